@@ -1,10 +1,10 @@
 import canonicalize from 'canonicalize';
 
 /**
- * JSON by RFC 8785: one text for one value, whatever the order of its members, so that it can be hashed
- * and compared. Members that are undefined are left out.
- * @throws Error for what has no such text: NaN and the infinities, half of a surrogate pair, an object that
- *   contains itself, and undefined itself
+ * JSON by RFC 8785: one text for each value, whatever the order of its members, so that it can be hashed and compared.
+ * Undefined members are left out.
+ * @throws Error for values without such a text: NaN and the infinities, half of a surrogate pair, an object that contains
+ * itself, and undefined itself
  */
 export function canonicalJson(value: unknown): string {
   const text = canonicalize(value);

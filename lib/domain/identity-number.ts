@@ -7,34 +7,34 @@ declare const identityNumberBrand: unique symbol;
 /** A citizen identity number by GB 11643-1999: 18 characters, checked, with an upper-case X. */
 export type IdentityNumber = string & { readonly [identityNumberBrand]: true };
 
-/** What a valid number shows about the person. */
+/** The facts that a valid number shows about the person. */
 export interface IdentityNumberFacts {
   readonly number: IdentityNumber;
-  /** Residence permits of Hong Kong, Macao and Taiwan residents share the form, with prefixes of their own. */
+  /** Residence permits of Hong Kong, Macao and Taiwan residents have the same form, with prefixes of their own. */
   readonly document: 'resident-identity-card' | 'hong-kong-macao-taiwan-residence-permit';
   readonly birthDate: LocalDate;
   readonly sex: 'male' | 'female';
-  /** The division that first issued it, by GB/T 2260 as it was then: it may have been abolished since. */
+  /** The division that first issued it, by GB/T 2260 as of that time; it may have been abolished since. */
   readonly divisionCode: string;
 }
 
-/** Why a text is no identity number. Holds nothing of the text, so that it can be shown and logged. */
+/** Why a text is not an identity number. It contains nothing of the text, so it can be shown and logged. */
 export type IdentityNumberFault =
   /** The 15-digit form, invalid since 2013-01-01 (Resident Identity Card Law of 2011, art. 23). */
   | { readonly fault: 'fifteen-digits' }
   /**
-   * A spreadsheet has kept 15 significant digits: the end reads 000, or it is in scientific notation. One in
-   * eleven such ends is right by chance and cannot be recognised here.
+   * A spreadsheet has kept 15 significant digits: the number ends in 000, or is in scientific notation. One in eleven such
+   * numbers has a correct check character by chance, and cannot be recognised here.
    */
   | { readonly fault: 'lost-precision' }
-  /** The card of a foreign permanent resident, which the notices on registration do not name. */
+  /** The card of a foreign permanent resident, which the circulars on registration do not name. */
   | { readonly fault: 'foreign-permanent-resident' }
   /** Something other than 17 digits and a digit or X. */
   | { readonly fault: 'characters' }
   | { readonly fault: 'length'; readonly length: number }
-  /** The first two digits name no province. */
+  /** The first two digits are not those of a province. */
   | { readonly fault: 'region' }
-  /** Digits 7 to 14 are no day that exists, or one before 1900. */
+  /** Digits 7 to 14 are not an existing day, or one before 1900. */
   | { readonly fault: 'date' }
   /** Born after `today`. */
   | { readonly fault: 'future' }
@@ -53,10 +53,10 @@ const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2] as const;
 const checkCharacters = '10X98765432';
 
 /**
- * Reads an identity number. Spaces and invisible marks are dropped, characters of double width become ordinary ones and
- * a lower-case x becomes X; nothing else is mended. County codes that no longer exist are accepted: a number is never
- * changed when its county is.
- * @param today the Beijing day that a birth date must not lie after
+ * Parses an identity number. Spaces and invisible marks are dropped, full-width characters become ordinary ones and a
+ * lower-case x becomes X; nothing else is corrected. Abolished county codes are accepted: a number does not change when its
+ * county does.
+ * @param today the Beijing day; a later birth date is a fault
  */
 export function parseIdentityNumber(
   text: string,
@@ -89,23 +89,23 @@ export function parseIdentityNumber(
 }
 
 /**
- * The number of a foreign permanent resident: 18 characters that begin with 9 and end with the same check character
- * since 2023-12-01, three letters and twelve digits before (DOMAIN D2).
+ * Whether a text has the form of a foreign permanent resident's number: 18 characters that begin with 9 and end with the same
+ * check character since 2023-12-01, three letters and twelve digits before (DOMAIN D2).
  */
 const isForeignPermanentResident = (number: string): boolean =>
   /^[A-Z]{3}\d{12}$/.test(number) ||
   (/^9\d{16}[\dX]$/.test(number) && checkCharacter(number.slice(0, 17)) === number[17]);
 
-/** The number of a travel permit, which shows neither the day of birth nor the sex. */
+/** The number of a travel permit, which shows neither the date of birth nor the sex. */
 export interface TravelPermit {
   readonly number: string;
   readonly document: 'hong-kong-macao-travel-permit' | 'taiwan-travel-permit';
 }
 
 /**
- * Reads the number of a travel permit to the mainland: H or M and eight digits for residents of Hong Kong and Macao,
- * with or without the two digits that count its renewals, and eight digits for residents of Taiwan. Undefined where it is
- * something else. Both are valid documents in every matter of human resources (人社厅函〔2018〕218号 二).
+ * Parses the number of a mainland travel permit: H or M and eight digits for residents of Hong Kong and Macao, with or without
+ * the two digits that count its renewals, and eight digits for residents of Taiwan. Undefined if it is something else. Both are
+ * valid documents in all human resources matters (人社厅函〔2018〕218号 二).
  */
 export function parseTravelPermit(text: string): TravelPermit | undefined {
   const number = cleanCopied(text).toUpperCase();
@@ -114,20 +114,20 @@ export function parseTravelPermit(text: string): TravelPermit | undefined {
   return /^\d{8}$/.test(number) ? { number, document: 'taiwan-travel-permit' } : undefined;
 }
 
-/** The number of any document by which somebody can be registered, with what it shows about them. */
+/** The number of any document with which somebody can be registered, and what it shows about them. */
 export interface DocumentNumber {
-  /** As it is kept, and as two spellings of one number are found to be the same person. */
+  /** The stored form, in which different spellings of a number are found to be the same person. */
   readonly number: string;
   readonly document: IdentityNumberFacts['document'] | TravelPermit['document'];
-  /** Not shown by the number of a travel permit. */
+  /** Absent for a travel permit, whose number does not show it. */
   readonly birthDate?: LocalDate;
   readonly sex?: IdentityNumberFacts['sex'];
 }
 
 /**
- * Reads the number of a document, whichever of those that are valid it is: whatever takes the number of a person takes it
- * by this, so that nobody who can apply is turned away later.
- * @param today the Beijing day that a birth date must not lie after
+ * Parses the number of any valid document. Everything that accepts a person's number uses this, so that nobody who can apply is
+ * turned away later.
+ * @param today the Beijing day; a later birth date is a fault
  */
 export function parseDocumentNumber(
   text: string,
@@ -138,7 +138,7 @@ export function parseDocumentNumber(
 }
 
 /**
- * The 18th character that belongs to 17 digits (GB 11643-1999, 4.2.4; ISO 7064 MOD 11-2).
+ * Computes the 18th character for 17 digits (GB 11643-1999, 4.2.4; ISO 7064 MOD 11-2).
  * @throws RangeError when they are not 17 digits
  */
 export function checkCharacter(seventeenDigits: string): string {
@@ -148,8 +148,8 @@ export function checkCharacter(seventeenDigits: string): string {
 }
 
 /**
- * The number as a list shows it, `110***********002X`: neither the county nor the birth date can be read. Of a travel
- * permit, `H******78`.
+ * The number as shown in lists, `110***********002X`: neither the county nor the birth date can be read. For a travel permit,
+ * `H******78`.
  */
 export function maskIdentityNumber(number: string): string {
   if (number.length < 18) return `${number.slice(0, 1)}${'*'.repeat(number.length - 3)}${number.slice(-2)}`;

@@ -1,5 +1,5 @@
 /**
- * For how many calendar years records are kept at least of who was compared with what and who saw whose data: three, as the
- * law wants it of what shows that personal data were handled rightly (DOMAIN G7, G13, G14).
+ * The minimum number of calendar years for which records of comparisons and of access to personal data are kept: three, as the
+ * law requires of evidence that personal data were handled properly (DOMAIN G7, G13, G14).
  */
 export const accountabilityYears = 3;

@@ -5,14 +5,14 @@
 /** An amount in yuan as people write it: digits, and at most two decimals. */
 export const yuanPattern = /^(0|[1-9]\d{0,9})(\.\d{1,2})?$/;
 
-/** The fen of an amount that is written in yuan; undefined where it is none: `fenOf('100000.01')` is 10000001. */
+/** The fen of an amount written in yuan; undefined if the text is not an amount: `fenOf('100000.01')` is 10000001. */
 export function fenOf(yuan: string): number | undefined {
   if (!yuanPattern.test(yuan)) return undefined;
   const [whole = '', decimals = ''] = yuan.split('.');
   return Number(whole) * 100 + Number(decimals.padEnd(2, '0'));
 }
 
-/** An amount in yuan as it is written in a document: `yuanOf(10000001)` is `100,000.01`. */
+/** An amount in yuan as written in a document: `yuanOf(10000001)` is `100,000.01`. */
 export function yuanOf(fen: number): string {
   const whole = String(Math.trunc(fen / 100)).replace(/\B(?=(\d{3})+$)/g, ',');
   return `${whole}.${String(fen % 100).padStart(2, '0')}`;

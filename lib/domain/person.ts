@@ -2,8 +2,8 @@ import * as z from 'zod';
 import { localDateSchema } from './case/kernel/vocabulary.ts';
 
 /**
- * What a person states about themself when they apply. It is personal data: it lives encrypted in one place
- * and is never logged. No document is part of it (人社厅发〔2020〕79号).
+ * What a person states about themselves when they apply. It is personal data: it is stored encrypted in one place and never
+ * logged. No document is part of it (人社厅发〔2020〕79号).
  */
 export const personSchema = z.strictObject({
   name: z.string(),
@@ -13,15 +13,15 @@ export const personSchema = z.strictObject({
   phone: z.string(),
   secondContact: z.strictObject({ name: z.string(), phone: z.string() }).optional(),
   originalStatutoryAge: z.union([z.literal(60), z.literal(55), z.literal(50)]).optional(),
-  /** Where they live, as far as they have said. */
+  /** Where they live, if they have said so. */
   address: z.string().optional(),
-  /** Stated by everybody who applies to be registered as unemployed; a job-seeker states neither. */
+  /** Stated by everybody who applies for registration as unemployed; a job-seeker states neither. */
   unemploymentReason: z.string().optional(),
   unemploymentDate: localDateSchema.optional(),
   schoolLeavingDate: localDateSchema.optional(),
   lastEmployer: z.string().optional(),
   jobIntention: z.string().optional(),
-  /** The nation by GB/T 3304, as the form of 人社厅发〔2020〕3号 has it. */
+  /** The nation by GB/T 3304, as in the form of 人社厅发〔2020〕3号. */
   nation: z.string().optional(),
   household: z.enum(['urban', 'rural']).optional(),
   /** The grade on the certificate of a disabled person, GB/T 26341. */

@@ -6,13 +6,13 @@ declare const phoneNumberBrand: unique symbol;
 /** A telephone number of the mainland, Hong Kong, Macao or Taiwan in E.164 form, for example `+8613812345678`. */
 export type PhoneNumber = string & { readonly [phoneNumberBrand]: true };
 
-/** Why a text is no telephone number that can be used. Holds nothing of the text. */
+/** Why a text is not a usable telephone number. It contains nothing of the text. */
 export type PhoneNumberFault =
   | { readonly fault: 'characters' }
-  /** Another country than those whose residents may register. */
+  /** A country other than those whose residents may register. */
   | { readonly fault: 'country' }
   | { readonly fault: 'length'; readonly length: number }
-  /** The right length, but no network or area code begins like that. */
+  /** The length is right, but no network or area code begins like this. */
   | { readonly fault: 'prefix' };
 
 /** Mobile: 11 digits, 13 to 19 (DOMAIN D3.7; national telephone numbering plan). */
@@ -21,8 +21,8 @@ const mobile = /^1[3-9]\d{9}$/;
 const landline = /^0(?:(?:10|2\d)[2-9]\d{7}|[3-9]\d{2}[2-9]\d{6,7})$/;
 
 /**
- * The places whose residents may register, too (人社厅发〔2020〕3号 一): the country code, what a number may look like
- * after it, and which of them receive short messages (numbering plans of OFCA, CTT and NCC).
+ * Other places whose residents may register (人社厅发〔2020〕3号 一): the country code, the form of a number after it, and which
+ * numbers receive text messages (numbering plans of OFCA, CTT and NCC).
  */
 const elsewhere = [
   { code: '+852', number: /^[2-9]\d{7}$/, mobile: /^[4-9]\d{7}$/, lengths: [8] },
@@ -31,9 +31,9 @@ const elsewhere = [
 ] as const;
 
 /**
- * Reads a mobile number, or a landline with its area code, of the mainland; with its country code also one of Hong Kong,
- * Macao or Taiwan. Spaces, hyphens, brackets and invisible marks are dropped, as is the country code of the mainland
- * (+86, 0086); characters of double width become ordinary ones.
+ * Parses a mobile number, or a landline number with its area code, of the mainland; with its country code also one of Hong
+ * Kong, Macao or Taiwan. Spaces, hyphens, brackets and invisible marks are dropped, as is the country code of the mainland
+ * (+86, 0086); full-width characters become ordinary ones.
  */
 export function parsePhoneNumber(text: string): Result<PhoneNumber, PhoneNumberFault> {
   const cleaned = cleanCopied(text);
@@ -69,13 +69,13 @@ function parseElsewhere(
 
 const placeOf = (phoneNumber: PhoneNumber) => elsewhere.find(({ code }) => phoneNumber.startsWith(code));
 
-/** True for a mobile number, which can receive short messages. */
+/** Whether it is a mobile number, which can receive text messages. */
 export function isMobile(phoneNumber: PhoneNumber): boolean {
   const place = placeOf(phoneNumber);
   return place ? place.mobile.test(phoneNumber.slice(place.code.length)) : mobile.test(phoneNumber.slice(3));
 }
 
-/** The number as people of the mainland write it: `13812345678`, `023-63152000`, `+852 61234567`. */
+/** The number as people on the mainland write it: `13812345678`, `023-63152000`, `+852 61234567`. */
 export function formatPhoneNumber(phoneNumber: PhoneNumber): string {
   const place = placeOf(phoneNumber);
   if (place) return `${place.code} ${phoneNumber.slice(place.code.length)}`;
@@ -85,7 +85,7 @@ export function formatPhoneNumber(phoneNumber: PhoneNumber): string {
   return `0${national.slice(0, areaLength)}-${national.slice(areaLength)}`;
 }
 
-/** The number as a list shows it: `138****5678`, `023-****2000`, `+852 ****4567`. */
+/** The number as shown in lists: `138****5678`, `023-****2000`, `+852 ****4567`. */
 export function maskPhoneNumber(phoneNumber: PhoneNumber): string {
   const shown = formatPhoneNumber(phoneNumber);
   const kept = placeOf(phoneNumber) ? 5 : isMobile(phoneNumber) ? 3 : shown.indexOf('-') + 1;

@@ -1,34 +1,37 @@
 import * as z from 'zod';
 import { districtCodeSchema } from './case/kernel/vocabulary.ts';
 
-/** Whether a post is one of a town or of the countryside (WH-3.4 城乡公益性岗位). */
+/** Whether a post is urban or rural (WH-3.4 城乡公益性岗位). */
 export const postResidences = ['urban', 'rural'] as const;
 
-/** What a post may not be: neither is one for those who need a post of last resort (DOMAIN C8, [H8], a local rule). */
+/**
+ * Work that a post may not consist of: neither kind suits people who need a post of last resort (DOMAIN C8, [H8], a local
+ * rule).
+ */
 export const excludedWork = ['management', 'technical'] as const;
 export type ExcludedWork = (typeof excludedWork)[number];
 
-/** How a post stands: a person looks at it first where it reads like work that a post may not be. */
+/** The status of a post. A human reviews it first if it appears to be excluded work. */
 export const postStatuses = ['to-review', 'open', 'rejected', 'closed'] as const;
 export type PostStatus = (typeof postStatuses)[number];
 
 /** The id of a post in its district: a ULID. */
 export const postIdSchema = z.string().regex(/^[0-9A-HJKMNP-TV-Z]{26}$/);
 
-/** A public-welfare post (公益性岗位) of a district, with as many places as it has. It names no person. */
+/** A public-welfare post (公益性岗位) of a district, with its number of places. It names no person. */
 export const publicPostSchema = z.strictObject({
   postId: postIdSchema,
   district: districtCodeSchema,
   employer: z.string(),
   title: z.string(),
-  /** What is done there: a post has real content (DOMAIN C8). */
+  /** The work to be done: a post has real content (DOMAIN C8). */
   content: z.string(),
   residence: z.enum(postResidences),
   vacancies: z.int().positive(),
-  /** How many of them are taken: changed in the transaction of a placement only. */
+  /** The number of places taken: only changed in the transaction of a placement. */
   filled: z.int().nonnegative(),
   status: z.enum(postStatuses),
-  /** What it reads like, so that a person had to look. */
+  /** The excluded work that it appears to be, so that a human had to review it. */
   readsLike: z.array(z.enum(excludedWork)),
 });
 export type PublicPost = z.infer<typeof publicPostSchema>;
@@ -39,8 +42,8 @@ const words: Readonly<Record<ExcludedWork, RegExp>> = {
 };
 
 /**
- * What a post reads like that it may not be. Words decide nothing: 交通秩序管理 is no management post, so that a person looks
- * at what is found here, and at nothing else.
+ * The excluded work that a post appears to be. Words decide nothing: 交通秩序管理 is not a management post, so a human reviews what
+ * is found here, and only that.
  */
 export const readsLike = ({
   title,
@@ -48,11 +51,11 @@ export const readsLike = ({
 }: Pick<PublicPost, 'title' | 'content'>): readonly ExcludedWork[] =>
   excludedWork.filter((kind) => words[kind].test(`${title}\n${content}`));
 
-/** How many places of a post are left for somebody. */
+/** The number of places left in a post. */
 export const placesLeft = ({ status, vacancies, filled }: PublicPost): number =>
   status === 'open' ? Math.max(0, vacancies - filled) : 0;
 
-/** How many places a district, or several, have made, and how many of them are taken; what was rejected is none. */
+/** The numbers of places created and taken in one or several districts; rejected and unreviewed posts do not count. */
 export function postTotals(posts: readonly PublicPost[]): {
   readonly created: number;
   readonly filled: number;

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { beijingDate, lastDayOf, monthOf, shiftMonth } from './calendar/local-date.ts';
 import { districtCodeSchema, localDateSchema } from './case/kernel/vocabulary.ts';
 
-/** A special recruitment fair for the unemployed that a district has held (WH-4.2). It names no person. */
+/** A special recruitment fair for the unemployed, held by a district (WH-4.2). It names no person. */
 export const recruitmentFairSchema = z.strictObject({
   district: districtCodeSchema,
   date: localDateSchema,
@@ -26,7 +26,7 @@ export interface FairQuota {
   readonly met: boolean;
 }
 
-/** Whether a district has held as many fairs in a calendar month as it must (WH-4.2); counted, never typed. */
+/** Whether a district has held as many fairs in a calendar month as it must (WH-4.2); counted, never entered by hand. */
 export function fairQuota(
   fairs: readonly Pick<RecruitmentFair, 'date'>[],
   month: string,
@@ -36,7 +36,7 @@ export function fairQuota(
   return { required, held, met: held >= required };
 }
 
-/** `open`: the month still runs. `overdue`: it is over, and the district has held too few. */
+/** `open`: the month is not over. `overdue`: it is, and the district has held too few. */
 export const fairMonthStatuses = ['held', 'open', 'overdue'] as const;
 
 /** A calendar month in which a district owes fairs (WH-4.2). */
@@ -47,14 +47,14 @@ export interface FairMonth extends Omit<FairQuota, 'met'> {
   readonly dueDate: string;
 }
 
-/** How many months back a district is asked for its fairs. */
+/** The number of past months for which a district is asked about its fairs. */
 const monthsBack = 24;
 
 /**
- * The months for which a district owes fairs, up to the present one: from that of its first registration or its first
- * fair, whichever was earlier, since before that nothing is known of it here.
+ * The months for which a district owes fairs, up to the present one: from the month of its first registration or first fair,
+ * whichever is earlier, since nothing earlier is known here.
  * @param since the day of the first registration in the district, if there is one
- * @param requiredIn how many fairs the rule of a month (`2026-11`) asks for; 0 where it asks for none
+ * @param requiredIn the number of fairs that the rule of a month (`2026-11`) requires; 0 if none
  * @param now milliseconds
  */
 export function fairMonths(

@@ -3,13 +3,13 @@ export type Result<Value, Failure> =
   | { readonly ok: true; readonly value: Value }
   | { readonly ok: false; readonly failure: Failure };
 
-/** An expected outcome: the value that was asked for. */
+/** Returns a success with its value. */
 export const success = <Value>(value: Value): { readonly ok: true; readonly value: Value } => ({
   ok: true,
   value,
 });
 
-/** An expected failure: the reason, as a tagged value. `refused({ reason: 'not-possible-now' })` */
+/** Returns an expected failure with its reason, as a tagged value: `refused({ reason: 'not-possible-now' })` */
 export const refused = <Failure>(failure: Failure): { readonly ok: false; readonly failure: Failure } => ({
   ok: false,
   failure,

@@ -7,8 +7,8 @@ import {
 } from './calendar/local-date.ts';
 
 /**
- * The statutory retirement age that held for a person before 2025: 60 for men, 55 or 50 for women by their
- * post. Sex alone does not tell 50 from 55, so it is recorded for each person (DOMAIN C4).
+ * A person's statutory retirement age before 2025: 60 for men, 55 or 50 for women, depending on their post. Sex alone does not
+ * determine 50 or 55, so the age is recorded for each person (DOMAIN C4).
  */
 export type OriginalStatutoryAge = 60 | 55 | 50;
 
@@ -16,11 +16,11 @@ export interface StatutoryRetirement {
   /** The month in which the age is reached. */
   readonly month: LocalMonth;
   readonly age: { readonly years: number; readonly months: number };
-  /** How many months later than the original age. */
+  /** The number of months beyond the original age. */
   readonly delayMonths: number;
 }
 
-/** First year of birth concerned, months of birth per month of delay, most months of delay. */
+/** First year of birth concerned, months of birth per month of delay, maximum months of delay. */
 const delays = {
   60: { firstBirthYear: 1965, step: 4, most: 36 },
   55: { firstBirthYear: 1970, step: 4, most: 36 },
@@ -28,10 +28,9 @@ const delays = {
 } as const;
 
 /**
- * The statutory retirement age as it is gradually raised from 2025-01-01 (Decision of the Standing Committee
- * of the National People's Congress of 2024-09-13: one month for every four to 63 and 58, one for every two
- * to 55). It is never the limit of registration, which is *drawing* a pension (DOMAIN I-03): passing it calls
- * for a review by a person.
+ * The statutory retirement age, gradually raised from 2025-01-01 (Decision of the Standing Committee of the National People's
+ * Congress of 2024-09-13: one month for every four to 63 and 58, one for every two to 55). It is never the limit of
+ * registration, which is *drawing* a pension (DOMAIN I-03): reaching it calls for a review by a human.
  */
 export function statutoryRetirement(person: {
   readonly birthDate: LocalDate;
@@ -55,7 +54,7 @@ export function statutoryRetirement(person: {
   };
 }
 
-/** What is known of a person that the day of their retirement depends on. */
+/** The data of a person on which the day of their retirement depends. */
 export interface Retiring {
   readonly birthDate: string;
   readonly sex: 'male' | 'female';
@@ -63,8 +62,8 @@ export interface Retiring {
 }
 
 /**
- * The day on which a person reaches the statutory retirement age: the corresponding day, or the last of a shorter month
- * (Civil Code, art. 202). Undefined for a woman whose post is not known, since sex alone does not tell 50 from 55 (DOMAIN C4).
+ * The day on which a person reaches the statutory retirement age: the corresponding day, or the last of a shorter month (Civil
+ * Code, art. 202). Undefined for a woman whose post is not known, since sex alone does not determine 50 or 55 (DOMAIN C4).
  */
 export function retiresOn({ birthDate, sex, originalStatutoryAge }: Retiring): LocalDate | undefined {
   const original = originalStatutoryAge ?? (sex === 'male' ? 60 : undefined);
@@ -74,7 +73,7 @@ export function retiresOn({ birthDate, sex, originalStatutoryAge }: Retiring): L
   return addMonths(birth, age.years * 12 + age.months);
 }
 
-/** True in the months after the one in which the statutory age is reached: a reason to review (DOMAIN D3.5). */
+/** Whether a day is in a month after the one in which the statutory age is reached: a reason to review (DOMAIN D3.5). */
 export function isPastStatutoryRetirement(retirement: StatutoryRetirement, on: LocalDate): boolean {
   return monthOf(on) > retirement.month;
 }

@@ -1,18 +1,18 @@
 import { type Result, refused, success } from './result.ts';
 
-/** What can change a deadline, and is therefore a matter of two persons. */
+/** Changes that can affect a deadline, and therefore need two people. */
 export const proposalKinds = ['policy-amendment', 'holiday-arrangement'] as const;
 export type ProposalKind = (typeof proposalKinds)[number];
 
-/** Proposed, and then confirmed by another person, or withdrawn. */
+/** A proposal is confirmed by another person, or withdrawn. */
 export const proposalStatuses = ['proposed', 'confirmed', 'withdrawn'] as const;
 export type ProposalStatus = (typeof proposalStatuses)[number];
 
-/** That somebody wants a rule to hold. It has no effect before somebody else confirms it. */
+/** A proposal for a rule. It has no effect until another person confirms it. */
 export interface RuleProposal {
   readonly proposalId: string;
   readonly kind: ProposalKind;
-  /** What it is a text of: the name of an amendment, or a year. Of one thing at most one proposal is open. */
+  /** The subject of its text: the name of an amendment, or a year. At most one proposal for each subject is open. */
   readonly name: string;
   readonly status: ProposalStatus;
   readonly proposedBy: string;
@@ -26,12 +26,12 @@ export type ProposalRefusal =
   | { readonly reason: 'proposal-decided'; readonly stands: ProposalStatus }
   | { readonly reason: 'proposer-cannot-confirm' };
 
-/** The name of a proposal: of what, and which one of it, from 1. */
+/** The id of a proposal: its kind, its subject, and its number for that subject, from 1. */
 export const proposalIdOf = (kind: ProposalKind, name: string, number: number): string =>
   `${kind}-${name}-${number}`;
 
 /**
- * Ends a proposal. Whoever has proposed a rule does not confirm it, however small the unit is; anybody who may propose withdraws
+ * Ends a proposal. Whoever proposed a rule cannot confirm it, however small the unit is; anybody who may propose can withdraw
  * any proposal, their own or somebody else's.
  */
 export function decideProposal<Proposal extends RuleProposal>(

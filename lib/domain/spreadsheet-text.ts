@@ -1,7 +1,7 @@
 /**
- * A text as a cell of a file that office software opens: one that it would take for a formula begins with an apostrophe, also
- * where white space or a line break comes before it, and also in full-width signs, which an input method writes and which
- * office software reads as the narrow ones (OWASP, CSV injection). A number is no text: it is not for this function.
+ * Makes a text safe as a cell of a file that office software opens: text that it would take for a formula gets a leading
+ * apostrophe. This includes formulas after white space or a line break, and full-width signs, which an input method writes and
+ * office software reads as ordinary ones (OWASP, CSV injection). Not for numbers.
  *
  * @example
  * spreadsheetText('=HYPERLINK("…")'); // "'=HYPERLINK("…")"

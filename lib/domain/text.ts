@@ -1,12 +1,11 @@
-/** Drops spaces, the ideographic one included, tabs and line ends before and after a text. Nothing invisible. */
+/** Drops spaces, including the ideographic one, tabs and line ends before and after a text. Invisible characters stay. */
 export function trimEnds(text: string): string {
   return text.replace(/^[\p{Zs}\t\r\n]+|[\p{Zs}\t\r\n]+$/gu, '');
 }
 
 /**
- * A number as somebody has copied it from a contact list, a chat or a document: without spaces and the invisible marks
- * that turn the direction of writing or stand between characters, and with ordinary digits, letters and signs for those
- * of double width.
+ * Cleans a number copied from a contact list, a chat or a document: without spaces and the invisible marks that change the
+ * direction of writing or stand between characters, and with ordinary digits, letters and signs instead of full-width ones.
  * @example cleanCopied('\u202d１３９ 0013 9000\u202c') // '13900139000'
  */
 export function cleanCopied(text: string): string {
@@ -15,29 +14,29 @@ export function cleanCopied(text: string): string {
     .replace(/[\p{Cf}\p{Zs}\t\r\n]+/gu, '');
 }
 
-/** True when the text has a digit, letter or sign of double width (U+FF01 to U+FF5E). */
+/** Whether the text has a full-width digit, letter or sign (U+FF01 to U+FF5E). */
 export function containsFullWidth(text: string): boolean {
   return /[\uff01-\uff5e]/.test(text);
 }
 
 /**
- * Whether a text says something: it has a letter, an ideograph or a digit that is seen. Fillers and blanks that count
- * as letters or symbols (Hangul fillers, the braille blank), invisible characters, marks and punctuation say nothing.
+ * Whether a text has any content: a visible letter, ideograph or digit. Fillers and blanks that count as letters or symbols
+ * (Hangul fillers, the braille blank), invisible characters, marks and punctuation are not content.
  */
 export const saysSomething = (text: string): boolean =>
   /[\p{L}\p{N}]/u.test(text.normalize('NFKC').replace(invisibleLetters, ''));
 
 const invisibleLetters = /[\u115f\u1160\u17b4\u17b5\u3164\uffa0\u{13441}-\u{13446}]/gu;
 
-/** Whether something was written of which nothing is seen: invisible characters, fillers and blanks that are no spaces. */
+/** Whether a non-empty text shows nothing: invisible characters, fillers and blanks that are not spaces. */
 const showsNothing = (text: string): boolean =>
   trimEnds(text) !== '' &&
   !/[\p{L}\p{N}\p{P}\p{S}]/u.test(text.replace(invisibleLetters, '').replaceAll('\u2800', ''));
 
 /**
- * Whether a text for people has marks that turn the direction of what follows, so that it reads otherwise than it is
- * written. Numbers of documents, telephones and accounts are copied with such marks and cleaned of them: each has six
- * digits and more, and no word has.
+ * Whether a text for people has marks that change the direction of what follows, so that it reads differently from how it was
+ * written. Numbers of documents, telephones and accounts are copied with such marks, and cleaned of them: each has six or more
+ * digits, and no word has.
  */
 const turnsItself = (text: string): boolean =>
   turns.test(text) && !/^(?=(?:\D*\d){6})[0-9A-Za-z+()-]*$/.test(cleanCopied(text));
@@ -49,8 +48,8 @@ const turnsItself = (text: string): boolean =>
 const hidesWords = (text: string): boolean => /[\u{e0000}-\u{e007f}]/u.test(text);
 
 /**
- * Whether a text has characters that no text for people has: controls other than tab and line ends, the marks that
- * turn the direction of what follows, halves of surrogate pairs, non-characters, and words that are hidden.
+ * Whether a text has characters that do not belong in text for people: controls other than tab and line ends, the marks that
+ * change the direction of what follows, halves of surrogate pairs, non-characters, and hidden words.
  */
 export const hasUnreadable = (text: string): boolean =>
   !text.isWellFormed() ||

@@ -6,7 +6,7 @@ declare const creditCodeBrand: unique symbol;
 /** A unified social credit code of an organisation by GB 32100-2015: 18 characters, checked, upper case. */
 export type UnifiedSocialCreditCode = string & { readonly [creditCodeBrand]: true };
 
-/** Why a text is no such code. */
+/** Why a text is not such a code. */
 export type CreditCodeFault =
   | { readonly fault: 'full-width' }
   /** A character outside the set (I, O, S, V and Z are not in it), or a letter in the six digits of the division. */
@@ -17,7 +17,7 @@ export type CreditCodeFault =
 const alphabet = '0123456789ABCDEFGHJKLMNPQRTUWXY';
 const modulus = 31;
 
-/** Reads a code. Spaces at the ends are dropped and letters made upper case. */
+/** Parses a code. Spaces at the ends are dropped, and letters become upper case. */
 export function parseUnifiedSocialCreditCode(text: string): Result<UnifiedSocialCreditCode, CreditCodeFault> {
   const code = trimEnds(text).toUpperCase();
   if (containsFullWidth(code)) return refused({ fault: 'full-width' });
@@ -29,7 +29,7 @@ export function parseUnifiedSocialCreditCode(text: string): Result<UnifiedSocial
 }
 
 /**
- * The 18th character that belongs to the first 17 (GB 32100-2015, annex A: weights 3^i mod 31).
+ * Computes the 18th character for the first 17 (GB 32100-2015, annex A: weights 3^i mod 31).
  * @throws RangeError when they are not 17 characters of the set
  */
 export function creditCodeCheckCharacter(seventeen: string): string {

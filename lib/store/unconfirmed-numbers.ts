@@ -1,4 +1,4 @@
-import { mostToUnconfirmed } from '../domain/case/notices/delivery.ts';
+import { maxToUnconfirmed } from '../domain/case/notices/delivery.ts';
 import { expiryAfter, keptDays } from './kept-for.ts';
 import { keys } from './keys.ts';
 import { accountIdOf } from './own-items.ts';
@@ -42,8 +42,8 @@ export async function countUnconfirmed(
       'attribute_not_exists(sent) OR (size(sent) < :most AND NOT contains(sent, :this))',
     );
   const writes = [
-    counting(keys.sentOn(date, 'all'), mostToUnconfirmed.ofAll),
-    counting(keys.sentOn(date, accountIdOf(owner ?? '')), mostToUnconfirmed.ofOneSignIn),
+    counting(keys.sentOn(date, 'all'), maxToUnconfirmed.ofAll),
+    counting(keys.sentOn(date, accountIdOf(owner ?? '')), maxToUnconfirmed.ofOneSignIn),
   ];
   return retryOnConflict('how much was sent to a number that nobody has confirmed', async () => {
     const failed = await table.transact(writes);

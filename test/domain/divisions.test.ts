@@ -112,7 +112,7 @@ describe('An abolished division', () => {
 describe('The table of one province', () => {
   const chongqingDivisions = divisionTable([chongqing]);
 
-  it('answers for that province as the national table does, and for no other', () => {
+  it('answers for that province like the national table, and for no other', () => {
     expect(chongqingDivisions.countiesOf('50')).toEqual(nationalDivisions.countiesOf('50'));
     expect(chongqingDivisions.division('110101')).toBeUndefined();
     expect(chongqingDivisions.division('460321')).toBeUndefined();

@@ -35,7 +35,7 @@ const validNumber = fc
   });
 
 describe('A valid identity number (GB 11643-1999)', () => {
-  it('tells the birth date, the sex and the issuing division', () => {
+  it('shows the birth date, the sex and the issuing division', () => {
     expect(parseIdentityNumber('11010519491231002X', today)).toEqual({
       ok: true,
       value: {
@@ -84,7 +84,7 @@ describe('A valid identity number (GB 11643-1999)', () => {
     expect(faultOf(completed(`500103${birth}123`))).toBe('none');
   });
 
-  it('may end in 000 when its check character says so', () => {
+  it('may end in 000 if that matches its check character', () => {
     const number = Array.from({ length: 3650 }, (_, days) => addDays(parseLocalDate('1980-01-01'), days))
       .map((birth) => completed(`500103${birth.replaceAll('-', '')}000`))
       .find((each) => each.endsWith('0'));
@@ -152,7 +152,7 @@ describe('An identity number', () => {
   });
 
   it.each(['A12345678', 'H1234567', 'H123456789', '1234567', '123456789', '11010519491231002X'])(
-    'such as %s is that of no travel permit',
+    'such as %s is not that of a travel permit',
     (text) => {
       expect(parseTravelPermit(text)).toBeUndefined();
     },
@@ -263,7 +263,7 @@ describe('The number of a document', () => {
     expect(read.ok && read.value).toMatchObject({ number, ...(birthDate && { birthDate }) });
   });
 
-  it('is none where it is that of no document', () => {
+  it('is refused if it is that of no document', () => {
     expect(parseDocumentNumber('H1234567', today)).toMatchObject({
       ok: false,
       failure: { fault: 'characters' },

@@ -14,11 +14,11 @@ describe('An amount of money', () => {
     expect(fenOf(yuan)).toBe(fen);
   });
 
-  it.each(['', '-1', '1.001', '1,000', '1e3', '01', '.5', '1.', '十万', '١'])('%j is none', (yuan) => {
+  it.each(['', '-1', '1.001', '1,000', '1e3', '01', '.5', '1.', '十万', '١'])('%j is not one', (yuan) => {
     expect(fenOf(yuan)).toBeUndefined();
   });
 
-  it('is written as it is read, whatever it is', () => {
+  it('is written as it is parsed, whatever it is', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 100_000_000_000 }), (fen) => {
         expect(fenOf(yuanOf(fen).replaceAll(',', ''))).toBe(fen);

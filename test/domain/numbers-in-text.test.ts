@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { checkCharacter } from '../../lib/domain/identity-number.ts';
 import { maskNumbersIn } from '../../lib/domain/numbers-in-text.ts';
 
-describe('Numbers in a text that somebody has written', () => {
+describe('Numbers in a written text', () => {
   it.each([
     ['新号码13900139000，请记录', '新号码139****9000，请记录'],
     ['请拨１３９ 0013 9000', '请拨139****9000'],
@@ -29,7 +29,7 @@ describe('Numbers in a text that somebody has written', () => {
     expect(maskNumbersIn(text)).toBe(text);
   });
 
-  it('leave nothing of an identity number or a mobile number but what the masks show, wherever they stand', () => {
+  it('leave nothing of an identity number or a mobile number but what the masks show, wherever they are', () => {
     const digits = (length: number) =>
       fc
         .array(fc.integer({ min: 0, max: 9 }), { minLength: length, maxLength: length })

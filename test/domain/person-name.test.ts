@@ -87,7 +87,7 @@ describe('A name', () => {
     expect(faultOf(text)).toBe(fault);
   });
 
-  it('stays the same when it is read again', () => {
+  it('stays the same when it is parsed again', () => {
     fc.assert(
       fc.property(
         fc.string({ unit: fc.constantFrom(..."张三𠮷·•. -'’AbÉ\u0301Ｌ\u3000１😀\u200b") }),
@@ -100,7 +100,7 @@ describe('A name', () => {
     );
   });
 
-  it('is read in bounded time, whatever it contains', () => {
+  it('is parsed in bounded time, whatever it contains', () => {
     expect(faultOf(`${'a-'.repeat(29)}!`)).toBe('characters');
     expect(faultOf(`${'e\u0301'.repeat(29)}-`)).toBe('separator');
     expect(faultOf('a\u0301'.repeat(100_000))).toBe('too-long');

@@ -30,7 +30,7 @@ describe('A telephone number in mainland China', () => {
     ['0631-5231234', '+866315231234'],
     ['0971-6302000', '+869716302000'],
     ['0755-83123456', '+8675583123456'],
-    // As contact lists and chats copy them: with marks that turn the direction of writing, or of double width.
+    // As copied from contact lists and chats: with marks that change the direction of writing, or full-width.
     ['\u202d13900139000\u202c', '+8613900139000'],
     ['13812345678\u200b', '+8613812345678'],
     ['１３８１２３４５６７８', '+8613812345678'],
@@ -68,7 +68,7 @@ describe('A telephone number in mainland China', () => {
     expect(parsePhoneNumber(text)).toMatchObject({ ok: false, failure: { fault } });
   });
 
-  it('is read the same from each of its own forms', () => {
+  it('is parsed the same from each of its own forms', () => {
     fc.assert(
       fc.property(
         fc.stringMatching(/^(1[3-9]\d{9}|0(10|2\d)[2-9]\d{7}|0[3-9]\d{2}[2-9]\d{6,7})$/),

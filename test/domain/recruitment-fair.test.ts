@@ -26,12 +26,12 @@ describe('The months of special fairs of a district: 每月组织1次针对失�
     expect(april).toMatchObject({ month: '2026-04', status });
   });
 
-  it('are owed from that of the first fair where that was earlier, and none where nothing is known', () => {
+  it('are owed from that of the first fair if that was earlier, and none if nothing is known', () => {
     expect(fairMonths(fairsOn('2026-01-05'), '2026-03-11', one, now)[0]?.month).toBe('2026-01');
     expect(fairMonths([], undefined, one, now)).toEqual([]);
   });
 
-  it('are none while no rule asks for one, and as many as the rule of their last day asks for', () => {
+  it('are none while no rule requires one, and as many as the rule of their last day requires', () => {
     expect(fairMonths([], '2026-01-01', () => 0, now)).toEqual([]);
     const twoSinceApril = (month: string) => (month >= '2026-04' ? 2 : 1);
     const held = fairsOn('2026-03-02', '2026-04-02');
@@ -86,7 +86,7 @@ describe('The digest of a district', () => {
     expect(fairCounts(months, '2026-05-30').dueNext).toBe(0);
   });
 
-  it('stays as it is where every month had its fair', () => {
+  it('stays as it is if every month had its fair', () => {
     const counts = digestOf(deadlines, now);
     expect(withFairs(counts, { overdue: 0, dueNext: 0 })).toEqual(counts);
   });

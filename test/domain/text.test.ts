@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { freeTextSchema, optionalTextSchema } from '../../functions/common/http/schemas.ts';
 import { hasUnreadable, saysSomething } from '../../lib/domain/text.ts';
 
-/** What is shown as nothing, or says nothing: invisible, filling, blank, marking or punctuating. */
+/** Text that is shown as nothing, or has no content: invisible characters, fillers, blanks, marks or punctuation. */
 const nothings: readonly (readonly [what: string, text: string])[] = [
   ['a zero-width space', '\u200b'],
   ['zero-width joiners', '\u200d\u200c'],
@@ -37,7 +37,7 @@ const unreadables: readonly (readonly [what: string, text: string])[] = [
 ];
 
 describe('A text that people write', () => {
-  it.each(nothings)('says nothing if it is only %s', (_what, text) => {
+  it.each(nothings)('has no content if it is only %s', (_what, text) => {
     for (const each of [text, `${text}${text}`, `${text} ${text}`]) {
       expect(saysSomething(each)).toBe(false);
       expect(freeTextSchema().safeParse(each).success).toBe(false);

@@ -18,7 +18,7 @@ const validCode = fc
   .map((first17) => first17 + creditCodeCheckCharacter(first17));
 
 describe('A unified social credit code (GB 32100-2015)', () => {
-  it.each(['91350100M000100Y43', '91350100m000100y43', ' 91350100M000100Y43 '])('%j is read', (text) => {
+  it.each(['91350100M000100Y43', '91350100m000100y43', ' 91350100M000100Y43 '])('%j is parsed', (text) => {
     expect(parseUnifiedSocialCreditCode(text)).toEqual({ ok: true, value: '91350100M000100Y43' });
   });
 

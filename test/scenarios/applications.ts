@@ -10,7 +10,7 @@ export const applications = [
         words: 'Shanxi, Weihai and Yunnan: three working days on each channel, on every date of the table',
         tests: {
           'domain/case/registration/decision-deadlines': [
-            'is decided within three working days where the circular gives no number (SX-1.2, YN-1.2.1, N2)',
+            'is decided within three working days if the circular gives no number (SX-1.2, YN-1.2.1, N2)',
           ],
         },
       },
@@ -199,8 +199,8 @@ export const applications = [
           'Beside the legal clock the net time is shown, without the days that the person was waited for',
         tests: {
           'domain/case/registration/net-time': [
-            'goes on by the legal clock while the person is asked, and stands still as net time',
-            'goes on both ways after the answer, until the decision and no longer',
+            'continues by the legal clock while the person is asked, and stops as net time',
+            'continues in both counts after the answer, until the decision and no longer',
           ],
         },
       },

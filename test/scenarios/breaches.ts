@@ -33,7 +33,9 @@ export const breaches = [
       'L1.transferred': {
         words: 'Registered elsewhere, or an unnamed local situation, is no reason for a closure',
         tests: {
-          'domain/case/closure/closure': ['are no transfer and no unnamed local situation in %s (I-15)'],
+          'domain/case/closure/closure': [
+            'do not include a transfer or an unnamed local situation in %s (I-15)',
+          ],
           'domain/case/signals/signals': [
             'for a registration elsewhere asks for a transfer, and proposes no closure (I-15)',
           ],
@@ -83,7 +85,7 @@ export const breaches = [
         tests: {
           'domain/case/job-seeker/job-seeker': [
             'ends for the reason %s, and everything open with it (I-51)',
-            'is ended by the person as they wish, but not for what only the agency knows',
+            'is ended by the person at will, but not for reasons that only the agency knows',
           ],
           'api/job-seekers': ['is carried over into a registration as unemployed, and ends with it'],
         },
@@ -98,7 +100,7 @@ export const breaches = [
         words: 'The closure is proposed on the corresponding day six months later, and not on the day before',
         tests: {
           'domain/case/follow-up/follow-up': [
-            'propose the closure on the corresponding day, and not on the day before, though seven months have their attempts',
+            'propose the closure on the corresponding day, and not on the day before, although seven months have attempts',
           ],
           'domain/case/closure/closure': [
             'lead to a proposal on the corresponding day of the first attempt, 20 December to 20 June',
@@ -122,12 +124,12 @@ export const breaches = [
           'Any contact begins the six months anew: a follow-up, a report, a month in which one means was tried',
         tests: {
           'domain/case/follow-up/follow-up': [
-            'count afresh from a contact of any kind: what the person reports breaks the silence',
+            'are counted again from a contact of any kind: a report by the person breaks the silence',
             'count afresh from %s: %s',
-            'propose nothing when one in between was done',
+            'propose nothing if a month in between was done',
           ],
           'domain/case/closure/closure': [
-            'are counted afresh after a month of attempts by only one means, or of only two attempts',
+            'are counted again after a month of attempts by only one means, or of only two attempts',
           ],
         },
       },
@@ -135,7 +137,7 @@ export const breaches = [
         words: 'Three attempts on one day excuse no month',
         tests: {
           'domain/case/follow-up/follow-up': [
-            'excuse nothing when all three are made on one day, be it within one second',
+            'excuse nothing when all three are made on one day, even within one second',
             'are not enough when they are %j',
           ],
         },
@@ -153,7 +155,7 @@ export const breaches = [
           'domain/papers/paper-request': [
             'is found in all of … phrasings in a question (… ways to ask, … papers)',
             'is found however it is written: %s',
-            'is not hidden by what stands between the characters of a word',
+            'is not hidden by characters between those of a word',
           ],
           'workflows/registration/decisions': ['cannot demand a document: %s is refused (N2)'],
         },

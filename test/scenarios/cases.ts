@@ -11,7 +11,7 @@ export const cases = [
         tests: {
           'domain/case/transfer/spells': [
             'by somebody out of work again on %s, in work since 2026-11-19 and closed on 2027-01-15, is within six months: %s',
-            'counts from the first day in work that any evidence names, and from the closure where none was kept',
+            'counts from the first day in work that any evidence names, and from the closure if none was kept',
           ],
         },
       },
@@ -21,7 +21,7 @@ export const cases = [
         tests: {
           'api/separation': ['restores the mark, tells the person, and brings what was learnt before'],
           'domain/case/transfer/spells': [
-            'takes the person back when the application is approved, and owes them one-to-one service',
+            're-includes the person when the application is approved, and owes them one-to-one service',
           ],
         },
       },
@@ -29,7 +29,7 @@ export const cases = [
         words: 'Only in Yunnan, only with employment difficulty, and only from work',
         tests: {
           'domain/case/transfer/spells': [
-            'is a rule of Yunnan alone: %s',
+            'is a rule of Yunnan only: %s',
             'needs employment difficulty, and that the person was in work',
             'links no spell that has not ended',
           ],
@@ -46,7 +46,7 @@ export const cases = [
         tests: {
           'api/separation': ['restores the mark, tells the person, and brings what was learnt before'],
           'domain/case/job-seeker/job-seeker': [
-            'takes over what was learnt of the person as unemployed, and gives it back, marked as carried over',
+            'takes over what was learnt about the person as unemployed, and gives it back, marked as carried over',
           ],
         },
       },
@@ -71,8 +71,8 @@ export const cases = [
         words: 'A refusal can be objected to, and is reviewed by a supervisor who did not decide it',
         tests: {
           'domain/case/separation': [
-            'of a refusal has a task for a supervisor, a deadline and a ladder, and is raised once',
-            'of a refusal is not the officer’s, nor that of the supervisor who refused',
+            'of a refusal has a task for a supervisor, a deadline and escalations, and is raised once',
+            'of a refusal is not made by the officer, nor by the supervisor who refused',
             'that finds a refusal wrong registers the person from the day of acceptance, with everything that begins',
             'that finds a refusal right leaves it, and nothing is open',
           ],
@@ -82,8 +82,8 @@ export const cases = [
         words: 'Who proposed a closure does not decide it, and who decided does not review it',
         tests: {
           'domain/case/separation': [
-            'is another’s than the proposal, whether it closes (%s) or declines',
-            'of a closure is another supervisor’s than the one who closed, or who proposed',
+            'is made by a person other than the proposer, whether it closes (%s) or declines',
+            'of a closure is made by a supervisor who neither closed nor proposed it',
           ],
           'api/separation': ['keep who proposed a closure from deciding it, who decided from reviewing it'],
         },
@@ -92,9 +92,9 @@ export const cases = [
         words: 'Nobody acts on their own case or on that of a declared relative',
         tests: {
           'domain/case/separation': [
-            'is never taken on one’s own application, or on that of a relative',
-            'is neither proposed nor taken by the person or a relative',
-            'bars from every step of every kind, also from a transfer and from whatever else is written',
+            'is never made on one’s own application, or on that of a relative',
+            'is neither proposed nor made by the person or a relative',
+            'bars from every step of every kind, including a transfer and any other write',
           ],
         },
       },
@@ -102,8 +102,8 @@ export const cases = [
         words: 'Who entered an application at the counter does not decide it where there is a second person',
         tests: {
           'domain/case/separation': [
-            'that an officer entered at the counter is another’s where the unit has a second person',
-            'is theirs where nobody else could take it: a small unit serves the person, too',
+            'that an officer entered at the counter belongs to another one if the unit has a second person',
+            'is theirs if nobody else could make it: a small unit serves the person, too',
           ],
         },
       },
@@ -144,7 +144,7 @@ export const cases = [
             'is corrected by the person and by an officer, with a record of what it was (PIPL 46, CQ-2.5)',
           ],
           'domain/case/person/person': [
-            'of how to reach them needs nothing but their word, or that of an officer (CQ-2.5 更新基本信息)',
+            'of contact data needs only their word, or that of an officer (CQ-2.5 更新基本信息)',
             'of the %s is made by an officer who has seen an identity document, and by nobody else',
           ],
         },
@@ -154,7 +154,7 @@ export const cases = [
         tests: {
           'domain/case/ledger/ledger': [
             'in %s means the three clears, and names what is missing (%s)',
-            'in Yunnan means four clears, with skill level and intention apart (YN-1.2.2)',
+            'in Yunnan means four points, with skill level and intention separate (YN-1.2.2)',
             'needs an answer for every group, not just for one',
           ],
         },
@@ -163,7 +163,7 @@ export const cases = [
         words: 'The groups of each circular, open where it says 等 and closed where it does not',
         tests: {
           'domain/case/ledger/ledger': [
-            'are marked with source and day, even when a person does not belong to one',
+            'are tagged with source and day, even when a person does not belong to one',
             'in %s may include others than those listed: %s ("等" makes a list open)',
           ],
         },
@@ -239,7 +239,7 @@ export const cases = [
         tests: {
           'domain/identity-number': [
             'of a travel permit, %s, is %s (人社厅函〔2018〕218号 二)',
-            'such as %s is that of no travel permit',
+            'such as %s is not that of a travel permit',
           ],
           'api/job-seekers': [
             'with a travel permit is stated with birth date and sex (人社厅函〔2018〕218号)',
@@ -290,10 +290,10 @@ export const cases = [
           'A case for which the district has no officer is put before its supervisor, a transfer as well',
         tests: {
           'domain/case/separation': [
-            'is put before the supervisors of its district with a deadline, once, until one is named',
+            'goes to the supervisors of its district with a deadline, once, until one is named',
           ],
           'domain/case/job-seeker/job-seeker': [
-            'is put before its supervisor, who names one (SX-1.3, QH-1.3, CQ-1.3 确定专人)',
+            'goes to its supervisor, who names one (SX-1.3, QH-1.3, CQ-1.3 确定专人)',
           ],
         },
       },
@@ -323,7 +323,7 @@ export const cases = [
           'api/separation': ['is withdrawn by the officer for the person, and an online one is not'],
           'domain/case/separation': [
             'of an application at the counter is entered by staff for the person',
-            'of an online application is the person’s alone',
+            'of an online application is only made by the person',
           ],
         },
       },
@@ -363,9 +363,9 @@ export const cases = [
           'An application whose person has died before the decision ends without one, and nobody is told',
         tests: {
           'domain/case/registration/end': [
-            'has no decision made about them: the task and its time limit end, and so does the application',
-            'is told nothing, and nor is anybody else',
-            'is recorded by evidence of today at the latest, and only while nothing is decided',
+            'gets no decision: the task and its time limit end, and so does the application',
+            'gets no notice, and nobody else does',
+            'is recorded on evidence dated today at the latest, and only before a decision',
           ],
           'store/lapsed-notices': [
             'lapses with an application whose person has died before the decision (I-55)',
@@ -402,13 +402,13 @@ export const cases = [
           'QH-1.3: how, when and by whom the real name was proven is kept, shown and counted, and who is not proven is a task with a date',
         tests: {
           'domain/case/person/real-name': [
-            'is proven with the application by a verified sign-in, or by the counter, whose officer is kept',
+            'is proven with the application by a verified sign-in, or at the counter, whose officer is recorded',
             'is proven later by a document, with who saw which and when, and a sign-in does not replace that',
-            'goes with the person to another place',
-            'is counted among those who are registered now, and of two parts the counts add up',
+            'moves with the person to another place',
+            'is counted for current registrations, and the counts of two parts add up',
           ],
           'domain/case/ledger/ledger': [
-            'is who the person is in Qinghai, until a document or a verified sign-in proves it (QH-1.3 实名)',
+            'include the identity in Qinghai, until a document or a verified sign-in proves it (QH-1.3 实名)',
           ],
           'functions/coverage-totals': [
             'are answered as of when they were counted where a request cannot count the district itself',
@@ -422,8 +422,8 @@ export const cases = [
         tests: {
           'domain/case/service-plan/helpers': [
             'do %s on behalf of the officer, who records it and answers for it',
-            'do not do %s where no circular names them',
-            'do nothing as a labour broker without a written agreement, of today at the latest',
+            'may not do %s if no circular names them',
+            'may not act as a labour broker without a written agreement, dated today at the latest',
           ],
           'workflows/service-plan/plan': [
             'keeps who helped with a contact and a service for the agency alone, and refuses what is no help (CQ-1.3)',
@@ -440,7 +440,7 @@ export const cases = [
             'that the directory does not have in the district is refused, and changes nothing',
           ],
           'domain/case/assignment/agencies': [
-            'goes to an officer of that agency by load, and to one of the district where it has nobody',
+            'goes to an officer of that agency by load, and to one of the district if it has nobody',
             'stays with its agency when only the officer changes',
           ],
         },
@@ -462,7 +462,7 @@ export const cases = [
           ],
           'domain/case/assignment/agencies': [
             'is given to one below the county together with an officer of it, and back',
-            'is not given to an agency of which nobody is there, nor to an officer of another',
+            'is not given to an agency where nobody is present, nor to an officer of another one',
           ],
         },
       },
@@ -471,11 +471,11 @@ export const cases = [
           'SX-2.5: a young person long without work is known as such, and offered what the circular names',
         tests: {
           'domain/case/ledger/youth': [
-            'can be marked by an officer in Shanxi, though no source says who they are, and is asked of nobody',
-            'is put forward from the day on which both are so, where a source says who they are: %s',
-            'is not put forward again after an officer has answered, unless the answer is older than it is so',
-            'is offered what SX-2.5 names, whatever the track, once marked before the plan',
-            'has the plan put before the officer when marked after it, and only where it lacks something',
+            'can be tagged by an officer in Shanxi, although no source defines the group, and is not part of the completeness check',
+            'is suggested from the day on which both conditions are met, if a source defines the group: %s',
+            'is not suggested again after an officer has answered, unless the answer is from before the conditions were met',
+            'is offered what SX-2.5 names, whatever the track, if tagged before the plan',
+            'has the plan adjusted by the officer if tagged after it, and only if it lacks something',
           ],
           'workflows/service-plan/plan': [
             'puts forward whom a source that was entered means, in words, and adds the services once confirmed (SX-2.5)',

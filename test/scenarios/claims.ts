@@ -12,14 +12,14 @@ export const claims = [
           'domain/case/claim/assess': [
             '%s',
             'of Shanxi is for large and medium enterprises, and an unknown size is for a human (SX-4.4, I-20)',
-            'of Weihai is open until the day of issue is entered, and not for earlier hires (WH-1.3, I-30)',
-            'a spell that was interrupted one day before six months begins anew',
-            'a spell that ended with work before the contract began is looked at by a human (I-80)',
+            'of Weihai is open until the day of issue is entered, and excludes earlier hires (WH-1.3, I-30)',
+            'a spell that was interrupted one day before six months starts again',
+            'a spell that ended with work before the contract began is judged by a human (I-80)',
           ],
           'domain/case/claim/claims': [
             'of the hiring subsidy is made by the employer, not by the person (SX-4.4: 对大中型企业)',
             'cannot propose to approve %s',
-            'refuses a hiring before the notice (WH-1.3 自通知印发之日起, I-30)',
+            'refuses a hiring before the circular (WH-1.3 自通知印发之日起, I-30)',
           ],
         },
       },
@@ -28,10 +28,10 @@ export const claims = [
           'A scheme takes no claim outside its window, keeps earlier ones, and a document opens it again',
         tests: {
           'domain/case/claim/assess': [
-            'took claims until 2022-12-31, and there is none in Qinghai and Chongqing (E1, I-21)',
+            'accepted claims until 2022-12-31, and does not exist in Qinghai and Chongqing (E1, I-21)',
           ],
           'domain/case/claim/claims': [
-            'is not taken outside the window, and goes on when that has ended (SX-4.4 政策申请期限截至, I-21)',
+            'is refused outside the window, and continues when that has ended (SX-4.4 政策申请期限截至, I-21)',
           ],
           'workflows/claim/claims': [
             'of a closed scheme is refused with its last day until a document reopens it (SX-4.4)',
@@ -43,15 +43,13 @@ export const claims = [
           'Nothing is paid twice, nor with what excludes it, nor above the limit, whatever happens at once',
         tests: {
           'domain/case/claim/never-twice': [
-            'are never made twice, never with one that excludes them, never outside the window, never above the cap',
+            'are never made twice, never with an excluded one, never outside the window, never above the cap',
           ],
           'store/claim-guards': [
             'under a scheme that is paid once are one, in whichever case (I-78)',
             'under two schemes that exclude each other are one, also where only one of them says so (I-79)',
           ],
-          'domain/case/claim/assess': [
-            'is not had together with what it excludes, which somebody looks at (SX-4.4, WH-1.3)',
-          ],
+          'domain/case/claim/assess': ['excludes other schemes, which an officer checks (SX-4.4, WH-1.3)'],
         },
       },
       'S1.found': {
@@ -82,11 +80,11 @@ export const claims = [
         tests: {
           'domain/case/claim/assess': [
             'of Shanxi were raised with the circular (SX-5.3: 3000元到最高5000元, 2000元每年提高到3000元每年)',
-            'are never more than was spent, nor than the limit',
+            'never exceed what was spent, or the limit',
           ],
           'domain/case/claim/claims': [
-            'cannot propose another amount than the scheme pays',
-            'follows the scheme as it was when the claim was made (I-75)',
+            'cannot propose an amount other than the scheme’s',
+            'follows the scheme as of the claim (I-75)',
           ],
         },
       },
@@ -96,10 +94,10 @@ export const claims = [
         tests: {
           'domain/case/claim/assess': [
             'that no source sets are open: CQ start-up grant, YN pilot, training (SX-3.4, YN-2.2.2), uplifts (YN-2.2.3), certificates (SX-3.5)',
-            'of a pilot place of Yunnan has no amount that is known (YN-3.2.3)',
+            'of a pilot place of Yunnan has no known amount (YN-3.2.3)',
           ],
           'domain/case/claim/claims': [
-            'waits for a value that is open, and is possible once it is set (I-30, CQ-5.2)',
+            'waits for an open value, and is possible once it is set (I-30, CQ-5.2)',
           ],
           'workflows/claim/claims': [
             'waits for a value that no source sets, and is approved once a document does (CQ-5.2)',
@@ -110,7 +108,7 @@ export const claims = [
         words: 'What others grant is told as information; the interest of a loan is a claim',
         tests: {
           'domain/case/claim/assess': [
-            'is told as information, since the tax authority grants it (SX-5.3, WH-2.2, QH-5.2, CQ-5.2)',
+            'is shown as information, since the tax authority grants it (SX-5.3, WH-2.2, QH-5.2, CQ-5.2)',
             'of a guaranteed loan is claimed month by month, and its rate is open (SX-5.3, YN-4.1.3)',
           ],
         },
@@ -119,12 +117,12 @@ export const claims = [
         words: 'Whom a scheme is for is known from the case or found by an officer, condition by condition',
         tests: {
           'domain/case/claim/assess': [
-            'of the skill upgrade hold for who draws benefit or is in work (YN-3.2.2)',
-            'of the subsidy for recipients of 低保 who found work need the group and the work (CQ-6.6)',
-            'that the case itself knows are not overruled by what somebody finds',
+            'of the skill upgrade are met by recipients of benefit and people in work (YN-3.2.2)',
+            'of the subsidy for recipients of 低保 who found work require the group and the work (CQ-6.6)',
+            'that the case itself knows cannot be overruled by a finding',
           ],
           'domain/case/claim/claims': [
-            'looks at each condition that is not known before an approval is proposed (I-20: an unknown size)',
+            'looks into each unknown condition before approval is proposed (I-20: an unknown size)',
           ],
         },
       },
@@ -134,8 +132,8 @@ export const claims = [
         tests: {
           'domain/case/certificate/certificate': [
             'half a year ends on the corresponding day, at a month end on the last one, and that day counts (I-12)',
-            'who is hired must have been registered for half a year; who begins a business may have another ground',
-            'each measure is noted once, and again only where the note was withdrawn as a mistake',
+            'a hired person must have been registered for half a year; a founder may have another ground',
+            'each measure is noted once, and again only after the note was withdrawn as a mistake',
           ],
           'policy/catalogue': [
             'SX-4.3, SX-5.3, CQ-4.2: the guide says which taxes are reduced, until when, and who decides',
@@ -156,7 +154,7 @@ export const claims = [
         words: 'A small firm that hires applies for a guaranteed loan in each region that names it',
         tests: {
           'domain/case/claim/changed-schemes': [
-            'is applied for in %s with how many it has hired, up to 4,000,000 yuan by the national measures [F1]',
+            'is applied for in %s with the number of people hired, up to 4,000,000 yuan by the national measures [F1]',
           ],
         },
       },
@@ -165,8 +163,8 @@ export const claims = [
           'A course has its training subsidy and, where the notice names one, that for living and transport, each once',
         tests: {
           'domain/case/claim/from-plan': [
-            'has its subsidy and that for living, each once for a course, where the notice names both',
-            'is looked at by an officer: that it was completed, and by the rules of the place',
+            'has its subsidy and that for living costs, each once for a course, if the circular names both',
+            'is checked by an officer: its completion, and the local rules',
           ],
         },
       },
@@ -175,9 +173,9 @@ export const claims = [
           'Standards are changed by documents from a day on, by class hour too; claims before stay as they were',
         tests: {
           'domain/case/claim/changed-schemes': [
-            'hold from their day on: so much for each class hour',
-            'leave a claim that was made before as it was (I-75)',
-            'ask for the hours where they count, and are not entered without',
+            'apply from their day on: an amount for each class hour',
+            'leave an earlier claim as it was (I-75)',
+            'ask for the hours if these count, and are not entered without',
           ],
         },
       },
@@ -186,7 +184,7 @@ export const claims = [
           'A raised rate, or the subsidy of a certificate, is for the occupations of a list that is entered with its source',
         tests: {
           'domain/case/claim/changed-schemes': [
-            'of %s, %s, is for the occupations of a list that is entered with its source',
+            'of %s, %s, is for the occupations on a list that is entered with its source',
           ],
         },
       },
@@ -195,8 +193,8 @@ export const claims = [
           'In Yunnan who draws benefit or is in work again is paid once for each certificate, by the rules of the place',
         tests: {
           'domain/case/claim/changed-schemes': [
-            'is for who draws benefit or is in work again, holds a certificate, and meets the rules of the place',
-            'is had once for each certificate',
+            'is for people who draw benefit or are in work again, hold a certificate, and meet the local rules',
+            'is granted once for each certificate',
           ],
         },
       },
@@ -204,7 +202,7 @@ export const claims = [
         words: 'In Weihai the accident insurance of flexible work of new forms is subsidised once a year',
         tests: {
           'domain/case/claim/from-plan': [
-            'of Weihai subsidises the accident insurance of flexible work of new forms, once a year (WH-4.5)',
+            'of Weihai subsidises the accident insurance of new forms of flexible work, once a year (WH-4.5)',
           ],
         },
       },
@@ -212,7 +210,7 @@ export const claims = [
         words: 'What others grant is told with its article and where to ask, and cannot be claimed here',
         tests: {
           'domain/case/claim/changed-schemes': [
-            'in %s, %s, is told with its article and where to ask, and not claimed here (%s)',
+            'in %s, %s, is shown with its article and where to ask, and not claimed here (%s)',
           ],
         },
       },
@@ -221,11 +219,11 @@ export const claims = [
           'What a fund has and has approved is seen by district, scheme and month; nobody waits beyond the day of a step',
         tests: {
           'domain/payments/payments': [
-            'has what was budgeted and what was approved, by the name of the fund, and what no source names apart',
+            'shows budgets and approvals by the name of the fund, and unnamed funds separately',
             'reports by district, scheme and month (WH-1.4)',
           ],
           'domain/case/claim/changed-schemes': [
-            'is checked within three working days, and is put before others when that is late',
+            'is checked within three working days, and escalated when that is late',
           ],
         },
       },
@@ -234,7 +232,7 @@ export const claims = [
           'Each scheme has the amount, days, exclusions, documents, fund and article that its notice gives, and no other',
         tests: {
           'policy/scheme-values': ['of %s are as it states them'],
-          'domain/case/claim/assess': ['are never more than was spent, nor than the limit'],
+          'domain/case/claim/assess': ['never exceed what was spent, or the limit'],
         },
       },
       'S1.package': {
@@ -242,15 +240,15 @@ export const claims = [
           'Who has an individual plan is told what they may have, with reasons, and claims it in one go; each is checked and decided by itself',
         tests: {
           'domain/case/claim/from-plan': [
-            'is every scheme of %s (%s), by who claims it',
-            'says which condition is not met, and what the recognition itself shows (SX-6.2, CQ-6.6)',
-            'says what has closed, has not opened, and was had',
-            'are made one after another, each with a check of its own, and each for its own amount',
-            'are found again where the request comes twice, and made anew where one was taken back',
-            'need a plan that was made, and a recognition that has not ended',
+            'are all those of %s (%s), by who claims them',
+            'show which condition is not met, and what the recognition itself proves (SX-6.2, CQ-6.6)',
+            'show what has closed, has not opened, and was already granted',
+            'are made one after another, each with its own check and amount',
+            'are found again if the request is repeated, and made again if one was withdrawn',
+            'need an existing plan, and a recognition that has not ended',
           ],
           'domain/case/figures/assistance-kpis': [
-            'counts for whom something was claimed from their individual plan, by the end of the month (SX-6.2, QH-6.2, CQ-6.2)',
+            'count the people with a claim made from their individual plan by the end of the month (SX-6.2, QH-6.2, CQ-6.2)',
           ],
           'workflows/hardship/plan-claims': [
             'tells the person what can be claimed, and claims it together: what cannot be is answered with why',
@@ -274,9 +272,9 @@ export const claims = [
         words: 'One checks and another decides, by the duties, once, though two decide at once',
         tests: {
           'domain/case/claim/claims': [
-            'is by another person than whoever checked, and not by whoever recognised the hardship',
-            'is by a supervisor as long as no limit is set, and above the limit (I-76)',
-            'is one: the second of two who approve at once is told that it was decided',
+            'is made by a person other than the checker, who has not recognised the hardship',
+            'is made by a supervisor as long as no limit is set, and above the limit (I-76)',
+            'is made once: the second of two who approve at once is told that it was decided',
           ],
           'workflows/claim/claims': ['is approved once, by a supervisor, though two approve at once'],
         },

@@ -16,7 +16,7 @@ export const outward = [
         tests: {
           [referral]: [
             'is proposed in %s by %s and due in three working days (I-13)',
-            'knows the bodies and grounds of its region alone: charity in Yunnan only',
+            'only knows the bodies and grounds of its region: charity in Yunnan only',
           ],
         },
       },
@@ -24,7 +24,7 @@ export const outward = [
         words: 'In Qinghai only the uninsured are referred to civil affairs, and the insured are told apart',
         tests: {
           [referral]: [
-            'is for the uninsured alone in Qinghai: the insured are told apart, and what is not known is found out first (QH-6.5)',
+            'is only for the uninsured in Qinghai: the insured are told separately, and unknown insurance is established first (QH-6.5)',
           ],
           [played]: ['refers the uninsured alone in Qinghai, and says why it refuses (QH-6.5)'],
         },
@@ -33,7 +33,7 @@ export const outward = [
         words: 'The person is told to whom, why and with which data before anything is handed over',
         tests: {
           [referral]: [
-            'is told to the person in the same transaction, before anything is handed over, and again when it is',
+            'is announced to the person in the same transaction, before anything is handed over, and again when it is',
           ],
           [played]: [
             'tells the person before anything is handed over, with the article and the data (PIPL arts 17, 23)',
@@ -44,7 +44,7 @@ export const outward = [
         words: 'Name, number, telephone, district and ground are handed over, and nothing else',
         tests: {
           [referral]: [
-            'hands over name, number, telephone, district and ground, and nothing else, under a key for good',
+            'hands over name, number, telephone, district and ground, and nothing else, under a permanent key',
           ],
         },
       },
@@ -52,8 +52,8 @@ export const outward = [
         words: 'What was handed over, to whom, by whom and by which way is recorded first, and it goes once',
         tests: {
           [referral]: [
-            'is not handed over twice, nor proposed twice to the same body while somebody sees to it',
-            'can be taken once more, and each time it is recorded who did, until it is answered',
+            'is not handed over twice, nor proposed twice to the same body while one is open',
+            'can be exported again, each time recording who did so, until it is answered',
           ],
           [played]: [
             'hands over what the person was told of and nothing else, recorded before it is answered (SX-6.4, YN-5.2.3)',
@@ -62,13 +62,15 @@ export const outward = [
       },
       'O1.asked': {
         words: 'The person asks to be referred, and an officer takes it up or says why not',
-        tests: { [referral]: ['is asked for by the person, and an officer takes it up or says why not'] },
+        tests: {
+          [referral]: ['is requested by the person, and an officer accepts the request or says why not'],
+        },
       },
       'O1.unwanted': {
         words: 'Where the person does not want it nothing is handed over; silence stops nothing',
         tests: {
           [referral]: [
-            'is not handed over where the person does not want it, and goes on where they say nothing (I-70)',
+            'is not handed over if the person does not want it, and continues if they say nothing (I-70)',
           ],
         },
       },
@@ -77,7 +79,7 @@ export const outward = [
           'Where nobody hands it over, or nothing comes back, our own people are reminded up to the city',
         tests: {
           [referral]: [
-            'reminds our own people, and climbs to the city, where nobody hands it over or no receipt comes',
+            'reminds our own people, and is escalated to the city, if nobody hands it over or no receipt comes',
           ],
           [played]: ['reminds somebody of a receipt that does not come, and still takes the answer (I-13)'],
         },
@@ -86,9 +88,9 @@ export const outward = [
         words: 'The other body decides; its receipt and answer are recorded, and the person is told',
         tests: {
           [referral]: [
-            'is of the day of the hand-over or later, and not of tomorrow',
-            'is decided by the other body: what it gives is of its kinds, and named where something is given',
-            'is waited for beyond the end of the registration; what was not handed over ends with it',
+            'is dated on or after the hand-over, and not in the future',
+            'is decided by the other body: relief is one that it gives, and is named if it is given',
+            'is awaited beyond the end of the registration; a referral not handed over ends with it',
           ],
         },
       },
@@ -98,8 +100,8 @@ export const outward = [
         tests: {
           [referral]: [
             'needs the separate consent of the person before anything is handed over (I-71, PIPL art. 23)',
-            'goes beside one to civil affairs, or after it',
-            'is a statutory duty where it goes to civil affairs: a restriction of processing does not stop it',
+            'is possible beside one to civil affairs, or after it',
+            'is a statutory duty if it goes to civil affairs: a restriction of processing does not stop it',
           ],
         },
       },
@@ -107,7 +109,7 @@ export const outward = [
         words:
           'For how long relief goes on after somebody has found work is shown: six months in Shanxi and Weihai, open elsewhere',
         tests: {
-          [referral]: ['is shown where relief was given and the person has found work, and nowhere else'],
+          [referral]: ['is shown if relief was given and the person has found work, and in no other case'],
           'policy/outward-values': [
             'six months in Shanxi and Weihai, and open elsewhere (SX-6.5, WH-3.3, QH-6.6, CQ-6.5, YN-5.2.4, I-14)',
           ],
@@ -118,7 +120,7 @@ export const outward = [
           'In generated lives of every region nothing goes out twice or without the consent it needs, and somebody waits for what is out',
         tests: {
           'domain/case/hand-over/outward-lives': [
-            'goes out once, as it was told, with the consent that it needs, and somebody waits for what is out',
+            'is handed over once, as told, with the consent that it needs, and somebody awaits the answer',
           ],
         },
       },
@@ -126,7 +128,7 @@ export const outward = [
         words: 'What says that data were handed over is kept for three years at least',
         tests: {
           [referral]: [
-            'is kept for three years from the hand-over at least, however short the records are kept ([L5] art. 12, G7)',
+            'is kept for at least three years from the hand-over, however short the retention period is ([L5] art. 12, G7)',
           ],
         },
       },
@@ -141,8 +143,8 @@ export const outward = [
           'Who may be entitled and does not draw a benefit is found by comparison, told, and put before an officer',
         tests: {
           'domain/case/signals/benefit-unclaimed': [
-            'is told to the person and put before an officer, once a month (SX-8.2, QH-6.4, WH-6.2, CQ-8.2, YN-7.2)',
-            'speaks for the person: it is no finding against an application, and proposes no closure',
+            'is announced to the person and assessed by an officer, once a month (SX-8.2, QH-6.4, WH-6.2, CQ-8.2, YN-7.2)',
+            'is in the person’s favour: it is no finding against an application, and proposes no closure',
           ],
         },
       },
@@ -161,44 +163,46 @@ export const outward = [
         tests: {
           [loan]: [
             'is 300,000 yuan for one person in Shanxi by its circular, and elsewhere by the national measures [F1]',
-            'holds on its days: the national measures begin on 2023-10-01, the circular of Shanxi before',
+            'applies on its days: the national measures begin on 2023-10-01, the circular of Shanxi before',
           ],
         },
       },
       'O3.firm': {
         words: 'A small firm says how many people it has hired',
         tests: {
-          [loan]: ['is 4,000,000 yuan for a small firm, which says how many people it has hired (SX-5.5)'],
+          [loan]: ['is 4,000,000 yuan for a small firm, which states how many people it has hired (SX-5.5)'],
         },
       },
       'O3.open': {
         words: 'Where no source sets a maximum a human looks, and a kind that no source names is not offered',
         tests: {
           [loan]: [
-            'is left to a human where no source sets one, and a kind that no source names is not offered',
+            'is left to a human if no source sets one, and a kind that no source names is not offered',
           ],
         },
       },
       'O3.groups': {
         words: 'Who may have one is by the groups of the region',
-        tests: { [loan]: ['is for the groups of the region: difficulty is one of its own in Shanxi alone'] },
+        tests: {
+          [loan]: ['is for the groups of the region: only in Shanxi is difficulty a group of its own'],
+        },
       },
       'O3.waiver': {
         words:
           'Up to and including 100,000 yuan no counter-guarantee is needed; in Weihai for individual loans only',
         tests: {
           [loan]: [
-            'in %s reaches 100,000.00 yuan, which is included, and not one fen more',
-            'is for individual loans alone in Weihai (WH-2.2), and for every kind elsewhere',
-            'holds exactly up to its amount, whatever is applied for',
-            'is worked out anew for what the bank grants',
+            'in %s reaches 100,000.00 yuan inclusive, and not one fen more',
+            'is for individual loans only in Weihai (WH-2.2), and for every kind elsewhere',
+            'applies exactly up to its amount, whatever is applied for',
+            'is determined again for the amount that the bank grants',
           ],
         },
       },
       'O3.banks': {
         words: 'It goes to a bank of the region, and to none before the region has entered one',
         tests: {
-          [loan]: ['goes to a bank of the region only, and to none before it has entered one'],
+          [loan]: ['goes only to a bank of the region, and to none before the region has entered one'],
           [played]: [
             'hands no loan to a bank before the region has entered one, and does when an amendment has (SX-5.4, I-73)',
           ],
@@ -209,12 +213,12 @@ export const outward = [
           'It is checked, handed over, answered and paid out, each once, also where the person is registered no more',
         tests: {
           [loan]: [
-            'is one at a time, also while a loan is not repaid',
-            'is checked on a ground, which the person reads, or without one',
-            'is taken back by the person as long as no bank has it',
-            'goes on when the person works for themself and is registered no more',
-            'is granted for no more than was applied for and checked',
-            'is not paid out before the bank has answered, nor tomorrow',
+            'is made one at a time, even while a loan is not repaid',
+            'is refused at the check on a ground that the person can read, or passes without one',
+            'is withdrawn by the person as long as no bank has it',
+            'continues when the person is self-employed and no longer registered',
+            'is granted for at most the amount that was applied for and checked',
+            'is not paid out before the bank has answered, or in the future',
           ],
         },
       },
@@ -234,21 +238,21 @@ export const outward = [
       'O3.over': {
         words:
           'The schemes of 2022 by which loans are repaid later are over, and refuse with the day where there is one',
-        tests: { [loan]: ['is over in %s (%s): refused with the day where its notice has one: %s'] },
+        tests: { [loan]: ['is over in %s (%s): refused with the day if its circular has one: %s'] },
       },
       'O3.later': {
         words:
           'Where a new document opens one, it is by a year at most in principle, all extensions together',
         tests: {
           [loan]: [
-            'is possible again where a new document opens it, by at most a year in principle, and beyond by a supervisor',
-            'counts several extensions together from the day on which the loan was first due',
+            'is possible again if a new document opens it, by at most a year in principle, and beyond by a supervisor',
+            'counts several extensions together from the day on which the loan was originally due',
           ],
         },
       },
       'O3.due': {
         words: 'A scheme is for the loans that are due in its time, both days included',
-        tests: { [loan]: ['is for the loans that are due in its time alone, both days included (CQ-7.4)'] },
+        tests: { [loan]: ['is only for loans due in its period, both days included (CQ-7.4)'] },
       },
     },
   },

@@ -10,10 +10,10 @@ export const posts = [
         words: 'It is recognised on application, checked by one from data and decided by another',
         tests: {
           'domain/case/household/household': [
-            'is checked, and decided by another person than the one who checked it',
-            'is not decided by the officer who has put it forward, either',
-            'is checked only when nothing is unknown, and not recognised where somebody works',
-            'takes what a source says as work, its silence as none, and nothing where it was not asked',
+            'is checked, and decided by a person other than the checker',
+            'is not decided by the officer who put it forward, either',
+            'is checked only when nothing is unknown, and not recognised if somebody works',
+            'takes a source’s record as work, its silence as no work, and draws no conclusion if it was not asked',
           ],
           'workflows/household/households-and-posts': [
             'is compared, checked by one, recognised by another, and each member belongs to one only',
@@ -26,8 +26,8 @@ export const posts = [
           'Its members are kept by as little as the proof needs, of a child next to nothing, and nobody is in two',
         tests: {
           'domain/case/household/household': [
-            'keeps of a child under 16 the relation and the day of birth, and never counts it as able to work',
-            'asks for a number of everybody who could work, and has nobody twice',
+            'keeps only the relation and date of birth of a child under 16, and never counts it as able to work',
+            'asks for a number of everybody who could work, and lists nobody twice',
           ],
         },
       },
@@ -38,13 +38,13 @@ export const posts = [
           'domain/case/household/household': [
             'recognised at %s, one member is to work by %s, with the warnings %s',
             'warns after ten working days, and after thirty days',
-            'ends when one member is stably in work, on evidence, and the person is one no longer',
-            'is helped again when nobody works again, with a clock of its own',
-            'goes on when the registration of the member who applied has ended',
-            'it is helped while it is recognised, and recognised only after a check by another',
+            'ends when one member is in stable work, on evidence, and the person no longer belongs to one',
+            'resumes when nobody works again, with a time limit of its own',
+            'continues when the registration of the member who applied has ended',
+            'it is helped while it is recognised, and recognised only after a check by another person',
           ],
           'domain/case/figures/assistance-kpis': [
-            'counts the households that are left at the end of the month, of those helped in the quarter (WH-3.1)',
+            'count the households left at the end of the month, of those helped in the quarter (WH-3.1)',
           ],
         },
       },
@@ -58,7 +58,7 @@ export const posts = [
         words: 'It is for whoever is recognised as in difficulty, or whose household is without work',
         tests: {
           'domain/case/public-post/public-post': [
-            'is for whoever is recognised as in difficulty, or whose household is without work',
+            'is for people recognised as in difficulty, or whose household is without work',
           ],
         },
       },
@@ -66,7 +66,7 @@ export const posts = [
         words: 'It needs a record that the market was tried, which is put before whoever decides',
         tests: {
           'domain/case/public-post/public-post': [
-            'needs a record in %s that the market was tried, which is put before whoever decides (确实难以通过市场渠道就业)',
+            'needs a record in %s that the market was tried, which the decider sees (确实难以通过市场渠道就业)',
             'counts an offer and its answer once',
           ],
           'workflows/household/households-and-posts': [
@@ -92,10 +92,10 @@ export const posts = [
         tests: {
           'domain/case/public-post/public-post': [
             'from %s until %s at most, the corresponding day (Civil Code, arts 201, 202)',
-            'to retirement where fewer than five years are left on %s, the first approval',
-            'never lasts beyond the retirement, and three years for a woman whose post is not known',
-            'is never longer than three years, unless it lasts to the retirement, for whoever and whenever it is',
-            'is had twice at most, the second time by older persons, households and the severely disabled only',
+            'to retirement if fewer than five years are left on %s, the first approval',
+            'never lasts beyond retirement, and three years for a woman whose post is not known',
+            'is never longer than three years, unless it lasts until retirement, for anybody at any time',
+            'is granted twice at most, the second time only to older people, households and the severely disabled',
           ],
         },
       },
@@ -103,9 +103,9 @@ export const posts = [
         words: 'Its end is told ahead, recorded by somebody, and never leaves a gap',
         tests: {
           'domain/case/public-post/public-post': [
-            'is looked for from three months ahead, and the end is recorded by somebody',
-            'goes on when the registration ends because the person now works, and offers them to register again',
-            'leaves whoever is still registered with the monthly follow-ups that they have',
+            'is planned from three months ahead, and an officer records the end',
+            'continues when the registration ends because the person now works, and they are offered a new registration',
+            'leaves a person who is still registered with their monthly follow-ups',
           ],
         },
       },
@@ -114,8 +114,8 @@ export const posts = [
           'Posts have places and content, are looked at where they read like other work, and are counted; attendance too',
         tests: {
           'domain/case/public-post/public-post': [
-            'is looked at by a person where it reads like management or technical work, and only there',
-            'has places until they are taken, and counts what was made',
+            'is reviewed by a human if it appears to be management or technical work, and only then',
+            'has places until they are taken, and counts those created',
             'counts attendance by month where the region does (WH-3.4, I-68)',
           ],
         },
@@ -124,7 +124,7 @@ export const posts = [
         words: 'The share of those in difficulty who find work is shown beside that of all',
         tests: {
           'domain/case/figures/assistance-kpis': [
-            'counts who found work in a month, of all and of those in difficulty alone, by one definition (WH-3.4)',
+            'count the people who found work in a month, of all and of those in difficulty, by one definition (WH-3.4)',
           ],
         },
       },

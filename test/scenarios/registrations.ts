@@ -51,7 +51,7 @@ export const registrations = [
         words: 'The tier has the grounds of its circular, and no others',
         tests: {
           'domain/case/service-plan/plan-templates': [
-            'under %s keeps the tier in %s with the grounds of its notice, and with no others',
+            'under %s keeps the tier in %s with the grounds of its circular, and with no others',
           ],
         },
       },
@@ -84,9 +84,9 @@ export const registrations = [
         words: 'Once a spell; another track keeps what was done and starts the month anew',
         tests: {
           'domain/case/service-plan/plan-services': [
-            'are counted once a spell, however often the plan is adjusted (CQ-2.1, I-09)',
+            'are counted once for each spell, however often the plan is adjusted (CQ-2.1, I-09)',
           ],
-          'domain/case/service-plan/plan': ['keeps what was done, and starts the period anew'],
+          'domain/case/service-plan/plan': ['keeps what was done, and restarts the period'],
         },
       },
     },
@@ -124,7 +124,7 @@ export const registrations = [
         words: 'An acceptance resets; an officer is refused; to decline keeps the registration',
         tests: {
           'domain/case/service-plan/refused-services': [
-            'are reset by an acceptance, not by an offer that was not answered',
+            'are reset by an acceptance, not by an unanswered offer',
             'are not counted again after a supervisor has declined',
           ],
           'domain/case/closure/closure': [
@@ -235,7 +235,7 @@ export const registrations = [
         words: 'At least one a month in each region, by the means of its circular',
         tests: {
           'domain/case/follow-up/months': [
-            'is owed by the last day of each month, with the clause, a warning before and a ladder after',
+            'is owed by the last day of each month, with the clause, a warning before and escalations after',
             'is done by %s when the person was reached',
           ],
         },
@@ -243,10 +243,10 @@ export const registrations = [
       'V19.ended': {
         words: 'Missed at the closure stays missed; no month in advance; a comparison cannot be claimed',
         tests: {
-          'domain/case/closure/closure': ['ends everything that was open, and what was late stays late'],
+          'domain/case/closure/closure': ['ends all open tasks, and late ones stay late'],
           'domain/case/follow-up/follow-up': [
             'is refused for %s',
-            'cannot claim a data comparison (I-05), or a method that the notice does not know',
+            'cannot claim a data comparison (I-05), or a method that the circular does not name',
           ],
         },
       },
@@ -255,7 +255,7 @@ export const registrations = [
         tests: {
           'domain/case/lives': [
             'no month of any registration is ever a gap',
-            'the totals of a month are the sum of its cells, and a ratio shows what it is made of',
+            'the totals of a month are the sum of its cells, and a ratio shows its parts',
           ],
           'api/follow-ups': [
             'counts each case once a month without gaps, human contact and comparison apart (I-05)',
@@ -267,8 +267,8 @@ export const registrations = [
           'Each writes the progress, what changed in the ledger, and whether the services stay or are adjusted',
         tests: {
           'domain/case/follow-up/follow-up': [
-            'says that the ledger was checked and is unchanged, unless something is reported to have changed',
-            'puts what has changed into the ledger, with its source and day (CQ-2.5)',
+            'says that the ledger was checked and is unchanged, unless a change is reported',
+            'puts changes into the ledger, with their source and day (CQ-2.5)',
             'opens the adjustment of the plan in the same event, and the adjusted plan ends it',
           ],
         },

@@ -12,7 +12,7 @@ export const services = [
         tests: {
           'domain/case/service-plan/plan-services': [
             'is not fulfilled before anything was given: 提供 is never zero (SX-2.2, QH-2.2, WH-4.2, CQ-5.4, YN-1.3.2)',
-            'is fulfilled when each service was given as often as its notice says, once where it gives no number',
+            'is fulfilled when each service was given as often as its circular says, or once if it gives no number',
           ],
           'domain/case/service-plan/plan-templates': [
             'follows %s in %s for the track %s, and counts what is done',
@@ -23,7 +23,7 @@ export const services = [
         words: 'It may be declined with a reason instead, but an offer alone is not enough',
         tests: {
           'domain/case/service-plan/plan-services': [
-            'is fulfilled where everything without a number was declined with a reason, not where it was only offered',
+            'is fulfilled if everything without a number was declined with a reason, not if it was only offered',
           ],
         },
       },
@@ -31,8 +31,8 @@ export const services = [
         words: 'A plan that was made before stays as it was made',
         tests: {
           'domain/case/service-plan/plan-services': [
-            'A plan that was made before services without a number were owed stays as it was',
-            'A start-up service that was promised before its kinds were told apart is given by any of them',
+            'A plan from before services without a number were owed stays as it was',
+            'A start-up service promised before its kinds were distinguished is given by any of them',
           ],
         },
       },
@@ -56,7 +56,7 @@ export const services = [
         words: 'Three jobs or gigs matched are three, whatever the person says of them',
         tests: {
           'domain/case/service-plan/plan-services': [
-            'count what was matched, whatever the person says of it: 精准匹配3条以上岗位信息或零工信息 (CQ-2.2)',
+            'count a match whatever the person’s answer: 精准匹配3条以上岗位信息或零工信息 (CQ-2.2)',
             'count an offer and its answer once (CQ-2.2)',
           ],
         },
@@ -80,7 +80,7 @@ export const services = [
         words: 'Any service can be recorded in every region, promised or not',
         tests: {
           'domain/case/service-plan/plan-services': [
-            'takes every service that an agency gives into its records, promised or not (SX-6.2, YN-6.2.1)',
+            'accepts every service that an agency gives into its records, promised or not (SX-6.2, YN-6.2.1)',
           ],
         },
       },
@@ -104,7 +104,7 @@ export const services = [
         tests: {
           'domain/case/job-seeker/job-seeker': [
             'is served: the first service ends the task, and further ones are recorded (QH-1.4 职业介绍等服务)',
-            'takes a profile and the groups, as a registration does',
+            'accepts a profile and the groups, as a registration does',
           ],
           'api/job-seekers': [
             'names an officer and how to reach them, is served, tells the person, and ends (QH-1.4)',
@@ -115,7 +115,7 @@ export const services = [
         words: 'The same begins where an application was refused with the offer',
         tests: {
           'domain/case/job-seeker/job-seeker': [
-            'begins the same where an application was refused with the offer (SX-1.6, QH-1.4, CQ-1.4, YN-1.2.3)',
+            'begins the same way if an application was refused with the offer (SX-1.6, QH-1.4, CQ-1.4, YN-1.2.3)',
           ],
           'api/end-of-registration': ['carries over everything that the application contained'],
         },
@@ -124,7 +124,7 @@ export const services = [
         words: 'Declined services have no consequence',
         tests: {
           'domain/case/job-seeker/job-seeker': [
-            'is never put up to be closed because services were declined',
+            'is never proposed for closure because services were declined',
           ],
         },
       },
@@ -179,8 +179,8 @@ export const services = [
         words: 'While the search goes on nothing is opened; every finding is one or the other',
         tests: {
           'domain/case/follow-up/findings': [
-            'opens nothing while the search goes on',
-            'Every finding of a follow-up either goes on or leads to something',
+            'opens nothing while the search continues',
+            'Every finding of a follow-up either continues or leads to something',
           ],
         },
       },
@@ -188,7 +188,7 @@ export const services = [
         words: 'What is proposed already is left to its decider',
         tests: {
           'domain/case/follow-up/findings': [
-            'A finding leaves a closure that is proposed already to its decider, and a transfer that is under way',
+            'A finding leaves a proposed closure to its decider, and a pending transfer under way',
           ],
         },
       },
@@ -202,7 +202,7 @@ export const services = [
         words: 'Silence is no refusal',
         tests: {
           'domain/case/service-plan/refused-services': [
-            'are not made by silence, which cannot be recorded as a refusal',
+            'are not created by silence, which cannot be recorded as a refusal',
           ],
         },
       },
@@ -210,7 +210,7 @@ export const services = [
         words: 'What is for the willing never counts: experience, internship, training, counselling',
         tests: {
           'domain/case/service-plan/refused-services': [
-            'never are those of experience, training or counselling, which is for the willing (SX-2.5, I-10)',
+            'never include those of experience, training or counselling, which are voluntary (SX-2.5, I-10)',
           ],
         },
       },
@@ -218,10 +218,10 @@ export const services = [
         words: 'Three times are on three days; a good reason or an acceptance between them ends the row',
         tests: {
           'domain/case/service-plan/refused-services': [
-            'are three times: several refusals of one service on one day are one',
+            'are three occasions: several refusals of one service on one day are one',
             'are in a row (连续), which a refusal for the good reason %s interrupts',
-            'are reset by an acceptance, not by an offer that was not answered',
-            'are in a row by the days of the services, not by when they were recorded',
+            'are reset by an acceptance, not by an unanswered offer',
+            'follow the days of the services, not of their records',
           ],
           'domain/case/closure/closure': ['%s'],
         },
@@ -230,7 +230,7 @@ export const services = [
         words:
           'Good and bad reasons are values with their source; a reason that nobody has judged counts against nobody',
         tests: {
-          'domain/case/service-plan/refused-services': ['are not made by a reason that nobody has judged'],
+          'domain/case/service-plan/refused-services': ['are not created by a reason that nobody has judged'],
           'policy/amendable-leaves': [
             'every leaf of %s that an amendment may change is read by the rules, or shown',
           ],
@@ -264,9 +264,9 @@ export const services = [
           'A follow-up that reaches somebody whom nobody had contacted is the first contact: once is enough',
         tests: {
           'domain/case/follow-up/findings': [
-            'is the first contact too: once is enough, late as it is, and the plan is due after it',
-            'is not where only a comparison told of them',
-            'is so once only',
+            'is the first contact too: once is enough, even if late, and the plan is due after it',
+            'is not the first contact if only a comparison reported on them',
+            'is the first contact only once',
           ],
         },
       },
@@ -290,7 +290,7 @@ export const services = [
         words: 'A check after a placement is not done while nobody was reached',
         tests: {
           'domain/case/after-placement/placement-check': [
-            'are not done while nobody was reached, and are owed until attempts on three days by two means',
+            'stay open while nobody was reached, until attempts on three days by two means',
           ],
         },
       },
@@ -299,7 +299,7 @@ export const services = [
           'Whether an activity is an internship has to be said outside 16 to 24, and at 40 it is refused',
         tests: {
           'domain/case/service-plan/plan-services': [
-            'does not depend on a tick: of somebody outside the ages it has to be said (WH-4.4)',
+            'does not depend on a tick: for somebody outside the ages it must be stated (WH-4.4)',
           ],
         },
       },

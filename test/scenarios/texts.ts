@@ -62,7 +62,7 @@ export const texts = [
       'T.order': {
         words: 'The result comes before the officer is named',
         tests: {
-          'domain/case/assignment/assignment': ['is named once the person is registered, not before'],
+          'domain/case/assignment/assignment': ['is assigned once the person is registered, not before'],
         },
       },
     },

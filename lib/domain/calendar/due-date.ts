@@ -11,8 +11,8 @@ import {
 import type { Certainty, WorkingCalendar } from './working-calendar.ts';
 
 /**
- * How long something may take: a number of working days (0: at once) or of days, months to the corresponding day (Civil
- * Code, arts 201 to 203), or until a calendar month, `YYYY-MM`, is over.
+ * A term: a number of working days (0: at once) or of days, months to the corresponding day (Civil Code, arts 201 to 203), or
+ * the end of a calendar month, `YYYY-MM`.
  */
 export type Term =
   | { readonly workingDays: number }
@@ -21,8 +21,8 @@ export type Term =
   | { readonly month: string };
 
 /**
- * When the last day is over: at 24:00 for what is done online, at close of business where a counter closes
- * (Civil Code, art. 203). The time is Beijing time, `HH:MM`.
+ * When the last day ends: at 24:00 for online acts, at close of business for a counter (Civil Code, art. 203). The time is
+ * Beijing time, `HH:MM`.
  */
 export type Closing = 'end-of-day' | { readonly time: string };
 
@@ -35,8 +35,8 @@ export interface Due extends Certainty {
 }
 
 /**
- * Due within a number of working days. Day 0 is the Beijing day of `from`, at any hour and even if nobody
- * works on it; the days after it are counted (Civil Code, art. 201; DOMAIN I-36).
+ * Due within a number of working days. Day 0 is the Beijing day of `from`, at any hour and even if it is not a working day; the
+ * days after it are counted (Civil Code, art. 201; DOMAIN I-36).
  * @throws RangeError when `workingDays` is not a whole number of at least 1
  */
 export function dueInWorkingDays(limit: {
@@ -51,8 +51,8 @@ export function dueInWorkingDays(limit: {
 }
 
 /**
- * Due at once (Qinghai's counter, QH-1.2): before the counter closes on the same day (DOMAIN I-02), and by
- * 24:00 of that day when it has closed already.
+ * Due at once (Qinghai's counter, QH-1.2): before the counter closes on the same day (DOMAIN I-02), or by 24:00 of that day if
+ * it has already closed.
  */
 export function dueAtOnce(limit: { readonly from: number; readonly closes: Closing }): Due {
   const dueDate = beijingDate(limit.from);
@@ -62,8 +62,8 @@ export function dueAtOnce(limit: { readonly from: number; readonly closes: Closi
 }
 
 /**
- * Due within a number of days of the calendar, of which the first is the one after `from`, and on the next working day
- * if the last of them is a day off (Civil Code, arts 201 and 203).
+ * Due within a number of calendar days, of which the first is the day after `from`; on the next working day if the last of them
+ * is a day off (Civil Code, arts 201 and 203).
  * @throws RangeError when `days` is not a whole number of at least 1
  */
 export function dueInDays(limit: {
@@ -77,8 +77,8 @@ export function dueInDays(limit: {
 }
 
 /**
- * Due within a number of months: on the corresponding day, else the last day of the month (Civil Code, art. 202),
- * and on the next working day if that is a day off (art. 203).
+ * Due within a number of months: on the corresponding day, else on the last day of the month (Civil Code, art. 202); on the
+ * next working day if that is a day off (art. 203).
  * @throws RangeError when `months` is not a whole number of at least 1
  */
 export function dueInMonths(limit: {
@@ -100,8 +100,8 @@ function dueOnOrAfter(
 }
 
 /**
- * Due within a calendar month of Beijing time, even if its last day is a holiday: "at least once a month" is not moved
- * into the next month by a holiday (SX-2.6, QH-2.5, WH-4.6, CQ-2.5, YN-1.3.4).
+ * Due within a calendar month of Beijing time, even if its last day is a holiday: no holiday moves "at least once a month" into
+ * the next month (SX-2.6, QH-2.5, WH-4.6, CQ-2.5, YN-1.3.4).
  */
 export function dueInMonth(month: string): Due {
   const dueDate = lastDayOf(month);
@@ -110,13 +110,13 @@ export function dueInMonth(month: string): Due {
 
 /** What a case needs from the calendar. */
 export interface DueDateCalendar {
-  /** When something is due within a term from an instant (milliseconds); 0 working days mean on the day itself. */
+  /** When something is due within a term from an instant (milliseconds); 0 working days mean the day itself. */
   due(from: number, term: Term, closes: Closing): Due;
   /** The closing instant of the nth working day after a day, or before it if negative, in milliseconds. */
   shift(dueDate: string, workingDays: number, closes: Closing): number;
 }
 
-/** Due dates by one working calendar. */
+/** The due dates of a working calendar. */
 export function dueDates(calendar: WorkingCalendar): DueDateCalendar {
   return {
     due: (from, term, closes) => {

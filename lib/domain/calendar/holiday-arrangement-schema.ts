@@ -5,7 +5,7 @@ import { type LocalDate, localDate } from './local-date.ts';
 const explanations = {
   'outside-year': 'lies neither in the year nor on 29 to 31 December before it',
   'date-twice': 'is given twice',
-  'make-up-day-on-weekday': 'is no Saturday or Sunday, so it cannot be a make-up working day',
+  'make-up-day-on-weekday': 'is not a Saturday or Sunday, so it cannot be a make-up working day',
 } as const;
 
 const namedDaySchema = z.strictObject({
@@ -17,7 +17,10 @@ const namedDaySchema = z.strictObject({
   name: z.string().trim().min(1).max(30),
 });
 
-/** The form of a holiday arrangement: its days exist, and its source is named. Whether it is sound is not said. */
+/**
+ * The form of a holiday arrangement: its days exist, and its source is named. It does not check that the arrangement is
+ * consistent.
+ */
 export const holidayArrangementFormSchema = z.strictObject({
   year: z.int().min(2008).max(2199),
   source: z.strictObject({
@@ -30,10 +33,9 @@ export const holidayArrangementFormSchema = z.strictObject({
 }) satisfies z.ZodType<HolidayArrangement>;
 
 /**
- * A holiday arrangement that is loaded at run time, so that a new year's notice needs no new code. The days
- * exist, lie in the year (or on 29 to 31 December before it) and are given once; make-up days fall on
- * weekends; the source is named. Statutory holidays that are missing are not an error: see
- * `missingStatutoryHolidays`.
+ * A holiday arrangement that is loaded at run time, so that a new year needs no new code. The days exist, lie in the year (or
+ * on 29 to 31 December before it) and are listed once; make-up days fall on weekends; the source is named. Missing statutory
+ * holidays are not an error: see `missingStatutoryHolidays`.
  */
 export const holidayArrangementSchema = holidayArrangementFormSchema.superRefine((arrangement, context) => {
   for (const { fault, date } of arrangementFaults(arrangement))

@@ -2,8 +2,8 @@ import { dayNumber, dayOfWeek, type LocalDate, yearOfDayNumber } from './local-d
 import { type NamedDay, statutoryHolidays } from './statutory-holidays.ts';
 
 /**
- * What a notice of the General Office of the State Council announces for a year: the days off, weekend days
- * inside a holiday included, and the weekend days worked to make up for them.
+ * What the General Office of the State Council announces for a year: the days off, including weekend days inside a holiday, and
+ * the weekend days worked to make up for them.
  */
 export interface HolidayArrangement {
   readonly year: number;
@@ -12,28 +12,27 @@ export interface HolidayArrangement {
   readonly makeUpWorkdays: readonly NamedDay[];
 }
 
-/** What is wrong with an arrangement, and on which day. */
+/** A fault of an arrangement, and its day. */
 export interface ArrangementFault {
   readonly fault: 'outside-year' | 'date-twice' | 'make-up-day-on-weekday';
   readonly date: LocalDate;
 }
 
 /**
- * The years whose arrangements can say something about a day: its own, and for 29 to 31 December the next one
- * as well. The notice for 2019 made 29 December 2018 a working day and 31 December 2018 a holiday; the one
- * for 2023 began on 31 December 2022.
+ * The years whose arrangements may affect a day: its own, and for 29 to 31 December also the next one. The arrangement for 2019
+ * made 29 December 2018 a working day and 31 December 2018 a holiday; the one for 2023 began on 31 December 2022.
  */
 function arrangementYearsFor(date: LocalDate): readonly number[] {
   return arrangementYearsForDayNumber(dayNumber(date));
 }
 
-/** As {@link arrangementYearsFor}, of the day with a {@link dayNumber}. */
+/** Like {@link arrangementYearsFor}, for the day with a {@link dayNumber}. */
 export function arrangementYearsForDayNumber(day: number): readonly number[] {
   const year = yearOfDayNumber(day);
   return yearOfDayNumber(day + 3) > year ? [year, year + 1] : [year];
 }
 
-/** What makes an arrangement unusable; empty when it is sound. */
+/** The faults that make an arrangement unusable; empty if there are none. */
 export function arrangementFaults(arrangement: HolidayArrangement): ArrangementFault[] {
   const faults: ArrangementFault[] = [];
   const seen = new Set<LocalDate>();
@@ -48,8 +47,8 @@ export function arrangementFaults(arrangement: HolidayArrangement): ArrangementF
 }
 
 /**
- * The statutory holidays of the year that an arrangement does not give as days off. None is expected; one is
- * a reason to read the notice again, not to refuse it, for the State Council may decide otherwise.
+ * The statutory holidays of the year that an arrangement does not list as days off. None is expected. One is a reason to read
+ * the announcement again, not to reject it, since the State Council may decide otherwise.
  */
 export function missingStatutoryHolidays(arrangement: HolidayArrangement): readonly NamedDay[] {
   const off = new Set(arrangement.holidays.map(({ date }) => date));

@@ -1,8 +1,8 @@
 /**
- * Calendar days in Beijing and the instants they begin and end at.
+ * Calendar days in Beijing, and the instants at which they begin and end.
  *
- * All arithmetic is on whole numbers with the fixed offset +08:00, which is Beijing time for every day that
- * this system judges (China has had no summer time since 1991). Nothing here asks the host for its zone.
+ * All arithmetic is on whole numbers with the fixed offset +08:00, which is Beijing time for every day that this system deals
+ * with (China has had no summer time since 1991). Nothing here asks the host for its time zone.
  */
 
 declare const localDateBrand: unique symbol;
@@ -30,7 +30,7 @@ export function localDate(text: string): LocalDate | undefined {
   return exists ? (text as LocalDate) : undefined;
 }
 
-/** As {@link localDate}, for text that is known to be a date. @throws RangeError when it is not. */
+/** Like {@link localDate}, for text that is known to be a date. @throws RangeError when it is not. */
 export function parseLocalDate(text: string): LocalDate {
   const date = localDate(text);
   if (date === undefined) throw new RangeError('Not a calendar day of the form YYYY-MM-DD');
@@ -48,7 +48,7 @@ export function startOfDay(date: LocalDate): number {
   return dayNumber(date) * millisecondsPerDay - beijingOffset;
 }
 
-/** The instant at which the day is over in Beijing: 24:00, which is 00:00 of the day after. */
+/** The instant at which the day ends in Beijing: 24:00, which is 00:00 of the next day. */
 export function endOfDay(date: LocalDate): number {
   return startOfDay(date) + millisecondsPerDay;
 }
@@ -91,7 +91,7 @@ export function yearOf(date: LocalDate): number {
   return fields(date).year;
 }
 
-/** The month of a date, also of one that is kept as text. */
+/** The month of a date, which may be plain text. */
 export function monthOf(date: string): LocalMonth {
   return date.slice(0, 7) as LocalMonth;
 }
@@ -120,7 +120,7 @@ export function ageOn(birth: LocalDate, on: LocalDate): number {
   return compareDates(addMonths(birth, years * 12), on) <= 0 ? years : years - 1;
 }
 
-/** Days since 1970-01-01 in the proleptic Gregorian calendar: to count over many days without writing each. */
+/** Days since 1970-01-01 in the proleptic Gregorian calendar: for counting many days without formatting each. */
 export function dayNumber(date: LocalDate): number {
   const { year, month, day } = fields(date);
   return daysBeforeYear(year) + daysBeforeMonth(year, month) + day - 1;
@@ -151,7 +151,7 @@ export function weekdayOfDayNumber(number: number): number {
   return ((((number + 3) % 7) + 7) % 7) + 1;
 }
 
-/** Days from 1970-01-01 to the first of January of a year. 719,162 days lie between the years 1 and 1970. */
+/** Days from 1970-01-01 to 1 January of a year. There are 719,162 days between the years 1 and 1970. */
 function daysBeforeYear(year: number): number {
   const elapsed = year - 1;
   const leapDays = Math.floor(elapsed / 4) - Math.floor(elapsed / 100) + Math.floor(elapsed / 400);
@@ -166,7 +166,7 @@ function fields(date: LocalDate): { year: number; month: number; day: number } {
   };
 }
 
-/** Dates are counted with more than anything else, so no part of the text is made for it. */
+/** Dates are used in counting more than anything else, so this makes no substrings. */
 function twoDigits(date: LocalDate, at: number): number {
   return (date.charCodeAt(at) - zero) * 10 + date.charCodeAt(at + 1) - zero;
 }

@@ -1,17 +1,16 @@
 import { addDays, type LocalDate, parseLocalDate } from './local-date.ts';
 
-/** A day and the festival it belongs to, as the State Council's notice names it. */
+/** A day and its festival, by the name in the State Council's announcement. */
 export interface NamedDay {
   readonly date: LocalDate;
   readonly name: string;
 }
 
 /**
- * Dates of the festivals that follow the moon or the sun: first day of the first lunar month, Qingming (the
- * sun at 15 degrees), fifth of the fifth, fifteenth of the eighth lunar month. They follow GB/T 33661-2017
- * (calculation and promulgation of the Chinese calendar); taken from `chinese-days` 1.5.7 and checked in the
- * tests against a computation of new moons and of the solar longitude. (ICU's calendar is a day off in 2027
- * and 2030.)
+ * Dates of the festivals that follow the moon or the sun: first day of the first lunar month, Qingming (the sun at 15 degrees),
+ * fifth of the fifth, fifteenth of the eighth lunar month. They follow GB/T 33661-2017 (calculation and promulgation of the
+ * Chinese calendar). They come from `chinese-days` 1.5.7, and the tests check them against a computation of new moons and of
+ * the solar longitude. (ICU's calendar is a day off in 2027 and 2030.)
  */
 const movableFestivals: Readonly<Record<number, readonly [string, string, string, string]>> = {
   2022: ['02-01', '04-05', '06-03', '09-10'],
@@ -28,11 +27,10 @@ const movableFestivals: Readonly<Record<number, readonly [string, string, string
 };
 
 /**
- * The days off for all citizens by the Regulation on Public Holidays for National Annual Festivals and
- * Memorial Days (全国年节及纪念日放假办法), art. 2: 13 days since 2025-01-01 (State Council Order 795, which
- * added lunar new year's eve and 2 May), 11 days before (Order 644). Days off that only the yearly notice
- * grants, bridging days and compensation for a weekend, are not among them. Where the movable festivals are
- * not known, the fixed dates alone.
+ * The days off for all citizens by the Regulation on Public Holidays for National Annual Festivals and Memorial Days
+ * (全国年节及纪念日放假办法), art. 2: 13 days since 2025-01-01 (State Council Order 795, which added lunar new year's eve and 2 May), 11
+ * days before (Order 644). Days off that only the yearly announcement grants, such as bridging days and compensation for a
+ * weekend, are excluded. If the movable festivals are not known, only the fixed dates are returned.
  */
 export function statutoryHolidays(year: number): readonly NamedDay[] {
   const day = (monthDay: string): LocalDate => parseLocalDate(`${String(year).padStart(4, '0')}-${monthDay}`);

@@ -16,8 +16,8 @@ export type DayKind =
   | { readonly kind: 'holiday' | 'make-up-working-day'; readonly name: string };
 
 /**
- * How sure an answer is. `provisional` when it rests on a day of a year whose arrangement is not announced:
- * such a year is taken as weekends and statutory holidays, and the notice may move the answer either way.
+ * How certain an answer is. It is `provisional` if it depends on a day of a year whose arrangement has not been announced: only
+ * weekends and statutory holidays are then days off, and the announcement may move the answer either way.
  */
 export interface Certainty {
   readonly provisional: boolean;
@@ -25,15 +25,15 @@ export interface Certainty {
   readonly unannouncedYears: readonly number[];
 }
 
-/** Working days of the whole country. Local festivals of the autonomous areas are not in it. */
+/** The working days of the whole country. Local festivals of the autonomous areas are not included. */
 export interface WorkingCalendar {
   /** Whether the arrangement of the year is loaded. */
   covers(year: number): boolean;
   dayKind(date: LocalDate): DayKind & Certainty;
   isWorkingDay(date: LocalDate): boolean;
   /**
-   * The nth working day after a day, which itself is not counted (Civil Code, art. 201) and need not be a
-   * working day (DOMAIN I-36); before it if `count` is negative; the day itself if 0.
+   * The nth working day after a day, which itself is not counted (Civil Code, art. 201) and need not be a working day (DOMAIN
+   * I-36); before it if `count` is negative; the day itself if 0.
    */
   addWorkingDays(date: LocalDate, count: number): { readonly date: LocalDate } & Certainty;
   /** Working days after `from` up to and including `to`; negative, and counted backwards, when `to` is earlier. */
@@ -42,7 +42,7 @@ export interface WorkingCalendar {
   workingDayOnOrAfter(date: LocalDate): { readonly date: LocalDate } & Certainty;
 }
 
-/** A calendar by the arrangements given; of two for the same year, the later in the list counts. */
+/** Makes a calendar from arrangements. Of two for the same year, the later one in the list counts. */
 export function workingCalendar(arrangements: readonly HolidayArrangement[]): WorkingCalendar {
   const announced = new Map(arrangements.map((arrangement) => [arrangement.year, arrangement]));
   const named = new Map<LocalDate, DayKind>();
@@ -72,7 +72,7 @@ export function workingCalendar(arrangements: readonly HolidayArrangement[]): Wo
     return { kind: dayOfWeek(date) >= 6 ? 'weekend' : 'working-day' };
   };
 
-  // A deadline is reached over many days, of which only the last is written: they are counted by their numbers.
+  // A deadline passes over many days, of which only the last is formatted: they are counted by day number.
   const worksByNotice = new Map(
     [...named].map(([date, { kind }]) => [dayNumber(date), kind === 'make-up-working-day']),
   );

@@ -26,29 +26,29 @@ import type { RegistrationRules } from './registration/rules.ts';
 
 type All = typeof episodes;
 
-/** A case as its history has made it. Only `evolve` makes one. */
+/** A case in the state that follows from its history. Only `evolve` makes one. */
 export type CaseState = StateOf<All>;
 export type EventType = EventTypeOf<All>;
 /**
- * Something that has happened to a case, as decided: who did it, when, and the facts. Nothing in it identifies a person,
- * and what is sensitive of it is stored encrypted, as is what people wrote in their own words, which travels beside it.
+ * Something that has happened to a case, as decided: who did it, when, and the event data. It contains nothing that identifies
+ * a person. Sensitive parts are stored encrypted, and so is free text, which travels beside the event.
  */
 export type CaseEvent<Type extends EventType = EventType> = CaseEventOf<All, Type>;
 /** What an officer is asked to do. */
 export type TaskKind = TaskKindOf<All>;
-/** A deadline of a case, while it is open. */
+/** An open deadline of a case. */
 export type CaseDeadline = CaseState['deadlines'][string];
-/** What a deadline watches over. */
+/** The kind of work that a deadline watches over. */
 export type DeadlineKind = DeadlineKindOf<All>;
-/** The workflows that a case begins, by name. */
+/** The workflows that a case starts, by name. */
 export type WorkflowName = WorkflowOf<All>;
 export type NoticeTemplate = TemplateOf<All>;
 export type Notice = NoticeOf<NoticeTemplate>;
-/** Why an act on a case is not done. Each has one problem code at the API. */
+/** Why an act on a case is refused. Each reason has one problem code at the API. */
 export type CaseRefusal = RefusalOf<All>;
 /** The rules of a region on a day for everything after the decision. `lib/policy` makes them. */
 export interface LifecycleRules extends LifecycleRulesOf<All> {}
-/** What can be done with a case that no task asks for, each by the name of its operation. */
+/** The acts possible on a case without a task, by the names of their operations. */
 export type Action = OfferedActOf<All>;
 /** Any act on a case, by the name of its operation. */
 export type Act = ActOf<All>;
@@ -101,14 +101,14 @@ export const taskKindSchema = z.enum(taskKinds);
 /** A kind of deadline, of any episode. */
 export const deadlineKindSchema = z.enum(deadlineKinds);
 
-/** The rules that a deadline follows: those of the day from which it counts. */
+/** The rules for a deadline: those of the day from which it counts. */
 export interface DeadlineRules {
   readonly registration: RegistrationRules;
   readonly lifecycle: LifecycleRules;
 }
 
 /**
- * Moves a deadline to where a changed calendar or a changed pack puts it; undefined when it stays where it is.
+ * Moves a deadline after a change of the calendar or of a pack; undefined if it stays the same.
  * @param because what changed, for the record: `holiday-arrangement-2027`, `policy-...`
  */
 export const moveDeadline = (
@@ -121,8 +121,8 @@ export const moveDeadline = (
 ) => model.moveDeadline(state, deadlineId, because, { ...registration, ...lifecycle }, calendar, context);
 
 /**
- * What begins again when a wrong closure is undone. All its time limits count from `now`, in milliseconds.
- * @param householdElsewhere whether somebody of the household that was left undecided belongs to another one by now
+ * What resumes when a wrong closure is undone. All its time limits count from `now`, in milliseconds.
+ * @param householdElsewhere whether a member of the undecided household now belongs to another one
  */
 export const reinstatement = (
   state: CaseState,

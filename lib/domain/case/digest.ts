@@ -7,14 +7,14 @@ export interface DigestCounts {
   readonly kinds: Partial<Record<DeadlineKind, { readonly overdue: number; readonly dueNext: number }>>;
 }
 
-/** Months of special fairs (WH-4.2): those that ended without one, and those that end next. */
+/** Months with special fairs (WH-4.2): past months without enough, and months that end next. */
 export interface FairCounts {
   readonly overdue: number;
   readonly dueNext: number;
 }
 
 /**
- * Counts the months of a district without its fairs.
+ * Counts the months of a district that lack fairs.
  * @param dueBy the last day that is counted as due next
  */
 export const fairCounts = (
@@ -25,7 +25,7 @@ export const fairCounts = (
   dueNext: months.filter(({ status, dueDate }) => status === 'open' && dueDate <= dueBy).length,
 });
 
-/** The counts of a digest with the fairs of its district. */
+/** Adds the fairs of a district to the counts of its digest. */
 export const withFairs = (
   counts: DigestCounts,
   fairs: FairCounts = { overdue: 0, dueNext: 0 },
@@ -59,10 +59,10 @@ export function digestOf(
   return { overdue, dueNext: deadlines.length - overdue, kinds };
 }
 
-/** A digest of nothing. */
+/** An empty digest. */
 export const noDigest: DigestCounts = { overdue: 0, dueNext: 0, kinds: {} };
 
-/** The digest of two parts of what is due. */
+/** Adds the digests of two parts. */
 export function withCounts(a: DigestCounts, b: DigestCounts): DigestCounts {
   const kinds = { ...a.kinds };
   for (const kind of Object.keys(b.kinds) as DeadlineKind[]) {

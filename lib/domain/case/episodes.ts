@@ -24,7 +24,7 @@ import { servicePlanEpisode } from './service-plan/episode.ts';
 import { signalsEpisode } from './signals/episode.ts';
 import { transferEpisode } from './transfer/episode.ts';
 
-/** What the life of a case is made of. An episode is its folder and one line here. */
+/** The episodes of a case. Each is a folder and one line here. */
 export const episodes = [
   registrationEpisode,
   jobSeekerEpisode,

@@ -8,8 +8,8 @@ import { detailTypeOf, publishedBy } from './model/effects.ts';
 const published = publishedBy(episodes);
 
 /**
- * What is published on the bus, by its detail type: identifiers, dates and codes of the process. Nothing in it is
- * about a person; a consumer with access fetches the rest from the API.
+ * The messages published on the bus, by detail type: identifiers, dates and process codes, but no personal data. A consumer
+ * with access fetches the rest from the API.
  */
 
 const caseIdSchema = z
@@ -81,7 +81,7 @@ const digestIssuedSchema = z
   })
   .describe('The daily digest of a district: how much is overdue and how much is due next, in counts.');
 
-/** Every message by its detail type. */
+/** The schema of every message, by its detail type. */
 export const messageSchemas: Readonly<Record<string, z.ZodType>> = {
   ...Object.fromEntries(eventTypes.map((type) => [detailTypeOf(type), caseMessage(type)])),
   'Notice.Issued': noticeIssuedSchema,

@@ -3,8 +3,8 @@ import { type Act, type Action, actsOnTask, type CaseState, possibleActions } fr
 import type { Role } from './kernel/vocabulary.ts';
 
 /*
- * What somebody can do with a case now: by their role, the phase of the case and its state, as the episodes declare it, and by
- * the duties that keep them from a step. Whether another person of the unit could do it is not asked here.
+ * The acts open to somebody in a case: by their role and the phase and state of the case, as the episodes declare, and by the
+ * separation of duties. Whether another person of the unit could act instead is not considered here.
  */
 
 /** Somebody who reads or changes a case, in the role that they have in it. */
@@ -13,13 +13,13 @@ export interface CaseUser {
   readonly subject: string;
 }
 
-/** What somebody can do with a case now besides its tasks. */
+/** The acts now open to somebody in a case, besides its tasks. */
 export const actsOpenTo = (state: CaseState, user: CaseUser): readonly Action[] =>
   possibleActions(state, user.role).filter((act) => !isBarred(state, act, user));
 
 /**
- * The acts with which somebody can deal with an open task now, those that answer it first in the order of the declarations. None
- * for an officer where only a supervisor may end it.
+ * The acts with which somebody can now deal with an open task, those that answer it first, in the order of the declarations.
+ * None for an officer if only a supervisor may end the task.
  */
 export function actsOnTaskOpenTo(
   state: CaseState,
@@ -31,8 +31,8 @@ export function actsOnTaskOpenTo(
 }
 
 /**
- * Whether somebody has had a part in what a task is about, so that a colleague has to do it. Of claims it is not said here: who had
- * a part in one, the claim knows.
+ * Whether somebody's own involvement in the matter of a task requires that a colleague do it. Claims are excluded: a claim
+ * knows who was involved in it.
  * @param unit whether the unit has a second person who could do it
  */
 export const needsColleague = (

@@ -2,14 +2,14 @@ import { addDays, beijingDate, endOfDay, parseLocalDate, startOfDay } from '../c
 import type { WorkingCalendar } from '../calendar/working-calendar.ts';
 import { findActingOfficer, isAbsent, type Officer, worksFor } from './assignment/officers.ts';
 
-/** Within which days something is due that is not overdue: today, or up to the end of the third working day after it. */
+/** The spans within which a task that is not overdue is due: today, or by the end of the third working day after it. */
 export const dueSpans = ['today', 'within-3'] as const;
 type DueSpan = (typeof dueSpans)[number];
 
-/** How many working days after today are still within the longer span. */
+/** The number of working days after today that the longer span covers. */
 const workingDaysWithin = 3;
 
-/** An open task, as far as a worklist is filtered by it. */
+/** The attributes of an open task by which a worklist is filtered. */
 export interface ListedTask {
   readonly kind: string;
   readonly dueAt: string;
@@ -17,17 +17,20 @@ export interface ListedTask {
   readonly awaitingInformation: boolean;
   readonly forSupervisor?: boolean | undefined;
   readonly officer?: string | undefined;
-  /** Who sees to it while nobody answers for the case: an application that has not been decided. */
+  /** Who handles it while the case has no officer: an undecided application. */
   readonly takenBy?: string | undefined;
   readonly agency?: string | undefined;
   readonly channel: string;
   readonly assisted?: boolean | undefined;
 }
 
-/** What a worklist is filtered by; what is absent filters nothing. */
+/** The filters of a worklist; an absent one filters nothing. */
 export interface WorklistFilter {
   readonly kinds?: readonly string[] | undefined;
-  /** On whose list; or on nobody's; or on somebody's own and on nobody's, so that what nobody has is hidden from no one. */
+  /**
+   * Tasks on somebody's list; or on nobody's; or on somebody's own and on nobody's, so that unassigned tasks are hidden from no
+   * one.
+   */
   readonly officer?: { readonly subject: string; readonly orNobodys?: true } | 'none' | undefined;
   readonly agency?: string | undefined;
   readonly channel?: string | undefined;
@@ -41,15 +44,15 @@ export interface WorklistFilter {
   readonly dueBefore?: string | undefined;
 }
 
-/** On whose lists a task is. */
+/** Finds the lists on which a task appears. */
 type ListsOf = (task: Pick<ListedTask, 'officer' | 'takenBy'>) => readonly string[];
 
 /**
- * On whose lists a task is today: that of the officer of its case, and while they are away also of their deputy. On none
- * where the case has no officer, unless somebody has taken the application; one whose taker is away without a deputy who is
- * there is on none, so that it is not lost from sight.
- * @param without somebody who is taken to be away from today on, with the deputy that is entered for them: what has no
- *   present deputy then is on nobody's list
+ * Returns a function that finds the lists on which a task appears today: that of the officer of its case and, while they are
+ * away, also that of their deputy. A task of a case without an officer is on no list, unless somebody has taken the
+ * application. If that person is away without a present deputy, it is on no list either, so that it counts as unassigned.
+ * @param without somebody assumed to be away from today on, with their deputy in the directory: tasks without a present deputy
+ * are then on nobody's list
  */
 export function listsToday(
   directory: readonly Pick<Officer, 'subject' | 'absence' | 'leftOn'>[],
@@ -99,7 +102,7 @@ function withAway(
   ];
 }
 
-/** The day and the instant at which a worklist is looked at, and whose tasks are on whose list then. */
+/** The day and the instant for which a worklist is computed, and the lists of that day. */
 export interface WorklistDay {
   /** Milliseconds. */
   readonly now: number;
@@ -108,7 +111,7 @@ export interface WorklistDay {
 }
 
 /**
- * The one filter of worklists: the list and its counts both ask it, so that a count is the length of its list.
+ * Makes the filter of a worklist. The list and its counts both use it, so that a count is the length of its list.
  * @example
  * tasks.filter(worklistFilter({ overdue: true }, { now, calendar, lists }));
  */
@@ -139,7 +142,7 @@ function isOnList(lists: readonly string[], officer: NonNullable<WorklistFilter[
   return lists.includes(officer.subject) || (officer.orNobodys === true && lists.length === 0);
 }
 
-/** A task whose last day is within the span has its due instant here or before it. */
+/** The latest due instant of a task whose last day is within the span. */
 function endOfSpan(span: DueSpan, { now, calendar }: Pick<WorklistDay, 'now' | 'calendar'>): string {
   const today = beijingDate(now);
   const last =
@@ -150,8 +153,8 @@ function endOfSpan(span: DueSpan, { now, calendar }: Pick<WorklistDay, 'now' | '
 const instantBefore = (day: string): string => new Date(startOfDay(parseLocalDate(day))).toISOString();
 
 /**
- * Between which instants everything is due that a filter can let through, so that no more of a list has to be read: after
- * the one, and up to the other, which is included.
+ * The instants between which all tasks are due that a filter can pass, so that no more of a list need be read: after the first,
+ * and up to the second (inclusive).
  */
 export function dueRange(
   { overdue, due, dueBefore }: WorklistFilter,
@@ -170,7 +173,7 @@ export function dueRange(
   };
 }
 
-/** The counts of a worklist, and by which further filter the list of each is opened: it takes the place of one there is. */
+/** The counts of a worklist, with the filter that opens the list of each. It replaces an existing filter of the same kind. */
 export const worklistTiles = {
   total: {},
   overdue: { overdue: true },
@@ -189,15 +192,18 @@ interface Counted {
 }
 
 interface WorklistSummary extends Readonly<Record<Tile, number>> {
-  /** By kind, and by the subject of each officer on whose list something is: what `kinds` and `officer` would open. */
+  /**
+   * By kind, and by the subject of each officer with tasks on their list: the lengths of the lists that `kinds` and `officer`
+   * would open.
+   */
   readonly byKind: ReadonlyMap<string, Counted>;
   readonly byOfficer: ReadonlyMap<string, Counted>;
 }
 
 /**
- * Counts a worklist by a filter: each number is the length of the list that the filter opens together with that of its
- * tile, its kind or its officer.
- * @param tasks all open tasks of the districts, filtered by nothing
+ * Counts a worklist by a filter: each number is the length of the list opened by that filter combined with that of its tile,
+ * kind or officer.
+ * @param tasks all open tasks of the districts, unfiltered
  */
 export function worklistSummary(
   tasks: readonly ListedTask[],

@@ -1,4 +1,4 @@
-/** One row of a code table: the code as it is exchanged, and what it means in the two languages. */
+/** One row of a code table: the code as exchanged, and its meaning in both languages. */
 export interface CodeEntry {
   readonly code: string;
   readonly zh: string;
@@ -9,13 +9,13 @@ export interface CodeEntry {
 export interface CodeTable<Entry extends CodeEntry> {
   readonly standard: string;
   readonly entries: readonly Entry[];
-  /** The row of a code, or undefined when the table has none. */
+  /** Finds the row of a code; undefined if the table has none. */
   find(code: string): Entry | undefined;
-  /** True, and the type narrowed, when the table has the code. */
+  /** Whether the table has the code; narrows the type. */
   has(code: string): code is Entry['code'];
 }
 
-/** A table over rows that are written as constants, so that their codes are a type. */
+/** Makes a table of rows that are written as constants, so that their codes form a type. */
 export function codeTable<const Entry extends CodeEntry>(
   standard: string,
   entries: readonly Entry[],

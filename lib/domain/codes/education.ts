@@ -45,5 +45,5 @@ const entries = [
 
 export type EducationCode = (typeof entries)[number]['code'];
 
-/** Record of formal schooling by GB/T 4658-2006. The tens are the levels, the units how they ended. */
+/** Levels of formal schooling by GB/T 4658-2006. The tens are the levels, the units how they ended. */
 export const educationLevels = codeTable('GB/T 4658-2006', entries);

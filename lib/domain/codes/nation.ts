@@ -64,7 +64,7 @@ const entries = [
 export type NationCode = (typeof entries)[number]['code'];
 
 /**
- * The 56 nations by GB/T 3304-1991, with its romanised names, and 97 and 98, which identity documents and
- * administrative systems use beside them (DOMAIN D2, K).
+ * The 56 nations by GB/T 3304-1991, with its romanised names, and 97 and 98, which identity documents and administrative
+ * systems also use (DOMAIN D2, K).
  */
 export const nations = codeTable('GB/T 3304-1991', entries);

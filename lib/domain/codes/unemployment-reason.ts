@@ -1,7 +1,7 @@
 import { type CodeEntry, codeTable } from './code-table.ts';
 
 interface UnemploymentReasonEntry extends CodeEntry {
-  /** What must be stated with it (DOMAIN D3.8): the date of leaving school, or the last employer's name. */
+  /** What must be stated with it (DOMAIN D3.8): the date of leaving school, or the name of the last employer. */
   readonly requires?: 'school-leaving-date' | 'last-employer';
   /** Shown only to those who handle the case (DOMAIN D3.8). */
   readonly sensitive?: true;
@@ -68,8 +68,8 @@ const entries = [
 export type UnemploymentReason = (typeof entries)[number]['code'];
 
 /**
- * Why a person is out of work: the current national set, field AJC093 (DOMAIN D1, source C1). The older LEMIS
- * set uses the same numbers with other meanings and must never be read with this table.
+ * Why a person is out of work: the current national set, field AJC093 (DOMAIN D1, source C1). The older LEMIS set uses the same
+ * numbers with other meanings, and must never be read with this table.
  */
 export const unemploymentReasons = codeTable<UnemploymentReasonEntry & { code: UnemploymentReason }>(
   '失业原因 AJC093',

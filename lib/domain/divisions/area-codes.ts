@@ -1,10 +1,10 @@
 /**
- * Telephone area codes by the beginning of a division code. General knowledge, not taken from a source that is held
- * here (DOMAIN, mark K). A county that is not certain has none.
+ * Telephone area codes by prefix of a division code. They are general knowledge, not taken from a source available here
+ * (DOMAIN, mark K). A county whose code is uncertain has none.
  */
 export type AreaCodes = Readonly<Record<string, string>>;
 
-/** The area code of a division (six digits) by the longest beginning that fits, or undefined where none does. */
+/** The area code of a division (six digits), by the longest matching prefix; undefined if none matches. */
 export function areaCodeOf(areaCodes: AreaCodes, division: string): string | undefined {
   for (const length of [6, 4, 2]) {
     const code = areaCodes[division.slice(0, length)];

@@ -8,38 +8,37 @@ export interface Division {
   readonly code: string;
   readonly name: string;
   readonly level: 'province' | 'prefecture' | 'county';
-  /** Set when the division no longer exists: since when, and which one took its place. */
+  /** Set if the division no longer exists: since when, and its successor. */
   readonly retired?: { readonly abolished: LocalDate; readonly successor: string };
 }
 
 /** The divisions of some provinces. */
 export interface DivisionTable {
-  /** The division of a six-digit code, abolished ones included, or undefined when the code is unknown. */
+  /** The division with a six-digit code, which may be abolished; undefined if the code is unknown. */
   division(code: string): Division | undefined;
-  /** The name from the province down, for example 重庆市渝中区, or undefined when there is no such division. */
+  /** The name from the province down, for example 重庆市渝中区; undefined if there is no such division. */
   fullName(code: string): string | undefined;
-  /** The names that make up the full name with their codes, the province first; empty when there is no such division. */
+  /** The divisions whose names make up the full name, the province first; empty if there is no such division. */
   lineage(code: string): readonly Division[];
   /**
-   * The counties, districts and county-level cities that exist under a province or prefecture (two, four or
-   * six digits), in the order of their codes. Prefectures without counties (东莞, 中山, 儋州, 嘉峪关) count as
-   * their own.
+   * The counties, districts and county-level cities that exist under a province or prefecture (two, four or six digits), by
+   * code. Prefectures without counties (东莞, 中山, 儋州, 嘉峪关) count as their own.
    */
   countiesOf(prefix: string): readonly Division[];
-  /** True for a code of county level that exists today, where a person can be registered. */
+  /** Whether a code is that of an existing county-level division, where a person can be registered. */
   isCounty(code: string): boolean;
-  /** The province of a division, or undefined when there is no such division. */
+  /** The province of a division; undefined if there is no such division. */
   provinceOf(code: string): Division | undefined;
 }
 
-/** Entries of the standard that group others and are no part of a name. */
+/** Entries of the standard that group others and are not part of a name. */
 const groupings = new Set(['市辖区', '县', '省直辖县级行政区划', '自治区直辖县级行政区划']);
 
 const provinces: Readonly<Record<string, string>> = provinceNames;
 const retired: Readonly<Record<string, { name: string; abolished: string; successor: string }>> =
   retiredDivisions;
 
-/** A table of the divisions in some files of `lib/domain/data/divisions`, each of which holds one province. */
+/** Makes a table of the divisions in some files of `lib/domain/data/divisions`, each of which holds one province. */
 export function divisionTable(files: readonly Readonly<Record<string, string>>[]): DivisionTable {
   const names = new Map<string, string>(files.flatMap((file) => Object.entries(file)));
   const loaded = new Set([...names.keys()].map((code) => code.slice(0, 2)));

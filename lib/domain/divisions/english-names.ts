@@ -42,8 +42,8 @@ export const provincesInEnglish: EnglishNames = {
 };
 
 /**
- * The full name for English readers, the narrowest part first: `Yuzhong District, Chongqing`. A part without
- * an English name is left in Chinese. Undefined when there is no such division.
+ * The full name for English readers, the smallest part first: `Yuzhong District, Chongqing`. A part without an English name is
+ * left in Chinese. Undefined if there is no such division.
  * @param names those of the divisions below the provinces
  */
 export function fullNameInEnglish(

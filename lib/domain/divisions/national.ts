@@ -31,7 +31,7 @@ import of64 from '../data/divisions/64.json' with { type: 'json' };
 import of65 from '../data/divisions/65.json' with { type: 'json' };
 import { divisionTable } from './division-table.ts';
 
-/** Every division of the mainland (78 KB bundled): for places that may lie anywhere, such as a household registration. */
+/** Every division of the mainland (78 KB bundled): for places anywhere, such as a household registration. */
 export const nationalDivisions = divisionTable([
   of11,
   of12,

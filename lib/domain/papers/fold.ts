@@ -1,4 +1,4 @@
-/** Traditional characters and variants of the words that requests for papers are made of, each before its usual form. */
+/** Traditional characters and variants in words used to request documents, each before its usual form. */
 const variants =
   '證证 証证 離离 職职 業业 畢毕 學学 歷历 曆历 書书 檔档 戶户 冊册 複复 復复 覆复 掃扫 圖图 蓋盖 單单 據据 條条 憑凭 執执 協协 議议 約约 開开 ' +
   '補补 遞递 繳缴 費费 納纳 險险 領领 錄录 記记 載载 傳传 帶带 攜携 擕携 遺遗 郵邮 貼贴 關关 係系 殘残 軍军 轉转 釋释 診诊 斷断 檢检 測测 報报 體体 ' +
@@ -11,9 +11,9 @@ const usual: ReadonlyMap<string, string> = new Map(
 );
 
 /**
- * A text in the one form in which words are looked for: compatibility forms as their usual characters, simplified, in
- * lower case, without what stands between the characters of a word (spaces, dashes, quotes, invisible characters, or
- * the same sign or letter between every two of several characters). Commas and the ends of sentences stay.
+ * Folds a text into the one form in which words are searched: compatibility forms as their usual characters, simplified, in
+ * lower case, without anything between the characters of a word (spaces, dashes, quotes, invisible characters, or the same sign
+ * or letter between every two of several characters). Commas and the ends of sentences stay.
  */
 export function foldText(text: string): string {
   const plain = [...text.normalize('NFKC').toLowerCase()].map((each) => usual.get(each) ?? each).join('');
@@ -23,7 +23,7 @@ export function foldText(text: string): string {
     .replace(/[,!?;]/gu, (sign) => ({ ',': '，', '!': '！', '?': '？', ';': '；' })[sign] ?? sign);
 }
 
-/** Three or more single characters with the same between every two of them are one word: `离,职,证,明`, `离x职x证明`. */
+/** Joins three or more single characters with the same separator between every two of them: `离,职,证,明`, `离x职x证明`. */
 const joinSpacedOut = (text: string): string =>
   text.replace(
     /\p{Script=Han}([^\p{Script=Han}\n]{1,3})\p{Script=Han}(?:\1\p{Script=Han})+/gu,

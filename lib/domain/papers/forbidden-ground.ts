@@ -12,15 +12,14 @@ const grounds = [
   '(?:没有|无|未见|查不到)(?:人事)?档案|档案不在',
 ];
 const groundRegex = new RegExp(grounds.join('|'), 'u');
-/** What says that it is no ground: although, not because of, no matter whether. */
+/** Words that say that something is not a ground: although, not because of, no matter whether. */
 const irrelevant = /虽|尽管|即使|即便|不因|不以|不得|并非因|不是因|无论|不论|不管|不影响|无关/u;
 const inEnglish =
   /\bincomplete (?:materials|documents|papers|paperwork)\b|\b(?:not|never|no longer) (?:insured|covered by (?:social|unemployment) insurance)\b|\bno social insurance\b|\bnot (?:entitled|eligible) (?:to|for) (?:unemployment )?benefits?\b|\bno (?:local household registration|personnel archive)\b|\bnot a local resident\b/u;
 
 /**
- * Whether the explanation of a refusal rests on a ground on which nobody may be refused: incomplete materials, no
- * insurance, no entitlement to benefit (人社厅发〔2020〕79号 一(二)), household registration elsewhere or no archive
- * (人社部发〔2014〕97号).
+ * Whether the explanation of a refusal relies on a forbidden ground: incomplete materials, no insurance, no entitlement to
+ * benefit (人社厅发〔2020〕79号 一(二)), household registration elsewhere or no archive (人社部发〔2014〕97号).
  * @example restsOnForbiddenGround('您未参保，不符合领金条件') // true
  */
 export function restsOnForbiddenGround(text: string): boolean {

@@ -2,24 +2,24 @@ import { foldText } from './fold.ts';
 import * as words from './words.ts';
 
 /**
- * Where a text stands. In a `question` to an applicant a paper that is named is asked for, unless the text says that it
- * is not needed or asks to be told something of it. In an `explanation` of a decision it may be named as a fact, so
- * that it is asked for only by a word that asks for it or says that it is missing.
+ * Where a text is used. In a `question` to an applicant, naming a document asks for it, unless the text says that it is not
+ * needed or asks for information about it. In an `explanation` of a decision it may be named as a fact, so it is only asked for
+ * by a word that asks for it or says that it is missing.
  */
 export type TextPurpose = 'question' | 'explanation';
 
 /**
- * Whether a text asks for a paper beyond the identity document, or blames its absence. Nobody may be asked for one,
- * and no decision may rest on one that is missing (人社厅发〔2020〕79号 一(二)). Recognises what such papers are
- * called by how their names are made (…证, …证明, …书, 复印件, 照片, 盖章, 材料), in Chinese of either script and in English.
- * Pure; the table of phrasings in its test states how many are found and how many are mistaken.
+ * Whether a text asks for a document beyond the identity document, or gives its absence as a reason. Nobody may be asked for
+ * one, and no decision may rely on a missing one (人社厅发〔2020〕79号 一(二)). It recognises such documents by how their names are
+ * formed (…证, …证明, …书, 复印件, 照片, 盖章, 材料), in either Chinese script and in English. Pure; the table of phrasings in its test
+ * states how many are found and how many are mistaken.
  * @example asksForPaper('请到社区开具证明', 'question') // true
  * @example asksForPaper('无需提供离职证明，请说明离职时间', 'question') // false
  */
 export function asksForPaper(text: string, purpose: TextPurpose): boolean {
   const folded = foldText(text);
   const apart = folded.split(/(?<=[。！？；\n])/u).some((sentence) => sentenceAsks(sentence, purpose));
-  // A full stop within a word hides it from the sentences on both of its sides.
+  // A full stop within a word hides it from the sentences on either side.
   return apart || brokenWordAsks(folded) || inEnglish(text, purpose);
 }
 
@@ -37,7 +37,7 @@ const waivedAfterwards = new RegExp(
   `(?<=^|[，。！？；\\n])(?:(?!${words.need}|${words.demand})[^，。！？；\\n])*?(?:${words.paper})[^，。！？；\\n]{0,12}?${words.waivedAfter}(?!吗|么|[^，。；\\n]*[？])`,
   'gu',
 );
-/** Stands for a waiver that was taken out. */
+/** Replaces a waiver that was removed. */
 const waivedMark = '⌀';
 const waivedNext = new RegExp(`^(?:但?您|本人|这些)?${waivedMark}[。]?$`, 'u');
 const endsWithDemand = new RegExp(`(?:${words.demand})[：:]?$`, 'u');
@@ -79,7 +79,7 @@ function sentenceAsks(sentence: string, purpose: TextPurpose): boolean {
   });
 }
 
-/** A clause that asks for what the clause before it names: 请尽快提交; 否则不予登记. */
+/** Matches a clause that asks for what the previous clause names: 请尽快提交; 否则不予登记. */
 const asksForIt = new RegExp(
   `^(?:请|您|需|须|应|尽快|及时|于|在|务必|一并|到|去|来|先|后|再|我们)*[^，]{0,10}?(?:${words.demand})[^，]{0,6}$|^(?:否则|才|方)`,
   'u',

@@ -9,18 +9,18 @@ const key = z
   .regex(/^PAY-[0-9A-HJKMNP-TV-Z]{26}-[1-9]\d{0,5}-[1-9]\d{0,3}$/);
 const amountFen = z.int().positive().max(100_000_000_00);
 
-/** One line of what finance answers to a payment file. */
+/** One line of finance's answer to a payment file. */
 export const acknowledgementLineSchema = z.discriminatedUnion('result', [
   z.strictObject({
     key,
     amountFen,
     result: z.literal('paid'),
     paidOn: plausibleDateSchema,
-    /** How the bank names the payment. */
+    /** The reference by which the bank identifies the payment. */
     reference: z.string().trim().min(1).max(100),
   }),
   z.strictObject({ key, amountFen, result: z.literal('bounced'), reason: z.enum(bounceReasons) }),
-  /** It had been paid, and the money is back (退汇): on which day, and how the bank names that. */
+  /** It had been paid, and the money is back (退汇): with the day, and the bank's reference. */
   z.strictObject({
     key,
     amountFen,
@@ -32,7 +32,7 @@ export const acknowledgementLineSchema = z.discriminatedUnion('result', [
 ]);
 export type AcknowledgementLine = z.infer<typeof acknowledgementLineSchema>;
 
-/** The payment that a key names: which claim, and how often it had been sent. */
+/** The claim and the number of the attempt that a payment key identifies. */
 export function paymentOfKey(text: string): {
   readonly caseId: string;
   readonly number: number;
@@ -42,20 +42,20 @@ export function paymentOfKey(text: string): {
   return { caseId, number: Number(number), attempt: Number(attempt) };
 }
 
-/** Why a line has no effect, or that it had it before. */
+/** Why a line has no effect, or has had it before. */
 export type LineFault =
-  /** It was answered so before: nothing is done again. */
+  /** The same answer was given before: nothing is done again. */
   | 'acknowledged-before'
-  /** It was answered otherwise before: somebody has to ask the bank which answer is right. */
+  /** A different answer was given before: somebody has to ask the bank which one is right. */
   | 'acknowledged-otherwise'
   /** The run has no such payment. */
   | 'payment-not-in-run'
-  /** The claim is on the list, and was never sent: it waits, or could not enter. */
+  /** The claim is on the list but was never sent: it waits, or could not enter. */
   | 'payment-not-sent';
 
 /**
- * Why a line of an answer does nothing to the item of the run that its key names; undefined where it is to have its effect. The
- * amount is asked by the decision about the claim (`confirmPayment`), which alone knows it.
+ * Why an answer line has no effect on the run item that its key names; undefined if it takes effect. The amount is checked by
+ * the decision on the claim (`confirmPayment`), which alone knows it.
  */
 export function faultOfLine(
   item: RunItem | undefined,
@@ -68,12 +68,15 @@ export function faultOfLine(
   return answeredSo(item.result).includes(result) ? 'acknowledged-before' : 'acknowledged-otherwise';
 }
 
-/** The answers that an item has had as it stands: what came back later had been paid, and its first file may come again. */
+/**
+ * The answers that an item in this state has received. A returned payment had first been reported as paid, and that file may be
+ * submitted again.
+ */
 const answeredSo = (stands: RunItem['result']): readonly AcknowledgementLine['result'][] => {
   switch (stands) {
     case 'returned':
       return ['paid', 'returned'];
-    // It came back before anybody said that it was paid: a bank may call that a return, too.
+    // It came back before anybody reported it as paid: a bank may call that a return, too.
     case 'bounced':
       return ['bounced', 'returned'];
     case 'paid':

@@ -4,7 +4,7 @@ import type { SchemeTerms } from '../case/claim/scheme.ts';
 import { type Claim, type ClaimSlice, claimOf } from '../case/claim/state.ts';
 import type { KernelState } from '../case/kernel/state.ts';
 
-/** Sums of an account, in fen, and how many claims they are of. What flows in a month: */
+/** Sums of an account, in fen, and the numbers of their claims. These are flows of a month: */
 export const flowNames = [
   'approved',
   'approvedFen',
@@ -16,14 +16,14 @@ export const flowNames = [
   'returned',
   'returnedFen',
 ] as const;
-/** What stands at a time: approved and to be sent, and sent and unanswered. */
+/** Balances at an instant: approved and to be sent, and sent but unanswered. */
 export const standingNames = ['queued', 'queuedFen', 'inRun', 'inRunFen'] as const;
 export type FlowName = (typeof flowNames)[number];
 export type StandingName = (typeof standingNames)[number];
 
 type Words = { readonly zh: string; readonly en: string };
 
-/** Whose account it is: of a fund, as the scheme names it, or of none where its source names none. */
+/** The owner of an account: a fund, as the scheme names it, or no fund if its source names none. */
 export interface FundAccount {
   readonly district: string;
   readonly scheme: string;
@@ -31,7 +31,7 @@ export interface FundAccount {
   readonly fund?: Words | undefined;
 }
 
-/** What an event adds to an account: to the flows of a month, and to what stands. */
+/** What an event adds to an account: to the flows of a month, and to its balances. */
 export interface FundChange {
   readonly account: FundAccount;
   readonly month: string;
@@ -45,7 +45,7 @@ const accountOf = (
   { code, zh, en, fund }: SchemeTerms,
 ): FundAccount => ({ district, scheme: code, schemeName: { zh, en }, ...(fund && { fund }) });
 
-/** What an approval that is taken back adds to what was approved. */
+/** What a revoked approval adds to the approved sums. */
 const takenBack = (fen: number, overBudget: true | undefined): FundChange['flows'] => ({
   approved: -1,
   approvedFen: -fen,
@@ -53,8 +53,8 @@ const takenBack = (fen: number, overBudget: true | undefined): FundChange['flows
 });
 
 /**
- * What an event of a claim adds to the accounts of the funds; undefined for every other event. What was approved counts in the
- * month of the approval, what was paid on the day that finance says, what came in, or came back, on the day that it did (I-86).
+ * What an event of a claim adds to the fund accounts; undefined for every other event. Approvals count in the month of the
+ * approval, payments on the day stated by finance, repayments and returns on the day of their arrival (I-86).
  */
 export function fundChangeOf(
   event: CaseEvent,
@@ -96,7 +96,7 @@ export function fundChangeOf(
         standing: { inRun: -1, inRunFen: -fen },
       }));
     }
-    // What had been paid stays so in its month, which may be reported and closed; the money is back on the day that finance says.
+    // The payment stays in its own month, which may be reported and closed; the money is back on the day stated by finance.
     case 'claim-payment-returned': {
       const { number, amountFen: fen, returnedOn, revokes } = event.data;
       return change(number, returnedOn, ({ overBudget }) => ({
@@ -110,7 +110,7 @@ export function fundChangeOf(
     }
     case 'claim-recovery-decided': {
       if (!event.data.revokes) return undefined;
-      // What stood before it was to be sent, or had come back: both are queued.
+      // Before, it was waiting to be sent, or had come back: both are queued.
       return change(event.data.number, today, ({ amountFen: fen = 0, overBudget }) => ({
         flows: takenBack(fen, overBudget),
         standing: { queued: -1, queuedFen: -fen },

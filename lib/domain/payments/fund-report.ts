@@ -12,12 +12,12 @@ export interface FlowAccount {
   readonly month: string;
   readonly flows: Readonly<Partial<Record<FlowName, number>>>;
 }
-/** What stands in an account. */
+/** The balances of an account. */
 export interface StandingAccount {
   readonly account: FundAccount;
   readonly standing: Readonly<Partial<Record<StandingName, number>>>;
 }
-/** An entry of a budget: of a fund or a scheme (`budgetKeyOf`), for a year and a jurisdiction. An entry may lower what was entered before. */
+/** A budget entry of a fund or scheme (`budgetKeyOf`), for a year and a jurisdiction. An entry may reduce earlier ones. */
 export interface BudgetEntry {
   readonly jurisdiction: string;
   readonly fund: string;
@@ -25,7 +25,7 @@ export interface BudgetEntry {
   readonly amountFen: number;
 }
 
-/** The sums of several accounts: those that nothing was added to are 0. */
+/** The sums of several accounts; those without any additions are 0. */
 export type FundSums = Readonly<Record<FlowName | StandingName, number>>;
 
 const noSums = Object.fromEntries([...flowNames, ...standingNames].map((name) => [name, 0])) as FundSums;
@@ -35,7 +35,7 @@ const added = (sums: FundSums, more: Readonly<Partial<Record<FlowName | Standing
     Object.entries(sums).map(([name, sum]) => [name, sum + (more[name as FlowName | StandingName] ?? 0)]),
   ) as FundSums;
 
-/** Adds up what is of the same group, in the order of the groups. */
+/** Sums parts of the same group, in the order of the groups. */
 function grouped<Part>(
   parts: readonly Part[],
   groupOf: (part: Part) => string,
@@ -50,13 +50,13 @@ function grouped<Part>(
   return groups;
 }
 
-/** A fund in a jurisdiction and a year: what was budgeted, if anything, and what came of it. */
+/** A fund in a jurisdiction and a year: its budget, if any, and its use. */
 export interface FundLine {
-  /** Absent: the source of the scheme names no fund. */
+  /** Absent if the source of the scheme names no fund. */
   readonly fund?: { readonly zh: string; readonly en: string } | undefined;
-  /** Only where no fund is named: the scheme whose fund is open, with its name once something was approved under it. */
+  /** Only if no fund is named: the scheme whose fund is open, with its name once something was approved under it. */
   readonly scheme?: { readonly code: string; readonly name?: { readonly zh: string; readonly en: string } };
-  /** What was entered for this jurisdiction; absent where nothing was. */
+  /** The budget entered for this jurisdiction; absent if there is none. */
   readonly budgetFen?: number;
   readonly sums: FundSums;
 }
@@ -70,18 +70,18 @@ const ofScheme = 'scheme:';
 type OfBudget = { readonly fund?: { readonly zh: string } | undefined; readonly scheme: string };
 
 /**
- * Of what a budget is entered: of the fund, by its Chinese name, where the source of a scheme names it; else of the scheme
- * itself, by its code, until a source does.
+ * The key of a budget: the Chinese name of the fund, if the source of a scheme names it; otherwise the code of the scheme
+ * itself, until a source does.
  */
 export const budgetKeyOf = ({ fund, scheme }: OfBudget): string => fund?.zh ?? `${ofScheme}${scheme}`;
 
-/** The scheme of which a budget is, where it is that of no fund. */
+/** The scheme of a budget that belongs to no fund. */
 export const schemeOfBudget = (key: string): string | undefined =>
   key.startsWith(ofScheme) ? key.slice(ofScheme.length) : undefined;
 
 /**
- * The board of the funds of a jurisdiction in a year: those that a budget was entered for, and those that something was approved
- * from. What stands does not belong to a year: it is what is so now.
+ * The funds of a jurisdiction in a year: those with a budget, and those with approvals. Balances belong to no year: they are
+ * the present ones.
  * @param budgets entries of that jurisdiction and year
  */
 export function fundLines(
@@ -113,7 +113,7 @@ export function fundLines(
   });
 }
 
-/** Whether a further approval is more than what was budgeted leaves; false where nothing was budgeted. */
+/** Whether a further approval exceeds the rest of the budget; false if there is no budget. */
 export const exceedsBudget = (
   { budgetFen, sums: { approvedFen } }: Pick<FundLine, 'budgetFen' | 'sums'>,
   fen: number,

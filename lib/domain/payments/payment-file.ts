@@ -2,22 +2,22 @@ import type { Payee } from '../case/claim/events.ts';
 import { spreadsheetText } from '../spreadsheet-text.ts';
 import { yuanOf } from './yuan.ts';
 
-/** What finance pays, and to whom. */
+/** A payment for finance to make, and its payee. */
 export interface FilePayment {
   readonly key: string;
   readonly payee: Payee;
   readonly amountFen: number;
-  /** What it is for, as the payee reads it on the statement of the account. */
+  /** The purpose, as shown on the payee's account statement. */
   readonly purpose: string;
 }
 
-/** The columns, in their order: fixed, because the software of a bank reads them by their place. */
+/** The columns, in a fixed order, since bank software reads them by position. */
 const fileColumns = ['付款编号', '收款人', '开户银行', '收款账号', '金额（元）', '用途'] as const;
 
 /** A byte order mark: without it, office software reads UTF-8 as GBK. */
 const byteOrderMark = '\ufeff';
 
-/** A text that office software would take for a formula begins with an apostrophe; quotes are doubled. */
+/** Prefixes text that office software would take for a formula with an apostrophe, and doubles quotes. */
 const cell = (text: string): string =>
   `"${spreadsheetText(text.replaceAll(/[\r\n]+/g, ' ')).replaceAll('"', '""')}"`;
 

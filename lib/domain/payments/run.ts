@@ -3,32 +3,35 @@ import type { DueDateCalendar } from '../calendar/due-date.ts';
 import { instantSchema } from '../case/kernel/vocabulary.ts';
 
 /**
- * What has become of a claim on the list of a run. `waiting`: it is on the list and nothing more; `sent`: its own event says
- * that it is in this run; `refused`: it could not enter, and why; `paid` and `bounced`: what finance has answered; `returned`: it
- * was answered as paid, and the money came back later.
+ * The state of a claim on the list of a run. `waiting`: it is only on the list; `sent`: its own event says that it is in this
+ * run; `refused`: it could not enter, with the reason; `paid` and `bounced`: the answers of finance; `returned`: it was
+ * reported as paid, and the money came back later.
  */
 export const itemResults = ['waiting', 'sent', 'refused', 'paid', 'bounced', 'returned'] as const;
 export type ItemResult = (typeof itemResults)[number];
 
-/** A claim on the frozen list of a run. What it is for, how much it is and where it goes stays sealed in its case. */
+/** A claim on the frozen list of a run. Its purpose, amount and account stay sealed in its case. */
 export const runItemSchema = z.strictObject({
   caseId: z.string(),
   /** The number of the claim in its case. */
   number: z.int().positive(),
   district: z.string(),
   result: z.enum(itemResults),
-  /** How often the claim had been sent with this run: with case and number the key of the payment. Absent until it is. */
+  /**
+   * The number of times that the claim had been sent, including this run: with case and number, the key of the payment. Absent
+   * until it is sent.
+   */
   attempt: z.int().positive().optional(),
   /** The code of a problem, or of the reason why it came back. */
   because: z.string().optional(),
   sentAt: instantSchema.optional(),
   answeredAt: instantSchema.optional(),
-  /** When it was recorded that what had been paid came back. */
+  /** When the return of the payment was recorded. */
   returnedAt: instantSchema.optional(),
 });
 export type RunItem = z.infer<typeof runItemSchema>;
 
-/** Counts and sums (in fen) of a run: what was listed, and what became of it. */
+/** Counts and sums (in fen) of a run: of its list, and of each outcome. */
 export interface RunSums {
   readonly listed: number;
   readonly listedFen: number;
@@ -60,12 +63,12 @@ export const noSums: RunSums = {
   returnedFen: 0,
 };
 
-/** How many are still to enter the run, and how many were sent and not answered. */
+/** The number of claims that have not entered the run yet, and of those sent but not answered. */
 export const waitingIn = ({ listed, sent, refused }: RunSums): number => listed - sent - refused;
 export const unansweredIn = ({ sent, paid, bounced, returned }: RunSums): number =>
   sent - paid - bounced - returned;
 
-/** `frozen`: something is still to enter it; `sent`: something waits for its answer; `settled`: every item has come to its end. */
+/** `frozen`: claims have yet to enter it; `sent`: payments await an answer; `settled`: every item is final. */
 export const runStatuses = ['frozen', 'sent', 'settled'] as const;
 export type RunStatus = (typeof runStatuses)[number];
 export const statusOfRun = (sums: RunSums): RunStatus => {
@@ -73,7 +76,7 @@ export const statusOfRun = (sums: RunSums): RunStatus => {
   return unansweredIn(sums) > 0 ? 'sent' : 'settled';
 };
 
-/** What an item adds to the sums of its run by what has become of it: whatever was paid or came back was sent before. */
+/** The sums of a run by the states of its items: whatever was paid or came back had been sent before. */
 export function sumsOf(items: readonly (Pick<RunItem, 'result'> & { readonly fen: number })[]): RunSums {
   const of = (...results: readonly ItemResult[]) => items.filter(({ result }) => results.includes(result));
   const fen = (found: readonly { readonly fen: number }[]): number =>
@@ -96,11 +99,11 @@ export function sumsOf(items: readonly (Pick<RunItem, 'result'> & { readonly fen
   };
 }
 
-/** The sums that differ between what a run has counted and what its items say: none, as long as nothing is wrong. */
+/** The sums in which a run's own counts differ from its items: none, unless something is wrong. */
 export const sumsAtOdds = (counted: RunSums, found: RunSums): readonly (keyof RunSums)[] =>
   (Object.keys(noSums) as (keyof RunSums)[]).filter((name) => counted[name] !== found[name]);
 
-/** Whether an item was sent and has been without an answer for longer than so many working days. */
+/** Whether an item was sent and has had no answer for more than a number of working days. */
 export const isLongUnanswered = (
   { result, sentAt }: RunItem,
   workingDays: number,

@@ -36,7 +36,7 @@ describe('The announced arrangements', () => {
     },
   );
 
-  it('give back every working day that they take, except for the statutory holidays', () => {
+  it('give back every weekday that they take, except the statutory holidays', () => {
     for (const arrangement of announcedArrangements) {
       const workdaysOff = arrangement.holidays.filter(({ date }) => dayOfWeek(date) < 6).length;
       const statutory = arrangement.year >= 2025 ? 13 : 11;
@@ -82,7 +82,7 @@ describe('An arrangement loaded at run time', () => {
     const change = { makeUpWorkdays: [{ date: '2026-01-05', name: '元旦' }] };
     const result = holidayArrangementSchema.safeParse({ ...of2026(), ...change });
     expect(result.error?.issues.map((issue) => issue.message)).toEqual([
-      '2026-01-05 is no Saturday or Sunday, so it cannot be a make-up working day',
+      '2026-01-05 is not a Saturday or Sunday, so it cannot be a make-up working day',
     ]);
   });
 

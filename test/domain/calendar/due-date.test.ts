@@ -32,7 +32,7 @@ describe('A deadline in working days', () => {
     expect(due.dueDate).toBe(dueDate);
   });
 
-  it('falls when the counter closes, where there is one (Civil Code, art. 203)', () => {
+  it('falls when the counter closes, if there is one (Civil Code, art. 203)', () => {
     const due = dueInWorkingDays({
       from: at('2026-11-20T10:00:00'),
       workingDays: 7,
@@ -42,7 +42,7 @@ describe('A deadline in working days', () => {
     expect(due).toEqual({ dueDate: '2026-12-01', dueAt: at('2026-12-01T17:30:00'), ...certain });
   });
 
-  it('is provisional when it crosses a year that has not been announced', () => {
+  it('is provisional when it reaches into a year that has not been announced', () => {
     expect(
       dueInWorkingDays({ from: at('2026-12-31T10:00:00'), workingDays: 3, calendar, closes: 'end-of-day' }),
     ).toEqual({
@@ -93,7 +93,7 @@ describe('A deadline "at once" (QH-1.2, I-02)', () => {
     },
   );
 
-  it('falls at 24:00 where nothing closes earlier', () => {
+  it('falls at 24:00 if nothing closes earlier', () => {
     expect(dueAtOnce({ from: at('2026-11-20T09:00:00'), closes: 'end-of-day' }).dueAt).toBe(
       at('2026-11-21T00:00:00'),
     );

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 
 /**
- * The working calendar once more, as slowly and simply as possible. It shares nothing with the product
- * but the notices' data: dates by `Date.UTC`, moon and sun by the series of astronomers.
+ * A second implementation of the working calendar, as slow and simple as possible. It shares nothing with the product but the
+ * data of the announcements: dates by `Date.UTC`, moon and sun by the series of astronomers.
  */
 
 interface Notice {
@@ -23,9 +23,9 @@ export const next = (date: string, days = 1): string =>
 const radians = Math.PI / 180;
 
 /**
- * The kth new moon since the year 2000, in milliseconds (J. Meeus, Astronomical Algorithms, chapter 49; to
- * about half a minute). ICU's Chinese calendar is no judge here: it is a day off in 2027 and 2030, when the
- * moon is new four minutes before and seven minutes after midnight in Beijing.
+ * The kth new moon since the year 2000, in milliseconds (J. Meeus, Astronomical Algorithms, chapter 49; to about half a
+ * minute). ICU's Chinese calendar is not a reference here: it is a day off in 2027 and 2030, when the moon is new four minutes
+ * before and seven minutes after midnight in Beijing.
  */
 function newMoon(k: number): number {
   const t = k / 1236.85;
@@ -66,7 +66,7 @@ function newMoon(k: number): number {
 
 const beijingDay = (instant: number): string => new Date(instant + 8 * 3_600_000).toISOString().slice(0, 10);
 
-/** The first day of the lunar month in which the sun reaches a longitude, looked for from a day on. */
+/** The first day of the lunar month in which the sun reaches a longitude, searched from a day on. */
 function lunarMonthOf(longitude: number, from: string): string {
   const reached = Array.from({ length: 40 }, (_, day) => next(from, day)).find((day) => {
     const ahead = (solarLongitude(Date.parse(`${day}T16:00:00Z`)) - longitude + 540) % 360;
@@ -144,7 +144,7 @@ export class SlowCalendar {
     return this.#announced(Number(date.slice(0, 4))) || !isStatutoryHoliday(date);
   }
 
-  /** The years without a notice that could still say something about the day. */
+  /** The unannounced years whose announcement could still affect the day. */
   unsure(date: string): number[] {
     const year = Number(date.slice(0, 4));
     const asked = ['12-29', '12-30', '12-31'].includes(date.slice(5)) ? [year, year + 1] : [year];

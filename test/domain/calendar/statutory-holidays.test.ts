@@ -28,7 +28,7 @@ describe('Statutory holidays', () => {
     expect(named(2027, '劳动节')).toEqual(['2027-05-01', '2027-05-02']);
   });
 
-  it('are only the fixed dates where the lunar calendar is not known', () => {
+  it('are only the fixed dates if the lunar calendar is not known', () => {
     expect(datesOf(2060).sort()).toEqual(
       ['01-01', '05-01', '05-02', '10-01', '10-02', '10-03'].map((monthDay) => `2060-${monthDay}`),
     );

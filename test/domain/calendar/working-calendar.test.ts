@@ -10,7 +10,7 @@ const date = parseLocalDate;
 const calendar = workingCalendar(announcedArrangements);
 const announcedYears = announcedArrangements.map(({ year }) => year);
 
-describe('Dates worked out by hand from the notices', () => {
+describe('Dates worked out by hand from the announcements', () => {
   it.each([
     // 2022: off 1-1..3, 1-31..2-6, 4-3..5, 4-30..5-4, 6-3..5, 9-10..12, 10-1..7; on 1-29, 1-30, 4-2, 4-24, 5-7, 10-8, 10-9
     ['2022-01-04', 3, '2022-01-07'],
@@ -111,7 +111,7 @@ describe('Dates worked out by hand from the notices', () => {
 const anyDay = fc
   .integer({ min: Date.UTC(2021, 11, 1) / 86_400_000, max: Date.UTC(2032, 10, 1) / 86_400_000 })
   .map((days) => date(new Date(days * 86_400_000).toISOString().slice(0, 10)));
-/** Days from 2025 on, so that a year without a notice falls under the law of 2025. */
+/** Days from 2025 on, so that an unannounced year follows the law of 2025. */
 const dayUnderPresentLaw = anyDay.filter((day) => day >= '2025-03-01');
 const announcedDay = anyDay.filter((day) => day >= '2022-03-01' && day <= '2026-09-01');
 
@@ -150,7 +150,7 @@ describe('The working calendar', () => {
 });
 
 describe('Counting working days', () => {
-  it('reaches a working day, exactly as many working days on as asked', () => {
+  it('reaches a working day, exactly as many working days later as requested', () => {
     fc.assert(
       fc.property(anyDay, fc.integer({ min: 1, max: 60 }), (from, workingDays) => {
         const reached = calendar.addWorkingDays(from, workingDays).date;
@@ -170,7 +170,7 @@ describe('Counting working days', () => {
     );
   });
 
-  it('takes back from a working day what it added to it', () => {
+  it('reverses what it added to a working day', () => {
     fc.assert(
       fc.property(anyDay, fc.integer({ min: 1, max: 30 }), (day, workingDays) => {
         const from = calendar.workingDayOnOrAfter(day).date;

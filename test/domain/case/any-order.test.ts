@@ -55,7 +55,7 @@ const next: Readonly<Record<string, readonly Phase[]>> = {
   'job-seeker': ['job-seeker-ended'],
 };
 
-/** What holds for a case at any time (RELIABILITY I2 to I4, I10). */
+/** The invariants of a case (RELIABILITY I2 to I4, I10). */
 function expectSound(state: CaseState): void {
   expectSame(caseStateSchema.parse(state), state);
   const applied = state.phase === 'applied';
@@ -89,7 +89,7 @@ function expectSound(state: CaseState): void {
   }
 }
 
-/** Each step is taken once, in the order of the ladder, at or after its instant, and none after the end. */
+/** Each step is taken once, in order of escalation, at or after its instant, and none after the end. */
 function expectOnceALevel(events: readonly CaseEvent[]): void {
   const ladder = ['supervisor', 'unit', 'city'];
   for (const id of [decisionDeadlineId, 'first-contact-1']) {
@@ -104,7 +104,7 @@ function expectOnceALevel(events: readonly CaseEvent[]): void {
 
 // Takes seconds on a quiet machine and minutes on a loaded one.
 describe('Acts in any order', { timeout: 600_000 }, () => {
-  it('leave a case sound, and move it only between the phases that its phase allows', () => {
+  it('leave a case sound, and only move it between the phases that its phase allows', () => {
     anyCase((first, tried) => {
       const { events, state } = play(first, tried, frozenEvolve, ({ before, after }) => {
         expectSound(after);
@@ -116,8 +116,8 @@ describe('Acts in any order', { timeout: 600_000 }, () => {
   });
 
   it('reach every phase and every event of a registration', () => {
-    // A run in which nothing happened would prove nothing. The seed is fixed, because with another one a rare event
-    // could be missed by chance.
+    // A run in which nothing happened would prove nothing. The seed is fixed because with another one a rare event could be
+    // missed by chance.
     const reached = new Set<string>();
     for (const [first, tried] of fc.sample(fc.tuple(begin, acts), { seed: 1, numRuns: 300 })) {
       const { events, state } = play(first, tried, evolve);
@@ -149,7 +149,7 @@ describe('Acts in any order', { timeout: 600_000 }, () => {
     expect(new Set(same.flatMap((each) => reasonsIn(...each))).size).toBeGreaterThan(4);
   });
 
-  it('move the version on by one with each event, which keeps what it does not concern', () => {
+  it('increase the version by one with each event, and leave unrelated parts unchanged', () => {
     anyCase((first, tried) => {
       play(first, tried, frozenEvolve, ({ before, after, attempt }) => {
         if (!eventOf(attempt)) return;
@@ -182,7 +182,7 @@ describe('Acts in any order', { timeout: 600_000 }, () => {
     });
   });
 
-  it('have effects that carry only identities, and the same ones however often they are asked for', () => {
+  it('have effects that contain only identifiers, and are the same however often they are requested', () => {
     anyCase((first, tried) => {
       const { events, state } = play(first, tried, evolve);
       const [start] = effectsOf(first.event, 1, state);

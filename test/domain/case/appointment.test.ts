@@ -24,7 +24,7 @@ const task = {
   openedAt: '2026-11-19T02:00:00.000Z',
   dueAt,
 };
-/** As far as bookings are concerned: registered, with the first contact due by the end of Tuesday 24 November 2026. */
+/** A case for bookings: registered, with the first contact due by the end of Tuesday 24 November 2026. */
 const state = {
   caseId: '01J',
   version: 3,
@@ -35,7 +35,7 @@ const friday = at('2026-11-20T10:00:00+08:00');
 const asked = { now: friday, actor: applicant };
 
 describe('A contact', () => {
-  it('is told the officer of the case by whoever else books or cancels it, and the person by the staff', () => {
+  it('is announced to the officer of the case if somebody else books or cancels it, and to the person if staff do', () => {
     const assigned = {
       ...state,
       assignment: { officer: officer.subject, because: 'load', since: dueAt },
@@ -60,7 +60,7 @@ describe('A contact', () => {
     }
   });
 
-  it('can be booked in the hours of the agency on the working days up to the day on which it is due', () => {
+  it('can be booked in the opening hours of the agency on the working days up to its due day', () => {
     expect(contactSlots(state, opening, friday).map(({ start }) => start)).toEqual([
       '2026-11-20T06:00:00.000Z',
       '2026-11-23T01:00:00.000Z',
@@ -70,7 +70,7 @@ describe('A contact', () => {
     ]);
   });
 
-  it('that is late can be booked for the next working day, and none where no contact is due', () => {
+  it('that is late can be booked for the next working day; none can be booked if no contact is due', () => {
     const late = contactSlots(state, opening, at('2026-11-27T18:00:00+08:00'));
     expect(late.map(({ start }) => start)).toEqual(['2026-11-30T01:00:00.000Z', '2026-11-30T06:00:00.000Z']);
     const idle = { ...state, tasks: {} };
@@ -80,7 +80,7 @@ describe('A contact', () => {
     });
   });
 
-  it('is booked once at a time, moves nothing, and is over when its task is', () => {
+  it('has one booking at a time, which moves no deadline and ends with its task', () => {
     const book = (of: CaseState, start: string) => bookContact(of, { start, means: 'phone' }, opening, asked);
     const first = book(state, '2026-11-23T01:00:00.000Z');
     if (!first.ok) throw new Error('it was not booked');

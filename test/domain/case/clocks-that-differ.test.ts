@@ -10,12 +10,12 @@ import { replay } from './support/cases.ts';
 import { Life } from './support/followed.ts';
 import { byItself, lifecycleAct } from './support/lifecycle-acts.ts';
 
-/** Instants at which days, months and years turn in Beijing, and working days begin. */
+/** Instants at which days, months and years begin in Beijing, and working days begin. */
 const turns = fc
   .constantFrom('2026-02-28', '2026-10-31', '2026-11-30', '2026-12-31', '2027-01-31', '2028-02-29')
   .map((day) => Date.parse(`${day}T24:00:00+08:00`));
 
-/** By how much the clock of an instance is ahead, or behind. */
+/** How far the clock of an instance is ahead or behind. */
 const skew = fc.oneof(
   fc.constantFrom(-clockSkew, 0, clockSkew),
   fc.integer({ min: -clockSkew, max: clockSkew }),
@@ -26,7 +26,7 @@ const ofWorkflows: readonly string[] = ['workflow-not-begun', 'officer-missing']
 const monthAfter = (month: string): string => addMonths(parseLocalDate(`${month}-01`), 1).slice(0, 7);
 
 describe('A case that is written by instances whose clocks differ by some minutes', () => {
-  it('has every month once, every step of a deadline taken, and nothing that cannot be read, also where days, months and years turn', () => {
+  it('has every month once, every step of a deadline taken, and no unreadable data, even when days, months and years begin', () => {
     fc.assert(
       fc.property(
         fc.constantFrom(...servedRegions.ids),
@@ -51,7 +51,7 @@ describe('A case that is written by instances whose clocks differ by some minute
           expect(replay(state.caseId, stored)).toEqual(state);
           const months = Object.keys(state.followUp?.months ?? {}).sort();
           expect(months.slice(1)).toEqual(months.slice(0, -1).map(monthAfter));
-          // Workflows, which open tasks and name officers, are not played here.
+          // Workflows, which open tasks and name officers, are not simulated here.
           const broken = brokenInvariants(state, now + clockSkew).filter(
             (each) => !ofWorkflows.includes(each),
           );

@@ -20,7 +20,7 @@ import { registered } from './support/registered.ts';
 const acts = fc.array(lifecycleAct, { maxLength: 60, size: 'max' });
 const sample = { seed: 2, numRuns: 250 };
 
-/** What is still open in a case, by kind. */
+/** The open tasks and deadlines of a case, by kind. */
 const openOf = (state: CaseState): string[] => [
   ...Object.values(state.tasks).map(({ kind }) => kind),
   ...Object.values(state.deadlines).map(({ kind }) => `deadline of ${kind}`),
@@ -34,7 +34,7 @@ const afterTheEnd = [
   'scheduled action of placement-check',
 ];
 
-/** Tries acts one after another, with everything that happens on its own in between. */
+/** Tries acts one after another, with everything that happens automatically in between. */
 function play(
   region: Region,
   tried: readonly LifecycleAct[],
@@ -94,9 +94,9 @@ describe('Whatever happens to a registration', { timeout: 600_000 }, () => {
     );
   });
 
-  it('every way in which a registration can end, and all that can follow, is reached', () => {
-    // A run in which nothing happened would prove nothing. The seed is fixed, because with another one a rare event
-    // could be missed by chance.
+  it('every way in which a registration can end, and everything that can follow, is reached', () => {
+    // A run in which nothing happened would prove nothing. The seed is fixed because with another one a rare event could be
+    // missed by chance.
     const reached = new Set<string>();
     for (const [region, tried] of fc.sample(fc.tuple(fc.constantFrom(...servedRegions.ids), acts), sample))
       play(
@@ -144,7 +144,7 @@ describe('Whatever happens to a registration', { timeout: 600_000 }, () => {
     expect(waited.reduce((sum, each) => sum + each, 0)).toBeGreaterThan(20);
   });
 
-  it('no reason, evidence or finding goes to the bus', () => {
+  it('no reason, evidence or finding is published on the bus', () => {
     const told =
       /employed|pension|imprisoned|unreachable|refused-service|-match|employment-record|out-of-work|exempt|found-work/;
     fc.assert(

@@ -36,7 +36,7 @@ const deadline = (state: CaseState, id: string): CaseDeadline => {
   return found;
 };
 
-describe('The time within which something is handled promptly (I-13)', () => {
+describe('The time limit for prompt handling (I-13)', () => {
   const made: readonly [string, (region: Region) => CaseDeadline, string][] = [
     ['a plan is ten working days', (region) => deadline(contacted(region), 'plan-making-1'), '2026-12-04'],
     [
@@ -78,7 +78,7 @@ describe('The time within which something is handled promptly (I-13)', () => {
     }
   });
 
-  it.each(made)('for %s, and stays as it is as long as the rules of its day stay the same', (_what, of) => {
+  it.each(made)('for %s, and stays the same as long as the rules of its day do', (_what, of) => {
     for (const region of servedRegions.ids) {
       const made = of(region);
       const state = { ...contacted(region), deadlines: { [made.id]: made } };

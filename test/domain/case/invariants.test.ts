@@ -43,7 +43,7 @@ describe('A month without an obligation', () => {
     expect(monthsWithoutObligation({ ...life.state, deadlines: {} }, now)).toEqual(['2026-10']);
   });
 
-  it('is found years after the registration has ended only where it was left open and no deadline watches over it', () => {
+  it('is found years after the registration ended only if it was left open and has no deadline', () => {
     const life = registered();
     life.sweep(at('2026-10-20T00:00:00'));
     const ended: CaseState = { ...life.state, phase: 'closed' };
@@ -91,7 +91,7 @@ describe('The reason why something is overdue', () => {
     expect(overdueReason(state, overdue().deadline, attempts, absent)).toBe(reason);
   });
 
-  it('comes with the level that answers for it, even where no task was begun', () => {
+  it('comes with the level that answers for it, even if no task was opened', () => {
     const { state, deadline } = overdue();
     expect(answersFor(state, deadline)).toBe('supervisor');
     expect(answersFor(task({ escalatedTo: undefined }), deadline)).toBe('officer');

@@ -4,7 +4,7 @@ import { servedRegions } from '../../../lib/policy/regions/registry.ts';
 import { inNovember, Life, trying } from './support/followed.ts';
 import { late } from './support/told.ts';
 
-/** Every step that was taken because something was late. */
+/** All steps taken because something was late. */
 const steps = ({ events }: Pick<Life, 'events'>) =>
   events.flatMap((event) => (event.type === 'deadline-escalated' ? [event] : []));
 
@@ -19,7 +19,7 @@ describe.each(servedRegions.ids)('A person in %s', (region) => {
     expect(notices.filter(({ template }) => template === 'agency-late')).toHaveLength(1);
   });
 
-  it('is told once about each thing that they wait for, and of nothing that only the agency sees', () => {
+  it('is told once about each thing that they wait for, and about nothing that only the agency sees', () => {
     const life = Life.registered(region, '2026-10-12T10:00:00+08:00');
     for (let month = 11; month <= 12; month++)
       for (const day of ['01', '15', '28']) life.sweep(`2026-${month}-${day}T08:00:00+08:00`);
@@ -35,7 +35,7 @@ describe.each(servedRegions.ids)('A person in %s', (region) => {
     for (const event of internal) expect(noticesOf(event, 9, life.state)).toEqual([]);
   });
 
-  it('is told nothing of a month in which the agency has tried to reach them', () => {
+  it('is not told about a month in which the agency has tried to reach them', () => {
     const life = inNovember(region);
     life.does(trying(life, '2026-11', 'phone'), '2026-11-20T10:00:00+08:00');
     life.sweep('2026-12-28T00:00:00+08:00');

@@ -10,16 +10,16 @@ import { type Lived, life, live } from './support/lives.ts';
 import { monthOf, walk } from './support/month-walk.ts';
 
 /**
- * SX-2.6, QH-2.5, WH-4.6, CQ-2.5, YN-1.3.4 over hundreds of lives in each run, others each time: every calendar month of every registration
- * has exactly one obligation, and each ended as done, done late or excused by rule, or is open or overdue with
- * its ladder. The judge is a walk over the months that shares no code with the rules (RELIABILITY I6).
+ * SX-2.6, QH-2.5, WH-4.6, CQ-2.5, YN-1.3.4 over hundreds of lives in each run, others each time: every calendar month of every
+ * registration has exactly one obligation, and each ended as done, done late or excused by rule, or is open or overdue with its
+ * escalations. The judge is a walk over the months that shares no code with the rules (RELIABILITY I6).
  */
 const lives = runsOf(600);
 
-/** The same lives in each run, apart from the others: what is rare is among them whatever the seed. */
+/** The same lives in each run, besides the random ones, so that rare states occur whatever the seed. */
 const sameLives = fc.sample(life, { seed: 1, numRuns: 120 });
 
-/** Judges a case, and says how each of its months stands. */
+/** Judges a case, and returns the state of each of its months. */
 function expectNoGap({ life: lived, log, first, now }: Lived): readonly string[] {
   const cells: string[] = [];
   const { state } = lived;
@@ -36,7 +36,7 @@ function expectNoGap({ life: lived, log, first, now }: Lived): readonly string[]
     cells.push(cell);
     const begins = state.scheduledActions['next-follow-up'];
     const later = openNow && month === monthOf(now) && begins?.kind === 'follow-up' && begins.month === month;
-    // Its work begins on a later day of this month, and that day is set.
+    // Its work begins on a later day of this month, and that day is scheduled.
     if (later && status === 'open') {
       expect(cell).toBe('upcoming');
       expect(Date.parse(begins.at)).toBeGreaterThan(now);
@@ -44,12 +44,12 @@ function expectNoGap({ life: lived, log, first, now }: Lived): readonly string[]
     expectLadder(lived, month, now);
   }
   const months = Object.keys(state.followUp?.months ?? {}).sort();
-  // No obligation before the first month, after the last, or where the walk says that none is owed.
+  // No obligation before the first month, after the last, or in a month that the walk finds not owed.
   for (const month of months) expect(expected.get(month)?.status ?? 'none').not.toMatch(/not-owed|none/);
   return cells;
 }
 
-/** Whatever is open or overdue has its deadline, which has climbed as far as it must; what has ended has none. */
+/** Whatever is open or overdue has its deadline, which has escalated as far as it must; whatever has ended has none. */
 function expectLadder({ state, events }: Lived['life'], month: string, now: number): void {
   const record = state.followUp?.months[month];
   const deadline = state.deadlines[`follow-up-${month}`];
@@ -85,8 +85,8 @@ describe('Over hundreds of lives, with sweeps that run late or are missing for m
     );
   });
 
-  it('a month stands in every way that there is', () => {
-    // A run in which something never happened proves nothing.
+  it('months occur in every possible state', () => {
+    // A run in which some state never occurred proves nothing.
     const cells = Map.groupBy(sameLives.flatMap(live).flatMap(expectNoGap), (cell) => cell);
     for (const status of ['done', 'done-late', 'excused', 'missed', 'open', 'overdue', 'upcoming'])
       expect(cells.get(status)?.length ?? 0, status).toBeGreaterThan(sameLives.length / 40);
@@ -105,7 +105,7 @@ describe('Over hundreds of lives, with sweeps that run late or are missing for m
     );
   });
 
-  it('the totals of a month are the sum of its cells, and a ratio shows what it is made of', () => {
+  it('the totals of a month are the sum of its cells, and a ratio shows its parts', () => {
     fc.assert(
       fc.property(fc.array(life, { minLength: 1, maxLength: 12 }), (plots) => {
         const now = Date.parse('2029-06-15T12:00:00+08:00');

@@ -47,7 +47,7 @@ describe('A published message', () => {
       expect(z.toJSONSchema(schema)).toMatchObject({ additionalProperties: false });
   });
 
-  it('does not say what a signal or a closure is about', () => {
+  it('does not reveal what a signal or a closure is about', () => {
     const { state } = closed('chongqing');
     const dataOf = (type: 'signal-received' | 'registration-closed' | 'closure-proposed', data: object) => {
       const [message] = effectsOf(eventWith(type, data), 9, state).filter(({ kind }) => kind === 'publish');

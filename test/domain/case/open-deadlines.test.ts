@@ -32,14 +32,14 @@ const submitted = replay(caseId, [submission()]);
 const open = having(submitted, openTask(submitted, decisionTaskId, 'decide-application', later));
 const withdrawn = having(open, withdrawApplication(open, by(applicant, friday + hour)));
 
-describe('The ladder', () => {
+describe('Escalation', () => {
   const due = Date.parse(open.deadlines[decisionDeadlineId]?.dueAt ?? '');
   const climbed = (state: CaseState, now: number): CaseState => {
     const event = escalateDeadline(state, decisionDeadlineId, by(officer, now));
     return event ? climbed(evolve(state, caseId, event), now) : state;
   };
 
-  it('does not reach a step a millisecond early, and reaches it on time', () => {
+  it('does not carry out a step a millisecond early, and carries it out on time', () => {
     for (const [index, step] of (open.deadlines[decisionDeadlineId]?.steps ?? []).entries()) {
       const instant = Date.parse(step.at);
       expect(climbed(open, instant - 1).deadlines[decisionDeadlineId]?.stepsDone).toBe(index);
@@ -65,7 +65,7 @@ describe('The ladder', () => {
     expect(climbed(askedLate, due + 60 * day).tasks[decisionTaskId]?.escalatedTo).toBe('city');
   });
 
-  it('climbs even while nobody has opened the task', () => {
+  it('continues even while nobody has opened the task', () => {
     expect(climbed(submitted, due + 60 * day).deadlines[decisionDeadlineId]?.stepsDone).toBe(
       submitted.deadlines[decisionDeadlineId]?.steps.length,
     );
@@ -93,7 +93,7 @@ describe('A change of the calendar', () => {
     shift: calendar.shift,
   };
 
-  it('moves a provisional deadline together with its task, and keeps what has been done', () => {
+  it('moves a provisional deadline together with its task, and keeps the steps already carried out', () => {
     expect(state.deadlines[decisionDeadlineId]).toMatchObject({
       provisional: true,
       unannouncedYears: [2027],
@@ -121,7 +121,7 @@ describe('A change of the calendar', () => {
     expect(new Set(deadline?.steps.map(({ name }) => name)).size).toBe(deadline?.steps.length);
   });
 
-  it('moves nothing where the dates stay the same, and nothing that has ended', () => {
+  it('moves nothing if the dates stay the same, and nothing that has ended', () => {
     expect(
       moveDeadline(
         state,

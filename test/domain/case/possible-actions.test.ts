@@ -239,7 +239,7 @@ const tried: Readonly<
   'reopen-household': (state, _role, context) => [
     reopenHousehold(state, { kind: 'visit', source: 'visit', on: '2026-11-20' }, rules, calendar, context),
   ],
-  // Whether a post can be proposed depends on more than the case: here the person is recognised by another one.
+  // Whether a post can be proposed depends on more than the case: here another case recognises the person.
   'propose-public-post': (state, _role, context) => [
     proposePost(
       { ...served(planned(), [{ type: 'job-match', outcome: 'offered' }]), phase: state.phase },
@@ -332,7 +332,7 @@ const training = {
   institution: '某职业培训学校',
   completedOn: '2026-11-19',
 };
-/** Something was found for the person, and they have been told. */
+/** A grant was found for the person, and they have been told. */
 const found = (): CaseState => {
   const state = registered();
   const [candidate] = findGrants(state, [trainingTerms], { kind: 'trained', training }, {}, '2026-11-20');
@@ -424,7 +424,7 @@ const toBeReferred = () =>
   after(registered(), (state, context) =>
     proposeReferral(state, { body: 'civil-affairs', ground: 'living-difficulty' }, rules, calendar, context),
   );
-/** A loan after so many of its steps: applied for, found to qualify, with a bank, granted, paid out. */
+/** A loan after a number of its steps: applied for, found to qualify, with a bank, granted, paid out. */
 const lent = (steps: number): CaseState => {
   const banks = { ...rules, loans: { ...rules.loans, banks: ['some-bank'] } };
   const on = beijingDate(friday + hour);
@@ -443,7 +443,7 @@ const lent = (steps: number): CaseState => {
   return all.slice(0, steps).reduce<CaseState>(after, registered());
 };
 
-/** What everybody who is registered can do besides. */
+/** What every registered person can do besides. */
 const asRegistered = ['request-referral', 'apply-for-loan'] as const;
 
 const cases: readonly [string, () => CaseState, readonly Action[]][] = [
@@ -634,7 +634,7 @@ describe.each(cases)('A case %s', (_how, make, expected) => {
     expect(possibleActions(make(), 'applicant')).toEqual(expected);
   });
 
-  it('offers an action exactly where it would be accepted', () => {
+  it('offers an action exactly if it would be accepted', () => {
     const state = make();
     for (const role of roles) {
       const offered = possibleActions(state, role);
@@ -663,7 +663,7 @@ describe('Every kind of task', () => {
     for (const kind of taskKinds) expect(acting(kind), kind).not.toEqual([]);
   });
 
-  it('offers nobody an act that a duty keeps them from, nor officers what is for supervisors', () => {
+  it('offers nobody an act from which they are barred, nor officers acts for supervisors', () => {
     const state = proposed(registered());
     const task = Object.values(state.tasks).find(({ kind }) => kind === 'decide-closure');
     if (!task) throw new Error('no closure is to be decided');

@@ -10,14 +10,14 @@ const sources = (folder: string): string[] =>
     return entry.isDirectory() ? sources(path) : entry.name.endsWith('.ts') ? [path] : [];
   });
 
-/** The code of a source without its comments and without the text of its strings. */
+/** The code of a source without its comments and without the contents of its strings. */
 const codeOf = (text: string): string =>
   text
     .replace(/\/\*[\s\S]*?\*\//g, '')
     .replace(/'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*"/g, "''")
     .replace(/^\s*\/\/.*$|\s\/\/.*$/gm, '');
 
-/** What would let the same history lead to different cases, or would reach out of the process. */
+/** Constructs that would let the same history lead to different cases, or would reach outside the process. */
 const impure: readonly [string, RegExp][] = [
   ['the present instant', /\bDate\.now\b|\bnew Date\(\s*\)|\bDate\(\s*\)|\bperformance\./],
   ['chance', /\bMath\.random\b|\brandomUUID\b|\brandomBytes\b|\bcrypto\.|\bulid\b/],
@@ -34,7 +34,7 @@ const impure: readonly [string, RegExp][] = [
 describe('The code of lib/domain and lib/policy', () => {
   const files = ['lib/domain', 'lib/policy'].flatMap((folder) => sources(join(root, folder)));
 
-  it('knows nothing of time, chance, process or output, so that the same history is the same case', () => {
+  it('has no access to time, chance, process or output, so that the same history makes the same case', () => {
     expect(files.length).toBeGreaterThan(50);
     const found = files.flatMap((file) => {
       const code = codeOf(readFileSync(file, 'utf8'));
@@ -45,7 +45,7 @@ describe('The code of lib/domain and lib/policy', () => {
     expect(found).toEqual([]);
   });
 
-  it('would be found out if it did', () => {
+  it('would be reported if it did', () => {
     for (const guilty of ['Date.now()', 'new Date()', 'Math.random()', 'process.env.X', 'console.log(1)'])
       expect(impure.some(([, pattern]) => pattern.test(codeOf(`const a = ${guilty};`)))).toBe(true);
     for (const innocent of ['new Date(now)', '// new Date()', "'process'", 'Date.parse(text)'])

@@ -22,7 +22,7 @@ const rate = (state: typeof applied, stars: 1 | 2 | 3, what: typeof approved | u
   rateService(state, what, { stars, reasons: [] }, rules, calendar, asPerson);
 
 describe('A rating (好差评)', () => {
-  it('is of something that was done, once, and for good', () => {
+  it('is given once, and for good, for work that was done', () => {
     const rated = evolve(applied, caseId, possible(rate(applied, 3)));
     expect(rated.tasks).toEqual(applied.tasks);
     expect(rate(rated, 1)).toMatchObject({ ok: false, failure: { reason: 'rated-already' } });
@@ -32,7 +32,7 @@ describe('A rating (好差评)', () => {
     });
   });
 
-  it('that is poor is put before a supervisor, who answers it', () => {
+  it('that is poor goes to a supervisor, who answers it', () => {
     const rated = evolve(applied, caseId, possible(rate(applied, 2)));
     expect(rated.tasks['answer-rating-1']).toMatchObject({ forSupervisor: true });
     const answer = possible(answerRating(rated, 'answer-rating-1', { now: friday, actor: supervisor }));
@@ -43,10 +43,10 @@ describe('A rating (好差评)', () => {
   });
 });
 
-describe('A correction that the person cannot make themself (PIPL art. 46)', () => {
+describe('A correction that the person cannot make themselves (PIPL art. 46)', () => {
   const ask = (state: typeof applied) => askForCorrection(state, 'unemployment', rules, calendar, asPerson);
 
-  it('is looked into by an officer, one at a time', () => {
+  it('is handled by an officer, one at a time', () => {
     const asked = evolve(applied, caseId, possible(ask(applied)));
     expect(ask(asked)).toMatchObject({ ok: false, failure: { reason: 'correction-requested-already' } });
     const context = { now: friday, actor: supervisor };

@@ -80,7 +80,7 @@ import * as told from './support/told.ts';
 interface Story {
   readonly caseId: string;
   readonly events: readonly CaseEvent[];
-  /** The case before them, where it does not begin with them. */
+  /** The case before them, if it does not begin with them. */
   readonly from?: CaseState;
 }
 
@@ -100,7 +100,7 @@ function* stepsOf({ caseId, events, from }: Story): Iterable<Step> {
   }
 }
 
-/** The steps of some stories, without those at which an earlier one stood, too: most begin in the same way. */
+/** The steps of some stories, without repeated ones: most stories begin in the same way. */
 function* newSteps(stories: readonly Story[]): Iterable<Step> {
   const seen = new Set<string>();
   for (const story of stories) {
@@ -120,7 +120,7 @@ const storyOf = ({ caseId, events }: told.ToldCase): Story => ({
 
 const hardship = { group: 'employment-difficulty', applies: true };
 
-/** Stories that the tests tell: every kind of end, and what undoes it. */
+/** Stories told by the tests: every kind of end, and its reversal. */
 const toldStories: readonly Story[] = servedRegions.ids.flatMap((region) =>
   [
     told.closed(region),
@@ -153,7 +153,7 @@ const toldStories: readonly Story[] = servedRegions.ids.flatMap((region) =>
   ].map(storyOf),
 );
 
-/** Somebody who only wants to be registered as a job-seeker, of whom something was known before. */
+/** Somebody who only wants to be registered as a job-seeker, with data from an earlier case. */
 const jobSeekerStory: Story = {
   caseId: newCaseId(),
   events: [
@@ -170,10 +170,10 @@ const jobSeekerStory: Story = {
   ],
 };
 
-/** Whoever is registered as a job-seeker, to each end that there is. */
+/** A person registered as a job-seeker, to each possible end. */
 const jobSeekerEnds: readonly Story[] = endReasons.map((reason) => storyOf(told.jobSeeker('yunnan', reason)));
 
-/** Somebody who has found work in Weihai, and whom a check months later finds without it (WH-4.6). */
+/** Somebody who has found work in Weihai, and is out of work at a check months later (WH-4.6). */
 function placementStory(): Story {
   const from = closed(proposed(registered('weihai'), 'employed', 'statement-of-the-person'));
   const opened = [...byItself(from, friday + 40 * 24 * hour)];
@@ -196,7 +196,7 @@ const alwaysTold: readonly Story[] = [
   ...assistanceStories(),
 ];
 
-/** Their steps, which each test looks at. */
+/** Their steps, which each test examines. */
 const toldSteps: readonly Step[] = [...newSteps(alwaysTold)];
 
 const playedStory = fc.array(act, { maxLength: 40, size: 'max' }).map((acts): Story => {
@@ -204,12 +204,15 @@ const playedStory = fc.array(act, { maxLength: 40, size: 'max' }).map((acts): St
   return { caseId, events: play({ caseId, event: submission() }, acts, evolve).events };
 });
 
-/** Lives begin with a registration that is told as one event, which the store never meets alone. */
+/** Generated lives begin with a registration in one event, which the store never meets by itself. */
 const livedStories = life.map((plot): Story[] =>
   live(plot).map(({ life: { state, events } }) => ({ caseId: state.caseId, events })),
 );
 
-/** Generated ones that are the same in each run, for what nobody has told: with another seed, a rare event could be missed. */
+/**
+ * Generated lives that are the same in each run, for states that no story tells: with another seed, a rare event could be
+ * missed.
+ */
 const alwaysPlayed: readonly Story[] = [
   ...fc.sample(playedStory, { seed: 1, numRuns: 25 }),
   ...fc.sample(livedStories, { seed: 1, numRuns: 10 }).flat(),
@@ -246,24 +249,24 @@ const blindEvents: ReadonlySet<string> = new Set([
   'placement-check-opened',
 ]);
 
-/** Every text of a value, with names of members left out. */
+/** Every text in a value, without the names of members. */
 function textsOf(value: unknown): string[] {
   if (typeof value === 'string') return [value];
   return value !== null && typeof value === 'object' ? Object.values(value).flatMap(textsOf) : [];
 }
 
-/** Who said or claimed something, when, and which services somebody took, is said of much that is no secret. */
+/** Who stated or claimed something and when, and which services somebody took, also occurs in unsealed places. */
 const saidOpenly: readonly string[] = [
   ...factSources,
   ...signalOrigins,
   ...serviceTypes,
   ...claimantKinds,
-  // What a public notice shows of a name is public while it is up; in the history it is sealed.
+  // The name shown in a public notice is public while it is up; in the history it is sealed.
   '张某',
 ];
 const isSecret = (word: string): boolean => !saidOpenly.includes(word) && !/^\d{4}-\d{2}-\d{2}/.test(word);
 
-/** Every text, and the names of members in records: groups and facts are named so. Articles of law are no secret. */
+/** Every text, and the names of members in records, since they name groups and facts. Articles of law are no secret. */
 function wordsOf(value: unknown): string[] {
   if (typeof value === 'string') return isSecret(value) ? [value] : [];
   if (value === null || typeof value !== 'object') return [];
@@ -272,7 +275,7 @@ function wordsOf(value: unknown): string[] {
   return [...names, ...entries.flatMap(([, each]) => wordsOf(each))];
 }
 
-/** What is sealed of a case, and the same case as a function reads it that may not decrypt. */
+/** The sealed part of a case, and the same case as read by a function that may not decrypt. */
 interface Apart {
   readonly sensitive: Sensitive;
   readonly blind: CaseState;
@@ -280,7 +283,7 @@ interface Apart {
 
 const apart = new WeakMap<CaseState, Apart>();
 
-/** Takes a case apart, and shows that nothing of it is lost. */
+/** Splits a case, and shows that nothing is lost. */
 function takeApart(state: CaseState): Apart {
   const known = apart.get(state);
   if (known) return known;
@@ -308,7 +311,7 @@ const expectAllSealable = (story: Story): void => {
   for (const step of stepsOf(story)) expectSealable(step);
 };
 
-/** A function that may not decrypt makes the same of what is open, and loses nothing of what is not. */
+/** A function that may not decrypt makes the same changes to the open part, and loses nothing of the sealed part. */
 function expectCarried(before: CaseState, event: CaseEvent, after: CaseState): void {
   const { blind, sensitive } = takeApart(before);
   expect(splitEvent(event).sensitive).toEqual({});
@@ -317,13 +320,13 @@ function expectCarried(before: CaseState, event: CaseEvent, after: CaseState): v
   expectSame(join({ ...next }, sensitive), after);
 }
 
-/** What follows from an event is the same to the function that carries it out and may not decrypt. */
+/** The effects of an event are the same for a function that carries them out and may not decrypt. */
 function expectSameEffects(event: CaseEvent, state: CaseState, blind: CaseState): void {
   const said = withholdEvent(splitEvent(event).open) as CaseEvent;
   expectSame(effectsOf(said, state.version, blind), effectsOf(event, state.version, state));
 }
 
-/** What functions ask of a case that may not decrypt: the sweep, the reconciliation, the clock of retention, the lists. */
+/** The questions that functions ask which may not decrypt: the sweep, the reconciliation, the retention clock, the lists. */
 function askedBlindly(state: CaseState, now: number) {
   const [registration, lifecycle] = [rulesOf(state.region), lifecycleOf(state.region)];
   const context = { now, actor: system };
@@ -350,7 +353,7 @@ function askedBlindly(state: CaseState, now: number) {
 
 const present = [officer, secondOfficer].map(({ subject }) => ({ subject, districts: [''], load: 0 }));
 
-/** Whatever such a function decides, it decides as if it had read all of the case. */
+/** Whatever such a function decides, it decides as if it had read the whole case. */
 function expectSameDecisions(state: CaseState, ended: number): void {
   const { blind } = takeApart(state);
   for (const days of [0, 20, 200, 20 * 365]) {
@@ -365,8 +368,8 @@ function expectSameAtEnd(story: Story): void {
   if (last) expectSameDecisions(last.state, Date.parse(last.event.at));
 }
 
-describe('What is sensitive of a case, over generated lives', { timeout: 120_000 }, () => {
-  it('is taken apart from the rest after every event, and put back as it was', () => {
+describe('The sealed parts of a case, over generated lives', { timeout: 120_000 }, () => {
+  it('are split from the rest after every event, and joined again unchanged', () => {
     for (const step of [...toldSteps, ...newSteps(alwaysPlayed)]) expectSealable(step);
     fc.assert(fc.property(playedStory, expectAllSealable), { numRuns: runsOf(10) });
     fc.assert(
@@ -376,7 +379,7 @@ describe('What is sensitive of a case, over generated lives', { timeout: 120_000
     fc.assert(fc.property(lifecycle, expectAllSealable), { numRuns: runsOf(10) });
   });
 
-  it('is of events that happen, in stories that are the same in each run', () => {
+  it('occur in stories that are the same in each run', () => {
     const missing = new Set([
       ...Object.entries(sensitivePlaces.events).flatMap(([type, places]) =>
         places.length > 0 ? [type] : [],
@@ -388,13 +391,13 @@ describe('What is sensitive of a case, over generated lives', { timeout: 120_000
     expect([...missing]).toEqual([]);
   });
 
-  it('decides nothing that functions are asked that may not decrypt', () => {
+  it('affect no decision of functions that may not decrypt', () => {
     for (const { event, state } of toldSteps) expectSameDecisions(state, Date.parse(event.at));
     fc.assert(fc.property(playedStory, expectSameAtEnd), { numRuns: runsOf(10) });
     fc.assert(fc.property(lifecycle, expectSameAtEnd), { numRuns: runsOf(20) });
   });
 
-  it('is nowhere in what is open', () => {
+  it('are nowhere in the open part', () => {
     const leaks = new Set<string>();
     const expectNowhere = ({ event, state }: Step): void => {
       const [whole, said] = [splitState(state), splitEvent(event)];
@@ -411,7 +414,7 @@ describe('What is sensitive of a case, over generated lives', { timeout: 120_000
   });
 });
 
-describe('A state of which something is held back', () => {
+describe('A state with withheld parts', () => {
   const story = toldStories.at(-1) as Story;
   const state = story.events.reduce<CaseState | undefined>(
     (before, event) => evolve(before, story.caseId, event),
@@ -419,14 +422,14 @@ describe('A state of which something is held back', () => {
   ) as CaseState;
   const open = () => withholdState(openStateSchema().parse(splitState(state).open));
 
-  it('refuses whatever is decided by it, and stores and shows nothing of it', () => {
+  it('refuses every decision that needs them, and neither stores nor shows them', () => {
     expect(hasTag(state, 'employment-difficulty')).toBe(true);
     expect(() => hasTag(open(), 'employment-difficulty')).toThrow(HeldBackError);
     expect(() => open().plan.current?.tier).toThrow(HeldBackError);
     expect(JSON.parse(JSON.stringify(open()))).toEqual(splitState(state).open);
   });
 
-  it('is an event, too, of which the same holds', () => {
+  it('has events with withheld parts, for which the same holds', () => {
     const recorded = story.events.findLast(({ type }) => type === 'profile-recorded') as CaseEvent;
     const event = withholdEvent(splitEvent(recorded).open) as CaseEvent<'profile-recorded'>;
     expect(() => event.data.tags).toThrow(HeldBackError);
@@ -434,7 +437,7 @@ describe('A state of which something is held back', () => {
 });
 
 describe('The sensitive places', () => {
-  it('are no part of what is published on the bus', () => {
+  it('are not published on the bus', () => {
     for (const [type, names] of publishedBy(episodes))
       for (const name of names)
         expect((sensitivePlaces.events[type] ?? []).some((place) => place.split('.')[0] === name)).toBe(
@@ -446,7 +449,7 @@ describe('The sensitive places', () => {
     expect(Object.keys(sensitivePlaces.events).sort()).toEqual([...eventTypes].sort());
   });
 
-  it('cannot be put back into something else', () => {
+  it('cannot be joined to another value', () => {
     expect(() => join({ other: 1 }, { 'ledger.tags': {} })).toThrow('does not fit');
     expect(split({ a: [{ b: 1 }, { c: 2 }] }, ['a.*.b'])).toEqual({
       open: { a: [{}, { c: 2 }] },

@@ -40,7 +40,7 @@ import { registered } from './support/registered.ts';
 const now = friday + 8 * hour;
 const lifecycle = lifecycleOf('chongqing');
 
-/** An application on the worklist, that somebody of the agency entered at the counter, or the person sent. */
+/** An application on the worklist, entered by agency staff at the counter, or sent by the person. */
 function applied(enteredBy?: Actor): CaseState {
   const event = submission(enteredBy ? { channel: 'counter' } : {});
   const { owner: _nobody, ...data } = event.data;
@@ -68,7 +68,7 @@ const barredFrom = (result: Parameters<typeof refusalOf>[0]): string | undefined
 };
 
 describe('The decision on an application', () => {
-  it('that an officer entered at the counter is another\u2019s where the unit has a second person', () => {
+  it('that an officer entered at the counter belongs to another one if the unit has a second person', () => {
     for (const decide of [approve, refuse]) {
       expect(barredFrom(decide(applied(officer), officer))).toBe('entered');
       expect(barredFrom(decide(applied(officer), secondOfficer))).toBeUndefined();
@@ -76,16 +76,16 @@ describe('The decision on an application', () => {
     }
   });
 
-  it('is theirs where nobody else could take it: a small unit serves the person, too', () => {
+  it('is theirs if nobody else could make it: a small unit serves the person, too', () => {
     for (const decide of [approve, refuse])
       expect(barredFrom(decide(applied(officer), officer, false))).toBeUndefined();
   });
 
-  it('of a person who applied online is nobody\u2019s who would be barred', () => {
+  it('of a person who applied online belongs to nobody who would be barred', () => {
     expect(barredFrom(approve(applied(), officer))).toBeUndefined();
   });
 
-  it('is never taken on one\u2019s own application, or on that of a relative', () => {
+  it('is never made on one’s own application, or on that of a relative', () => {
     const own: Actor = { role: 'officer', subject: applicant.subject };
     for (const decide of [approve, refuse]) {
       expect(barredFrom(decide(applied(), own, false))).toBe('person');
@@ -100,7 +100,7 @@ describe('The decision on a closure', () => {
     decideClosure(state, 'decide-closure-1', { close }, lifecycle, by(actor, now));
 
   it.each([true, false])(
-    'is another\u2019s than the proposal, whether it closes (%s) or declines',
+    'is made by a person other than the proposer, whether it closes (%s) or declines',
     (close) => {
       const state = proposed(registered());
       expect(barredFrom(decide(state, officer, close))).toBe('proposed');
@@ -109,7 +109,7 @@ describe('The decision on a closure', () => {
     },
   );
 
-  it('is neither proposed nor taken by the person or a relative', () => {
+  it('is neither proposed nor made by the person or a relative', () => {
     const own: Actor = { role: 'supervisor', subject: applicant.subject };
     const evidence = [{ kind: 'employment-record', source: 'register', on: '2026-11-19' }];
     const propose = (state: CaseState, actor: Actor) =>
@@ -141,7 +141,7 @@ describe('The review of a decision, as the notices promise it', () => {
     return object(having(state, refuse(state, actor)));
   };
 
-  it('of a closure is another supervisor\u2019s than the one who closed, or who proposed', () => {
+  it('of a closure is made by a supervisor who neither closed nor proposed it', () => {
     const state = object(closed(proposed(registered()), now, supervisor));
     for (const uphold of [true, false]) {
       expect(barredFrom(judge(state, supervisor, uphold))).toBe('decided');
@@ -151,7 +151,7 @@ describe('The review of a decision, as the notices promise it', () => {
     expect(barredFrom(judge(proposer, { role: 'supervisor', subject: 'supervisor-3' }))).toBe('proposed');
   });
 
-  it('of a refusal has a task for a supervisor, a deadline and a ladder, and is raised once', () => {
+  it('of a refusal has a task for a supervisor, a deadline and escalations, and is raised once', () => {
     const state = refusedBy(officer);
     expect(state.tasks['decide-objection-refusal']).toMatchObject({
       kind: 'decide-objection',
@@ -166,7 +166,7 @@ describe('The review of a decision, as the notices promise it', () => {
     );
   });
 
-  it('of a refusal is not the officer\u2019s, nor that of the supervisor who refused', () => {
+  it('of a refusal is not made by the officer, nor by the supervisor who refused', () => {
     expect(barredFrom(judge(refusedBy(officer), officer))).toBe('supervisor-needed');
     expect(barredFrom(judge(refusedBy(supervisor), supervisor))).toBe('decided');
     expect(barredFrom(judge(refusedBy(supervisor), secondSupervisor))).toBeUndefined();
@@ -197,7 +197,7 @@ describe('The review of a decision, as the notices promise it', () => {
 });
 
 describe('A declared interest', () => {
-  it('bars from every step of every kind, also from a transfer and from whatever else is written', () => {
+  it('bars from every step of every kind, including a transfer and any other write', () => {
     const state = related(registered(), officer);
     const to = { caseId: newCaseId(), region: 'yunnan', district: '530102' } as const;
     const transfer = { to: { ...to, placeBasis: 'residence', applicationNumber: '1' } as const };
@@ -213,7 +213,7 @@ describe('A declared interest', () => {
     expect(separationRefusal(state, 'any-other', by(applicant, now))).toBeUndefined();
   });
 
-  it('is declared by oneself, or by a supervisor of somebody else, once', () => {
+  it('is declared by oneself, or by a supervisor for somebody else, once', () => {
     const of = (subject: string, actor: Actor, state = registered()) =>
       refusalOf(declareInterest(state, { subject, relation: 'household' }, nobodyElse, by(actor, now)))
         ?.reason;
@@ -223,7 +223,7 @@ describe('A declared interest', () => {
     expect(of(officer.subject, officer, related(registered(), officer))).toBe('interest-already-declared');
   });
 
-  it('keeps the case from being given to them, and to whoever acts for the person', () => {
+  it('keeps the case from being given to them, and to the person’s representatives', () => {
     const declared = related(registered(), officer);
     const state = {
       ...declared,
@@ -253,7 +253,7 @@ describe('A declared interest', () => {
 });
 
 describe('A registration for which there is no officer (SX-1.3, QH-1.3, CQ-1.3, I-27)', () => {
-  it('is put before the supervisors of its district with a deadline, once, until one is named', () => {
+  it('goes to the supervisors of its district with a deadline, once, until one is named', () => {
     const before = registered();
     const { assignment: _nobody, ...state } = before;
     const event = needOfficer(state, lifecycle, calendar, by(system, now));
@@ -280,7 +280,7 @@ describe('A withdrawal', () => {
       expect(withdraw(applied(officer), actor)).toBeUndefined();
   });
 
-  it('of an online application is the person\u2019s alone', () => {
+  it('of an online application is only made by the person', () => {
     expect(withdraw(applied(), applicant)).toBeUndefined();
     for (const actor of [officer, supervisor])
       expect(withdraw(applied(), actor)).toBe('withdrawal-is-the-persons');

@@ -20,7 +20,7 @@ const subjects = ['a', 'b', 'c', 'd'];
 const agencies = ['agency-1', 'agency-2'];
 const today = beijingDate(friday);
 
-/** Due days around today, at their end and in the middle, so that every boundary is met. */
+/** Due days around today, at their end and in the middle, so that every boundary is covered. */
 const dueAt = fc
   .tuple(fc.integer({ min: -3, max: 9 }), fc.constantFrom(0, 0, 7))
   .map(([days, hours]) =>
@@ -55,7 +55,7 @@ const directory = fc
     })),
   );
 type AllFilters = { readonly [Name in keyof WorklistFilter]-?: fc.Arbitrary<WorklistFilter[Name]> };
-/** Every filter that there is. */
+/** All filters. */
 const filters: AllFilters = {
   kinds: fc.subarray(['decide-application', 'follow-up'], { minLength: 1 }),
   officer: fc.oneof(
@@ -81,7 +81,7 @@ const filter: fc.Arbitrary<WorklistFilter> = fc
   );
 
 describe('The counts of a worklist', () => {
-  it('are each the length of the list that the same filter opens, read no further than it has to be', () => {
+  it('are each the length of the list that the same filter opens, which is read no further than necessary', () => {
     fc.assert(
       fc.property(
         fc.array(task, { maxLength: 30 }),
@@ -115,7 +115,7 @@ describe('The counts of a worklist', () => {
     );
   });
 
-  it('tell what is overdue, due today and due by the third working day by the working days that are left', () => {
+  it('count what is overdue, due today and due by the third working day, by working days', () => {
     const at = { now: friday, calendar, lists: listsToday([], today) };
     const due = (days: number): ListedTask => ({
       kind: 'decide-application',
@@ -152,7 +152,7 @@ describe('The list of an officer', () => {
     { subject: 'c', absence: { from: '2027-01-04', until: '2027-01-08', deputy: 'a' } },
   ];
 
-  it('has their own tasks, those of officers whose deputy they are, and as `me` also what nobody has', () => {
+  it('has their own tasks, those of officers whose deputy they are, and as `me` also unassigned ones', () => {
     const lists = listsToday(officers, today);
     expect(listed({ subject: 'a' }, lists)).toEqual(['a', 'b']);
     expect(listed({ subject: 'a', orNobodys: true }, lists)).toEqual([undefined, 'a', 'b']);
@@ -160,7 +160,7 @@ describe('The list of an officer', () => {
     expect(listed('none', lists)).toEqual([undefined]);
   });
 
-  it('has the applications they have taken, and as `me` those whose taker is away without a deputy', () => {
+  it('has the applications that they have taken, and as `me` those whose taker is away without a deputy', () => {
     const taken = (takenBy: string): ListedTask => ({ ...of(), takenBy });
     const at = (without?: string) => ({ now: friday, calendar, lists: listsToday(officers, today, without) });
     const has = (asked: WorklistFilter['officer'], by: string, without?: string) =>
@@ -174,12 +174,12 @@ describe('The list of an officer', () => {
     expect(has('none', 'a', 'a')).toBe(true);
   });
 
-  it('goes, if they were away, to the deputy who is entered for them, and otherwise to nobody', () => {
+  it('goes, if they were away, to the deputy in their entry, and otherwise to nobody', () => {
     const withoutC = listsToday(officers, today, 'c');
     expect(listed({ subject: 'a' }, withoutC)).toEqual(['a', 'b', 'c']);
     expect(listed({ subject: 'c' }, withoutC)).toEqual([]);
     expect(listed('none', withoutC)).toEqual([undefined]);
-    // What a does for b has nobody then either.
+    // Nor does anybody then have what a does for b.
     const withoutA = listsToday(officers, today, 'a');
     expect(listed('none', withoutA)).toEqual([undefined, 'a', 'b']);
     expect(listed({ subject: 'b' }, withoutA)).toEqual([]);

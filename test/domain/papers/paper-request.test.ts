@@ -19,7 +19,7 @@ const missed = (texts: readonly string[], purpose: 'question' | 'explanation') =
 const mistaken = (texts: readonly string[], purpose: 'question' | 'explanation') =>
   texts.filter((text) => asksForPaper(text, purpose));
 
-describe('N2 a request for a paper beyond identity', () => {
+describe('N2 a request for a document beyond identity', () => {
   it(`is found in all of ${everyRequest.length} phrasings in a question (${requests.length} ways to ask, ${papers.length} papers)`, () => {
     expect(missed(everyRequest, 'question')).toEqual([]);
   });
@@ -46,7 +46,7 @@ describe('N2 a request for a paper beyond identity', () => {
     expect(mistaken([...unseenLawfulTexts, ...unseenLawfulExplanations], 'explanation')).toEqual([]);
   });
 
-  it('is not hidden by what stands between the characters of a word', () => {
+  it('is not hidden by characters between those of a word', () => {
     const between = fc.constantFrom('', ' ', '-', '·', '\u200b', '\u2060', '　', '_', '"', '*', '/');
     fc.assert(
       fc.property(between, fc.constantFrom(...papers), (sign, paper) => {
@@ -55,13 +55,13 @@ describe('N2 a request for a paper beyond identity', () => {
     );
   });
 
-  it('takes no time to speak of, whatever is written', () => {
+  it('takes negligible time, whatever is written', () => {
     for (const text of ['请'.repeat(2000), '离，'.repeat(1000), '无需材料'.repeat(500), 'no '.repeat(600)])
       expect([true, false]).toContain(asksForPaper(text, 'question'));
   }, 1000);
 });
 
-describe('N2 a ground on which nobody may be refused', () => {
+describe('N2 a forbidden ground for a refusal', () => {
   it.each([
     '材料不全',
     '资料不齐全',

@@ -1,4 +1,4 @@
-/** Papers beyond identity that agencies have asked for, by their usual names. */
+/** Documents beyond identity that agencies have asked for, by their usual names. */
 export const papers = [
   '离职证明',
   '解除劳动合同证明',
@@ -89,7 +89,7 @@ export const papers = [
   '佐证材料',
 ] as const;
 
-/** How one is asked for; `…` is its name. */
+/** Ways to ask for one; `…` is its name. */
 export const requests = [
   '请提供…',
   '请上传…',
@@ -206,7 +206,7 @@ export const hiddenRequests = [
   'Please get a letter from the community.',
 ] as const;
 
-/** What may be said, and names no paper or says that none is needed. */
+/** Texts that are allowed, and name no document or say that none is needed. */
 export const lawfulTexts = [
   '请说明您是什么时候离开原单位的',
   '请补充联系电话',
@@ -278,7 +278,7 @@ export const lawfulTexts = [
   'Tell us when your contract ended.',
 ] as const;
 
-/** Explanations of decisions that name papers as facts, or name none. */
+/** Explanations of decisions that name documents as facts, or name none. */
 export const lawfulExplanations = [
   '经核实仍在单位工作',
   '经核实，您目前在某公司就业并参保',
@@ -326,9 +326,8 @@ export const lawfulExplanations = [
 ] as const;
 
 /**
- * Phrasings that were written down before they were tried, to measure what a reader of other texts can expect. When
- * first tried, 113 of these 130 requests were found and 8 of these 85 lawful questions were mistaken for one; what was learnt from the
- * rest is in the words since.
+ * Phrasings written down before they were tried, to measure what to expect of other texts. When first tried, 113 of these 130
+ * requests were found and 8 of these 85 lawful questions were mistaken for one; the words have since been extended by the rest.
  */
 export const unseenRequests = [
   '请您到原单位开一份解除劳动关系证明后再来办理',

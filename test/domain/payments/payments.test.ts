@@ -30,7 +30,7 @@ describe('An amount', () => {
     );
   });
 
-  it('below nothing is written with one sign, as what a budget has left', () => {
+  it('below zero is written with one sign, like the rest of a budget', () => {
     expect([-99_950, -5, -100].map(yuanOf)).toEqual(['-999.50', '-0.05', '-1.00']);
   });
 
@@ -60,7 +60,7 @@ describe('An amount', () => {
 });
 
 describe('The payment file', () => {
-  it('has one line for each payment, whatever a name or a purpose holds, and no formula', () => {
+  it('has one line for each payment, whatever a name or a purpose contains, and no formula', () => {
     const payee = { holder: '=HYPERLINK("x")', bank: '某,银行\n支行', account: '6222000011112222' };
     const text = paymentFile([{ key, payee, amountFen: 100_001, purpose: '"补贴"' }]);
     expect(text.startsWith('\ufeff')).toBe(true);
@@ -87,7 +87,7 @@ describe('The payment file', () => {
     expect(sheet).toContain('<c r="E2" s="2"><v>1000.01</v></c>');
   });
 
-  // What begins a formula, as it is and after what is not seen, and the full-width signs of an input method.
+  // The beginnings of formulas, as such and after invisible characters, and the full-width signs of an input method.
   const signs = ['=', '+', '-', '@', '＝', '＋', '－', '＠'];
   const before = ['', ' ', '\t', '\r', '\n', '\u3000', '\u00a0'];
   const formulas = before.flatMap((space) => signs.map((sign) => `${space}${sign}1+1`));
@@ -124,13 +124,13 @@ describe('A line of an answer', () => {
     },
   );
 
-  it('about a claim that is not on the list does nothing', () => {
+  it('about a claim that is not on the list has no effect', () => {
     expect(faultOfLine(undefined, { key, result: 'paid' })).toBe('payment-not-in-run');
   });
 });
 
 describe('The sums of a run', () => {
-  it('add up, whatever has become of its items', () => {
+  it('add up, whatever the states of its items', () => {
     const some = fc.record({
       result: fc.constantFrom(...itemResults),
       fen: fc.integer({ min: 1, max: 1_000_000 }),
@@ -150,7 +150,7 @@ describe('The sums of a run', () => {
   });
 });
 
-describe('What a run is at odds in', () => {
+describe('A contradiction in the sums of a run', () => {
   it('is named in words, whatever it is', () => {
     const names = [...Object.keys(noSums), 'items'];
     const said = names.map((name) => oddText(name, 'zh'));
@@ -169,7 +169,7 @@ describe('The board of the funds', () => {
     ...(fund && { fund: words(fund) }),
   });
 
-  it('has what was budgeted and what was approved, by the name of the fund, and what no source names apart', () => {
+  it('shows budgets and approvals by the name of the fund, and unnamed funds separately', () => {
     const lines = fundLines(
       [{ jurisdiction: '50', fund: '失业保险基金', year: 2026, amountFen: 5 }],
       [
@@ -205,7 +205,7 @@ describe('The board of the funds', () => {
 });
 
 describe('A file of the bank, as the portal reads it', () => {
-  it('has its lines by their columns, and names what cannot be read', async () => {
+  it('has its lines by their columns, and reports what cannot be read', async () => {
     const text = [
       '\ufeff付款编号,金额（元）,结果,拨付日期,流水号,退回原因',
       `${key},"4,000.00",成功,2026-11-20,F-1,`,
@@ -244,7 +244,7 @@ describe('A file of the bank, as the portal reads it', () => {
     ]);
   });
 
-  it('may have its day as banks write it and as office software saves it, and none that does not exist', () => {
+  it('may have its day as banks write it and as office software saves it, but none that does not exist', () => {
     const dayOf = (day: string) => {
       const [{ line } = {}] = readAnswer([{ line: 2, cells: [key, '40.00', '成功', day, 'F-1'] }]);
       return line?.result === 'paid' ? line.paidOn : line;
@@ -263,7 +263,7 @@ describe('A file of the bank, as the portal reads it', () => {
     expect(none.map(dayOf)).toEqual(none.map(() => undefined));
   });
 
-  it('has no line that would keep the others from being recorded, and no reference whose digits are lost', () => {
+  it('has no line that would prevent the others from being recorded, and no reference whose digits are lost', () => {
     const good = [key, '40.00', '成功', '2026-12-01', '20261201000000001234'];
     const wrong = [
       [`${key.slice(0, -3)}0-2`],
@@ -277,7 +277,7 @@ describe('A file of the bank, as the portal reads it', () => {
     const read = readAnswer([good, ...wrong].map((cells, index) => ({ line: index + 1, cells })));
     expect(read.map(({ line }) => line !== undefined)).toEqual([true, ...wrong.map(() => false)]);
     expect(acknowledgementLineSchema.safeParse(read[0]?.line).success).toBe(true);
-    // The wrong ones that are wrong in the request, too.
+    // The wrong ones are also wrong in the request.
     for (const [named = '', yuan = '', , paidOn, reference] of wrong.slice(0, 5))
       expect(
         acknowledgementLineSchema.safeParse({
@@ -290,7 +290,7 @@ describe('A file of the bank, as the portal reads it', () => {
       ).toBe(false);
   });
 
-  it('is read in GB 18030 too, in which banks and spreadsheets in China save it', async () => {
+  it('can also be read in GB 18030, in which banks and spreadsheets in China save it', async () => {
     // 成功 and 付款编号 in GB 18030
     const paid = [0xb3, 0xc9, 0xb9, 0xa6];
     const heading = [0xb8, 0xb6, 0xbf, 0xee, 0xb1, 0xe0, 0xba, 0xc5, 0x2c, 0x0a];

@@ -1,5 +1,5 @@
 import { confirmIdentity } from '../../../../lib/domain/case/person/identity.ts';
-import { onceProven } from '../../../../lib/domain/case/registration/proven-spell.ts';
+import { effectsOfProof } from '../../../../lib/domain/case/registration/proven-spell.ts';
 import { changeCase } from '../../../common/cases/change-case.ts';
 import { type CaseRecords, connectRecords } from '../../../common/connections/records.ts';
 import { type Handler, serve } from '../../../common/http/serve.ts';
@@ -18,7 +18,7 @@ export const handle =
           seen,
           removesAccount,
           rules.lifecycleAt(state, context.now),
-          onceProven(state, rules.lifecycleAt(state, context.now), rules.calendar, context.now),
+          effectsOfProof(state, rules.lifecycleAt(state, context.now), rules.calendar, context.now),
           context,
         ),
       })),

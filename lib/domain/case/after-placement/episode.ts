@@ -8,7 +8,7 @@ import { placementCheckActionSchema } from './schedule.ts';
 import { placementSlice } from './state.ts';
 import { checkPlacementTask, type PlacementRules } from './tasks.ts';
 
-/** Contacts some months after a person has found work (WH-4.6, I-29). */
+/** Contacts some months after a person found work (WH-4.6, I-29). */
 export const afterPlacementEpisode = defineEpisode({
   name: 'after-placement',
   slice: placementSlice,

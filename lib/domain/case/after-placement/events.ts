@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { deadlineSchema } from '../kernel/deadline.ts';
 import { type EventOf, eventMaker } from '../kernel/event.ts';
 
-/** What a check after a placement finds. */
+/** The result of a check after a placement. */
 export const placementFindings = ['in-work', 'out-of-work', 'not-reached'] as const;
 export const placementFindingSchema = z.enum(placementFindings);
 
@@ -19,8 +19,8 @@ export const placementEvents = {
     method: z.string(),
     finding: placementFindingSchema,
     /**
-     * Whether the check ends with this: an attempt that reached nobody leaves it open, until there were enough of them.
-     * Absent in events from before attempts were told apart: those ended it.
+     * Whether this ends the check: a failed attempt leaves it open until there have been enough of them. Absent in events from
+     * before attempts were distinguished: those ended it.
      */
     ends: z.enum(['done', 'excused', 'not-yet']).optional(),
     /** The person may register again and is told so. A new application links the two spells. */

@@ -16,7 +16,7 @@ interface LastClosure {
   readonly closure?: { readonly number: number } | undefined;
 }
 
-/** A check some months after the person found work falls due (WH-4.6, I-29). */
+/** Opens a check that falls due some months after the person found work (WH-4.6, I-29). */
 export function openPlacementCheck(
   state: KernelState & LastClosure,
   actionId: string,
@@ -28,7 +28,7 @@ export function openPlacementCheck(
   if (state.phase !== 'closed' || !parsed.success || !rules.placementChecks) return undefined;
   const { monthsAfter, at } = parsed.data;
   if (Date.parse(at) > context.now) return undefined;
-  // A registration that was reinstated can be closed again: its checks have names of their own.
+  // A reinstated registration can be closed again, so the number includes the closure.
   const number = `${state.closure?.number ?? 0}-${monthsAfter}`;
   const deadline = taskDeadline(checkPlacementTask, { number }, rules, calendar, Date.parse(at));
   return placementEvent(context, 'placement-check-opened', {
@@ -39,8 +39,8 @@ export function openPlacementCheck(
 }
 
 /**
- * What was found, by a method of the region's follow-ups (WH-4.6: comparison, visit, phone). Who was not reached was not
- * asked: the check stays open, until attempts on as many days and by as many means as excuse a month (I-07).
+ * Records the result of a check, by a method of the region's follow-ups (WH-4.6: comparison, visit, phone). A failed attempt
+ * keeps the check open, until there are attempts on as many days and by as many means as excuse a month (I-07).
  */
 export function recordPlacementCheck(
   state: TaskState & PlacementSlice,
@@ -53,7 +53,7 @@ export function recordPlacementCheck(
   if (notOpen) return refused(notOpen);
   const { finding, method } = check;
   const reaches = finding !== 'not-reached';
-  // A comparison asks nobody, so that it cannot have failed to reach them.
+  // A comparison contacts nobody, so it cannot fail to reach them.
   if (!rules.followUp.methods.includes(method) || (!reaches && method === 'data-comparison'))
     return refused({ reason: 'unknown-method', method });
   const monthsAfter = monthsAfterOf(taskId);
@@ -74,7 +74,7 @@ export function recordPlacementCheck(
   );
 }
 
-/** Whether, with one more today, there were attempts on enough days and by enough means since the check began. */
+/** Whether, including one today, there have been attempts on enough days and by enough means since the check was opened. */
 function isExcused(
   { tasks, placementChecks }: TaskState & PlacementSlice,
   taskId: string,
@@ -92,6 +92,6 @@ function isExcused(
   return days.size >= excusedAfter.attempts && means.size >= excusedAfter.differentMeans;
 }
 
-/** The task of a check is numbered by its closure and its month: `check-placement-1-6`. */
+/** The number of a check's task combines its closure and its month: `check-placement-1-6`. */
 const monthsAfterOf = (taskId: string): number =>
   Number(numberOfTask(checkPlacementTask.kind, taskId)?.split('-').at(-1));

@@ -26,7 +26,7 @@ function withPlacementChecked<State extends TaskState & PlacementSlice>(
   };
 }
 
-/** What each event of this episode makes of a case. Total over its events. */
+/** The reducer of every event of this episode. */
 export const placementReducers = {
   'placement-check-opened': withPlacementCheckOpened,
   'placement-checked': withPlacementChecked,

@@ -13,10 +13,10 @@ export type PlacementCheckAction = z.infer<typeof placementCheckActionSchema>;
 
 export const placementCheckActionId = (monthsAfter: number): string => `placement-check-${monthsAfter}`;
 
-/** Reasons after which a person is in work: these are followed by checks, and may lead to a re-entry. */
+/** Closure reasons that mean that the person is in work. Checks follow, and a re-entry may. */
 export const inWorkReasons: readonly string[] = ['employed', 'self-employed', 'stable-income'];
 
-/** The checks that a closure sets, by the ids of their actions; none unless the person is in work (WH-4.6, I-29). */
+/** The checks that a closure schedules, by the ids of their actions; none unless the person is in work (WH-4.6, I-29). */
 export const placementChecksAfter = (
   reason: string,
   closedOn: string,

@@ -2,13 +2,13 @@ import type { Deadline, TimeLimit } from '../kernel/deadline.ts';
 import type { SharedRules } from '../kernel/rules.ts';
 import { defineTask } from '../kernel/task.ts';
 
-/** The rules of a region for contacts after a person has found work. */
+/** The rules of a region for contacts after a person found work. */
 export interface PlacementRules extends SharedRules {
-  /** In months after the closure; absent where the circular has none. */
+  /** In months after the closure; absent if the circular requires none. */
   readonly placementChecks?: { readonly months: readonly number[]; readonly within: TimeLimit } | undefined;
   readonly followUp: {
     readonly methods: readonly string[];
-    /** This number of attempts, by this number of means, excuses a check as it does a month (I-07). */
+    /** This number of attempts, by this number of means, excuses a check like a month (I-07). */
     readonly excusedAfter: { readonly attempts: number; readonly differentMeans: number };
   };
 }
@@ -18,7 +18,7 @@ export const checkPlacementTask = defineTask({
   kind: 'check-placement',
   outcomes: ['done', 'excused'],
   deadline: 'placement-check',
-  // A check that was opened is owed, also when a changed rule no longer has any.
+  // An opened check is owed even if a changed rule no longer requires any.
   timing: (
     { placementChecks, escalations }: PlacementRules,
     { deadline }: { readonly deadline?: Deadline },

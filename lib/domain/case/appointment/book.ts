@@ -13,35 +13,31 @@ import { type Appointment, type AppointmentEvent, appointmentEvent } from './eve
 import type { AppointmentRefusal } from './refusals.ts';
 import type { AppointmentSlice } from './state.ts';
 
-/** A part of a working day in which the agency is open, and in which a contact can be booked. */
+/** A period on a working day in which the agency is open and a contact can be booked. */
 export type Slot = Pick<Appointment, 'start' | 'end'>;
 
-/** When the agency is open. */
+/** The opening times of the agency. */
 export interface Opening {
-  /** Of a working day, in order. */
+  /** The hours of a working day, in order. */
   readonly hours: readonly OfficeHours[];
   readonly calendar: Pick<WorkingCalendar, 'isWorkingDay'>;
 }
 
 type Needs = KernelState & AppointmentSlice & AssignmentSlice;
 
-/** The open contact that is due first: the first one after the registration, or the follow-up of a month. */
+/** The open contact that is due first: the first contact after the registration, or the follow-up of a month. */
 export const contactDue = (state: Needs) =>
   [firstContactTask, followUpTask]
     .flatMap((kind) => openTasksOf(state, kind))
     .toSorted((a, b) => (a.dueAt < b.dueAt ? -1 : 1))[0];
 
-/**
- * What is booked now: a booking counts while the contact that it is for has not been made. So it ends by itself with that, and
- * with the registration.
- */
+/** The current booking. It counts until its contact has been made, so it ends with that contact, or with the registration. */
 export const bookedContact = ({ appointment, ...state }: Needs): Appointment | undefined =>
   appointment && state.tasks[appointment.taskId] ? appointment : undefined;
 
 /**
- * The times that can be booked, soonest first: the hours in which the agency is open on the working days up to the day on which
- * the contact is due, since a booking moves no time limit; and where that has passed, those of the next working day. Hours that
- * have begun are over for this.
+ * The bookable periods, soonest first: the opening hours of working days up to the due day of the contact, since a booking
+ * moves no time limit; if that day is today or has passed, up to the next working day. Periods that have begun are excluded.
  */
 export function contactSlots(state: Needs, opening: Opening, now: number): readonly Slot[] {
   const due = contactDue(state);
@@ -65,7 +61,7 @@ function nextWorkingDay(after: LocalDate, { calendar }: Opening): LocalDate {
   return day;
 }
 
-/** Books a contact, or moves what is booked: there is one at a time. No deadline changes by it. */
+/** Books a contact, or moves the existing booking: there is one at a time. No deadline changes. */
 export function bookContact(
   state: Needs,
   { start, means }: Pick<Appointment, 'start' | 'means'>,
@@ -88,12 +84,12 @@ export function bookContact(
   );
 }
 
-/** Who answers for the case, unless it is they who act. */
+/** The officer of the case, unless they are the one acting. */
 function officerTold({ assignment }: Needs, { actor }: Context): { readonly officer?: string } {
   return assignment && assignment.officer !== actor.subject ? { officer: assignment.officer } : {};
 }
 
-/** Cancels what is booked. */
+/** Cancels the booking. */
 export function cancelContact(
   state: Needs,
   context: Context,

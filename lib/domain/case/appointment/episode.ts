@@ -15,7 +15,7 @@ const tellOfficer = (template: string, subject: string | undefined): readonly Ad
 
 const involved = ['applicant', 'representative', 'officer', 'supervisor'] as const;
 
-/** When the agency and the person mean to be in touch, within the time limits as they are. */
+/** Appointments between the agency and the person, within the existing time limits. */
 export const appointmentEpisode = defineEpisode({
   name: 'appointment',
   slice: appointmentSlice,
@@ -29,7 +29,7 @@ export const appointmentEpisode = defineEpisode({
       'booking-with-you-cancelled': toAgency,
     },
     tells: {
-      // What they have booked themself the person has as the answer.
+      // If the person books, the response tells them.
       'contact-booked': ({ actor, data }: AppointmentEvent<'contact-booked'>) => [
         ...(isStaff(actor.role) ? tellPerson('contact-booked') : []),
         ...tellOfficer('contact-booked-with-you', data.officer),

@@ -3,10 +3,10 @@ import { type EventOf, eventMaker } from '../kernel/event.ts';
 import type { ContactMeans } from '../kernel/vocabulary.ts';
 import { instantSchema } from '../kernel/vocabulary.ts';
 
-/** By which means a contact can be booked: those for which somebody has to be there. */
+/** The means for which a contact can be booked: those that need somebody to be available. */
 export const bookedMeans = ['phone', 'counter'] as const satisfies readonly ContactMeans[];
 
-/** A time at which the agency and the person mean to be in touch. */
+/** A time at which the agency and the person plan to be in touch. */
 export const appointmentSchema = z.strictObject({
   start: instantSchema,
   end: instantSchema,
@@ -16,12 +16,12 @@ export const appointmentSchema = z.strictObject({
 });
 export type Appointment = z.infer<typeof appointmentSchema>;
 
-/** Who answers for the case, where somebody else has booked or cancelled: they are told. */
+/** The officer of the case, if somebody else booked or cancelled: the officer is told. */
 const officerSchema = z.string().min(1).max(255).optional();
 
 /** The data of the events of this episode, by type. Stored events are parsed with these schemas. */
 export const appointmentEvents = {
-  /** A contact was booked, or what was booked moved. No time limit follows from it. */
+  /** A contact was booked, or a booking moved. It affects no time limit. */
   'contact-booked': appointmentSchema.extend({ officer: officerSchema }),
   'contact-booking-cancelled': z.strictObject({ start: instantSchema, officer: officerSchema }),
 } as const;

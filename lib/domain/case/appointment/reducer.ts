@@ -11,7 +11,7 @@ const withoutAppointment = <State extends AppointmentSlice>(state: State): State
   return rest as State;
 };
 
-/** What each event of this episode makes of a case. Total over its events. */
+/** The reducer of every event of this episode. */
 export const appointmentReducers = {
   'contact-booked': withAppointment,
   'contact-booking-cancelled': withoutAppointment,

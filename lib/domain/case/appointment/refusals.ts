@@ -1,6 +1,6 @@
 import type { KernelRefusal } from '../kernel/refusal.ts';
 
-/** Why a contact is not booked, or no booking cancelled. */
+/** Why a booking or cancellation is refused. */
 export type AppointmentRefusal =
   | KernelRefusal
   | { readonly reason: 'no-contact-due' }

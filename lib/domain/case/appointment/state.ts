@@ -2,7 +2,7 @@ import type * as z from 'zod';
 import { appointmentSchema } from './events.ts';
 
 const shape = {
-  /** The contact that is booked. It counts only while its task is open. */
+  /** The booked contact. It only counts while its task is open. */
   appointment: appointmentSchema.optional(),
 };
 

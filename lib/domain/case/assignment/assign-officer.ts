@@ -8,7 +8,7 @@ import type { AssignmentRefusal } from './refusals.ts';
 import { type Involved, separationRefusal } from './separation.ts';
 import type { AssignmentSlice } from './state.ts';
 
-/** Names the officer who answers for a case, once it is registered (SX-1.3, QH-1.3, QH-2.1, CQ-1.3, I-27). */
+/** Assigns the officer who answers for a registered case (SX-1.3, QH-1.3, QH-2.1, CQ-1.3, I-27). */
 export function assignOfficer(
   state: KernelState & AssignmentSlice & Involved,
   assignment: AssignmentEvent<'officer-assigned'>['data'],
@@ -19,35 +19,36 @@ export function assignOfficer(
   const sameAgency = assignment.agency === undefined || (assignment.agency ?? undefined) === state.agency;
   if (state.assignment?.officer === assignment.officer && sameAgency)
     return refused({ reason: 'officer-unchanged' });
-  // They may have declared it since they were chosen.
+  // The officer may have declared an interest since they were chosen.
   if (isRelated(state, assignment.officer))
     return refused({ reason: 'officer-not-available', because: 'related' });
   return success(assignmentEvent(context, 'officer-assigned', assignment));
 }
 
-/** Those who may act on a case: who is on the side of its person, or is the person, does not (`separation.ts`). */
+/** The officers who may act on a case: nobody who is the person, or is on the person's side (`separation.ts`). */
 export const withoutRelated = <Each extends Pick<Officer, 'subject'>>(
   state: Involved,
   officers: readonly Each[],
 ): readonly Each[] => officers.filter(({ subject }) => !isRelated(state, subject));
 
-/** Whether somebody may take no step in a case. */
+/** Whether somebody is barred from every step in a case. */
 export const isRelated = (state: Involved, subject: string): boolean =>
   separationRefusal(state, 'any-other', { actor: { role: 'officer', subject } }) !== undefined;
 
-/** Who gets a case next: a named officer, or the one with the fewest open cases. */
+/** The next officer of a case: a named one, or the one with the fewest open cases. */
 export interface Reassignment {
   readonly to?: string;
-  /** The agency to which the case goes, or null for the district's own; absent where it stays with its own. */
+  /** The agency to which the case goes, or null for the district's own; absent if it stays with its present one. */
   readonly agency?: string | null;
   readonly officers: readonly Officer[];
-  /** The Beijing day on which it is done. */
+  /** The Beijing day of the reassignment. */
   readonly today: string;
 }
 
 /**
- * Gives a case to another officer of its district who is present: the one that is named, or the one with the fewest
- * open cases other than the present one. An officer can only take a case that nobody has. Where it goes to another agency, that is one of its officers (YN-1.3.4).
+ * Gives a case to another officer of its district who is present: the named one, or the one with the fewest open cases other
+ * than the present officer. An officer can only take a case that has no officer. A case that moves to another agency goes to
+ * one of that agency's officers (YN-1.3.4).
  */
 export function reassign(
   state: KernelState & AssignmentSlice & Involved,

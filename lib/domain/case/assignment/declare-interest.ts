@@ -12,10 +12,11 @@ import { nextTaker, takerOf } from './take-application.ts';
 type Declared = AssignmentEvent<'interest-declared'>['data'];
 
 /**
- * A member of staff says that the person is themself, of their household, a relative or somebody in whom they have an
- * interest, or a supervisor says it of them. From then on they take no step in the case. Nobody takes it back. A withdrawn
- * application asks no step of anybody. What was theirs goes to another officer by the usual rule, or before the supervisors
- * where nobody else is there; the supervisors are told in any case, since they answer for whoever stands aside (公务员法 art. 76).
+ * Records that a member of staff is the person, belongs to their household, is a relative or has an interest in them. They
+ * declare it themselves, or a supervisor declares it for them. From then on they take no step in the case, and nobody can undo
+ * it. A withdrawn application needs no declaration, since no step is left. Their work on the case goes to another officer by
+ * the usual rule, or to the supervisors if nobody else is present. The supervisors are told in any case, since they are
+ * responsible for recusals (公务员法 art. 76).
  */
 export function declareInterest(
   state: KernelState & AssignmentSlice & Involved,
@@ -33,13 +34,13 @@ export function declareInterest(
   return success(
     assignmentEvent(context, 'interest-declared', {
       ...declared,
-      ...inPlaceOf(after, declared.subject, to, context),
+      ...successionFrom(after, declared.subject, to, context),
     }),
   );
 }
 
-/** Who has from now on what somebody had who takes no step in a case any more; nothing where they had nothing of it. */
-function inPlaceOf(
+/** The successor to a barred person's work on a case; empty if they had none. */
+function successionFrom(
   state: KernelState & AssignmentSlice & Involved,
   subject: string,
   { officers, today, rules, calendar }: HandingOver,
@@ -50,7 +51,7 @@ function inPlaceOf(
     return taker === undefined ? {} : { taker };
   }
   if (state.assignment?.officer !== subject) return {};
-  // What is left to do in a case that has ended is everybody's in its district.
+  // After a case has ended, the remaining work belongs to everybody in its district.
   if (state.phase !== 'registered' && state.phase !== 'job-seeker') return { officer: null };
   const officer = successorOf(state, officers, today);
   if (officer !== undefined) return { officer: { officer, because: 'recusal' } };

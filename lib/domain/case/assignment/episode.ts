@@ -13,7 +13,7 @@ const staff = ['officer', 'supervisor'] as const;
 const tellSupervisors = ({ district }: Place) =>
   [{ template: 'officer-needed', to: { kind: 'district-supervisors', district } }] as const;
 
-/** The officer who answers for a registration, and who takes no step in it. */
+/** Which officer answers for a registration, and who is barred from it. */
 export const assignmentEpisode = defineEpisode({
   name: 'assignment',
   slice: assignmentSlice,
@@ -62,13 +62,13 @@ export const assignmentEpisode = defineEpisode({
         ...tellPerson('officer-assigned'),
         { template: 'case-assigned', to: { kind: 'officer', subject: data.officer } },
       ],
-      // Whoever takes it knows; whoever is given it is told.
+      // An officer who takes an application knows; one who is given it is told.
       'application-taken': ({ data: { officer: subject }, actor }: AssignmentEvent<'application-taken'>) =>
         subject === actor.subject
           ? []
           : [{ template: 'application-taken', to: { kind: 'officer', subject } }],
       'officer-needed': (_event: AssignmentEvent<'officer-needed'>, place: Place) => tellSupervisors(place),
-      // Who gets it is told, and the supervisors in any case: they answer for whoever stands aside.
+      // The new officer is told, and the supervisors in any case: they are responsible for recusals.
       'interest-declared': (
         { data: { officer, taker }, actor }: AssignmentEvent<'interest-declared'>,
         { district }: Place,
@@ -84,14 +84,14 @@ export const assignmentEpisode = defineEpisode({
           : []),
         { template: 'interest-declared', to: { kind: 'district-supervisors' as const, district } },
       ],
-      // Somebody beyond the officer answers for it now: once for each deadline that the person waits for.
+      // Somebody beyond the officer answers for the work now. The person is told once for each deadline that they wait for.
       'deadline-escalated': ({ data }: AnyEvent) => (data.late ? tellPerson('agency-late') : []),
     },
   },
   actions: {
     'reassign-case': {
       roles: {
-        // Of an application that has not been decided, who sees to it.
+        // For an undecided application: who handles it.
         applied: ['officer', 'supervisor', 'unit-administrator'],
         registered: ['officer', 'supervisor', 'unit-administrator'],
         'job-seeker': ['officer', 'supervisor', 'unit-administrator'],

@@ -3,22 +3,22 @@ import { deadlineSchema } from '../kernel/deadline.ts';
 import { type EventOf, eventMaker } from '../kernel/event.ts';
 import { codeSchema } from '../kernel/vocabulary.ts';
 
-/** Why a case has its officer: by district and load, because they decided it, or because somebody said so. */
+/** Why a case has its officer: by district and load, because they decided it, or because somebody assigned them. */
 export const becauseSchema = z.enum([
   'load',
   'decided-application',
   'registered-at-counter',
   'reassignment',
   'absence',
-  // Whoever had it takes no step in it, or has left.
+  // The previous officer is barred from the case, or has left.
   'recusal',
   'departure',
 ]);
 
-/** How a member of staff is related to the person of a case whom they may not serve. */
+/** How a member of staff is related to a person whom they may not serve. */
 export const relations = ['self', 'household', 'relative', 'other-interest'] as const;
 
-/** An officer by whom a case is taken, and why they have it. */
+/** The officer who gets a case, and why. */
 export const namedOfficerSchema = z.strictObject({
   officer: z.string().min(1).max(255),
   because: becauseSchema,
@@ -27,29 +27,31 @@ export const namedOfficerSchema = z.strictObject({
 /** The data of the events of this episode, by type. Stored events are parsed with these schemas. */
 export const assignmentEvents = {
   'officer-assigned': namedOfficerSchema.extend({
-    /** The agency that has the case from now on, or null where that is the district's own; absent where it stays. */
+    /** The agency that has the case from now on, or null if that is the district's own; absent if it does not change. */
     agency: codeSchema.nullable().optional(),
   }),
-  /** Somebody sees to an application that has not been decided. No lock: whoever may decide it still may. */
+  /** Somebody handles an application that has not been decided. This is no lock: anybody who may decide it still may. */
   'application-taken': z.strictObject({ officer: z.string().min(1).max(255) }),
-  /** Nobody does any more. */
+  /** Nobody handles the application any more. */
   'application-given-back': z.strictObject({}),
-  /** No officer can be given the case: its district has entered nobody. A supervisor sees to it. */
+  /** No officer can be given the case: the directory lists nobody for its district. A supervisor must name one. */
   'officer-needed': z.strictObject({
     taskId: z.string(),
     deadline: deadlineSchema,
-    /** Whoever had the case has it no more: they have left, or take no step in it. */
+    /** The previous officer no longer has the case: they have left, or are barred from it. */
     relieved: z.literal(true).optional(),
   }),
-  /** A member of staff is related to the person, and from now on takes no step in the case. */
+  /** A member of staff is related to the person, and is barred from the case from now on. */
   'interest-declared': z.strictObject({
     subject: z.string().min(1).max(255),
     relation: z.enum(relations),
-    /** Who has the case from now on, where it was theirs; null where nobody has. Absent where it was not, and in earlier events. */
+    /**
+     * Who has the case from now on, if it was theirs; null if nobody has. Absent if it was not theirs, and in earlier events.
+     */
     officer: namedOfficerSchema.nullable().optional(),
-    /** By when a supervisor names somebody, where nobody could be given it. */
+    /** The deadline for a supervisor to name an officer, if nobody could be given the case. */
     naming: deadlineSchema.optional(),
-    /** Who sees to the application from now on, where they did. */
+    /** Who handles the application from now on, if they did. */
     taker: z.string().min(1).max(255).optional(),
   }),
 } as const;

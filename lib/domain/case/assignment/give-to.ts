@@ -8,17 +8,17 @@ import type { AssignmentRefusal } from './refusals.ts';
 import type { AssignmentSlice } from './state.ts';
 import { takeApplication } from './take-application.ts';
 
-/** To whom a case is to go, as it was asked for. */
+/** The requested recipient of a case. */
 export interface Asked {
-  /** A subject; null for whoever has the fewest cases; `none` where an application is given back. */
+  /** A subject; null for the officer with the fewest cases; `none` to give an application back. */
   readonly to: string | null;
   readonly agency?: string | null | undefined;
   readonly officers: readonly Officer[];
-  /** The Beijing day on which it is done. */
+  /** The Beijing day of the request. */
   readonly today: string;
 }
 
-/** Gives a case to an officer, or while it has not been decided, says who sees to the application. */
+/** Gives a case to an officer or, while it is undecided, sets who handles the application. */
 export function giveTo(
   state: KernelState & AssignmentSlice,
   { to, agency, officers, today }: Asked,

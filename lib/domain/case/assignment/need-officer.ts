@@ -8,10 +8,10 @@ import { type AssignmentEvent, assignmentEvent, type namedOfficerSchema } from '
 import type { AssignmentSlice } from './state.ts';
 import { type AssignmentRules, nameOfficerTask } from './tasks.ts';
 
-/** An officer by whom a case is taken, and why they have it. */
+/** The officer who gets a case, and why. */
 export type NamedOfficer = z.infer<typeof namedOfficerSchema>;
 
-/** What an event says that names an officer, or puts the naming before the supervisors where nobody is there. */
+/** The part of an event that names an officer or, if nobody is present, asks the supervisors to name one. */
 export const officerOrNeed = (
   named: NamedOfficer | undefined,
   rules: AssignmentRules,
@@ -23,8 +23,8 @@ export const officerOrNeed = (
     : { officerNeeded: taskDeadline(nameOfficerTask, { number: 1 }, rules, calendar, now) };
 
 /**
- * Puts a registration for which there is no officer before the supervisors of its district. Undefined where it has an
- * officer, has ended, or is before them already.
+ * Asks the supervisors of the district to name an officer for a registration that has none. Undefined if it has an officer, has
+ * ended, or the supervisors have been asked already.
  */
 export function needOfficer(
   state: KernelState & AssignmentSlice,
@@ -37,7 +37,7 @@ export function needOfficer(
   return deadline && assignmentEvent(context, 'officer-needed', { taskId: deadline.taskId, deadline });
 }
 
-/** By when a supervisor names an officer who is needed now; undefined where one is to be named already. */
+/** The deadline for a supervisor to name an officer who is needed now; undefined if one is running already. */
 export function nextNaming(
   state: Pick<KernelState, 'tasks' | 'endedTasks'>,
   rules: AssignmentRules,

@@ -1,32 +1,32 @@
 import { sharedAreas } from '../kernel/access.ts';
 import type { Role, StaffRole } from '../kernel/vocabulary.ts';
 
-/** A member of staff, as the agency's directory has them. */
+/** A member of staff, as listed in the agency's directory. */
 export interface Officer {
   readonly subject: string;
-  /** What they act as; an officer unless given. */
+  /** Their role; `officer` if absent. */
   readonly role?: StaffRole | undefined;
-  /** Whether they are given cases by load; unless given, officers are, and others are not. */
+  /** Whether they are given cases by load. If absent, officers are and others are not. */
   readonly takesCases?: boolean | undefined;
-  /** Division codes, or beginnings of them, in which they work. */
+  /** The divisions in which they work, as codes or prefixes of codes. */
   readonly districts: readonly string[];
-  /** The agency of the directory in which they work, by its id; the district's own unless given. */
+  /** The id of the agency of the directory in which they work; absent for the district's own. */
   readonly agency?: string | undefined;
-  /** The Beijing day from which they have left the agency, or this work. */
+  /** The Beijing day from which they no longer work at the agency, or in this work. */
   readonly leftOn?: string | undefined;
-  /** Open cases that they have now. */
+  /** The number of open cases that they have now. */
   readonly load: number;
-  /** Beijing days of an absence, both included, and the deputy. */
+  /** The Beijing days of an absence, both inclusive, and the deputy. */
   readonly absence?:
     | { readonly from: string; readonly until: string; readonly deputy?: string | undefined }
     | undefined;
 }
 
-/** Whether an officer is away on a Beijing day: for a time, or for good. */
+/** Whether an officer is away on a Beijing day, temporarily or for good. */
 export const isAbsent = (officer: Pick<Officer, 'absence' | 'leftOn'>, today: string): boolean =>
   hasLeft(officer, today) || isAway(officer, today);
 
-/** What a member of staff acts as. */
+/** The role of a member of staff. */
 export const staffRoleOf = ({ role = 'officer' }: Pick<Officer, 'role'>): StaffRole => role;
 
 /** Whether a member of staff is given cases by load. */
@@ -45,9 +45,9 @@ export const worksIn = ({ districts }: Pick<Officer, 'districts'>, district: str
   districts.some((code) => district.startsWith(code));
 
 /**
- * The officer with the fewest open cases among those of the district who are present; of several, the first by
- * name, so that the choice can be repeated. Those of the agency that has the case come first, and the others of the
- * district do where it has nobody. Undefined when nobody is.
+ * Finds the officer with the fewest open cases among those of the district who are present; of several, the first by name, so
+ * that the choice is repeatable. Officers of the case's agency take precedence; if none is present, the others of the district
+ * follow. Undefined if nobody is present.
  */
 export function findLeastLoaded(
   officers: readonly Officer[],
@@ -65,8 +65,8 @@ export function findLeastLoaded(
 }
 
 /**
- * Finds who does an officer's work on a day: the officer, or while they are absent their deputy, and so on while a
- * deputy is absent too. If nobody in the chain is present, the work stays with the officer.
+ * Finds who does an officer's work on a day: the officer, or their deputy while they are absent, and so on while a deputy is
+ * absent too. If nobody in the chain is present, the work stays with the officer.
  */
 export function findActingOfficer(
   officers: readonly Pick<Officer, 'subject' | 'absence' | 'leftOn'>[],
@@ -84,7 +84,7 @@ export function findActingOfficer(
   return subject;
 }
 
-/** The officers whose work somebody does on a day: themself, and those whose deputy they are. */
+/** The officers whose work somebody does on a day: their own, and that of the officers whose deputy they are. */
 export const worksFor = (
   officers: readonly Pick<Officer, 'subject' | 'absence' | 'leftOn'>[],
   subject: string,
@@ -96,12 +96,12 @@ export const worksFor = (
     .filter((each) => each !== subject && findActingOfficer(officers, each, today) === subject),
 ];
 
-/** Why an absence cannot be entered as it is. */
+/** Why an absence cannot be entered. */
 export type AbsenceFault = 'reversed' | 'deputy-unknown' | 'deputy-elsewhere' | 'deputy-absent';
 
 /**
- * Why an absence cannot be entered: it ends before it begins, or the deputy is the person themself, is not entered, works
- * in none of the districts, or is away during the whole of it. Undefined where it can.
+ * Why an absence cannot be entered: it ends before it begins, or the deputy is the absent person, is not in the directory, does
+ * not work in all of the districts, or is away for all of it. Undefined if it can be entered.
  */
 export function absenceFault(
   { subject, districts, absence }: Pick<Officer, 'subject' | 'districts' | 'absence'>,
@@ -122,8 +122,8 @@ export function absenceFault(
 }
 
 /**
- * Whether the agency has somebody who could decide an application besides whoever entered it: an officer or a supervisor of the
- * district who has not left. One who is away for a while is a second person, too: their deputy, or they later, decide.
+ * Whether anybody besides the person who entered an application could decide it: an officer or a supervisor of the district who
+ * has not left. Somebody who is temporarily away counts, too: their deputy decides, or they do later.
  */
 export const hasSecondPerson = (
   officers: readonly Pick<Officer, 'subject' | 'role' | 'districts' | 'leftOn'>[],
@@ -138,15 +138,15 @@ export const hasSecondPerson = (
       !hasLeft(each, today),
   );
 
-/** What the directory says of somebody who signs in as a member of staff. */
+/** How the directory answers a sign-in as a member of staff. */
 export type Recognition =
   | { readonly known: true; readonly areas: readonly string[] }
   | { readonly known: false; readonly because: 'not-entered' | 'left' | 'other-role' | 'other-district' };
 
 /**
- * What the directory makes of a sign-in as a member of staff: where they may act, which is where both the jurisdiction of
- * the sign-in and their entry reach; or why they may not.
- * @param entry theirs; undefined where nobody has entered them
+ * Checks a sign-in as a member of staff against the directory. They may act where the jurisdiction of the sign-in and their
+ * directory entry overlap; otherwise the result says why they may not act.
+ * @param entry their entry; undefined if they have none
  */
 export function recognise(
   { role, jurisdiction = '' }: { readonly role: StaffRole; readonly jurisdiction?: string | undefined },
@@ -160,18 +160,18 @@ export function recognise(
   return areas.length > 0 ? { known: true, areas } : { known: false, because: 'other-district' };
 }
 
-/** Whom a member of the directory may enter, or change: nobody of their own role or above it. */
+/** The roles that each role may enter or change in the directory: never its own or a higher one. */
 const mayEnter: Readonly<Partial<Record<Role, readonly StaffRole[]>>> = {
   supervisor: ['officer'],
   'unit-administrator': ['officer', 'supervisor'],
   administrator: ['officer', 'supervisor', 'unit-administrator'],
 };
 
-/** Whether somebody of a role may enter or change an entry, by what it was and what it becomes. */
+/** Whether a role may enter or change a directory entry, given its versions before and after. */
 export const mayEnterAs = (role: Role, ...entries: readonly (Pick<Officer, 'role'> | undefined)[]): boolean =>
   entries.every((entry) => !entry || mayEnter[role]?.includes(staffRoleOf(entry)) === true);
 
-/** Why an officer cannot be given a case of a district on a day; undefined when they can. */
+/** Why an officer cannot be given a case of a district on a day; undefined if they can. */
 export function unavailableReason(
   officers: readonly Officer[],
   subject: string,

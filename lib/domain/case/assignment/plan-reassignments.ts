@@ -5,19 +5,19 @@ import type { AssignmentEvent } from './events.ts';
 import type { AssignmentRefusal } from './refusals.ts';
 import type { AssignmentSlice } from './state.ts';
 
-/** Who gets one case of a list, or why it stays where it is. */
+/** The new officer of one case of a list, or why the case stays where it is. */
 export type PlannedReassignment =
   | {
       readonly caseId: string;
       readonly outcome: 'assigned';
       readonly event: AssignmentEvent<'officer-assigned'>;
     }
-  /** Somebody else has it by now, so there is nothing to do: a repeated list changes nothing. */
+  /** Somebody else has the case by now, so nothing is to be done: repeating a list changes nothing. */
   | { readonly caseId: string; readonly outcome: 'unchanged'; readonly officer?: string }
   | { readonly caseId: string; readonly outcome: 'refused'; readonly refusal: AssignmentRefusal };
 
 /**
- * Plans the handover of a list of cases from one officer, in order: each to the named officer, or to the one with the
+ * Plans the handover of a list of cases from one officer, in order: each goes to the named officer, or to the one with the
  * fewest open cases, counting those planned before it. Changes nothing.
  */
 export function planReassignments(

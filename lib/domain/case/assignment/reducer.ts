@@ -18,13 +18,13 @@ function withOfficer<State extends Needs>(
   return asked ? closeTask(assigned, nameOfficerTask, asked.id, 'named', at) : assigned;
 }
 
-/** A supervisor is to name somebody; whoever had the case has it no more, where that is said. */
+/** A supervisor must name an officer. If the event says so, the previous officer no longer has the case. */
 const needingOfficer = <State extends Needs>(
   state: State,
   { data: { deadline, relieved }, at }: AssignmentEvent<'officer-needed'>,
 ): State => withOfficerNeeded(relieved ? without(state, 'assignment') : state, deadline, at);
 
-/** A supervisor is to name somebody. */
+/** Opens the task for a supervisor to name an officer. */
 export const withOfficerNeeded = <State extends TaskState>(
   state: State,
   deadline: Deadline,
@@ -35,7 +35,7 @@ function withInterest<State extends Needs>(
   state: State,
   { data: { subject, relation, officer, naming, taker }, at }: AssignmentEvent<'interest-declared'>,
 ): State {
-  // Who takes no step sees to nothing either.
+  // A barred person does not handle the application either.
   const left = state.taker?.officer === subject ? without(state, 'taker') : state;
   const freed = officer === undefined ? left : without(left, 'assignment');
   const handedOver = {
@@ -50,7 +50,7 @@ function withInterest<State extends Needs>(
   return naming ? withOfficerNeeded(handedOver, naming, at) : handedOver;
 }
 
-/** What each event of this episode makes of a case. Total over its events. */
+/** The reducer of every event of this episode. */
 export const assignmentReducers = {
   'officer-assigned': withOfficer,
   'application-taken': <State extends Needs>(

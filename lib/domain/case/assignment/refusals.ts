@@ -4,7 +4,7 @@ import type { KernelRefusal } from '../kernel/refusal.ts';
 export type AssignmentRefusal =
   | KernelRefusal
   | { readonly reason: 'officer-unchanged' }
-  /** Nobody is named, and nobody who is there is given cases by load. */
+  /** No officer is named, and no officer who is present takes cases by load. */
   | { readonly reason: 'nobody-takes-cases' }
   | { readonly reason: 'case-has-officer' }
   | { readonly reason: 'application-taken' }

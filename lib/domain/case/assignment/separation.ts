@@ -2,7 +2,7 @@ import type { Context } from '../kernel/event.ts';
 import type { KernelRefusal } from '../kernel/refusal.ts';
 import { isStaff } from '../kernel/vocabulary.ts';
 
-/** The steps at which somebody uses the power of the agency over a person's registration. */
+/** The steps by which staff exercise the agency's power over a person's registration. */
 export const steps = [
   'decide-application',
   'propose-closure',
@@ -24,18 +24,18 @@ export const steps = [
 ] as const;
 export type Step = (typeof steps)[number];
 
-/** `never` bars them; `if-another` bars them where the unit has somebody else who could do it. */
+/** `never` bars them; `if-another` bars them if the unit has somebody else who could do it. */
 type Bar = 'never' | 'if-another';
 
 const own = { person: 'never', relative: 'never' } as const;
 
 /**
- * Who is kept from what: the duties by step. Nobody acts on their own case, or on that of their household or of a
- * relative they have declared. Who entered an application at the counter does not decide it where the unit has a
- * second person. Who proposed a closure does not decide it, and nobody reviews what they proposed or decided. The
- * review by another member of staff is what the notices promise the person. Whoever checked a claim does not decide it, and
- * whoever recognised the person's hardship approves no payment to them. Who checked a household, or put it forward, does not
- * decide it, nor does who proposed a placement in a post.
+ * The separation of duties: who is barred from each step. Nobody acts on their own case, or on that of a declared relative or
+ * household member. Whoever entered an application at the counter does not decide it if the unit has a second person. Whoever
+ * proposed a closure does not decide it, and nobody reviews what they proposed or decided: the notices promise the person a
+ * review by another member of staff. Whoever checked a claim does not decide it, and whoever recognised the person's hardship
+ * approves no payment to them. Whoever put forward or checked a household does not decide it, and whoever proposed a placement
+ * in a post does not decide that.
  */
 export const duties: Readonly<Record<Step, Readonly<Partial<Record<Involvement, Bar>>>>> = {
   'decide-application': { ...own, entered: 'if-another' },
@@ -49,9 +49,9 @@ export const duties: Readonly<Record<Step, Readonly<Partial<Record<Involvement, 
   'decide-claim-recovery': { ...own, proposed: 'never', decided: 'never' },
   'decide-household': { ...own, 'checked-household': 'never' },
   'decide-public-post': { ...own, 'proposed-post': 'never' },
-  // Finance pays what others have found due: nobody who had a hand in a claim sends or answers its payment.
+  // Finance pays what others have approved: nobody involved in a claim sends its payment or records the answer to it.
   'pay-claim': { ...own, entered: 'never', checked: 'never', decided: 'never', recognised: 'never' },
-  // Each step of a recognition by another person; whoever decided it, neither reviews it nor decides it again.
+  // Each step of a recognition is taken by another person. Whoever decided it neither reviews it nor decides it again.
   'check-hardship': { ...own, checked: 'never' },
   'decide-hardship': { ...own, checked: 'never', recognised: 'never' },
   'exit-hardship': own,
@@ -59,17 +59,17 @@ export const duties: Readonly<Record<Step, Readonly<Partial<Record<Involvement, 
   'any-other': own,
 };
 
-/** What a case knows of those who have acted on it, by the subjects of their sign-ins. */
+/** The people who have acted on a case, by the subjects of their sign-ins. */
 export interface Involved {
   /** The person's own sign-in. */
   readonly owner?: string | undefined;
   readonly recusals?: readonly { readonly subject: string }[] | undefined;
-  /** Who has, or had, a mandate to act for the person: on their side, as a relative is. */
+  /** Those who have or had a mandate to act for the person: they are on the person's side, like a relative. */
   readonly mandates?: readonly { readonly subject: string }[] | undefined;
   /** Who entered the application at the counter, and who decided it. */
   readonly enteredBy?: string | undefined;
   readonly decidedBy?: string | undefined;
-  /** Of the claim that a step is about: then who entered, proposed and decided are those of the claim. */
+  /** The claim that a step concerns, if any: then the people who entered, proposed and decided are those of the claim. */
   readonly claim?:
     | {
         readonly enteredBy?: string | undefined;
@@ -80,7 +80,7 @@ export interface Involved {
     | undefined;
   /** Who took part in recognising the person's employment difficulty. */
   readonly recognisedBy?: readonly string[] | undefined;
-  /** Who put the household forward, and who checked it: the last one is what is decided. */
+  /** Who put the household forward, and who checked it. Only the last application counts: it is the one being decided. */
   readonly household?:
     | {
         readonly applications: readonly {
@@ -98,7 +98,7 @@ export interface Involved {
         readonly closedBy?: string | undefined;
       }
     | undefined;
-  /** Who took which step of recognising employment difficulty, and who decided it or ended it. */
+  /** Who took which step in recognising employment difficulty, and who decided or ended the recognition. */
   readonly hardship?: { readonly recognitions: readonly InvolvedRecognition[] } | undefined;
 }
 
@@ -112,7 +112,7 @@ interface InvolvedRecognition {
 type SeparationRefusal = Extract<KernelRefusal, { readonly reason: 'separation-of-duties' }>;
 type Involvement = SeparationRefusal['because'];
 
-/** How somebody is involved in a case. */
+/** Finds how somebody is involved in a case. */
 function involvementsOf(state: Involved, subject: string): readonly Involvement[] {
   const household = state.household?.applications.at(-1);
   const found: [Involvement, boolean][] = [
@@ -140,7 +140,7 @@ const involvementsInRegistration = (
 ): [Involvement, boolean][] => [
   ['entered', enteredBy === subject],
   ['proposed', closure?.proposedBy === subject],
-  // What is decided last is what a review is about: the closure, or before there was one, the application.
+  // A review concerns the last decision: the closure or, before there was one, the decision on the application.
   ['decided', (closure?.status === 'closed' ? closure.closedBy : decidedBy) === subject],
 ];
 
@@ -154,7 +154,7 @@ const involvementsInClaim = (
   ['proposed', recoveryProposedBy === subject],
 ];
 
-/** The part that somebody had in the recognition that is looked at, or was last. */
+/** The part that somebody played in the latest recognition. */
 function hardshipInvolvements(
   recognition: InvolvedRecognition | undefined,
   subject: string,
@@ -169,7 +169,7 @@ function hardshipInvolvements(
 }
 
 /**
- * Why somebody may not take a step in a case, by the table above. Undefined where they may.
+ * Why the separation of duties bars somebody from a step in a case. Undefined if they may take it.
  * @param unit whether the unit has a second person who could do it
  * @example
  * const barred = separationRefusal(state, 'decide-closure', context);
@@ -189,7 +189,7 @@ export function separationRefusal(
   return because && { reason: 'separation-of-duties', because };
 }
 
-/** Whether it depends on there being a second person in the unit that somebody may take a step: only then is that asked for. */
+/** Whether a caller's right to take a step depends on a second person in the unit. Only then need the directory be read. */
 export const dependsOnUnit = (state: Involved, step: Step, context: Pick<Context, 'actor'>): boolean =>
   separationRefusal(state, step, context, { secondPerson: true }) !== undefined &&
   separationRefusal(state, step, context, { secondPerson: false }) === undefined;

@@ -2,17 +2,17 @@ import * as z from 'zod';
 import { instantSchema } from '../kernel/vocabulary.ts';
 import { becauseSchema, relations } from './events.ts';
 
-/** Who answers for the case, why, and since when. */
+/** The officer who answers for the case, why, and since when. */
 export const assignmentSchema = z.strictObject({
   officer: z.string(),
   because: becauseSchema,
   since: instantSchema,
 });
 
-/** Who sees to an application until it is decided, and since when. */
+/** Who handles an application until it is decided, and since when. */
 export const takerSchema = z.strictObject({ officer: z.string(), since: instantSchema });
 
-/** Who takes no step in the case, and why. */
+/** Who is barred from the case, and why. */
 export const recusalSchema = z.strictObject({
   subject: z.string(),
   relation: z.enum(relations),

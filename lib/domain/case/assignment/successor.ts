@@ -12,10 +12,10 @@ import type { AssignmentSlice } from './state.ts';
 import { takerOf } from './take-application.ts';
 import type { AssignmentRules } from './tasks.ts';
 
-/** Who there is to take a case over, and by when somebody is named where there is nobody. */
+/** The officers who could take over a case, and the rules for naming one if nobody can. */
 export interface HandingOver {
   readonly officers: readonly Officer[];
-  /** The Beijing day on which it is done. */
+  /** The Beijing day of the handover. */
   readonly today: string;
   readonly rules: AssignmentRules;
   readonly calendar: DueDateCalendar;
@@ -23,7 +23,10 @@ export interface HandingOver {
 
 type Case = KernelState & AssignmentSlice & Involved;
 
-/** Who has a case next in place of its officer: who is there, may act on it, and has the fewest; undefined where nobody is. */
+/**
+ * The officer who takes over a case from its present one: of those who are present and may act on it, the one with the fewest
+ * cases; undefined if there is nobody.
+ */
 export function successorOf(state: Case, officers: readonly Officer[], today: string): string | undefined {
   const others = withoutRelated(state, officers).filter(
     ({ subject }) => subject !== state.assignment?.officer,
@@ -32,8 +35,9 @@ export function successorOf(state: Case, officers: readonly Officer[], today: st
 }
 
 /**
- * Hands on a case whose officer may take no step in it, or has left: it was given to them at the same moment, or before that was
- * known. To another officer by the usual rule, or before the supervisors where there is none. Undefined where its officer can act.
+ * Hands on a case whose officer is barred from it, or has left: the case was given to them at that very moment, or before it
+ * was known. It goes to another officer by the usual rule, or to the supervisors if there is none. Undefined if its officer can
+ * act.
  */
 export function handOn(
   state: Case,
@@ -56,8 +60,8 @@ export function handOn(
 }
 
 /**
- * Whether a case waits because somebody stands aside: whoever does its work today does, or nobody has it and those who are
- * there in the district all do.
+ * Whether a case waits because of a declared interest: whoever does its work today is barred from it. A case that nobody has
+ * waits for it if somebody is barred and it is registered, or if everybody present in the district is barred.
  */
 export function waitsForInterest(
   state: Case,

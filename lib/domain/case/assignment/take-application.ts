@@ -8,23 +8,23 @@ import type { AssignmentRefusal } from './refusals.ts';
 import { type Involved, separationRefusal } from './separation.ts';
 import type { AssignmentSlice } from './state.ts';
 
-/** Who is to see to an application that has not been decided. */
+/** A request that somebody handle an application that has not been decided. */
 export interface Taking {
-  /** The subject of an officer or a supervisor; `none` where nobody is to any more; absent for whoever has the fewest cases. */
+  /** The subject of an officer or a supervisor; `none` if nobody should any more; absent for the one with the fewest cases. */
   readonly to?: string | undefined;
   readonly officers: readonly Officer[];
-  /** The Beijing day on which it is done. */
+  /** The Beijing day of the request. */
   readonly today: string;
 }
 
-/** Who sees to an application, by their subject; undefined where nobody does, and as soon as it has been decided. */
+/** The subject of whoever handles an application; undefined if nobody does, and once it has been decided. */
 export const takerOf = ({
   phase,
   taker,
 }: Pick<KernelState, 'phase'> & Pick<AssignmentSlice, 'taker'>): string | undefined =>
   phase === 'applied' ? taker?.officer : undefined;
 
-/** Why somebody may not decide an application. */
+/** Returns a function that says why somebody may not decide an application. */
 function barredFrom(state: KernelState & Involved, officers: readonly Officer[], today: string) {
   const { district, enteredBy } = state;
   const secondPerson = hasSecondPerson(officers, { district, enteredBy }, today);
@@ -32,7 +32,10 @@ function barredFrom(state: KernelState & Involved, officers: readonly Officer[],
     separationRefusal(state, 'decide-application', { actor: { role: 'officer', subject } }, { secondPerson });
 }
 
-/** Who could see to an application in place of whoever does: who may decide it, is there, and has the fewest cases. */
+/**
+ * Who could handle an application instead of its present handler: of those who are present and may decide it, the one with the
+ * fewest cases.
+ */
 export function nextTaker(
   state: KernelState & AssignmentSlice & Involved,
   officers: readonly Officer[],
@@ -44,10 +47,11 @@ export function nextTaker(
 }
 
 /**
- * Says who sees to an application, so that two do not begin with it: an officer takes one that nobody has, or gives back
- * their own; a supervisor or the administrator of the unit gives it to somebody. It is no lock and names no contact person
- * (专人, which a case gets once it is registered): whoever may decide it still may, the duties of `separation.ts` hold, and no
- * time limit moves. Who may not decide it is not given it. No source asks for it: a proposal (I-56).
+ * Sets who handles an application, so that two people do not start on it. An officer takes one that nobody has, or gives back
+ * their own; a supervisor or the unit administrator gives it to somebody. This is no lock, and names no dedicated contact
+ * person (专人, whom a case gets once it is registered): anybody who may decide the application still may, the duties of
+ * `separation.ts` apply, and no time limit moves. Nobody who may not decide it is given it. No source requires this: it is a
+ * proposal (I-56).
  */
 export function takeApplication(
   state: KernelState & AssignmentSlice & Involved,

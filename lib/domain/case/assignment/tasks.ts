@@ -7,7 +7,9 @@ export interface AssignmentRules extends SharedRules {
   readonly nameOfficerWithin: TimeLimit;
 }
 
-/** A supervisor names the officer of a case whose district has entered nobody (专人: SX-1.3, QH-1.3, CQ-1.3, I-27). */
+/**
+ * A supervisor names the officer of a case for whose district the directory lists nobody (专人: SX-1.3, QH-1.3, CQ-1.3, I-27).
+ */
 export const nameOfficerTask = defineTask({
   kind: 'name-officer',
   outcomes: ['named'],

@@ -7,7 +7,7 @@ import { certificateSlice } from './state.ts';
 
 const staff = ['officer', 'supervisor'] as const;
 
-/** What the agency notes on the employment certificate (就业创业证), by which the tax authority knows whom a tax measure is for. */
+/** The agency's notes on the employment certificate (就业创业证), which show the tax authority who qualifies for a tax measure. */
 export const certificateEpisode = defineEpisode({
   name: 'certificate',
   slice: certificateSlice,

@@ -2,11 +2,13 @@ import * as z from 'zod';
 import { type EventOf, eventMaker } from '../kernel/event.ts';
 import { localDateSchema } from '../kernel/vocabulary.ts';
 
-/** What tax measure the employment certificate (就业创业证) is noted for: hiring, or a business of the person's own (E2). */
+/**
+ * The tax measures that can be noted on the employment certificate (就业创业证): for hiring, or for the person's own business (E2).
+ */
 export const taxMeasures = ['hiring', 'own-business'] as const;
 export type TaxMeasureKind = (typeof taxMeasures)[number];
 
-/** Why the person is among those whom the measure is for (E2). */
+/** Why the person qualifies for the measure (E2). */
 export const certificateGrounds = [
   'registered-half-year',
   'zero-employment-household',
@@ -17,12 +19,12 @@ export type CertificateGround = (typeof certificateGrounds)[number];
 
 /** The data of the events of this episode, by type. Stored events are parsed with these schemas. */
 export const certificateEvents = {
-  /** The agency has noted on the certificate that a tax measure may be used. Its number is sealed. */
+  /** The agency has noted on the certificate that a tax measure may be used. The certificate's number is sealed. */
   'certificate-noted': z.strictObject({
     noteId: z.string(),
     measure: z.enum(taxMeasures),
     ground: z.enum(certificateGrounds).optional(),
-    /** The day on which the contract or the business begins, to which the months of registration count (I-12). */
+    /** The first day of the contract or business, up to which the months of registration count (I-12). */
     beginsOn: localDateSchema,
     number: z.string().optional(),
   }),

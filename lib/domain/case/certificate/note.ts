@@ -14,13 +14,16 @@ import {
 import type { CertificateRefusal } from './refusals.ts';
 import type { CertificateSlice } from './state.ts';
 
-/** What a tax measure asks for, as it is in force on a day. */
+/** The conditions of a tax measure, as in force on a day. */
 export interface MeasureTerms {
-  /** For how many months somebody must have been registered as unemployed (I-12). */
+  /** The number of months for which somebody must have been registered as unemployed (I-12). */
   readonly monthsRegistered: number;
 }
 
-/** On which grounds each measure may be noted: who is hired has been registered for half a year, who begins a business may have others (E2). */
+/**
+ * The grounds for noting each measure: a hired person has been registered for half a year, and a founder may have other grounds
+ * (E2).
+ */
 export const groundsOf: Readonly<Record<TaxMeasureKind, readonly CertificateGround[]>> = {
   hiring: ['registered-half-year'],
   'own-business': [
@@ -31,20 +34,20 @@ export const groundsOf: Readonly<Record<TaxMeasureKind, readonly CertificateGrou
   ],
 };
 
-/** What is to be noted. */
+/** The content of a note. */
 export interface Noted {
   readonly measure: TaxMeasureKind;
   readonly ground: CertificateGround;
-  /** The Beijing day on which the contract or the business begins. */
+  /** The first Beijing day of the contract or business. */
   readonly beginsOn: LocalDate;
   readonly number?: string | undefined;
 }
 
 /**
- * An officer has noted a tax measure on the person's employment certificate, once for each measure. Whether the tax is
- * reduced, the tax authority decides. The months of registration end on the corresponding day (I-12), and count to the day on
- * which the work begins or the spell ended, whichever is earlier (I-80).
- * @param terms those of the measure on the day on which the work begins; undefined where it is not in force on that day
+ * Records a tax measure that an officer has noted on the person's employment certificate, once for each measure. The tax
+ * authority decides whether the tax is reduced. The months of registration end on the corresponding day (I-12), and count up to
+ * the day on which the work begins or the spell ended, whichever is earlier (I-80).
+ * @param terms the conditions of the measure on the day on which the work begins; undefined if it is not in force on that day
  */
 export function noteCertificate(
   state: KernelState & CertificateSlice & ClosureSlice,
@@ -62,7 +65,7 @@ export function noteCertificate(
   if (ground === 'registered-half-year') {
     const spell = spellOf(state);
     const from = addMonths(spell?.from ?? beijingDate(context.now), terms.monthsRegistered);
-    // Of a registration that moved, this case knows no more than the day on which it did.
+    // For a transferred registration, this case only knows the day of the transfer.
     const ended = spell?.ended?.on ?? (state.endedAt === undefined ? beginsOn : dayOf(state.endedAt));
     if ((ended < beginsOn ? ended : beginsOn) < from)
       return refused({ reason: 'registered-too-short', from });
@@ -78,7 +81,7 @@ export function noteCertificate(
   );
 }
 
-/** A note that was made by mistake no longer counts; that it was made stays in the history. */
+/** Withdraws a note made by mistake. It no longer counts, but remains in the history. */
 export function withdrawCertificateNote(
   { certificateNotes: notes = [] }: CertificateSlice,
   noteId: string,

@@ -16,7 +16,7 @@ const withoutNote = <State extends CertificateSlice>(
   ),
 });
 
-/** What each event of this episode makes of a case. Total over its events. */
+/** The reducer of every event of this episode. */
 export const certificateReducers = {
   'certificate-noted': withNote,
   'certificate-note-withdrawn': withoutNote,

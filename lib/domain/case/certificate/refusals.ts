@@ -1,10 +1,10 @@
 import type { KernelRefusal } from '../kernel/refusal.ts';
 
-/** Why a certificate is not noted, or a note not withdrawn. */
+/** Why a note on a certificate, or its withdrawal, is refused. */
 export type CertificateRefusal =
   | KernelRefusal
   | { readonly reason: 'certificate-noted-already' }
-  /** On the day on which the contract or the business begins. */
+  /** It is not in force on the first day of the contract or business. */
   | { readonly reason: 'tax-measure-not-in-force' }
   /** The months of registration are not over: `from` is the first day on which they are. */
   | { readonly reason: 'registered-too-short'; readonly from: string }

@@ -6,7 +6,7 @@ import { certificateGrounds, taxMeasures } from './events.ts';
 export const certificateNoteSchema = z.strictObject({
   noteId: z.string(),
   measure: z.enum(taxMeasures),
-  /** Sealed, as the number of the certificate. */
+  /** Sealed, like the number of the certificate. */
   ground: z.enum(certificateGrounds).optional(),
   number: z.string().optional(),
   beginsOn: localDateSchema,

@@ -2,7 +2,7 @@ import type { TimeLimit } from '../kernel/deadline.ts';
 import type { SharedRules } from '../kernel/rules.ts';
 import { defineTask } from '../kernel/task.ts';
 
-/** The rules of a region for claims. No source sets these times: they are proposals (I-13). */
+/** The rules of a region for claims. No source sets these time limits: they are proposals (I-13). */
 export interface ClaimRules extends SharedRules {
   readonly claims: {
     readonly checkWithin: TimeLimit;
@@ -11,7 +11,7 @@ export interface ClaimRules extends SharedRules {
     readonly reviewWithin: TimeLimit;
     readonly correctAccountWithin: TimeLimit;
     readonly lookIntoWithin: TimeLimit;
-    /** More than this, in fen, is approved by a supervisor; open until it is entered with its source. */
+    /** A supervisor approves sums above this limit, in fen; open until it is entered with its source. */
     readonly supervisorAboveFen?: number;
   };
 }
@@ -20,7 +20,7 @@ const watched =
   (limit: Exclude<keyof ClaimRules['claims'], 'supervisorAboveFen'>) =>
   ({ claims, escalations }: ClaimRules) => ({ limit: claims[limit], escalation: escalations.decision });
 
-/** An officer looks at the conditions of the scheme one by one. */
+/** An officer checks the conditions of the scheme one by one. */
 export const checkClaimTask = defineTask({
   kind: 'check-claim',
   outcomes: ['checked', 'withdrawn'],
@@ -30,7 +30,7 @@ export const checkClaimTask = defineTask({
   personWaits: true,
 });
 
-/** Somebody else decides. */
+/** Another person decides. */
 export const decideClaimTask = defineTask({
   kind: 'decide-claim',
   outcomes: ['approved', 'refused', 'returned', 'withdrawn'],
@@ -40,7 +40,7 @@ export const decideClaimTask = defineTask({
   personWaits: true,
 });
 
-/** What somebody has said against a claim while it was on public notice is answered before it is decided. */
+/** An objection raised while a claim was on public notice is answered before the claim is decided. */
 export const answerClaimObjectionTask = defineTask({
   kind: 'answer-claim-objection',
   outcomes: ['upheld', 'dismissed', 'withdrawn'],
@@ -49,7 +49,7 @@ export const answerClaimObjectionTask = defineTask({
   wakesWorkflow: false,
 });
 
-/** A supervisor who has neither checked nor decided looks again at a refusal. */
+/** A supervisor who has neither checked nor decided the claim reviews its refusal. */
 export const reviewClaimTask = defineTask({
   kind: 'review-claim',
   outcomes: ['upheld', 'dismissed'],
@@ -59,7 +59,7 @@ export const reviewClaimTask = defineTask({
   personWaits: true,
 });
 
-/** A payment came back, or no account was given: it is to be corrected, or asked for, with the payee. */
+/** A payment came back, or no account was given: an officer corrects the account with the payee, or asks for it. */
 export const correctClaimAccountTask = defineTask({
   kind: 'correct-claim-account',
   outcomes: ['corrected', 'revoked'],
@@ -68,7 +68,7 @@ export const correctClaimAccountTask = defineTask({
   wakesWorkflow: false,
 });
 
-/** Something speaks against a claim that was approved. */
+/** Something contradicts a claim, and an officer looks into it. */
 export const lookIntoClaimTask = defineTask({
   kind: 'look-into-claim',
   outcomes: ['recovery-proposed', 'dropped'],
@@ -78,7 +78,7 @@ export const lookIntoClaimTask = defineTask({
   endsBy: ['propose-claim-recovery'],
 });
 
-/** A supervisor other than whoever proposed it decides whether it is claimed back, or not paid in the first place. */
+/** A supervisor other than the proposer decides whether a payment is claimed back or, before it is made, cancelled. */
 export const decideRecoveryTask = defineTask({
   kind: 'decide-claim-recovery',
   outcomes: ['owed', 'declined', 'revoked'],

@@ -1,16 +1,16 @@
 import type { SchemeTerms } from './scheme.ts';
 import { claimedMonths, type StatedFacts } from './stated.ts';
 
-/** The least and the most that may be approved, in fen. */
+/** The minimum and maximum that may be approved, in fen. */
 export interface Bounds {
   readonly least: number;
   readonly most: number;
 }
 
 /**
- * What may be approved for a claim: a fixed sum exactly, otherwise at most the limit and never more than what was spent. What a
- * scheme pays by the month it pays for each month that is claimed.
- * Undefined while the amount is open. A share is rounded down to whole fen, so that it is never above the limit.
+ * Returns the sums that may be approved for a claim: exactly a fixed sum, otherwise at most the limit and never more than what
+ * was spent. A scheme that pays by the month pays for each month claimed. Undefined while the amount is open. A share is
+ * rounded down to whole fen, so that it never exceeds the limit.
  */
 export function boundsOf(
   { amount, once }: Pick<SchemeTerms, 'amount' | 'once'>,

@@ -13,32 +13,32 @@ import {
 import { occupationOf, type StatedFacts } from './stated.ts';
 
 /**
- * What is known for a claim besides what it states. Where a fact is absent nobody has looked: it is unknown, and a human
- * finds it.
+ * What is known for a claim besides the facts that it states. An absent fact is unknown: nobody has looked, and an officer must
+ * find out.
  */
 export interface KnownFacts {
-  /** The current continuous spell of registration; absent where the person is not registered as unemployed. */
+  /** The current continuous spell of registration; absent if the person is not registered as unemployed. */
   readonly spell?: {
     readonly from: string;
     readonly ended?: { readonly on: string; readonly byWork: boolean };
   };
   readonly inHardship?: boolean;
-  /** The groups by which the person is marked, and those of which it is known that they are not in it. */
+  /** The groups with which the person is tagged, and those that they are known not to belong to. */
   readonly groups?: Readonly<Record<string, boolean>>;
   readonly employerSize?: EmployerSize;
-  /** What comparison data say; they lag, so that their silence says nothing. */
+  /** What comparison data show. The data lag, so a missing record shows nothing. */
   readonly insured?: true;
   readonly ownsBusiness?: true;
   readonly trained?: true;
   readonly retiresOn?: string;
-  /** The first claim under the scheme that holds in any case of the person. */
+  /** The first claim under the scheme, in any case of the person, that still holds its guards. */
   readonly began?: BeganClaiming;
 }
 
-/** Whether a condition of a scheme is met. `open`: the scheme lacks the value by which it would be judged. */
+/** Whether a condition of a scheme is met. `open`: the scheme lacks the value needed to judge it. */
 export type Verdict = 'met' | 'not-met' | 'unknown' | 'open';
 
-/** What became of one condition: by what is known of the case, by what an officer has found, or not yet. */
+/** The verdict on one condition, and whether it comes from the case, from an officer, or is still outstanding. */
 export interface Judged {
   readonly code: string;
   readonly criterion: Criterion | { readonly kind: 'not-had'; readonly scheme: string };
@@ -48,8 +48,8 @@ export interface Judged {
 }
 
 /**
- * Each condition of a scheme, with what became of it. What the case itself knows is not overruled by a finding; what
- * comparison data say, and what is unknown, is settled by the officer who looks. Nothing is decided by it.
+ * Judges each condition of a scheme. A finding cannot overrule what the case itself knows; where comparison data speak, or
+ * nothing is known, the officer who looks settles it. The verdicts decide nothing.
  * @param on the Beijing day of the claim
  * @example
  * assess(terms, stated, { spell: { from: '2026-01-05' } }, [], '2026-09-01').filter(({ verdict }) => verdict !== 'met');
@@ -76,7 +76,7 @@ export function assess(
   ];
 }
 
-/** Whether data that lag are all that is known of it. */
+/** Whether a condition is only known from data that lag. */
 const byData = ({ kind }: Judged['criterion']): boolean =>
   kind === 'insurance-paid' || kind === 'runs-business' || kind === 'completed-training' || kind === 'one-of';
 
@@ -137,9 +137,9 @@ function plainVerdict(
 }
 
 /**
- * Whether somebody was registered for so many months, up to a day, in the spell that had not ended by then: to the
- * corresponding day, which is itself enough (I-12). Where the spell had ended because of work, an officer finds whether
- * that was this work (I-80): the record of it may be some days older than the contract.
+ * Whether somebody was registered for a number of months up to a day, in the spell that had not ended by then. The
+ * corresponding day itself is enough (I-12). If the spell had ended because of work, an officer finds out whether that was this
+ * work (I-80): its record may be some days older than the contract.
  */
 export function registeredMonths(spell: KnownFacts['spell'], day: string, months: number): Verdict {
   if (!spell || spell.from > day) return 'not-met';
@@ -149,7 +149,7 @@ export function registeredMonths(spell: KnownFacts['spell'], day: string, months
   return ended.byWork && reached <= ended.on ? 'unknown' : 'not-met';
 }
 
-/** Whether a contract runs for so many months, its last day included; one without a last day does. */
+/** Whether a contract runs for a number of months, its last day included. An open-ended contract does. */
 export function contractMonths(contract: NonNullable<StatedFacts['contract']>, months: number): boolean {
   if (contract.until === undefined) return true;
   return addMonths(parseLocalDate(contract.from), months) <= dayAfter(contract.until);
@@ -163,6 +163,6 @@ function groupVerdict(groups: readonly string[], marked: Readonly<Record<string,
   return found.includes(undefined) ? 'unknown' : 'not-met';
 }
 
-/** The conditions that are not met, those that nobody has found yet, and those whose value is open. */
+/** The codes of the conditions with a verdict. */
 export const byVerdict = (judged: readonly Judged[], verdict: Verdict): readonly string[] =>
   judged.flatMap((each) => (each.verdict === verdict ? [each.code] : []));

@@ -9,17 +9,17 @@ export interface BeganClaiming {
   readonly month: string;
 }
 
-/** The beginning that a claim of a day would be. */
+/** The beginning that a claim made on a day would have. */
 export const beginningOn = (on: string, stated: StatedFacts): BeganClaiming => ({
   on,
   month: claimedMonths(stated)[0] ?? monthOf(on),
 });
 
-/** The beginning that a claim is, if it is the first one. */
+/** The beginning that a claim has, if it is the first one. */
 export const beganWith = ({ madeAt, stated }: Pick<Claim, 'madeAt' | 'stated'>): BeganClaiming =>
   beginningOn(beijingDate(Date.parse(madeAt)), stated);
 
-/** The first of several beginnings; undefined where there is none. */
+/** The earliest of several beginnings; undefined if there is none. */
 export const firstOf = (all: readonly (BeganClaiming | undefined)[]): BeganClaiming | undefined =>
   all
     .filter((each) => each !== undefined)

@@ -18,7 +18,7 @@ import type { Claim, ClaimSlice } from './state.ts';
 
 type Needs = KernelState & ClaimSlice & Parameters<typeof claimSeparation>[0];
 
-/** What the officer who checks has found, and what they propose. */
+/** The findings and the proposal of the officer who checks a claim. */
 export interface Check {
   readonly findings: readonly Finding[];
   readonly proposal: 'approve' | 'refuse';
@@ -27,10 +27,10 @@ export interface Check {
 }
 
 /**
- * One officer looks at what is not known, condition by condition, and proposes. To propose an approval every condition has
- * to be found met; what is open in the scheme stands in the way of the approval only.
- * @param terms the terms of the claim, with what has been set since (`withOpenValuesOf`)
- * @param unit whether the unit has a second person, for whoever entered the claim
+ * Records the check of a claim. The officer looks into every unknown condition and proposes a decision. Proposing approval
+ * requires every condition to be met; open values of the scheme only prevent the approval itself.
+ * @param terms the terms of the claim, with open values that have been set since (`withOpenValuesOf`)
+ * @param unit whether the unit has a second person, in case the checker entered the claim
  */
 export function checkClaim(
   state: Needs,
@@ -82,20 +82,23 @@ export function checkClaim(
         { number: roundNumber(claim) },
         rules,
         calendar,
-        // The last day of the notice is the one that is not counted (Civil Code, art. 201).
+        // Counting starts on the last day of the notice, which does not count itself (Civil Code, art. 201).
         notice ? Date.parse(notice.endsAt) - 1 : context.now,
       ),
     }),
   );
 }
 
-/** Above the limit, and as long as no source sets one, a supervisor decides (I-76). */
+/** Whether a supervisor decides: for a sum above the limit, and for any sum while no source sets a limit (I-76). */
 export const isForSupervisor = (
   fen: number | undefined,
   { claims: { supervisorAboveFen } }: Pick<ClaimRules, 'claims'>,
 ): boolean => supervisorAboveFen === undefined || (fen ?? 0) > supervisorAboveFen;
 
-/** Why a sum cannot be proposed: it is missing, or outside what the scheme allows. While the amount is open none is proposed. */
+/**
+ * Why a sum cannot be proposed: it is missing, or outside what the scheme allows. While the amount is open, no sum may be
+ * proposed.
+ */
 export function amountRefusal(
   terms: SchemeTerms,
   { stated }: Pick<Claim, 'stated'>,
@@ -108,7 +111,9 @@ export function amountRefusal(
   return isWithin(bounds, fen) ? undefined : { reason: 'amount-outside-limits', ...bounds };
 }
 
-/** The public notice that a scheme asks for (I-82): from the day after, for so many working days, to the end of the last one. */
+/**
+ * The public notice that a scheme requires (I-82): from the next day, for a number of working days, to the end of the last one.
+ */
 function noticeOf({ publicNotice }: SchemeTerms, calendar: DueDateCalendar, now: number) {
   if (!publicNotice) return undefined;
   const { dueDate } = calendar.due(now, { workingDays: publicNotice.workingDays }, 'end-of-day');

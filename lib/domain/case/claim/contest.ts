@@ -7,13 +7,15 @@ import { type ClaimEvent, claimEvent } from './events.ts';
 import type { ClaimRefusal } from './refusals.ts';
 import { type Claim, type ClaimSlice, claimOf, isHolding } from './state.ts';
 
-/** Whether the person may say that a claim is not so: that of an employer, while it holds anything and nobody looks into it. */
+/**
+ * Whether the person may contest a claim: an employer's claim that is undecided or approved, and that nobody is looking into.
+ */
 export const isContestable = (claim: Claim): boolean =>
   claim.by === 'employer' && isHolding(claim) && claim.question !== 'open';
 
 /**
- * The person of the case says that an employer which has claimed for them did not hire them. Somebody is to look; nothing is
- * approved before, and nothing is claimed back by it.
+ * Records that the person of the case says that an employer which claimed for them did not hire them. An officer looks into it.
+ * Until then nothing is approved; contesting alone does not claim anything back.
  */
 export function contestClaim(
   state: ClaimSlice,

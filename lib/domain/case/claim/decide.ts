@@ -23,11 +23,11 @@ import { type Claim, type ClaimSlice, ownClaim } from './state.ts';
 
 type Needs = KernelState & ClaimSlice & Parameters<typeof claimSeparation>[0];
 
-/** What whoever decides makes of a claim. */
+/** The decision on a claim. */
 export type ClaimDecision =
   | {
       readonly decide: 'approve';
-      /** They have seen that it is more than the budget of the fund has left. */
+      /** The decider has seen that the claim exceeds what is left of the fund's budget. */
       readonly overBudgetSeen?: boolean | undefined;
     }
   | {
@@ -36,16 +36,16 @@ export type ClaimDecision =
       /** The condition that is not met. */
       readonly criterion?: string | undefined;
     }
-  /** It is checked again. */
+  /** The claim is checked again. */
   | { readonly decide: 'return' };
 
 /**
- * The decision, by another person than whoever checked. An approval needs every condition met, every value of the scheme
- * set, the public notice over and every objection answered; terms and facts are frozen again with it.
- * @param terms the terms of the claim, with what has been set since (`withOpenValuesOf`)
- * @param known what is known now, of the day of the claim
- * @param unit whether the unit has a second person, and whether the budget of the fund does not cover it (`lib/store/funds.ts`):
- *   no source lets an agency refuse a lawful claim for that, so whoever approves is told, and it is recorded
+ * Decides a claim; the decider must not be the person who checked it. An approval requires every condition met, every value of
+ * the scheme set, the public notice over and every objection answered. It freezes terms and facts once more.
+ * @param terms the terms of the claim, with open values that have been set since (`withOpenValuesOf`)
+ * @param known what is known now, as of the day of the claim
+ * @param unit whether the unit has a second person, and whether the claim exceeds the budget of the fund
+ * (`lib/store/funds.ts`): no source lets an agency refuse a lawful claim for that, so the approver is told, and it is recorded
  */
 export function decideClaim(
   state: Needs,
@@ -119,7 +119,7 @@ export function decideClaim(
   );
 }
 
-/** What stands in the way of an approval. */
+/** Why a claim cannot be approved. */
 function approvalRefusal(
   claim: Claim,
   terms: SchemeTerms,
@@ -149,7 +149,7 @@ function nextRound(claim: Claim, rules: ClaimRules, calendar: DueDateCalendar, {
   return { round, check: taskDeadline(checkClaimTask, { number }, rules, calendar, now) };
 }
 
-/** The claimant says that a refusal is wrong: once, and a supervisor who has not dealt with it looks again. */
+/** Asks for the review of a refusal: once, by a supervisor who has not dealt with the claim. */
 export function askForReview(
   state: ClaimSlice,
   number: number,
@@ -165,7 +165,7 @@ export function askForReview(
   return success(claimEvent(context, 'claim-review-asked', { number, review }));
 }
 
-/** What the review finds: the refusal stands, or the claim is checked and decided again by others. */
+/** Decides a review: the refusal is confirmed, or others check and decide the claim again. */
 export function decideReview(
   state: Needs,
   taskId: string,

@@ -16,7 +16,7 @@ import type { ClaimRefusal } from './refusals.ts';
 import { type ClaimSlice, claimSlice, claimsOf, isToBeSent, isUndecided } from './state.ts';
 
 const staff = ['officer', 'supervisor'] as const;
-/** A claim goes on whatever becomes of the registration: an employer claims for somebody who is in work. */
+/** A claim continues whatever happens to the registration: an employer claims for somebody who is in work. */
 const always = (...roles: readonly Role[]): RolesByPhase => ({
   registered: roles,
   'job-seeker': roles,
@@ -29,20 +29,20 @@ const whereClaimed = (...roles: readonly Role[]): RolesByPhase => ({
   closed: roles,
 });
 
-/** The claims in which somebody acts: an employer's are none of the person's. */
+/** The claims in which a role may act: the person may not act in an employer's. */
 const claimsFor = (state: ClaimSlice, role: Role) =>
   claimsOf(state).filter(({ by }) => by === 'person' || !isForPerson(role));
 
-/** Whether somebody is recognised as in difficulty and has an individual plan. */
+/** Whether the person is recognised as having employment difficulty and has an individual plan. */
 const hasPlan = ({ hardship }: HardshipSlice): boolean =>
   hardship?.recognitions.some(({ status, plan }) => status === 'recognised' && plan?.madeOn !== undefined) ===
   true;
 
-/** Employers read what became of their claim in their own place. */
+/** Only a person gets a notice: employers look up the outcome of their claims themselves. */
 const toClaimant = (by: 'person' | 'employer', template: string): readonly AddressedNotice[] =>
   by === 'person' ? tellPerson(template) : [];
 
-/** What the claimant was asked in the round of a check. */
+/** The request for information that was made in a check. */
 const informationFor = (state: ClaimSlice, taskId: string) =>
   claimsOf(state).find(({ information }) => information?.taskId === taskId)?.information;
 
@@ -60,8 +60,8 @@ const roundBegins = (number: number, round: number, checkTaskId: string) => {
 };
 
 /**
- * A claim of a subsidy, under any scheme (E1 to E4): made, checked by one officer, decided by another person, paid, and
- * where it has to be, claimed back. What may not be had twice is held by guards (`guards.ts`).
+ * A subsidy claim under any scheme (E1 to E4): made, checked by one officer, decided by another person, paid and, if necessary,
+ * claimed back. Guards ensure that nothing is granted twice (`guards.ts`).
  */
 export const claimEpisode = defineEpisode({
   name: 'claim',
@@ -96,7 +96,7 @@ export const claimEpisode = defineEpisode({
       'claim-made': toPerson,
       'claim-by-employer': toPerson,
       'claim-information-requested': toPerson,
-      // From then on it asks for the account where none was given.
+      // From then on it asks for the account if none was given.
       'claim-decided': {
         ...toPerson,
         versions: [...toPerson.versions, { version: 2, from: '2026-12-02' }],
@@ -110,7 +110,7 @@ export const claimEpisode = defineEpisode({
       'claim-for-supervisor': withLastDay(toAgency),
     },
     tells: {
-      // The person gets none about their own act.
+      // The person gets no notice of their own act.
       'claim-made': ({ data, actor }: ClaimEvent<'claim-made'>) =>
         data.by === 'employer'
           ? tellPerson('claim-by-employer')
@@ -141,7 +141,7 @@ export const claimEpisode = defineEpisode({
     },
   },
   hears: {
-    // What staff enter for a person, the person has said at the counter.
+    // A claim that staff enter for a person was made by the person at the counter.
     'claim-made': ({ data, at }: ClaimEvent<'claim-made'>) => (data.by === 'person' ? at : undefined),
     'claim-information-provided': ({ data, at }: ClaimEvent<'claim-information-provided'>) =>
       data.by === 'person' ? at : undefined,
@@ -156,7 +156,7 @@ export const claimEpisode = defineEpisode({
         registered: ['applicant', 'representative', ...staff],
         closed: ['applicant', 'representative', ...staff],
       },
-      // Whether the recognition has ended is looked at on the day of the claim.
+      // The day of the claim determines whether the recognition has ended.
       offered: hasPlan,
     },
     'withdraw-claim': {
@@ -214,7 +214,7 @@ export const claimEpisode = defineEpisode({
     'claim-paid': ['number'],
     'claim-payment-returned': ['number'],
   },
-  // What is claimed, by whom, why it is or is not due, how much, and where it goes.
+  // What is claimed, by whom, why it is or is not due, how much, and to which account.
   sensitive: {
     state: [
       'claims.*.claimant',

@@ -5,23 +5,23 @@ import { citationSchema, codeSchema, instantSchema, localDateSchema } from '../k
 import { askedFactSchema, claimantKinds, schemeTermsSchema } from './scheme.ts';
 import { statedFactsSchema } from './stated.ts';
 
-/** The number of a claim in its case, from 1 on; it never changes. */
+/** The number of a claim in its case, from 1; it never changes. */
 const number = z.int().positive();
 const fenSchema = z.int().positive();
-/** Whether the person or an employer claims: open, so that it is known whom to tell. */
+/** Whether the person or an employer claims: not sealed, so that it is known whom to notify. */
 const by = z.enum(claimantKinds);
 
-/** Who claims: the person of the case, or an employer who has hired them, by its unified social credit code. */
+/** The claimant: the person of the case, or an employer who has hired them, by its unified social credit code. */
 export const claimantSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('person') }),
   z.strictObject({ kind: z.literal('employer'), creditCode: z.string().regex(/^[0-9A-Z]{18}$/) }),
 ]);
 export type Claimant = z.infer<typeof claimantSchema>;
 
-/** Where an officer has seen something: in data, in a paper that the scheme names, at the place, or by asking. */
+/** How an officer found something: in data, in a document that the scheme names, on site, by asking, or on a list. */
 export const findingSources = ['data', 'scheme-document', 'visit', 'inquiry', 'list'] as const;
 
-/** What an officer has found of a condition of the scheme. */
+/** An officer's finding on a condition of the scheme. */
 export const findingSchema = z.strictObject({
   criterion: z.string().min(1).max(200),
   met: z.boolean(),
@@ -30,21 +30,21 @@ export const findingSchema = z.strictObject({
 });
 export type Finding = z.infer<typeof findingSchema>;
 
-/** What became of a condition when somebody looked: kept with the claim, so that it can be seen later. */
+/** The verdict on a condition, kept with the claim as a record. */
 const judgedSchema = z.strictObject({
   code: z.string(),
   verdict: z.enum(['met', 'not-met', 'unknown', 'open']),
   by: z.enum(['case', 'officer', 'nobody']),
 });
-/** The conditions of a scheme as they stood at an instant. */
+/** The verdicts on the conditions of a scheme at an instant. */
 export const assessmentSchema = z.array(judgedSchema);
 export type Assessment = z.infer<typeof assessmentSchema>;
 
-/** Where the money goes. Sealed; nobody but who pays needs it whole. */
+/** The account that receives the money. Sealed; only those who pay need it in full. */
 export const payeeSchema = z.strictObject({
   holder: z.string().trim().min(1).max(100),
   bank: z.string().trim().min(1).max(100),
-  /** As it is printed on a card, in groups, or typed with full-width digits: it is kept as digits alone. */
+  /** Stored as digits only, whether it was entered in groups, as on a card, or in full-width digits. */
   account: z
     .string()
     .overwrite((text) => text.normalize('NFKC').replaceAll(/\s/g, ''))
@@ -70,9 +70,9 @@ export const refusalGrounds = ['criterion', 'wrong-facts', 'objection-upheld'] a
 
 const runId = z.string().regex(/^[A-Za-z0-9-]{1,60}$/);
 
-/** What the events of this episode hold, by type. Stored events are parsed with these schemas. */
+/** The data of the events of this episode, by type. Stored events are parsed with these schemas. */
 export const claimEvents = {
-  /** Terms, facts and what was known are frozen here; `packVersion` is the version of the rules, with their hash. */
+  /** Freezes terms, facts and what was known. `packVersion` is the version of the rules, with their hash. */
   'claim-made': z.strictObject({
     number,
     by,
@@ -82,25 +82,25 @@ export const claimEvents = {
     assessment: assessmentSchema,
     packVersion: z.string(),
     payee: payeeSchema.optional(),
-    /** Most months that are paid to this person, as far as a source sets one. */
+    /** The maximum number of months paid to this person, if a source sets one. */
     mostMonths: z.int().positive().optional(),
     check: deadlineSchema,
-    /** The number of the grant that was found from data, and is confirmed by this claim. */
+    /** The number of the grant found from data that this claim confirms. */
     found: z.int().positive().optional(),
-    /** The number of the recognition from whose individual plan it is claimed. */
+    /** The number of the recognition whose individual plan the claim comes from. */
     plan: z.int().positive().optional(),
   }),
-  /** One officer has looked at every condition that was unknown, and proposes. */
+  /** An officer has looked into every unknown condition and proposes a decision. */
   'claim-checked': z.strictObject({
     number,
     taskId: z.string(),
     findings: z.array(findingSchema),
     assessment: assessmentSchema,
     proposal: z.enum(['approve', 'refuse']),
-    /** Absent where a refusal is proposed, or while the amount is open. */
+    /** Absent if refusal is proposed, or while the amount is open. */
     proposedFen: fenSchema.optional(),
     forSupervisor: z.boolean(),
-    /** A public notice runs from this day to that one before anything is approved. */
+    /** The public notice that runs before any approval, with its first and last day. */
     notice: z
       .strictObject({ from: localDateSchema, until: localDateSchema, endsAt: instantSchema })
       .optional(),
@@ -117,7 +117,7 @@ export const claimEvents = {
   'claim-information-provided': z.strictObject({ number, by }),
   'claim-notice-objected': z.strictObject({ number, by, answer: deadlineSchema }),
   'claim-objection-answered': z.strictObject({ number, taskId: z.string(), upheld: z.boolean() }),
-  /** Terms and facts as the decision was made by them; the payment is queued. */
+  /** The terms and facts on which the decision was based; the payment is queued. */
   'claim-approved': z.strictObject({
     number,
     by,
@@ -126,9 +126,9 @@ export const claimEvents = {
     assessment: assessmentSchema,
     packVersion: z.string(),
     amountFen: fenSchema,
-    /** With it more is approved than the budget of the fund, as far as one was entered: whoever approved had seen so. */
+    /** The approval exceeds the fund's budget, if one was entered, and the approver had seen so. */
     overBudget: z.literal(true).optional(),
-    /** No account was given: somebody asks the claimant for it. */
+    /** No account was given: an officer asks the claimant for it. */
     account: deadlineSchema.optional(),
   }),
   'claim-refused': z.strictObject({
@@ -142,7 +142,7 @@ export const claimEvents = {
     assessment: assessmentSchema,
     packVersion: z.string(),
   }),
-  /** Whoever decides does not follow the proposal: it is checked again. */
+  /** The decider does not follow the proposal: the claim is checked again. */
   'claim-returned': z.strictObject({
     number,
     taskId: z.string(),
@@ -150,20 +150,23 @@ export const claimEvents = {
     check: deadlineSchema,
   }),
   'claim-withdrawn': z.strictObject({ number }),
-  /** The claimant says that a refusal is wrong; another supervisor looks again, once. */
+  /** The claimant contests a refusal; another supervisor reviews it, once. */
   'claim-review-asked': z.strictObject({ number, review: deadlineSchema }),
   'claim-review-decided': z.strictObject({
     number,
     by,
     taskId: z.string(),
     upheld: z.boolean(),
-    /** Upheld: the claim goes back to its check. */
+    /** If upheld, the claim goes back to its check. */
     again: z.strictObject({ round: z.int().positive(), check: deadlineSchema }).optional(),
   }),
 
-  /** Given or corrected: after a payment bounced, it is queued again. */
+  /** The account was given or corrected; a bounced payment is queued again. */
   'claim-account-given': z.strictObject({ number, payee: payeeSchema }),
-  /** It is in a payment run: `attempt` counts from 1 on, and with the number is its permanent business key. */
+  /**
+   * The payment is in a payment run. `attempt` counts from 1; with the claim number it is the permanent business key of the
+   * payment.
+   */
   'claim-payment-sent': z.strictObject({
     number,
     runId,
@@ -177,7 +180,7 @@ export const claimEvents = {
     attempt: z.int().positive(),
     amountFen: fenSchema,
     paidOn: localDateSchema,
-    /** How finance names the payment. */
+    /** The reference by which finance identifies the payment. */
     reference: z.string().min(1).max(100),
   }),
   'claim-payment-bounced': z.strictObject({
@@ -188,36 +191,36 @@ export const claimEvents = {
     reason: z.enum(bounceReasons),
     correction: deadlineSchema,
   }),
-  /** The bank had said that it was paid, and the money is back in the account that it left (退汇). */
+  /** The bank had reported the payment as paid, and the money is back in the account that it left (退汇). */
   'claim-payment-returned': z.strictObject({
     number,
     by,
     runId,
     attempt: z.int().positive(),
     amountFen: fenSchema,
-    /** When it was paid, as the bank had said, and when the money was back. */
+    /** When it was paid, according to the bank, and when the money was back. */
     paidOn: localDateSchema,
     returnedOn: localDateSchema,
-    /** How the bank names the return. */
+    /** The reference by which the bank identifies the return. */
     reference: z.string().min(1).max(100),
     reason: z.enum(bounceReasons),
-    /** The account is to be corrected; absent where nothing is to be paid again. */
+    /** For correcting the account; absent if nothing is to be paid again. */
     correction: deadlineSchema.optional(),
-    /** A part had been claimed back: what is due is looked at before anything is sent. */
+    /** Part of it had been claimed back: an officer checks what is due before anything is sent. */
     look: deadlineSchema.optional(),
-    /** All of it had been claimed back: the approval is taken back, and nothing is paid again. */
+    /** All of it had been claimed back: the approval is revoked, and nothing is paid again. */
     revokes: z.literal(true).optional(),
   }),
 
-  /** Something speaks against a payment that was made: somebody is to look. */
+  /** Something contradicts a payment that was made: an officer looks into it. */
   'claim-questioned': z.strictObject({
     number,
     ground: z.enum(recoveryGrounds),
-    /** The scheme that it excludes, or the claim that was paid too. */
+    /** The scheme that it excludes, or the other claim that was paid. */
     because: codeSchema.optional(),
     look: deadlineSchema,
   }),
-  /** The person says that it is not so: the employer that has claimed for them did not hire them. Somebody is to look. */
+  /** The person contests the claim: the employer that claimed for them did not hire them. An officer looks into it. */
   'claim-contested': z.strictObject({ number, look: deadlineSchema }),
   'claim-question-dropped': z.strictObject({ number, taskId: z.string() }),
   'claim-recovery-proposed': z.strictObject({
@@ -232,10 +235,10 @@ export const claimEvents = {
     by,
     taskId: z.string(),
     recover: z.boolean(),
-    /** Nothing was paid yet: the approval is taken back. */
+    /** Nothing was paid yet: the approval is revoked. */
     revokes: z.literal(true).optional(),
   }),
-  /** A part or all of what is to be repaid has come in. */
+  /** Some or all of the money to be repaid has come in. */
   'claim-repaid': z.strictObject({
     number,
     amountFen: fenSchema,

@@ -13,8 +13,8 @@ import type { StatedFacts } from './stated.ts';
 export type FactsState = KernelState & ClosureSlice & HardshipSlice & LedgerSlice & SignalSlice;
 
 /**
- * What the case knows for a claim, also by what comparison sources have said of the person. They speak of the time up to
- * their day, so that only one of a day after the contract or the business began says anything of it.
+ * What the case knows for a claim, including what comparison sources have shown about the person. A source covers the time up
+ * to its day, so only one dated on or after the start of the contract or business says anything about it.
  * @param on the Beijing day of the claim
  */
 export function knownFacts(
@@ -38,7 +38,7 @@ export function knownFacts(
   };
 }
 
-/** Groups by which an officer has marked the person, or found that they are not in. What somebody stated is to be found. */
+/** The groups that an officer has tagged, or found not to apply. What the person stated must still be checked. */
 function groupsOf({ ledger }: LedgerSlice): Readonly<Record<string, boolean>> {
   return Object.fromEntries(
     Object.entries(ledger.tags).flatMap(([group, { applies, source }]) =>

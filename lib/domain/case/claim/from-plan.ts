@@ -21,16 +21,19 @@ export interface ClaimFromPlan {
   readonly payee?: Payee | undefined;
 }
 
-/** The recognition whose individual plan holds on a Beijing day; undefined where none was made, or the recognition has ended. */
+/**
+ * The recognition whose individual plan is in effect on a Beijing day; undefined if no plan was made, or the recognition has
+ * ended.
+ */
 export function plannedRecognition(state: HardshipSlice, on: string): Recognition | undefined {
   const recognition = recognitionOn(state, on);
   return recognition?.plan?.madeOn === undefined ? undefined : recognition;
 }
 
 /**
- * One of the claims of a package (打包兑现, SX-6.2, QH-6.2, CQ-6.2): a claim as any other, with the plan that it comes from. Each
- * is checked and decided by itself, and none waits for another.
- * @param terms the scheme on this day; undefined where there is none of this code
+ * Makes one of the claims of a package (打包兑现, SX-6.2, QH-6.2, CQ-6.2): a claim like any other, linked to its plan. Each is
+ * checked and decided separately, and none waits for another.
+ * @param terms the scheme on this day; undefined if no scheme has this code
  */
 export function claimFromPlan(
   state: KernelState & ClaimSlice & HardshipSlice,
@@ -55,7 +58,9 @@ export function claimFromPlan(
   );
 }
 
-/** The claim that was made from a plan for the same thing and has not been taken back: a package that comes twice finds it. */
+/**
+ * The claim that was already made from a plan for the same thing, and was not withdrawn: a package submitted twice finds it.
+ */
 export const madeFromPlan = (
   state: ClaimSlice,
   plan: number,

@@ -3,14 +3,15 @@ import { type Claim, type ClaimSlice, isHolding } from './state.ts';
 import { claimedMonths } from './stated.ts';
 
 /**
- * What a claim holds of its person, across all their cases and whoever claims. The store takes it in the transaction of
- * the claim and lets it go in that of its end, under names that say nothing (`lib/store/claim-guards.ts`):
+ * What a claim reserves for its person, across all their cases and whoever claims, so that nothing is granted twice. The store
+ * takes guards in the transaction of the claim and releases them in that of its end, under names that reveal nothing
+ * (`lib/store/claim-guards.ts`):
  * - `only`: nobody else may hold it (I-78: once for the person, for a year, for a month, for a certificate);
- * - `tally`: how many claims of a scheme there are, and how many months they are for, at most `mostMonths`; none while the
- *   scheme is barred. Where months are limited, it says when the claim was made and from which month on: what the limit is
- *   follows from the first claim of the person (I-77);
- * - `bar`: no claim of a scheme that this one excludes may be held, nor made as long as this one is. So the exclusion holds
- *   both ways (I-79), also where only one of the two schemes states it.
+ * - `tally`: the number of claims under a scheme and of the months that they cover, at most `mostMonths`; no claim while the
+ * scheme is barred. If months are limited, it records when the claim was made and its first month: the limit follows from the
+ * first claim of the person (I-77);
+ * - `bar`: no claim under a scheme that this one excludes may exist, or be made while this one is held. So the exclusion works
+ * both ways (I-79), even if only one of the two schemes states it.
  */
 export type Guard =
   | { readonly kind: 'only'; readonly name: string }
@@ -26,7 +27,7 @@ export type Guard =
 /** The name of the tally of a scheme. */
 export const tallyOf = (scheme: string): string => `tally:${scheme}`;
 
-/** What a claim holds; nothing once it has been refused, withdrawn, or repaid whole. */
+/** The guards that a claim holds; none once it has been refused, withdrawn, revoked or fully repaid. */
 export function guardsOf(claim: Claim): readonly Guard[] {
   if (!isHolding(claim)) return [];
   const { terms, stated, mostMonths } = claim;
@@ -49,21 +50,21 @@ export function guardsOf(claim: Claim): readonly Guard[] {
   ];
 }
 
-/** The one thing that a claim is about: a certificate, a course, a loan. */
+/** The single thing that a claim is about: a certificate, a course, a loan. */
 function subjectOf({ stated: { certificate, training, loan } }: Claim): string {
   if (certificate) return `certificate:${certificate.number.toUpperCase()}`;
   if (training) return `training:${training.course}:${training.completedOn}`;
   return `loan:${loan?.reference.toUpperCase() ?? ''}`;
 }
 
-/** What a claim takes and leaves by an event. */
+/** The guards that a claim takes and releases with an event. */
 export interface GuardChange {
   readonly number: number;
   readonly taken: readonly Guard[];
   readonly left: readonly Guard[];
 }
 
-/** How the claims of a case changed by an event, as far as that changes what they hold: by number, before and after. */
+/** Compares the claims of a case before and after an event, and returns the guards that change, by claim. */
 export function guardChanges(
   { claims: before = [] }: ClaimSlice,
   { claims: after = [] }: ClaimSlice,

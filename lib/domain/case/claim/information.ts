@@ -11,21 +11,21 @@ import type { ClaimRefusal } from './refusals.ts';
 import type { AskedFact } from './scheme.ts';
 import { type Claim, type ClaimSlice, ownClaim } from './state.ts';
 
-/** What a claimant is asked to add: facts that the scheme asks for, papers that it names, and a message in words. */
+/** A request to the claimant: facts that the scheme asks for, documents that it names, and a message. */
 export interface ClaimQuestion {
   readonly facts: readonly AskedFact[];
   readonly documents: readonly string[];
   readonly message: string;
 }
 
-/** Whether a claim waits for what its claimant was asked, which its check makes needless. */
+/** Whether a claim waits for the claimant's answer. Once checked, it no longer needs one. */
 export const isAsked = ({ status, information }: Pick<Claim, 'status' | 'information'>): boolean =>
   status === 'made' && information !== undefined && information.answeredAt === undefined;
 
 /**
- * Asks the claimant for what is missing (补正): once, with all of it (I-90, as I-37 for applications). The clock of the check
- * goes on, and nothing is refused because nobody answers. Nothing is asked beyond what the scheme asks for; a paper only by
- * its code, where the scheme names it, so that the message asks for none.
+ * Asks the claimant for what is missing (补正): once, for everything (I-90, like I-37 for applications). The clock of the check
+ * continues, and a claim is never refused for a missing answer. Only what the scheme asks for may be requested. A document may
+ * only be requested by its code, if the scheme names it, so the message may not ask for any.
  */
 export function askForClaimInformation(
   state: KernelState & ClaimSlice & Parameters<typeof claimSeparation>[0],
@@ -59,7 +59,7 @@ export function askForClaimInformation(
   );
 }
 
-/** The claimant has added what was asked, until the claim has been checked. */
+/** Records that the claimant has provided the requested information, while the claim has not been checked. */
 export function provideClaimInformation(
   state: ClaimSlice,
   number: number,

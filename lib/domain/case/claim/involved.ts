@@ -7,7 +7,7 @@ import type { Claim } from './state.ts';
 
 type Needs = KernelState & HardshipSlice & AssignmentSlice & Pick<Involved, 'mandates'>;
 
-/** Whoever took part in recognising the person as having employment difficulty, whether that still holds or not. */
+/** Those who took part in recognising the person's employment difficulty, whether or not the recognition is still in force. */
 const recognisersOf = ({ hardship }: HardshipSlice): readonly string[] =>
   (hardship?.recognitions ?? []).flatMap(({ steps, decidedBy }) => [
     ...steps.map(({ by }) => by),
@@ -15,10 +15,10 @@ const recognisersOf = ({ hardship }: HardshipSlice): readonly string[] =>
   ]);
 
 /**
- * Why somebody may not take a step of a claim: besides what bars them from any step of the case, whoever checked it does
- * not decide, whoever decided does not review, whoever proposed a recovery does not decide it, and whoever recognised
- * the person's hardship approves no payment to them.
- * @param unit whether the unit has a second person, for whoever entered the claim at the counter
+ * Why somebody may not take a step of a claim. In addition to what bars them from any step of the case: whoever checked it does
+ * not decide, whoever decided does not review, whoever proposed a recovery does not decide it, and whoever recognised the
+ * person's hardship approves no payment to them.
+ * @param unit whether the unit has a second person, in case they entered the claim at the counter
  */
 export const claimSeparation = (
   state: Needs,

@@ -14,26 +14,26 @@ import type { SchemeTerms } from './scheme.ts';
 import { type Claim, type ClaimSlice, claimsOf, isHolding, isUndecided, ownClaim } from './state.ts';
 import { claimedMonths, factsFault, type StatedFacts, statedDays } from './stated.ts';
 
-/** What somebody claims, under which scheme. */
+/** A new claim: who claims, with which facts. */
 export interface NewClaim {
   readonly claimant: Claimant;
   readonly stated: StatedFacts;
   readonly payee?: Payee | undefined;
-  /** The number of the grant that was found from data and is confirmed by it. */
+  /** The number of the grant found from data that the claim confirms. */
   readonly found?: number | undefined;
-  /** The number of the recognition from whose individual plan it is claimed. */
+  /** The number of the recognition whose individual plan it comes from. */
   readonly plan?: number | undefined;
 }
 
-/** The number of the tasks of a round of a claim. */
+/** The number that the tasks of a round of a claim share. */
 export const roundNumber = ({ number, round }: Pick<Claim, 'number' | 'round'>): string =>
   `${number}-${round}`;
 
-/** What of an assessment is kept: the words and articles follow from the terms. */
+/** The part of an assessment that is stored: words and articles follow from the terms. */
 export const kept = (judged: readonly Judged[]): Assessment =>
   judged.map(({ code, verdict, by }) => ({ code, verdict, by }));
 
-/** Why nobody can claim under a scheme on a day; undefined where it is open. A claim that was made before goes on (I-21). */
+/** Why nobody can claim under a scheme on a day; undefined if it is open. An earlier claim continues (I-21). */
 export function schemeRefusal(
   scheme: SchemeTerms | undefined,
   code: string,
@@ -49,8 +49,8 @@ export function schemeRefusal(
 }
 
 /**
- * What is wrong with a claim whoever it is for: it says nothing about a person, so that it can be answered before anybody is
- * looked for.
+ * What is wrong with a claim, independent of the person: it reveals nothing about anybody, so it can be returned before a
+ * person is looked up.
  */
 export function newClaimRefusal(
   code: string,
@@ -73,7 +73,10 @@ export function newClaimRefusal(
   return inFuture ? { reason: 'date-in-future' } : undefined;
 }
 
-/** The first claim of a scheme that still holds, in this case or in another one of the person, or else the one that is made now. */
+/**
+ * The first claim under a scheme that still holds its guards, in this case or in another one of the person; otherwise the one
+ * being made now.
+ */
 function firstClaim(
   state: ClaimSlice,
   code: string,
@@ -85,9 +88,9 @@ function firstClaim(
 }
 
 /**
- * The most months that are paid to this person under a scheme; undefined where no source sets one. Whether retirement is
- * near enough to be paid until then is found once, on the day of the first claim in any of their cases (E2, I-77): then all months
- * from the first one on that begin before the person retires are paid.
+ * The maximum number of months paid to this person under a scheme; undefined if no source sets one. Whether retirement is near
+ * enough for payment until then is determined once, on the day of the first claim in any of their cases (E2, I-77). If it is,
+ * all months from the first one on that begin before retirement are paid.
  */
 export function mostMonthsOf(
   { mostMonths }: Pick<SchemeTerms, 'mostMonths'>,
@@ -102,20 +105,23 @@ export function mostMonthsOf(
   return isNear ? Math.max(usual, monthsUntil(first.month, retiresOn)) : usual;
 }
 
-/** How many months from this one on begin before a day. */
+/** How many months, starting with this one, begin before a day. */
 function monthsUntil(month: string, day: string): number {
   const [from, until] = [month, day].map((each) => Number(each.slice(0, 4)) * 12 + Number(each.slice(5, 7)));
   return (until ?? 0) - (from ?? 0) + (day.endsWith('-01') ? 0 : 1);
 }
 
-/** Whether it is known whose claim it would be: who is only stated holds nothing of the person that they say they are (I-52). */
+/**
+ * Whether the identity of the claimant would be sufficiently known: somebody with a merely stated identity may not claim in the
+ * name of that person (I-52).
+ */
 export const isClaimable = ({ phase, identity }: Pick<KernelState, 'phase' | 'identity'>): boolean =>
   phase !== 'job-seeker' || identity !== 'stated';
 
 /**
- * A claim is made: terms, facts and what was known are frozen with it. Nothing is decided by what is known, so that
- * somebody who seems not to meet a condition can claim all the same and has it looked at.
- * @param scheme the terms of the scheme on this day; undefined where there is none of this code
+ * Makes a claim, freezing its terms, its facts and what was known. What is known decides nothing: somebody who seems not to
+ * meet a condition can still claim and have it checked.
+ * @param scheme the terms of the scheme on this day; undefined if no scheme has this code
  */
 export function makeClaim(
   state: KernelState & ClaimSlice,
@@ -157,7 +163,7 @@ export function makeClaim(
   );
 }
 
-/** The claim is taken back: possible until it is decided. */
+/** Withdraws a claim. This is possible until it is decided. */
 export function withdrawClaim(
   state: ClaimSlice,
   number: number,
@@ -169,7 +175,7 @@ export function withdrawClaim(
   return success(claimEvent(context, 'claim-withdrawn', { number }));
 }
 
-/** Where the money is to go, said or corrected while nothing of it is on its way. */
+/** Sets or corrects the account, as long as no payment is on its way. */
 export function giveAccount(
   state: ClaimSlice,
   number: number,

@@ -12,28 +12,30 @@ import type { ClaimRefusal } from './refusals.ts';
 import { type Claim, type ClaimSlice, claimOf } from './state.ts';
 
 /**
- * What the public reads of a claim while it is on notice, and nothing else: it has no place for a number, an address, an
- * account or an amount (DOMAIN G4, I-85).
+ * What the public sees of a claim on notice, and nothing else: it has no place for a number, an address, an account or an
+ * amount (DOMAIN G4, I-85).
  */
 export interface PublicClaimNotice {
-  /** The family name and 某 of a person (`shownName`); the name of a company, and of no other employer. */
+  /** The family name and 某 of a person (`shownName`); of employers, only the name of a company. */
   readonly shownAs: string;
   readonly scheme: { readonly zh: string; readonly en: string };
   readonly from: string;
   readonly until: string;
 }
 
-/** What is shown of an employer whose name could be that of a person, as those of sole traders often are. */
+/** Shown for an employer whose name could be that of a person, as sole traders' names often are. */
 const anEmployer = '某用人单位';
 
-/** The name of a company (公司) says of no person who they are; that of any other employer could. */
+/** The name of a company (公司) does not identify a person; that of any other employer could. */
 const shownEmployer = (name: string): string => (/公司$/.test(name.trim()) ? name.trim() : anEmployer);
 
-/** Whether a claim is on public notice at an instant: it is taken down with the end of its last day, or of the claim. */
+/**
+ * Whether a claim is on public notice at an instant. The notice comes down at the end of its last day, or when the claim ends.
+ */
 export const isOnNotice = ({ status, notice }: Claim, now: number): boolean =>
   status === 'checked' && notice !== undefined && now < Date.parse(notice.endsAt);
 
-/** What is shown of a claim for as long as it is on notice; undefined where it has none, or has no longer. */
+/** What is shown of a claim while it is on notice; undefined if it has no notice, or no longer. */
 export const publicNoticeOf = (
   { claimant, stated, status, notice, terms }: Claim,
   name: string,
@@ -47,7 +49,7 @@ export const publicNoticeOf = (
       }
     : undefined;
 
-/** Somebody objects to a claim while it is on public notice: it is answered before anything is approved. */
+/** Records an objection to a claim on public notice. It must be answered before the claim can be approved. */
 export function objectToClaim(
   state: ClaimSlice,
   number: number,
@@ -63,7 +65,7 @@ export function objectToClaim(
   return success(claimEvent(context, 'claim-notice-objected', { number, by: claim.by, answer }));
 }
 
-/** What was found of an objection. Upheld it does not decide the claim: whoever decides refuses it, or sends it back. */
+/** Answers an objection. An upheld objection does not decide the claim: whoever decides refuses the claim or sends it back. */
 export function answerObjection(
   state: KernelState & ClaimSlice & Parameters<typeof separationRefusal>[0],
   taskId: string,

@@ -8,13 +8,13 @@ import { type Claim, type ClaimSlice, claimOf } from './state.ts';
 
 type OfKind = { readonly kind: string };
 
-/** The claim that a task is about: `check-claim-2-1` is about claim 2. */
+/** The claim that a task concerns: `check-claim-2-1` concerns claim 2. */
 export function claimOfTask(state: ClaimSlice, kind: string, taskId: string): Claim | undefined {
   const number = numberOfTask(kind, taskId)?.split('-')[0];
   return number === undefined ? undefined : claimOf(state, Number(number));
 }
 
-/** The claim that an open task of a kind is about. */
+/** The claim that an open task of a kind concerns. */
 export function claimToDealWith(
   state: ClaimSlice & Parameters<typeof taskRefusal>[0],
   task: OfKind,
@@ -26,7 +26,7 @@ export function claimToDealWith(
   return claim ? success(claim) : refused({ reason: 'claim-not-found' });
 }
 
-/** The same where a supervisor decides who has had no hand in what is decided. */
+/** Like `claimToDealWith`, for tasks that only a supervisor with no part in the matter may decide. */
 export function claimForSupervisor(
   state: Parameters<typeof claimToDealWith>[0] & Parameters<typeof claimSeparation>[0],
   task: OfKind,

@@ -10,14 +10,14 @@ import { isQuestioned, lookDeadline } from './recover.ts';
 import type { ClaimRefusal } from './refusals.ts';
 import { type Claim, type ClaimSlice, claimOf } from './state.ts';
 
-/** What a payment of a claim is called for good: the case, the claim, and how often it was sent. */
+/** The permanent key of a payment of a claim: the case, the claim, and the number of the attempt. */
 export const paymentKey = (caseId: string, number: number, attempt: number): string =>
   `PAY-${caseId}-${number}-${attempt}`;
 
 type Needs = ClaimSlice & Parameters<typeof claimSeparation>[0];
 type Found = { readonly claim: Claim; readonly payment: NonNullable<Claim['payment']> };
 
-/** The payment of a claim as it stands, for somebody who may deal with it: not who had a hand in the claim. */
+/** The payment of a claim with a status, for somebody who may deal with it: nobody who was involved in the claim. */
 function paymentOf(
   state: Needs,
   number: number,
@@ -34,7 +34,10 @@ function paymentOf(
   return barred ? refused(barred) : success({ claim, payment });
 }
 
-/** An approved claim goes into a payment run. One that is in a run, or paid, goes into no other; one that is looked into waits. */
+/**
+ * Puts an approved claim into a payment run. A claim that is in a run or paid cannot enter another; one that is being looked
+ * into waits.
+ */
 export function sendPayment(
   state: Needs,
   number: number,
@@ -56,7 +59,7 @@ export function sendPayment(
   );
 }
 
-/** What finance says of a payment that was sent: it must be of the run and the attempt that the claim is in. */
+/** Identifies the payment that finance answers: it must match the run and the attempt of the claim. */
 interface Answered {
   readonly runId: string;
   readonly attempt: number;
@@ -65,13 +68,13 @@ interface Answered {
 const isOf = ({ payment }: Found, { runId, attempt }: Answered): boolean =>
   payment.runId === runId && payment.attempt === attempt;
 
-/** Finance has paid. */
+/** Records that finance has paid. */
 export function confirmPayment(
   state: Needs,
   number: number,
   answer: Answered & {
     readonly amountFen: number;
-    /** The day on which it entered the run: nothing was paid by that run before. */
+    /** The day on which it entered the run: the run cannot have paid it earlier. */
     readonly sentOn: string;
     readonly paidOn: string;
     readonly reference: string;
@@ -98,7 +101,7 @@ export function confirmPayment(
   );
 }
 
-/** The payment came back: somebody corrects the account with the payee, and it is queued again. */
+/** Records that the payment came back: an officer corrects the account with the payee, and it is queued again. */
 export function bouncePayment(
   state: Needs,
   number: number,
@@ -120,9 +123,10 @@ export function bouncePayment(
 }
 
 /**
- * The bank had said that it was paid, and the money is back in the account that it left: it was not paid, and is payable again
- * with another account. What was claimed back of it is not owed any more. All of it: the approval is taken back, as where nothing
- * was paid. A part: somebody looks at what is due before anything is sent, because what was not paid is paid whole or not at all.
+ * Records that the bank returned a payment that it had reported as paid: the money is back in the account that it left. The
+ * claim counts as unpaid, and can be paid to another account. Recoveries that were owed lapse. If all of it had been claimed
+ * back, the approval is revoked, as if nothing had been paid. If a part had been, an officer checks what is due before anything
+ * is sent, because an unpaid claim is paid in full or not at all.
  */
 export function returnPayment(
   state: Needs,
@@ -137,7 +141,7 @@ export function returnPayment(
   calendar: DueDateCalendar,
   context: Context,
 ): Result<ClaimEvent<'claim-payment-returned'>, ClaimRefusal> {
-  // What was repaid whole is `recovered`, and says the same of itself as what was repaid in part.
+  // A fully repaid claim is `recovered`, but gets the same refusal as a partly repaid one.
   if (isRepaid(claimOf(state, number))) return refused({ reason: 'payment-repaid-already' });
   const found = paymentOf(state, number, 'paid', context);
   if (!found.ok) return found;
@@ -172,6 +176,6 @@ export function returnPayment(
   );
 }
 
-/** Whether something of a payment has come in from the payee. */
+/** Whether the payee has repaid anything. */
 const isRepaid = (claim: Claim | undefined): boolean =>
   claim?.recoveries.some(({ repaidFen }) => repaidFen > 0) === true;

@@ -14,14 +14,14 @@ import { type Claim, type ClaimSlice, claimOf } from './state.ts';
 type Needs = KernelState & ClaimSlice & Parameters<typeof claimSeparation>[0];
 type Ground = (typeof recoveryGrounds)[number];
 
-/** What of a paid claim was not claimed back yet, in fen. */
+/** The part of a paid claim that has not been claimed back yet, in fen. */
 const notClaimedBack = ({ amountFen = 0, recoveries }: Claim): number =>
   amountFen -
   recoveries
     .filter(({ status }) => status !== 'declined' && status !== 'void')
     .reduce((sum, each) => sum + each.amountFen, 0);
 
-/** Whether the money of an approved claim is not on its way: it was paid, or nothing of it was. */
+/** Whether the money of an approved claim is not on its way: it was paid, or has not been sent. */
 export const isSettled = ({ payment }: Pick<Claim, 'payment'>): boolean =>
   payment !== undefined && payment.status !== 'in-run';
 
@@ -34,8 +34,8 @@ function settledClaim(state: ClaimSlice, number: number): Result<Claim, ClaimRef
 }
 
 /**
- * Something speaks against a claim that was approved, such as another scheme that excludes it: somebody is to look. Nothing
- * is claimed back by it; what was not paid yet waits.
+ * Records that something contradicts a claim that was approved, such as another scheme that excludes it. An officer looks into
+ * it. This alone does not claim anything back; an unsent payment waits.
  */
 export function questionClaim(
   state: ClaimSlice,
@@ -54,7 +54,7 @@ export function questionClaim(
   );
 }
 
-/** By when somebody is to look at what speaks against a claim. */
+/** The deadline for looking into a doubt about a claim. */
 export const lookDeadline = (
   { number, questions }: Claim,
   rules: ClaimRules,
@@ -62,17 +62,17 @@ export const lookDeadline = (
   now: number,
 ) => taskDeadline(lookIntoClaimTask, { number: `${number}-${questions + 1}` }, rules, calendar, now);
 
-/** Whether a question or a proposal about a payment waits for somebody: until then nothing is sent. */
+/** Whether a question or a recovery proposal about a payment is pending: until then nothing is sent. */
 export const isQuestioned = ({ question, recoveries }: Claim): boolean =>
   question === 'open' || recoveries.some(({ status }) => status === 'proposed');
 
-/** Whether a part of what is to be sent again was claimed back by two persons before the money came back. */
+/** Whether two people had claimed back a part of a payment, still to be sent again, before the money came back. */
 const wasFoundUndue = ({ payment, recoveries }: Claim): boolean =>
   payment?.status !== 'paid' && recoveries.some(({ status }) => status === 'void');
 
 /**
- * Whoever looked found nothing that speaks against the payment. Where two persons had found a part of it not to be due, and the
- * money came back before it was repaid, it is a supervisor who had no hand in either (I-91).
+ * Closes a question: nothing that contradicts the payment was found. If two people had found a part of it not to be due, and the
+ * money came back before it was repaid, a supervisor who was involved in neither step closes it (I-91).
  */
 export function dropQuestion(
   state: Needs,
@@ -89,8 +89,8 @@ export function dropQuestion(
 }
 
 /**
- * An officer proposes to claim a payment back, or a part of it, or to take the approval back where nothing was paid yet: an answer
- * to the task of looking, or on their own.
+ * Proposes to claim back a payment or part of it or, if nothing was paid yet, to revoke the approval. An officer does so to
+ * answer a question, or on their own initiative.
  */
 export function proposeRecovery(
   state: Needs,
@@ -107,7 +107,7 @@ export function proposeRecovery(
     return refused({ reason: 'recovery-under-way' });
   const most = notClaimedBack(claim);
   if (amountFen > most) return refused({ reason: 'recovery-above-paid', most });
-  // What was not paid is paid whole or not at all.
+  // An unpaid claim is paid in full or not at all.
   if (claim.payment?.status !== 'paid' && amountFen < most)
     return refused({ reason: 'amount-outside-limits', least: most, most });
   const looking = Object.values(state.tasks).find(
@@ -127,8 +127,8 @@ export function proposeRecovery(
 }
 
 /**
- * A supervisor who has neither proposed it nor decided the claim decides whether it is claimed back. Where nothing was paid, the
- * approval is taken back: the claim holds nothing any more, and can be made again.
+ * Decides a recovery; the supervisor must have neither proposed it nor decided the claim. If nothing was paid, the approval is
+ * revoked: the claim releases its guards, and can be made again.
  */
 export function decideRecovery(
   state: Needs,
@@ -140,7 +140,7 @@ export function decideRecovery(
   if (!found.ok) return found;
   const { number, by, payment, amountFen = 0, recoveries } = found.value;
   const revokes = recover && payment?.status !== 'paid';
-  // Proposed while it counted as paid; the money has come back since.
+  // The recovery was proposed while the claim counted as paid; the money has come back since.
   const isPart = recoveries.some((each) => each.taskId === taskId && each.amountFen < amountFen);
   if (revokes && isPart) return refused({ reason: 'recovery-of-part-unpaid' });
   return success(
@@ -154,7 +154,7 @@ export function decideRecovery(
   );
 }
 
-/** A part or all of what is owed has come in. */
+/** Records that some or all of what is owed has come in. */
 export function recordRepayment(
   state: ClaimSlice,
   number: number,

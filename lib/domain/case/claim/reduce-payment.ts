@@ -21,7 +21,7 @@ export function withAccount<State extends Needs>(
   }));
 }
 
-/** Nobody is asked for the account of a claim any more. */
+/** Ends the task of asking for the account of a claim. */
 export function withAccountSettled<State extends Needs>(
   state: State,
   number: number,
@@ -50,8 +50,8 @@ export const withSent = <State extends Needs>(
   );
 
 /**
- * To which account an attempt went, and before the first one where it would go. Of an attempt that an older record does not name, only
- * while nobody can have corrected it.
+ * The account of a payment attempt or, before the first one, the account for it. For an attempt that an older record does not
+ * name, only while nobody can have corrected the account.
  */
 export function payeeOf(claim: Claim, attempt: number | undefined): Payee | undefined {
   if (attempt === undefined) return claim.payee;
@@ -79,7 +79,7 @@ export const withBounced = <State extends Needs>(
       : claim,
   );
 
-/** The money is back: it is to be sent again when the account is corrected, unless all of it had been claimed back. */
+/** The money is back. It is sent again once the account is corrected, unless all of it had been claimed back. */
 export function withMoneyBack<State extends Needs>(
   state: State,
   { data: { number, reason, correction, look, revokes }, at }: ClaimEvent<'claim-payment-returned'>,
@@ -99,7 +99,7 @@ export function withMoneyBack<State extends Needs>(
   });
 }
 
-/** Nothing is owed of what was not paid. */
+/** Ends recoveries that were owed: nothing is owed of an unpaid claim. */
 const withoutOwed = (claim: Claim, status: 'revoked' | 'void'): Claim => ({
   ...claim,
   recoveries: claim.recoveries.map((each) => (each.status === 'owed' ? { ...each, status } : each)),

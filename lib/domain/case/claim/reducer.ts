@@ -69,7 +69,7 @@ const withChecked = <State extends Needs>(
     }),
   );
 
-/** Whoever checks has acted, and waits; the clock goes on. */
+/** The checker has acted and waits for the claimant; the clock continues. */
 const withInformationRequest = <State extends Needs>(
   state: State,
   { data: { number, taskId, facts, documents }, at }: ClaimEvent<'claim-information-requested'>,
@@ -188,7 +188,7 @@ const withReturned = <State extends Needs>(
     (claim) => again(claim, round),
   );
 
-/** Ends the tasks of a claim that is taken back; the one for which nobody has begun to wait ends before it opens. */
+/** Ends the task of a withdrawn claim. Its id is known even if its workflow has not opened it yet. */
 function withWithdrawn<State extends Needs>(
   state: State,
   { data: { number }, at }: ClaimEvent<'claim-withdrawn'>,
@@ -205,7 +205,7 @@ function withWithdrawn<State extends Needs>(
   }));
 }
 
-/** What was said against a claim, and nobody has answered, needs no answer once the claim has ended. */
+/** Ends open objections and questions once the claim has ended: they need no answer. */
 function withoutQuestions<State extends Needs>(state: State, number: number, at: string): State {
   const claim = claimOf(state, number);
   const ended = withoutObjections(state, number, at);
@@ -216,7 +216,7 @@ function withoutQuestions<State extends Needs>(state: State, number: number, at:
   );
 }
 
-/** Objections that nobody has answered need none once the claim has ended, or is checked again. */
+/** Ends open objections once the claim has ended or is checked again: they need no answer. */
 function withoutObjections<State extends Needs>(state: State, number: number, at: string): State {
   const open = claimOf(state, number)?.notice?.objections.filter(({ status }) => status === 'open') ?? [];
   return open.reduce(
@@ -304,7 +304,7 @@ function withRecoveryDecided<State extends Needs>(
   );
 }
 
-/** What is repaid whole holds nothing any more: the person may claim again what they are entitled to. */
+/** A fully repaid claim releases its guards: the person may claim again what they are entitled to. */
 const withRepaid = <State extends Needs>(
   state: State,
   { data: { number, amountFen } }: ClaimEvent<'claim-repaid'>,
@@ -323,7 +323,7 @@ const withRepaid = <State extends Needs>(
     };
   });
 
-/** What each event of this episode makes of a case. Total over its events. */
+/** The reducer of every event of this episode. */
 export const claimReducers = {
   'claim-made': withMade,
   'claim-checked': withChecked,

@@ -1,11 +1,11 @@
 import type { KernelRefusal } from '../kernel/refusal.ts';
 import type { AskedFact, OpenValue } from './scheme.ts';
 
-/** Why a claim is not made, not decided as somebody wants to, or its payment not changed. Amounts are in fen. */
+/** Why a claim is not made or not decided as requested, or its payment not changed. Amounts are in fen. */
 export type ClaimRefusal =
   | KernelRefusal
   | { readonly reason: 'scheme-not-found'; readonly scheme: string }
-  /** It is told as information: somebody else grants it. */
+  /** The scheme is listed for information only: another body grants it. */
   | { readonly reason: 'scheme-not-claimable'; readonly scheme: string }
   | { readonly reason: 'scheme-not-open-yet'; readonly opens: string }
   | { readonly reason: 'scheme-closed'; readonly closedOn: string }
@@ -18,11 +18,11 @@ export type ClaimRefusal =
   | { readonly reason: 'claim-same-employer' }
   | { readonly reason: 'claim-identity-unproven' }
   | { readonly reason: 'claim-above-most-months'; readonly mostMonths: number }
-  /** The person is not recognised as in employment difficulty now, or their individual plan is to be made. */
+  /** The person is not currently recognised as having employment difficulty, or has no individual plan yet. */
   | { readonly reason: 'no-assistance-plan' }
   | { readonly reason: 'claim-not-found' }
   | { readonly reason: 'claim-not-in-state'; readonly stands: string }
-  /** What may be asked is what the scheme asks for, once, and no paper that it does not name. */
+  /** Only what the scheme asks for may be requested, once, and no document that it does not name. */
   | { readonly reason: 'information-already-requested' }
   | { readonly reason: 'unknown-information-item'; readonly item: string }
   | { readonly reason: 'forbidden-document'; readonly document: string }
@@ -33,15 +33,15 @@ export type ClaimRefusal =
   | { readonly reason: 'criterion-met'; readonly criterion: string }
   | { readonly reason: 'amount-missing' }
   | { readonly reason: 'amount-outside-limits'; readonly least: number; readonly most: number }
-  /** No source that is held sets a value of the scheme; an amendment with its source does. */
+  /** No available source sets a value of the scheme; an amendment with its source does. */
   | { readonly reason: 'scheme-value-open'; readonly values: readonly OpenValue[] }
   | { readonly reason: 'refusal-was-proposed' }
   | { readonly reason: 'notice-running'; readonly until: string }
   | { readonly reason: 'notice-not-running' }
   | { readonly reason: 'notice-objection-open' }
-  /** The budget of the fund does not cover it: it is approved by whoever says that they have seen so. */
+  /** The budget of the fund does not cover it: the approver must confirm that they have seen so. */
   | { readonly reason: 'claim-over-budget' }
-  /** The person says that it is not so, or something speaks against it, and nobody has looked yet. */
+  /** The person contests it, or something else contradicts it, and nobody has looked into it yet. */
   | { readonly reason: 'claim-question-open' }
   | { readonly reason: 'claim-not-of-employer' }
   | { readonly reason: 'account-missing' }
@@ -50,10 +50,10 @@ export type ClaimRefusal =
   | { readonly reason: 'payment-of-another-run' }
   | { readonly reason: 'paid-before-sent'; readonly sentOn: string }
   | { readonly reason: 'returned-before-paid'; readonly paidOn: string }
-  /** Something was repaid by the payee: what came back from the bank may be the same money. */
+  /** The payee has repaid something: what came back from the bank may be the same money. */
   | { readonly reason: 'payment-repaid-already' }
   | { readonly reason: 'recovery-under-way' }
-  /** What was not paid is paid whole or not at all. */
+  /** An unpaid claim is paid in full or not at all. */
   | { readonly reason: 'recovery-of-part-unpaid' }
   | { readonly reason: 'recovery-above-paid'; readonly most: number }
   | { readonly reason: 'nothing-owed' }

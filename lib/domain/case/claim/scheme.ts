@@ -3,11 +3,11 @@ import { plausibleDateSchema } from '../../calendar/plausible-date.ts';
 import { citationSchema, codeSchema } from '../kernel/vocabulary.ts';
 
 /*
- * What a scheme of subsidies is. Schemes are data: `lib/policy/schemes` states those of the circulars, and an amendment
+ * The definition of a subsidy scheme. Schemes are data: `lib/policy/schemes` states those of the circulars, and an amendment
  * with its source adds, changes or reopens one. All money is in fen.
  */
 
-/** Words for people, in both languages. */
+/** Text for people, in both languages. */
 const wordsSchema = { zh: z.string().trim().min(1).max(300), en: z.string().trim().min(1).max(300) };
 const fenSchema = z.int().positive().max(100_000_000_00);
 
@@ -16,7 +16,7 @@ const employerSizes = ['large', 'medium', 'small', 'micro'] as const;
 export const employerSizeSchema = z.enum(employerSizes);
 export type EmployerSize = z.infer<typeof employerSizeSchema>;
 
-/** What is done with the person; each is a fact that an officer can see in data, and none needs a paper of theirs. */
+/** Conditions without parameters. An officer can verify each in data; none needs a document from the person. */
 const simpleKinds = [
   /** Registered as unemployed on the day of the claim. */
   'registered',
@@ -41,29 +41,29 @@ const namedCriterionSchemas = [
   /** Months of the current continuous spell up to the start of the contract, to the corresponding day (I-12). */
   z.strictObject({ kind: z.literal('registered-months-at-least'), months: z.int().min(1).max(120) }),
   z.strictObject({ kind: z.literal('contract-months-at-least'), months: z.int().min(1).max(120) }),
-  /** Where the size is not known a human finds it (I-20). */
+  /** If the size is not known, an officer finds it out (I-20). */
   z.strictObject({
     kind: z.literal('employer-size-in'),
     sizes: z.array(employerSizeSchema).min(1).max(employerSizes.length),
   }),
-  /** Without a day it is open (I-30). */
+  /** Open without a day (I-30). */
   z.strictObject({ kind: z.literal('hired-on-or-after'), day: plausibleDateSchema.optional() }),
-  /** One of the groups by which a person is marked, such as recipients of the minimum living guarantee. */
+  /** One of the groups with which a person is tagged, such as recipients of the minimum living guarantee. */
   z.strictObject({ kind: z.literal('in-group'), groups: z.array(codeSchema).min(1).max(20) }),
-  /** The occupation is on a list. Without members the list is open. */
+  /** The occupation is on a list. A list without entries is open. */
   z.strictObject({
     kind: z.literal('occupation-in-list'),
     ...wordsSchema,
     occupations: z.array(z.string().trim().min(1).max(60)).max(2_000).optional(),
   }),
-  /** What a source leaves to rules that are not held (按规定): an officer finds it by the rules of the place. */
+  /** A condition that a source leaves to rules not available here (按规定): an officer judges it by the local rules. */
   z.strictObject({ kind: z.literal('by-local-rules'), code: codeSchema, ...wordsSchema }),
 ] as const;
 
 const plainCriterionSchema = z.discriminatedUnion('kind', [simpleCriterionSchema, ...namedCriterionSchemas]);
 export type PlainCriterion = z.infer<typeof plainCriterionSchema>;
 
-/** A condition of a scheme; `one-of` holds where any of its members does. */
+/** A condition of a scheme; `one-of` is met if any of its members is. */
 export const criterionSchema = z.discriminatedUnion('kind', [
   simpleCriterionSchema,
   ...namedCriterionSchemas,
@@ -72,9 +72,9 @@ export const criterionSchema = z.discriminatedUnion('kind', [
 export type Criterion = z.infer<typeof criterionSchema>;
 
 /**
- * How much a scheme pays. `up-to` and `share` are limits of what was spent: the rent, the contributions that were paid;
- * `per-class-hour` is one of the hours of a training.
- * `open`: no source that is held sets it; nothing is approved until somebody enters it with its source.
+ * How much a scheme pays. `up-to` and `share` limit the sum by what was spent, such as rent or contributions paid;
+ * `per-class-hour` by the hours of a training. `open`: no available source sets the amount, and nothing is approved until
+ * somebody enters it with its source.
  */
 const amountSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('fixed'), fen: fenSchema }),
@@ -86,15 +86,15 @@ const amountSchema = z.discriminatedUnion('kind', [
       denominator: z.int().min(1).max(100),
     })
     .refine(({ numerator, denominator }) => numerator <= denominator, { error: 'is more than the whole' }),
-  /** So much for each class hour (课时费标准, CQ-3.4). */
+  /** An amount for each class hour (课时费标准, CQ-3.4). */
   z.strictObject({ kind: z.literal('per-class-hour'), fen: fenSchema }),
   z.strictObject({ kind: z.literal('open') }),
 ]);
 
-/** For what a scheme pays once: the person, a month, a year, or one thing such as a certificate or a course. */
+/** The unit for which a scheme pays once: the person, a month, a year, or one thing such as a certificate or a course. */
 const onceSchema = z.enum(['person', 'month', 'year', 'subject']);
 
-/** The facts that a claim states; each scheme names those that it asks for. */
+/** The facts that a claim can state; each scheme lists those that it asks for. */
 const askedFacts = [
   'contract',
   'employer',
@@ -117,47 +117,47 @@ const namedSchema = z.strictObject({ code: codeSchema, ...wordsSchema });
 const schemeShape = {
   code: codeSchema,
   ...wordsSchema,
-  /** `information`: no claim is made here; the words say who grants it. */
+  /** `information`: no claim is made here; the text says who grants it. */
   kind: z.enum(['claimable', 'information']),
   claimants: z.array(z.enum(claimantKinds)).max(2),
-  /** First and last day on which a claim can be made; absent where no source sets one. */
+  /** The first and last day for claims; absent if no source sets one. */
   opens: plausibleDateSchema.optional(),
   closes: plausibleDateSchema.optional(),
   amount: amountSchema,
   once: onceSchema,
-  /** The most months that are paid for to one person; for those in hardship it may be more. Absent: no source sets one. */
+  /** The maximum number of months paid to one person; it may be higher for those in hardship. Absent if no source sets one. */
   mostMonths: z
     .strictObject({
       months: z.int().min(1).max(240).optional(),
       inHardship: z.int().min(1).max(240).optional(),
-      /** Whoever is nearer to retirement than this when first approved may be paid until then. */
+      /** A person who is closer to retirement than this at first approval may be paid until retirement. */
       untilRetirementWithinMonths: z.int().min(1).max(240).optional(),
     })
     .optional(),
   criteria: z.array(criterionSchema).max(20),
-  /** Schemes, here or elsewhere, of which a person may not have had the one and the other. */
+  /** Schemes, here or elsewhere, that a person may not receive in addition to this one. */
   excludes: z.array(namedSchema).max(20),
   asks: z.array(askedFactSchema).max(askedFacts.length),
-  /** Documents that may be asked for, at most these. What is matched with data is never among them. */
+  /** The only documents that may be asked for. Data that can be matched are never among them. */
   documents: z.array(namedSchema).max(10),
   payer: z.strictObject(wordsSchema).optional(),
   fund: z.strictObject(wordsSchema).optional(),
-  /** A public notice before the approval, where a source asks for one: its working days. */
+  /** The public notice before the approval, if a source requires one, in working days. */
   publicNotice: z.strictObject({ workingDays: z.int().min(1).max(60) }).optional(),
   /**
-   * Whoever is eligible is found from data and told, and confirms (免申即享, E4): within so many days, the first included, where
-   * a number is set, and in any case no longer than claims are taken.
+   * Eligible people are found from data and told, and confirm (免申即享, E4): within a number of days, the first included, if one
+   * is set, and in any case only while claims are accepted.
    */
   proactive: z.strictObject({ windowDays: z.int().min(1).max(366).optional() }).optional(),
-  /** What should be known about it: who grants it, where to ask. */
+  /** Further information: who grants it, where to ask. */
   note: z.strictObject(wordsSchema).optional(),
 };
 
-/** A scheme of subsidies, as a source states it. */
+/** A subsidy scheme, as stated by a source. */
 export const schemeSchema = z.strictObject(schemeShape);
 export type Scheme = z.infer<typeof schemeSchema>;
 
-/** A scheme as a claim is decided by it: frozen with the claim, with the article that states it. */
+/** The scheme by which a claim is decided: frozen with the claim, with the article that states it. */
 export const schemeTermsSchema = z.strictObject({
   ...schemeShape,
   citation: citationSchema,
@@ -165,7 +165,7 @@ export const schemeTermsSchema = z.strictObject({
 });
 export type SchemeTerms = z.infer<typeof schemeTermsSchema>;
 
-/** What of a scheme no source sets yet; nothing is approved as long as there is any. */
+/** A value of a scheme that no source sets yet; nothing is approved while there is any. */
 export type OpenValue = 'amount' | 'hired-on-or-after' | 'occupation-list';
 
 const plainOf = (criterion: Criterion): readonly PlainCriterion[] =>
@@ -189,8 +189,8 @@ export function openValuesOf({
 }
 
 /**
- * The terms of a claim with what was open in them and has been set since. What a source had set when the claim was made
- * stays as it was: a change of the scheme is for the claims that come after it (I-75).
+ * The terms of a claim, with open values filled in that have been set since. Values already set when the claim was made stay
+ * unchanged: a change of the scheme only affects later claims (I-75).
  */
 export function withOpenValuesOf(frozen: SchemeTerms, current: Scheme | undefined): SchemeTerms {
   if (!current) return frozen;
@@ -205,7 +205,7 @@ export function withOpenValuesOf(frozen: SchemeTerms, current: Scheme | undefine
   };
 }
 
-/** What names a criterion within its scheme: findings and refusals name it by this. */
+/** The code of a criterion within its scheme, by which findings and refusals refer to it. */
 export function criterionCode(criterion: Criterion): string {
   switch (criterion.kind) {
     case 'by-local-rules':
@@ -217,5 +217,5 @@ export function criterionCode(criterion: Criterion): string {
   }
 }
 
-/** The name of the condition that a person has not had another scheme. */
+/** The code of the condition that a person has not received another scheme. */
 export const notHadCode = (scheme: string): string => `not-had-${scheme}`;

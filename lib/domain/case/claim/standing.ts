@@ -5,8 +5,8 @@ import type { SchemeTerms } from './scheme.ts';
 import { type ClaimSlice, claimsOf, isHolding } from './state.ts';
 
 /**
- * How a scheme stands for the person of a case, with each condition. It decides nothing: who seems not to meet a condition
- * can claim all the same.
+ * The standing of a scheme for the person of a case, with the verdict on each condition. It decides nothing: somebody who seems
+ * not to meet a condition can still claim.
  * @param on the Beijing day
  */
 export function standingOf(
@@ -32,7 +32,7 @@ function standingBy(state: ClaimSlice, terms: SchemeTerms, judged: readonly Judg
 const holdsOne = (state: ClaimSlice, scheme: string): boolean =>
   claimsOf(state).some((claim) => claim.by === 'person' && claim.terms.code === scheme && isHolding(claim));
 
-/** Every scheme of a region with how it stands for the person: what is put before them with their plan (打包兑现). */
+/** All schemes of a region with their standing for the person, as presented to them with their plan (打包兑现). */
 export const subsidiesFor = (
   state: ClaimSlice,
   schemes: readonly SchemeTerms[],

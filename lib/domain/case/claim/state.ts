@@ -12,9 +12,9 @@ import { askedFactSchema, claimantKinds, schemeTermsSchema } from './scheme.ts';
 import { statedFactsSchema } from './stated.ts';
 
 /**
- * How a claim stands. `made`: to be checked; `checked`: to be decided, or on public notice until then; `revoked`: the approval was
- * taken back before anything was paid. What is `refused`, `withdrawn`, `revoked` or `recovered` holds nothing any more; every
- * other claim holds what may not be had twice.
+ * The status of a claim. `made`: to be checked; `checked`: to be decided, or on public notice until then; `revoked`: the
+ * approval was withdrawn before anything was paid. A claim that is `refused`, `withdrawn`, `revoked` or `recovered` holds no
+ * guards; every other claim does.
  */
 export const claimStatuses = [
   'made',
@@ -32,7 +32,7 @@ export const paymentStatuses = ['queued', 'in-run', 'paid', 'bounced'] as const;
 const noticeSchema = z.strictObject({
   from: localDateSchema,
   until: localDateSchema,
-  /** It is taken down with this instant, or with the end of the claim if that is before. */
+  /** The notice comes down at this instant, or when the claim ends, if that is earlier. */
   endsAt: instantSchema,
   objections: z.array(
     z.strictObject({
@@ -46,7 +46,7 @@ const noticeSchema = z.strictObject({
 const paymentSchema = z.strictObject({
   status: z.enum(paymentStatuses),
   queuedAt: instantSchema,
-  /** How often it was sent. */
+  /** The number of times that it was sent. */
   attempt: z.int().nonnegative(),
   runId: z.string().optional(),
   paidOn: localDateSchema.optional(),
@@ -54,7 +54,7 @@ const paymentSchema = z.strictObject({
   bouncedFor: z.enum(bounceReasons).optional(),
 });
 
-/** `revoked`: nothing had been paid, so that nothing is owed; `void`: a part was owed, and the payment came back whole. */
+/** `revoked`: nothing had been paid, so nothing is owed; `void`: a part was owed, and the payment came back in full. */
 export const recoveryStatuses = ['proposed', 'declined', 'owed', 'repaid', 'revoked', 'void'] as const;
 
 const recoverySchema = z.strictObject({
@@ -63,7 +63,7 @@ const recoverySchema = z.strictObject({
   ground: z.enum(recoveryGrounds),
   amountFen: z.int().positive(),
   repaidFen: z.int().nonnegative(),
-  /** Of the task of deciding it. */
+  /** The task of deciding it. */
   taskId: z.string(),
   proposedBy: z.string().optional(),
   decidedBy: z.string().optional(),
@@ -74,7 +74,7 @@ const claimSchema = z.strictObject({
   status: z.enum(claimStatuses),
   madeAt: instantSchema,
   by: z.enum(claimantKinds),
-  /** Sealed, as all that says for what the claim is, of whom, and how much. */
+  /** Sealed, like everything that reveals what the claim is for, whose it is, and how much it is. */
   claimant: claimantSchema,
   terms: schemeTermsSchema,
   stated: statedFactsSchema,
@@ -85,11 +85,11 @@ const claimSchema = z.strictObject({
   proposal: z.enum(['approve', 'refuse']).optional(),
   proposedFen: z.int().positive().optional(),
   amountFen: z.int().positive().optional(),
-  /** The rules by which it was made, and by which it was decided. */
+  /** The rules under which it was made; `decidedByPack` has those under which it was decided. */
   packVersion: z.string(),
-  /** The number of the grant that was found from data, where the claim confirms one. */
+  /** The number of the grant found from data, if the claim confirms one. */
   found: z.int().positive().optional(),
-  /** The number of the recognition from whose individual plan it was claimed. */
+  /** The number of the recognition whose individual plan it comes from. */
   plan: z.int().positive().optional(),
   decidedByPack: z.string().optional(),
   decidedAt: instantSchema.optional(),
@@ -98,7 +98,7 @@ const claimSchema = z.strictObject({
   enteredBy: z.string().optional(),
   checkedBy: z.string().optional(),
   decidedBy: z.string().optional(),
-  /** From 1 on: each time it is checked. It is sent back by whoever decides, or by a review that is upheld. */
+  /** The number of the check, from 1. The decider, or an upheld review, sends a claim back for another one. */
   round: z.int().positive(),
   review: z.enum(['open', 'upheld', 'dismissed']).optional(),
   /** What the claimant was asked to add, once, and when they did. */
@@ -113,16 +113,16 @@ const claimSchema = z.strictObject({
     .optional(),
   notice: noticeSchema.optional(),
   payment: paymentSchema.optional(),
-  /** To which account each attempt went: what came back may be corrected since. Older records do not say so. */
+  /** The account of each attempt: the account may have been corrected since. Older records lack it. */
   sentTo: z.array(z.strictObject({ attempt: z.int().positive(), payee: payeeSchema })).optional(),
   /** Approved although the budget of the fund did not cover it. */
   overBudget: z.literal(true).optional(),
   recoveries: z.array(recoverySchema),
-  /** How often something spoke against its payment, and whether somebody is still to look. */
+  /** How many times its payment was questioned, and whether a question is open. */
   questions: z.int().nonnegative(),
   question: z.literal('open').optional(),
 });
-/** A claim as it stands. */
+/** A claim in its present state. */
 export interface Claim extends z.infer<typeof claimSchema> {}
 
 /** Absent in a case in which nobody has claimed. */
@@ -142,7 +142,7 @@ export const claimsOf = ({ claims = [] }: ClaimSlice): readonly Claim[] => claim
 export const claimOf = (state: ClaimSlice, number: number): Claim | undefined =>
   claimsOf(state).find((each) => each.number === number);
 
-/** A case with one of its claims changed. */
+/** Returns a case with one of its claims changed. */
 export const withClaim = <State extends ClaimSlice>(
   state: State,
   number: number,
@@ -153,8 +153,8 @@ export const withClaim = <State extends ClaimSlice>(
 });
 
 /**
- * A claim by its number, as far as somebody acts in it: the person of the case acts in their own claims and not in an
- * employer's, and an employer in those of employers; which are its own, its credit code says.
+ * Finds a claim by its number, if the role may act in it: the person of the case acts in their own claims and not in an
+ * employer's, and an employer in those of employers. Its credit code says which of those are its own.
  */
 export function ownClaim(
   state: ClaimSlice,
@@ -174,6 +174,6 @@ export const isUndecided = ({ status }: Pick<Claim, 'status'>): boolean =>
 export const isToBeSent = ({ payment }: Pick<Claim, 'payment'>): boolean =>
   payment?.status === 'queued' || payment?.status === 'bounced';
 
-/** Whether a claim holds what may not be had twice: until it is refused, withdrawn, revoked, or repaid whole. */
+/** Whether a claim holds its guards: until it is refused, withdrawn, revoked, or fully repaid. */
 export const isHolding = ({ status }: Pick<Claim, 'status'>): boolean =>
   isUndecided({ status }) || status === 'approved';

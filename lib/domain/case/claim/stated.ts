@@ -9,16 +9,16 @@ const creditCodeSchema = z
   .overwrite((text) => text.trim().toUpperCase())
   .regex(/^[0-9A-Z]{18}$/);
 
-/** What a claim states, as far as its scheme asks for it. Sealed; no document is part of it. */
+/** The facts that a claim states, as its scheme asks for them. Sealed; no document is part of them. */
 export const statedFactsSchema = z.strictObject({
-  /** A labour contract: first and last day; without a last day it is open-ended. */
+  /** A labour contract, with first and last day; open-ended without a last day. */
   contract: z.strictObject({ from: plausibleDateSchema, until: plausibleDateSchema.optional() }).optional(),
-  /** Who has hired the person. */
+  /** The employer who has hired the person. */
   employer: z
     .strictObject({
       creditCode: creditCodeSchema,
       name: shortText,
-      /** As the employer says; a human finds it (I-20). */
+      /** As stated by the employer; an officer verifies it (I-20). */
       size: employerSizeSchema.optional(),
     })
     .optional(),
@@ -36,7 +36,7 @@ export const statedFactsSchema = z.strictObject({
       completedOn: plausibleDateSchema,
     })
     .optional(),
-  /** How many class hours the training had. */
+  /** The number of class hours of the training. */
   classHours: z.int().positive().max(5_000).optional(),
   certificate: z
     .strictObject({
@@ -46,13 +46,13 @@ export const statedFactsSchema = z.strictObject({
       issuedOn: plausibleDateSchema,
     })
     .optional(),
-  /** What was spent on it, in fen: rent, contributions, fees, interest. */
+  /** The amount spent, in fen: rent, contributions, fees, interest. */
   spent: z.int().positive().max(1_000_000_00).optional(),
   loan: z.strictObject({ reference: z.string().regex(/^[0-9A-Za-z-]{4,40}$/) }).optional(),
 });
 export type StatedFacts = z.infer<typeof statedFactsSchema>;
 
-/** The facts that a scheme asks for and that a claim leaves out, and those that it states unasked. */
+/** The facts that a scheme asks for and a claim omits, and those that it states unasked. */
 export function factsFault(
   { asks }: Pick<SchemeTerms, 'asks'>,
   stated: StatedFacts,
@@ -66,10 +66,10 @@ export function factsFault(
   };
 }
 
-/** The months that a claim is for, each once and in order. */
+/** The months that a claim is for, without duplicates and in order. */
 export const claimedMonths = ({ months = [] }: StatedFacts): readonly string[] => [...new Set(months)].sort();
 
-/** Days that a claim states and that are past: nobody claims for what has not been. */
+/** The stated days that must be in the past: nobody claims for what has not happened. */
 export const statedDays = ({ contract, business, training, certificate }: StatedFacts): readonly string[] => [
   ...(contract ? [contract.from] : []),
   ...(business ? [business.openedOn] : []),
@@ -77,6 +77,6 @@ export const statedDays = ({ contract, business, training, certificate }: Stated
   ...(certificate ? [certificate.issuedOn] : []),
 ];
 
-/** The occupation that a claim is about, as it was stated. */
+/** The occupation that a claim is about, as stated. */
 export const occupationOf = ({ certificate, training }: StatedFacts): string | undefined =>
   certificate?.occupation ?? training?.occupation;

@@ -18,7 +18,7 @@ export interface ClosureDecision {
 const isHumanDecider = ({ actor }: Context): boolean =>
   actor.role === 'officer' || actor.role === 'supervisor';
 
-/** The human decision on a proposal. To decline leaves the registration as it is. */
+/** Decides a proposal to close; the decision is made by a human. Declining leaves the registration unchanged. */
 export function decideClosure(
   state: TaskState & ClosureSlice & Involved & InTouch,
   taskId: string,
@@ -36,7 +36,7 @@ export function decideClosure(
   const barred = separationRefusal(state, 'decide-closure', context);
   if (barred) return refused(barred);
   if (!decision.close) return success(closureEvent(context, 'closure-declined', { taskId }));
-  // What was counted no longer holds once the person has come forward (I-07).
+  // The count no longer applies once the person has come forward (I-07).
   if (closure.reason === 'unreachable' && lastContactAt(state) > Date.parse(closure.proposedAt))
     return refused({ reason: 'person-in-touch' });
   const closedOn = beijingDate(context.now);

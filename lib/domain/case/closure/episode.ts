@@ -17,7 +17,7 @@ import type { ClosureRefusal } from './refusals.ts';
 import { type ClosureSlice, closureSlice } from './state.ts';
 import { type ClosureRules, decideClosureTask } from './tasks.ts';
 
-/** A registration may end: somebody, or a count of records, proposes it, and a human decides (PIPL art. 24). */
+/** Ends a registration: a person, or a count of records, proposes it, and a human decides (PIPL art. 24). */
 export const closureEpisode = defineEpisode({
   name: 'closure',
   slice: closureSlice,
@@ -80,7 +80,7 @@ export const closureEpisode = defineEpisode({
     'closure-declined': ['taskId'],
     'registration-closed': ['taskId'],
   },
-  // The reason says what was found: that somebody draws a pension, or has joined the army.
+  // The reason reveals what was found: that somebody draws a pension, or has joined the army.
   sensitive: {
     state: ['closure.reason', 'closure.basis', 'closure.evidence', 'closure.employmentDifficulty'],
     events: { 'registration-closed': ['reason'] },

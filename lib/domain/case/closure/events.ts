@@ -4,20 +4,20 @@ import { deadlineSchema } from '../kernel/deadline.ts';
 import { type EventOf, eventMaker } from '../kernel/event.ts';
 import { citationSchema, localDateSchema } from '../kernel/vocabulary.ts';
 
-/** What speaks for a closure: its kind, where it comes from, and of which day it is. */
+/** The evidence for a closure: its kind, its source, and its day. */
 export const closureEvidenceSchema = z.strictObject({
   kind: z.string(),
   source: z.string(),
   on: localDateSchema,
-  /** Since when it has been so, where the evidence says it: the first day in work, for instance. */
+  /** The beginning of the fact, if the evidence states it: the first day in work, for instance. */
   since: localDateSchema.optional(),
 });
 export type ClosureEvidence = z.infer<typeof closureEvidenceSchema>;
 
-/** The kind of evidence that is what the person has said themself. */
+/** The kind of evidence that is the person's own statement. */
 export const statementOfThePerson = 'statement-of-the-person';
 
-/** A closure that somebody, or a count of records, proposes. A human decides it (PIPL art. 24). */
+/** A closure proposed by a person or by a count of records. A human decides it (PIPL art. 24). */
 export const closureProposalSchema = z.strictObject({
   number: z.int().positive(),
   reason: z.string(),
@@ -39,7 +39,7 @@ export const closureEvents = {
     reason: z.string(),
     closedOn: localDateSchema,
     noticeExempt: z.boolean(),
-    /** The person is in work: stands beside the reason, which is sealed, for indicators, which are counted without a key. */
+    /** The person is in work. It is kept beside the sealed reason, since indicators are counted without decrypting. */
     inWork: z.literal(true).optional(),
     /** Checks after a placement, by the ids of their scheduled actions. */
     checks: z.record(z.string(), placementCheckActionSchema),

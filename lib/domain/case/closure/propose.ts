@@ -12,7 +12,7 @@ import type { ClosureRefusal } from './refusals.ts';
 import type { ClosureSlice } from './state.ts';
 import { type ClosureRules, decideClosureTask } from './tasks.ts';
 
-/** A proposal to close, or why there can be none. Nothing is closed by it. */
+/** Builds a proposal to close, or says why there can be none. The proposal alone closes nothing. */
 export function buildClosureProposal(
   state: KernelState & ClosureSlice,
   reason: string,
@@ -26,7 +26,7 @@ export function buildClosureProposal(
   if (notNow) return refused(notNow);
   if (state.closure?.status === 'proposed')
     return refused({ reason: 'closure-already-proposed', closure: state.closure.reason });
-  // The name comes from outside: `constructor` is a member of every object and no reason.
+  // The name comes from outside: `constructor` is a member of every object, but not a reason.
   const rule = Object.hasOwn(rules.closure.reasons, reason) ? rules.closure.reasons[reason] : undefined;
   if (!rule) return refused({ reason: 'unknown-closure-reason' });
   if (!evidence.some(({ kind }) => rule.evidence.includes(kind)))
@@ -48,7 +48,7 @@ export function buildClosureProposal(
   });
 }
 
-/** An officer proposes a closure on evidence. What is counted by rule from records nobody can propose. */
+/** Proposes a closure on evidence; an officer does so. Nobody can propose a closure that a rule counts from records. */
 export function proposeClosure(
   state: KernelState & ClosureSlice & AssignmentSlice,
   reason: string,

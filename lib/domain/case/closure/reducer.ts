@@ -10,7 +10,7 @@ import type { ClosureEvent, ClosureProposal } from './events.ts';
 import type { ClosureSlice, ClosureState } from './state.ts';
 import { decideClosureTask } from './tasks.ts';
 
-/** Any event may carry a closure proposal: it opens the task of deciding it. */
+/** Any event may carry a closure proposal, which starts the task of deciding it. */
 export function withProposal<State extends KernelState & ClosureSlice>(
   state: State,
   { deadline, ...proposal }: ClosureProposal,
@@ -27,7 +27,7 @@ export function withProposal<State extends KernelState & ClosureSlice>(
 }
 
 /**
- * The closure that an event is about.
+ * Returns the closure of a case.
  * @throws Error when there is no closure
  */
 export function closureOf({ caseId, closure }: KernelState & ClosureSlice): ClosureState {
@@ -68,9 +68,9 @@ const withClosed = <State extends KernelState & ClosureSlice & LedgerSlice & Har
   scheduledActions: checks,
 });
 
-/** What each event of this episode makes of a case. Total over its events. */
+/** The reducer of every event of this episode. */
 export const closureReducers = {
-  // The proposal that it carries is applied as that of any other event.
+  // The proposal that it carries is applied like that of any other event.
   'closure-proposed': <State>(state: State): State => state,
   'closure-declined': withDeclined,
   'registration-closed': withClosed,

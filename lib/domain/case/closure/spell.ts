@@ -11,8 +11,9 @@ export interface Spell {
 }
 
 /**
- * The spell of a case: from the day of registration, and where it has ended to the first day in work that the evidence names, or
- * else the day of the closure. A registration that moved goes on elsewhere. Undefined where nobody is registered as unemployed.
+ * The spell of a case: from the day of registration and, if it has ended, to the first day in work that the evidence names, or
+ * else the day of the closure. A transferred registration continues elsewhere. Undefined if the person is not registered as
+ * unemployed.
  */
 export function spellOf({
   registeredAt,

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { citationSchema, instantSchema, localDateSchema } from '../kernel/vocabulary.ts';
 import { closureEvidenceSchema, closureProposalSchema } from './events.ts';
 
-/** An objection to a decision: one a decision. */
+/** An objection to a decision: at most one for each decision. */
 export const objectionStateSchema = z.strictObject({
   taskId: z.string(),
   at: instantSchema,
@@ -17,17 +17,20 @@ export const closureStateSchema = z.strictObject({
   evidence: z.array(closureEvidenceSchema),
   decidedBy: closureProposalSchema.shape.decidedBy,
   noticeExempt: z.boolean(),
-  /** The person has died. It stands beside the reason, which is sealed, for functions that send and may not decrypt. */
+  /** The person has died. It is kept beside the sealed reason for functions that send notices and may not decrypt. */
   tellNobody: z.literal(true).optional(),
-  /** The person is in work: for indicators, which are counted without a key. */
+  /** The person is in work. Indicators are counted from it without decrypting. */
   inWork: z.literal(true).optional(),
   taskId: z.string(),
   proposedAt: instantSchema,
   closedOn: localDateSchema.optional(),
-  /** Whether the person was marked as having employment difficulty when the registration ended (YN-5.1.3). */
+  /** Whether the person was tagged with employment difficulty when the registration ended (YN-5.1.3). */
   employmentDifficulty: z.boolean().optional(),
   objection: objectionStateSchema.optional(),
-  /** Who proposed it, or recorded what was counted into it, and who closed: neither reviews it, nor the one decides. */
+  /**
+   * Who proposed it, or recorded the event that completed the count, and who closed. Neither may review it, and the former may
+   * not decide it.
+   */
   proposedBy: z.string().optional(),
   closedBy: z.string().optional(),
 });

@@ -7,10 +7,10 @@ import type { CitationReference } from '../kernel/vocabulary.ts';
 export type NoticeRequirement = 'required' | 'exempt';
 
 export interface ClosureReasonRule {
-  /** Kinds of evidence of which any one is enough to propose the closure; none is enough to decide it. */
+  /** Kinds of evidence. Any one of them is enough to propose the closure; none is enough to decide it. */
   readonly evidence: readonly string[];
   readonly notice: NoticeRequirement;
-  /** Made from records alone, never by a person's choice: refusals and months without contact. */
+  /** Only proposed by a count of records, never by a person's choice: refusals and months without contact. */
   readonly proposedByRule: boolean;
   readonly basis: CitationReference;
 }

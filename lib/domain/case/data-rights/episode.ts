@@ -21,8 +21,8 @@ const always = (roles: readonly Role[]): RolesByPhase =>
   Object.fromEntries(phases.map((phase) => [phase, roles]));
 
 /**
- * The rights of a person over what is held of them (PIPL arts 44 to 50), and the end of the records: a copy, a
- * restriction, a deletion, and destruction when the time of retention is over. A correction is an act of `person`.
+ * The rights of a person over their data (PIPL arts 44 to 50), and the end of the records: a copy, a restriction, a deletion,
+ * and destruction when the retention period is over. A correction is an act of `person`.
  */
 export const dataRightsEpisode = defineEpisode({
   name: 'data-rights',
@@ -42,7 +42,7 @@ export const dataRightsEpisode = defineEpisode({
       'deletion-to-decide': withLastDay(toAgency),
     },
     tells: {
-      // The person gets none about their own act.
+      // The person gets no notice of their own act.
       'processing-restricted': ({ actor }: DataRightsEvent<'processing-restricted'>) =>
         actor.role === 'applicant' ? [] : tellPerson('processing-restricted'),
       'restriction-lifted': ({ actor }: DataRightsEvent<'restriction-lifted'>) =>
@@ -52,10 +52,10 @@ export const dataRightsEpisode = defineEpisode({
       ],
       'deletion-decided': () => tellPerson('deletion-answered'),
     },
-    // Nobody can say any more what it would be about, or where it would go.
+    // After destruction nobody can tell what the notice was about, or where it should go.
     lapse: (_notice: SentNotice, { destroyed }: DataRightsSlice) => destroyed !== undefined,
   },
-  // Each is asked for by the person, who shows their document at the counter.
+  // The person asks for each of these themselves, showing their document at the counter.
   hears: {
     'record-copied': atOnce,
     'processing-restricted': atOnce,

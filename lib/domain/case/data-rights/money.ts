@@ -1,6 +1,6 @@
 import { beijingDate } from '../../calendar/local-date.ts';
 
-/** What claims and loans say of their money. They stand above this folder, and are known here by this alone. */
+/** The financial data of claims and loans. Their episodes are layered above this folder, which only knows them by this type. */
 export interface MoneyRecords {
   readonly claims?:
     | readonly {
@@ -24,7 +24,7 @@ export interface MoneyRecords {
     | undefined;
 }
 
-/** The days on which money was granted, paid or ended for a case: what makes it the file of a subsidy or of a loan. */
+/** The days on which money was granted, paid or ended in a case. Any such day makes it a subsidy or loan file. */
 export const moneyDays = ({ claims = [], loans = [] }: MoneyRecords): readonly string[] => [
   ...claims.flatMap(({ payment, decidedAt }) =>
     payment ? [payment.paidOn ?? beijingDate(Date.parse(decidedAt ?? payment.queuedAt))] : [],
@@ -34,7 +34,7 @@ export const moneyDays = ({ claims = [], loans = [] }: MoneyRecords): readonly s
   ),
 ];
 
-/** Whether money is still to go somewhere: an approved claim that is not paid, or something that is to be repaid. */
+/** Whether a payment is outstanding: an approved claim that is not paid, or a sum to be repaid. */
 export const isMoneyOutstanding = ({ claims = [] }: MoneyRecords): boolean =>
   claims.some(
     ({ payment, recoveries }) =>

@@ -52,8 +52,8 @@ const withPostponement = <State extends Needs>(
 ): State => withScheduledAction(state, destructionActionId, destruction);
 
 /**
- * What is known of the person goes with the key, and who acted for them; an open request for deletion has been answered by
- * it.
+ * Removes what is known of the person and who acted for them, together with the key. It also answers an open request for
+ * deletion.
  */
 function withoutRecords<State extends Needs & LedgerSlice>(
   state: State,
@@ -69,18 +69,21 @@ function withoutRecords<State extends Needs & LedgerSlice>(
   };
 }
 
-/** Who is registered again after a deletion was granted has records that are needed: they are kept like any others. */
+/**
+ * Cancels a scheduled destruction: somebody who is registered again after a granted deletion has records that are needed, and
+ * they are kept like any others.
+ */
 const withoutDestruction = <State extends Needs>(state: State): State =>
   destructionActionId in state.scheduledActions ? withoutScheduledAction(state, destructionActionId) : state;
 
-/** A case that had ended goes on. A wrong closure that is undone (`registration-reinstated`) begins all its actions anew. */
+/** A case that had ended continues. Undoing a wrong closure (`registration-reinstated`) schedules all actions anew. */
 export const dataRightsReactions = {
-  // By their names alone: the episodes that they are of read the restriction, and so stand above this one.
+  // By name only: the episodes of these events read the restriction, and so are layered above this one.
   'refusal-overturned': withoutDestruction,
   'job-seeker-registered': withoutDestruction,
 } as const;
 
-/** What each event of this episode makes of a case. Total over its events. */
+/** The reducer of every event of this episode. */
 export const dataRightsReducers = {
   'record-copied': <State>(state: State): State => state,
   'data-notice-shown': withDataNotice,

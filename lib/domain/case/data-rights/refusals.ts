@@ -1,6 +1,6 @@
 import type { KernelRefusal } from '../kernel/refusal.ts';
 
-/** Why something about the rights of a person over their data is not done. */
+/** Why an act on the data rights of a person is refused. */
 export type DataRightsRefusal =
   | KernelRefusal
   | { readonly reason: 'identity-document-needed' }

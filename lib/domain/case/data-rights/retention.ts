@@ -22,13 +22,13 @@ type Needs = KernelState &
 
 export const destructionActionId = 'destroy-records';
 
-/** Which class the records of a case belong to besides what they are of. */
+/** The class of the records of a case, money aside. */
 const fileClassOf = ({ registeredAt, jobSeeker }: Needs): RecordClass =>
   registeredAt === undefined && jobSeeker === undefined ? 'unregistered-application' : 'registration-file';
 
 /**
- * Which class the records of a case belong to: the file of a subsidy or loan where there is one in it, else a registration of
- * either kind, or an application without one.
+ * The class of the records of a case: a subsidy file if they contain a subsidy or loan, else a registration of either kind, or
+ * an application without one.
  */
 export const recordClassOf = (state: Needs): RecordClass =>
   moneyDays(state).length > 0 ? 'subsidy-file' : fileClassOf(state);
@@ -36,10 +36,10 @@ export const recordClassOf = (state: Needs): RecordClass =>
 type Periods = Pick<DataRightsRules, 'retention' | 'handOverRecordsYears'>;
 
 /**
- * The day from which the records of a case may be destroyed; undefined while it has not ended. What says that data went to
- * another body is kept for its own time from the last hand-over, if that is longer (network data regulation, art. 12); a
- * subsidy or a loan is kept for its own time from the last of its days, or from the end of the case if that is later. The
- * longest of them holds, since a case is destroyed as a whole.
+ * The day from which the records of a case may be destroyed; undefined while it has not ended. Records of data sent to another
+ * body are kept for their own period from the last hand-over, if that is longer (network data regulation, art. 12); those of a
+ * subsidy or loan for their own period from its last day, or from the end of the case if that is later. The longest period
+ * applies, since a case is destroyed as a whole.
  */
 export function keptUntil(state: Needs, { retention, handOverRecordsYears }: Periods): LocalDate | undefined {
   if (state.endedAt === undefined) return undefined;
@@ -56,8 +56,8 @@ export function keptUntil(state: Needs, { retention, handOverRecordsYears }: Per
 }
 
 /**
- * Whether something is still to be done with the records: the case is open, money is to be paid or repaid, or a review, a
- * check or anything else waits. A request for deletion does not stand in its own way.
+ * Whether the records are still needed: the case is open, money is to be paid or repaid, or a review, a check or other work is
+ * pending. A request for deletion does not block itself.
  */
 export const isStillNeeded = (state: Needs): boolean => {
   const isOther = ({ kind }: { readonly kind: string }): boolean => kind !== decideDeletionTask.kind;
@@ -70,7 +70,7 @@ export const isStillNeeded = (state: Needs): boolean => {
   );
 };
 
-/** What stands in the way of destroying the records of a case by the clock of retention; undefined if nothing does. */
+/** Why the records of a case cannot be destroyed under the retention rules; undefined if they can. */
 function destructionRefusal(state: Needs, rules: Periods, now: number): DataRightsRefusal | undefined {
   const until = keptUntil(state, rules);
   if (until === undefined || isStillNeeded(state)) return { reason: 'records-still-needed' };
@@ -78,9 +78,9 @@ function destructionRefusal(state: Needs, rules: Periods, now: number): DataRigh
 }
 
 /**
- * Destroys the records of a case whose time is over.
- * @param appraisal the number of the report that has approved it
- * @param neededElsewhere whether the person has an open case, to which what was before belongs
+ * Destroys the records of a case whose retention period is over.
+ * @param appraisal the number of the report that approved it
+ * @param neededElsewhere whether the person has an open case that builds on the earlier ones
  */
 export function destroyRecords(
   state: Needs,
@@ -96,7 +96,7 @@ export function destroyRecords(
   return success(destruction(state, rules, context, { because: 'retention-over', appraisal }));
 }
 
-/** Destroys the records of which the deletion was granted, on the day; where they are needed again, some days later. */
+/** Destroys records on the scheduled day after a granted deletion, or postpones it by some days if they are needed again. */
 export function runDestruction(
   state: Needs,
   actionId: string,

@@ -11,7 +11,7 @@ import { type DataRightsRules, decideDeletionTask } from './tasks.ts';
 
 type Needs = Parameters<typeof keptUntil>[0];
 
-/** How the person has come to the agency, and what an officer has seen of them. */
+/** How the person came to the agency, and the document that an officer has seen. */
 export interface Appearance {
   readonly channel: Channel;
   readonly seen?: IdentityDocument | undefined;
@@ -25,7 +25,7 @@ const documentNeeded = { reason: 'identity-document-needed' } as const;
 
 const appearanceOf = ({ channel, seen }: Appearance) => ({ channel, ...(seen && { seen }) });
 
-/** The person gets a copy of all that is held of them (PIPL art. 45), at any time, online or at the counter. */
+/** Gives the person a copy of all their data (PIPL art. 45), at any time, online or at the counter. */
 export const copyRecord = (
   appearance: Appearance,
   context: Context,
@@ -35,7 +35,8 @@ export const copyRecord = (
     : refused(documentNeeded);
 
 /**
- * The person was shown the notice on personal data anew, online or by an officer, after it had changed (PIPL art. 17).
+ * Records that the person was shown the notice on personal data again after it had changed, online or by an officer (PIPL art.
+ * 17).
  * @param version the version in force
  */
 export function showDataNotice(
@@ -49,8 +50,8 @@ export function showDataNotice(
 }
 
 /**
- * The person limits what is done with their data (PIPL art. 44). What the law charges the agency with goes on (arts 13
- * and 34): deadlines, follow-ups and results. What is beyond it is left out.
+ * Restricts the processing of the person's data at their request (PIPL art. 44). The agency's statutory duties continue (arts
+ * 13 and 34): deadlines, follow-ups and results. Anything beyond them stops.
  */
 export function restrictProcessing(
   { restriction }: Needs,
@@ -62,7 +63,7 @@ export function restrictProcessing(
   return success(dataRightsEvent(context, 'processing-restricted', appearanceOf(appearance)));
 }
 
-/** The person lifts the restriction. */
+/** Lifts the restriction at the person's request. */
 export function liftRestriction(
   { restriction }: Needs,
   appearance: Appearance,
@@ -73,7 +74,7 @@ export function liftRestriction(
   return success(dataRightsEvent(context, 'restriction-lifted', appearanceOf(appearance)));
 }
 
-/** The person asks that what is held of them is deleted (PIPL art. 47). A supervisor decides, with a reason. */
+/** Requests the deletion of the person's data (PIPL art. 47). A supervisor decides, with a reason. */
 export function requestDeletion(
   state: Needs,
   appearance: Appearance,
@@ -100,9 +101,9 @@ export function requestDeletion(
 export const isGrant = (ground: DeletionGround): boolean => grantGrounds.some((each) => each === ground);
 
 /**
- * Decides on a request for deletion. While the duty goes on, or something waits, nothing can be deleted; a ground that
- * rests on the time of retention has to agree with it. What is refused after the end of a case is only stored from then
- * on (art. 47 paragraph 2). Who entered the request at the counter does not decide it.
+ * Decides on a request for deletion. While the duty continues, or work is pending, nothing can be deleted; a ground that refers
+ * to the retention period must agree with it. After a refusal in an ended case, the data are only stored (art. 47 paragraph 2).
+ * Whoever entered the request at the counter does not decide it.
  */
 export function decideDeletion(
   state: Needs,

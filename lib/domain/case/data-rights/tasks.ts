@@ -9,20 +9,20 @@ import { answerRatingTask } from '../ratings/tasks.ts';
 import { outlivingReferralTasks } from '../referral/tasks.ts';
 import type { RecordClass } from './events.ts';
 
-/** The rules of a region for the rights of persons over their data, and for how long records are kept. */
+/** The rules of a region for data rights, and for the retention of records. */
 export interface DataRightsRules extends SharedRules {
-  /** Years, by class. */
+  /** The retention period in years, by class. */
   readonly retention: Readonly<Record<RecordClass, number>>;
-  /** Years for which the records of what was handed to another body are kept at least ([L5] art. 12). */
+  /** The minimum number of years for records of data handed to another body ([L5] art. 12). */
   readonly handOverRecordsYears: number;
   readonly decideDeletionWithin: TimeLimit;
-  /** How many days after a deletion was granted the records are destroyed. */
+  /** The number of days from a granted deletion to the destruction of the records. */
   readonly destroyAfterGrantDays: number;
-  /** By how many days a destruction is put off that is not possible on its day. */
+  /** The number of days by which a destruction is postponed that is not possible on its day. */
   readonly destructionPostponedDays: number;
 }
 
-/** A supervisor decides on a request for deletion: nothing is deleted, or refused, by a rule alone. */
+/** A supervisor decides on a request for deletion: no rule alone deletes or refuses anything. */
 export const decideDeletionTask = defineTask({
   kind: 'decide-deletion',
   outcomes: ['granted', 'refused'],
@@ -35,8 +35,9 @@ export const decideDeletionTask = defineTask({
 });
 
 /**
- * What is asked about the data of a person, or found poor by them, is answered, and what they claimed is decided, whether or
- * not the case ends before; so is what another body has, and an application for a loan, which many make to work for themselves.
+ * Tasks that continue after the registration ends: requests about the person's data, poor ratings, claims, objections in a
+ * recognition of employment difficulty, referrals that another body has, and loan applications, which many people make in order
+ * to become self-employed.
  */
 export const outlivingTasks: readonly string[] = [
   decideDeletionTask.kind,

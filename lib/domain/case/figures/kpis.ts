@@ -3,7 +3,7 @@ import type { Claim } from '../claim/state.ts';
 import { type CountedMonth, type CoveredCase, coverageOf } from '../follow-up/coverage.ts';
 import { isWithinPeriods } from '../household/state.ts';
 
-/** The indicators that follow from what cases record (DOMAIN f). */
+/** The indicators computed from cases (DOMAIN f). */
 export const kpiCodes = [
   'follow_up_rate',
   'reach_rate',
@@ -16,8 +16,8 @@ export const kpiCodes = [
 export type KpiCode = (typeof kpiCodes)[number];
 
 /**
- * The parts of a registration that indicators are computed from, and no other. None of them may be left out: whoever reads a
- * part of a case says of each whether it is there, so that nothing is counted as absent that was not read.
+ * The parts of a registration from which indicators are computed, and no others. None may be omitted: a partial reader states
+ * for each whether it is present, so that unread data are never counted as absent.
  */
 export interface CountedCase extends CoveredCase {
   readonly followUp: CountedMonths | undefined;
@@ -25,7 +25,7 @@ export interface CountedCase extends CoveredCase {
   readonly endedAt: string | undefined;
   /** Whether the person was in work when it ended. */
   readonly closure: { readonly inWork: true | undefined } | undefined;
-  /** When a household without work was recognised on it. */
+  /** When a household without work was recognised in it. */
   readonly household: { readonly periods: readonly CountedPeriod[] } | undefined;
   /** When the person was recognised as having employment difficulty. */
   readonly hardship: { readonly recognitions: readonly CountedRecognition[] } | undefined;
@@ -50,19 +50,19 @@ export interface CountedRecognition {
   readonly plan: { readonly madeOn: string | undefined } | undefined;
 }
 
-/** A claim of a subsidy, with the number of the recognition from whose individual plan it was made. */
+/** A subsidy claim, with the number of the recognition whose individual plan it comes from. */
 interface CountedClaim extends Pick<Claim, 'status' | 'madeAt'> {
   readonly plan: number | undefined;
 }
 
-/** Whether an indicator counts a case in a month: not at all, in the denominator only, or in the numerator too. */
+/** How an indicator counts a case in a month: not at all, in the denominator only, or also in the numerator. */
 export type Counted = 'not' | 'denominator' | 'both';
 
 /**
- * How an indicator counts a registration in a month. A number of an indicator is how many cases are so counted, so that it
- * always opens exactly its cases.
+ * How an indicator counts a registration in a month. An indicator's figures are the numbers of cases so counted, so that each
+ * can be traced to exactly its cases.
  * @param month not after the present one, as `YYYY-MM`
- * @param now milliseconds: in the present month, cases stand as they do now
+ * @param now milliseconds: in the present month, cases count in their present state
  */
 export function countedIn(code: KpiCode, state: CountedCase, month: string, now: number): Counted {
   switch (code) {
@@ -74,7 +74,7 @@ export function countedIn(code: KpiCode, state: CountedCase, month: string, now:
     case 'reach_rate': {
       const record = state.followUp?.months[month];
       if (!record) return 'not';
-      // Who was reached at once has no attempt on record: that a person was spoken to is one.
+      // A person reached at once has no attempt on record: a conversation counts as one.
       if (record.by === 'officer') return 'both';
       return record.attempts.length > 0 ? 'denominator' : 'not';
     }
@@ -110,8 +110,8 @@ const quarterBegin = (month: string): string =>
   String(Math.floor((Number(month.slice(5)) - 1) / 3) * 3 + 1).padStart(2, '0');
 
 /**
- * How a registration counts for the share of those who found work in a month: of all that were active at its beginning or
- * began in it, those that ended in it with the person in work (DOMAIN f).
+ * How a registration counts for the re-employment rate of a month: of all that were active at its beginning or began in it,
+ * those that ended in it with the person in work (DOMAIN f).
  */
 function reemployedIn(state: CountedCase, month: string, now: number): Counted {
   const begun = beijingDate(Date.parse(state.registeredAt));
@@ -132,8 +132,8 @@ const wasInDifficulty = ({ hardship }: CountedCase, month: string, now: number):
   ) === true;
 
 /**
- * How a registration counts for 打包兑现 in a month: those whose individual plan holds on a day of it, and of them those for whom
- * something was claimed from the plan by its end.
+ * How a registration counts for 打包兑现 in a month: those whose individual plan was in effect on a day of it and, of these, those
+ * with a claim made from the plan by its end.
  */
 function claimedFromPlan({ hardship, claims }: CountedCase, month: string, now: number): Counted {
   const last = lastCountedDay(month, now);
@@ -151,26 +151,26 @@ function claimedFromPlan({ hardship, claims }: CountedCase, month: string, now: 
   return claimed ? 'both' : 'denominator';
 }
 
-/** The last day of a month, or today while it runs. */
+/** The last day of a month, or today during the present month. */
 function lastCountedDay(month: string, now: number): string {
   const today = beijingDate(now);
   return monthOf(today) === month ? today : lastDayOf(month);
 }
 
-/** The same day six months earlier, or the last of that month where it has none. */
+/** The same day six months earlier, or the last of that month if there is no such day. */
 function sixMonthsBefore(day: string): string {
   const last = lastDayOf(shiftMonth(monthOf(day), -6));
   const same = `${last.slice(0, 8)}${day.slice(8)}`;
   return same < last ? same : last;
 }
 
-/** How many registrations of some an indicator counts. */
+/** The number of registrations that an indicator counts. */
 export interface KpiCount {
   readonly numerator: number;
   readonly denominator: number;
 }
 
-/** The count of an indicator over some registrations. */
+/** Counts an indicator over some registrations. */
 export function countKpi(
   code: KpiCode,
   states: readonly CountedCase[],

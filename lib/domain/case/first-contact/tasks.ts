@@ -2,13 +2,13 @@ import type { TimeLimit } from '../kernel/deadline.ts';
 import type { SharedRules } from '../kernel/rules.ts';
 import { defineTask } from '../kernel/task.ts';
 
-/** The rules of a region for the first contact, and for the plan that is made after it. */
+/** The rules of a region for the first contact and the subsequent plan. */
 export interface FirstContactRules extends SharedRules {
   readonly firstContact: TimeLimit;
   readonly plan: { readonly makeWithin: TimeLimit };
 }
 
-/** The officer comes into contact with the person for the first time. */
+/** The officer contacts the person for the first time. */
 export const firstContactTask = defineTask({
   kind: 'make-first-contact',
   outcomes: ['contacted'],

@@ -19,10 +19,10 @@ type Needs = KernelState & FollowUpSlice & ClosureSlice & Parameters<typeof unre
 type Rules = FollowUpRules & ClosureRules;
 
 /**
- * An attempt that did not reach the person. It never satisfies the month; enough of them, on different days and by
- * different means, excuse it (I-07). Further attempts are kept while the month lasts: the one on the day that
- * completes the months without contact proposes a closure, for a human to decide.
- * @param helper who tried on behalf of the officer, if not the officer
+ * Records an attempt that did not reach the person. An attempt never satisfies the month; enough of them, on different days and
+ * by different means, excuse it (I-07). Further attempts are recorded while the month lasts: the one on the day that completes
+ * the months without contact proposes a closure, for a human to decide.
+ * @param helper who tried on behalf of the officer, if the officer did not
  */
 export function attemptFollowUp(
   state: Needs,
@@ -59,7 +59,7 @@ export function attemptFollowUp(
   );
 }
 
-/** A closure that an attempt of the month that runs completes; none from an attempt for a month that is over. */
+/** The closure proposal that an attempt in the current month completes; none for an attempt in a past month. */
 function proposeUnreachable(
   state: Needs,
   month: string,

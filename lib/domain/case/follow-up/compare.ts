@@ -11,7 +11,7 @@ import { monthOfTask } from './tasks.ts';
 type Needs = Parameters<typeof completeFollowUp>[0];
 type Rules = Parameters<typeof completeFollowUp>[3];
 
-/** The status that a match shows, and as what it is evidence for a closure. */
+/** The progress that a match shows, and the kind of evidence that it gives for a closure. */
 const definite: Partial<Record<ComparedFact, { readonly progress: Progress; readonly evidence: string }>> = {
   'insured-employment': { progress: 'in-work', evidence: 'insurance-match' },
   'business-owner': { progress: 'own-business', evidence: 'business-match' },
@@ -19,9 +19,9 @@ const definite: Partial<Record<ComparedFact, { readonly progress: Progress; read
 };
 
 /**
- * The follow-up of a month by data comparison, if that is definite: a match that is as of a day of that month.
- * That nothing matches says nothing (I-05), and an older match, or one from before the person applied, may be stale
- * (DOMAIN D3.3). Undefined otherwise.
+ * Completes the follow-up of a month by data comparison, if the result is definite: a match dated in that month. A missing
+ * match proves nothing (I-05), and an older match, or one from before the application, may be stale (DOMAIN D3.3). Undefined
+ * otherwise.
  */
 export function compareForFollowUp(
   state: Needs,
@@ -49,7 +49,7 @@ export function compareForFollowUp(
       by: 'data-comparison',
       method: 'data-comparison',
       progress: status.progress,
-      // A human decides the closure; until then the services go on.
+      // A human decides the closure; until then the services continue.
       service: 'keep',
       match: { kind: status.evidence, source: match.source, on: match.asOf },
     },

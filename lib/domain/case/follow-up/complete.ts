@@ -40,22 +40,22 @@ type Rules = FollowUpRules &
 export interface Completion {
   readonly by: 'officer' | 'data-comparison';
   readonly method: string;
-  /** Who reached the person on behalf of the officer, if not the officer. */
+  /** Who reached the person on behalf of the officer, if the officer did not. */
   readonly helper?: Helper;
   readonly progress: Progress;
-  /** What changed in the ledger; absent where it was checked and is unchanged. */
+  /** Changes to the ledger; absent if it was checked and is unchanged. */
   readonly profile?: Profile;
   readonly service: 'keep' | 'adjust';
-  /** The record of a source that a comparison rests on. */
+  /** The source record on which a comparison relies. */
   readonly match?: ClosureEvidence;
 }
 
 /**
- * A follow-up that reached the person, or a comparison with a definite status (I-05). It learns the progress,
- * checks the ledger, and decides to keep the services or to adjust them, which opens the adjustment of the plan
- * if there is one (SX-2.6, QH-2.5, WH-4.6, CQ-2.5); so does a ledger that entitles to service which it lacks. What it finds
- * opens what the same word from elsewhere opens, and it is the first contact if nobody had made that. Only the system
- * can complete a follow-up by comparison.
+ * Records a follow-up that reached the person, or a comparison with a definite result (I-05). It records the progress, checks
+ * the ledger, and keeps or adjusts the services. To adjust them opens the task of adjusting the plan, if there is one (SX-2.6,
+ * QH-2.5, WH-4.6, CQ-2.5); so does a ledger that entitles the person to services which the plan lacks. A finding has the same
+ * consequences as the same information from elsewhere, and the follow-up is the first contact if nobody had made that. Only the
+ * system can complete a follow-up by comparison.
  */
 export function completeFollowUp(
   state: Needs,
@@ -91,7 +91,7 @@ export function completeFollowUp(
   );
 }
 
-/** The first contact that is still open, and when the plan is due after it: whoever was reached was contacted. */
+/** The open first contact, if any, and when the plan is due after it: reaching the person is contacting them. */
 function firstReached(
   state: KernelState,
   rules: FirstContactRules,

@@ -18,7 +18,7 @@ export const coverageKinds = [
 /** The state of a month in the matrix of cases and months. */
 export type Coverage = (typeof coverageKinds)[number];
 
-/** What of a month's record says how it stands, and how it is counted. */
+/** The parts of a month's record that determine its state and its counts. */
 export type CountedMonth = Pick<FollowUpMonth, 'status' | 'by' | 'excuse'>;
 
 /** The parts of a case that the matrix of cases and months needs. */
@@ -29,13 +29,13 @@ export type CoveredCase = Pick<KernelState, 'phase' | 'scheduledActions'> & {
 };
 
 /**
- * The cell of a case and a month. `gap` must never be seen: a month that was owed and for which nothing was
- * ever opened. Every month from the first on is owed until the registration ended.
+ * The cell of a case and a month. `gap` must never occur: it is an owed month for which no task was ever opened. Every month
+ * from the first one on is owed until the registration ends.
  */
 export const coverageOf = (state: CoveredCase, month: string, now: number): Coverage =>
   coverageIn(state, month, monthOf(beijingDate(now)));
 
-/** @param present the month that runs */
+/** @param present the current month */
 function coverageIn(state: CoveredCase, month: string, present: string): Coverage {
   const { followUp } = state;
   if (!followUp || month < followUp.firstMonth) return 'not-owed';
@@ -49,7 +49,9 @@ function coverageIn(state: CoveredCase, month: string, present: string): Coverag
   return month === present && scheduledFollowUp(state)?.month === month ? 'upcoming' : 'gap';
 }
 
-/** Completed by a human who reached the person, or by a comparison with a definite status. Never added up (I-05). */
+/**
+ * Completions by a human who reached the person, and by a comparison with a definite result. They are never added up (I-05).
+ */
 export interface CompletionsBySource {
   readonly humanContact: number;
   readonly comparison: number;
@@ -63,8 +65,8 @@ export interface Ratio {
 }
 
 /**
- * A month in a district. Owed is every registration's month but those excused by rule, among them those of
- * registrations that ended while the month ran (DOMAIN f); it is the sum of its parts, the gap included.
+ * The totals of a month in a district. Owed are the months of all registrations except those excused by rule, which include
+ * registrations that ended during the month (DOMAIN f). It is the sum of its parts, gaps included.
  */
 export interface MonthTotals {
   readonly month: string;
@@ -72,7 +74,7 @@ export interface MonthTotals {
   readonly done: CompletionsBySource;
   readonly doneLate: CompletionsBySource;
   readonly open: number;
-  /** Owed in a month whose work begins on a later day. */
+  /** Owed in a month in which work begins on a later day. */
   readonly upcoming: number;
   readonly overdue: number;
   /** Never done: overdue when the registration ended. */
@@ -82,7 +84,7 @@ export interface MonthTotals {
     readonly registrationEnded: number;
     readonly transferred: number;
   };
-  /** Owed, and nothing was ever opened for it. Always 0 in a sound system. */
+  /** Owed, but no task was ever opened. Always 0 in a sound system. */
   readonly gap: number;
   readonly doneInTime: Ratio;
   readonly doneInAll: Ratio;
@@ -94,7 +96,7 @@ export interface CoverageCell {
   readonly by?: 'officer' | 'data-comparison' | 'first-contact';
 }
 
-/** Months from one to another, both included, as `YYYY-MM`. */
+/** The months from one to another, both inclusive, as `YYYY-MM`. */
 export function monthsBetween(from: string, to: string): readonly string[] {
   const months: string[] = [];
   for (let month = from; month <= to; month = shiftMonth(month, 1)) months.push(month);
@@ -112,10 +114,10 @@ export const coverageRow = (
     return { month, status: coverageOf(state, month, now), ...(by && { by }) };
   });
 
-/** What is worst of a row, in this order. */
+/** Statuses by which rows are sorted, the worst first. */
 const worstFirst: readonly Coverage[] = ['gap', 'overdue', 'missed', 'done-late'];
 
-/** Rows of the matrix in order: those with the most gaps first, then with the most that is overdue, missed, done late. */
+/** Sorts rows of the matrix: those with the most gaps first, then by the number of months overdue, missed and done late. */
 export const byWorst = <Row extends { readonly cells: readonly CoverageCell[] }>(
   rows: readonly Row[],
 ): Row[] =>
@@ -129,14 +131,14 @@ export const byWorst = <Row extends { readonly cells: readonly CoverageCell[] }>
     )
     .map(({ row }) => row);
 
-/** What is counted of a month; the ratios follow from it. */
+/** The counts of a month; the ratios follow from them. */
 export type MonthCounts = Omit<MonthTotals, 'doneInTime' | 'doneInAll'>;
 
-/** A month over all cases of a district. */
+/** The totals of a month over all cases of a district. */
 export const monthTotals = (cases: readonly CoveredCase[], month: string, now: number): MonthTotals =>
   totalsOf(countsOfMonth(cases, month, now));
 
-/** A month over some cases of a district: the counts of two parts of them add up. */
+/** The counts of a month over some cases of a district. The counts of two parts add up. */
 export function countsOfMonth(cases: readonly CoveredCase[], month: string, now: number): MonthCounts {
   const present = monthOf(beijingDate(now));
   const counts: Record<Coverage, number> = {
@@ -183,7 +185,7 @@ export function countsOfMonth(cases: readonly CoveredCase[], month: string, now:
   };
 }
 
-/** The counts of a month in two parts of a district. */
+/** Adds the counts of a month in two parts of a district. */
 export const addedCounts = (a: MonthCounts, b: MonthCounts): MonthCounts => ({
   month: a.month,
   owed: a.owed + b.owed,
@@ -206,7 +208,7 @@ const addedSources = (a: CompletionsBySource, b: CompletionsBySource): Completio
   comparison: a.comparison + b.comparison,
 });
 
-/** The totals that follow from what was counted. */
+/** The totals that follow from counts. */
 export function totalsOf(counts: MonthCounts): MonthTotals {
   const done = counts.done.humanContact + counts.done.comparison;
   const late = counts.doneLate.humanContact + counts.doneLate.comparison;

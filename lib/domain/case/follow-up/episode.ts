@@ -17,7 +17,7 @@ import { followUpActionSchema } from './schedule.ts';
 import { type FollowUpMonth, type FollowUpSlice, followUpSlice } from './state.ts';
 import { followUpTask, monthOfTask } from './tasks.ts';
 
-/** Every month somebody asks how the search goes (SX-2.6, QH-2.5, WH-4.6, CQ-2.5, YN-1.3.4). */
+/** An officer asks every month how the job search is going (SX-2.6, QH-2.5, WH-4.6, CQ-2.5, YN-1.3.4). */
 export const followUpEpisode = defineEpisode({
   name: 'follow-up',
   slice: followUpSlice,
@@ -85,7 +85,7 @@ export const followUpEpisode = defineEpisode({
   refusals: declares<FollowUpRefusal>(),
 });
 
-/** What is on record of the month that a deadline watches over. */
+/** The record of the month that a deadline watches over. */
 function monthRecord({ followUp }: FollowUpSlice, { taskId }: Deadline): FollowUpMonth | undefined {
   const month = monthOfTask(taskId);
   return month === undefined ? undefined : followUp?.months[month];

@@ -8,7 +8,7 @@ import { profileSchema } from '../ledger/events.ts';
 import { planAdjustmentSchema } from '../plan-adjustment/open-adjustment.ts';
 import { openedTaskSchema, progresses } from './findings.ts';
 
-/** How a contact was attempted. A month without success needs attempts by two of these (I-07). */
+/** How a contact was attempted. Excusing a month takes attempts by two of these means (I-07). */
 export const attemptMeans = [
   'phone',
   'message',
@@ -21,7 +21,7 @@ export type AttemptMeans = z.infer<typeof attemptMeansSchema>;
 
 const progressSchema = z.enum(progresses);
 
-/** The first contact that a follow-up has made, and by when the plan is to be made after it. */
+/** The first contact that a follow-up has made, and the deadline for the plan after it. */
 const firstReachedSchema = z.strictObject({ taskId: z.string(), planMaking: deadlineSchema });
 
 /** The data of the events of this episode, by type. Stored events are parsed with these schemas. */
@@ -36,9 +36,9 @@ export const followUpEvents = {
   'follow-up-attempted': z.strictObject({
     month: localMonthSchema,
     means: attemptMeansSchema,
-    /** The attempt after which the month is excused: enough of them, by enough means (I-07). */
+    /** Whether this attempt excuses the month: there are now enough, by enough means (I-07). */
     excuses: z.boolean(),
-    /** Who tried on behalf of the officer, if not the officer. */
+    /** Who tried on behalf of the officer, if the officer did not. */
     helper: helperSchema.optional(),
     closureProposal: closureProposalSchema.optional(),
   }),
@@ -46,20 +46,20 @@ export const followUpEvents = {
     month: localMonthSchema,
     by: z.enum(['officer', 'data-comparison']),
     method: z.string(),
-    /** Who reached the person on behalf of the officer, if not the officer. */
+    /** Who reached the person on behalf of the officer, if the officer did not. */
     helper: helperSchema.optional(),
     progress: progressSchema,
-    /** Whether the ledger changed; false says that it was checked and is unchanged. */
+    /** Whether the ledger changed; false means that it was checked and is unchanged. */
     ledgerUpdated: z.boolean(),
     completesLedger: z.literal(true).optional(),
     profile: profileSchema.optional(),
     service: z.enum(['keep', 'adjust']),
     /** The adjustment of the plan that was decided or that the findings require, unless one is under way. */
     opens: planAdjustmentSchema.optional(),
-    /** What else the finding opens, where it supports no closure. */
+    /** The other task that the finding opens, if it supports no closure. */
     opensTask: openedTaskSchema.optional(),
     closureProposal: closureProposalSchema.optional(),
-    /** Present where this is the first time that somebody reached the person: once is enough. */
+    /** Present if this is the first time that somebody reached the person; once is enough. */
     firstReached: firstReachedSchema.optional(),
   }),
 } as const;

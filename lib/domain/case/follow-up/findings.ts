@@ -10,7 +10,7 @@ import type { KernelState } from '../kernel/state.ts';
 import { openTasksOf, taskDeadline } from '../kernel/task.ts';
 import { arrangeTransferTask, assessSignalTask, type SignalRules } from '../signals/tasks.ts';
 
-/** How far a person's search has come, or why it has ended, as a follow-up finds it. */
+/** How far a person's job search has come, or why it has ended, as a follow-up finds. */
 export const progresses = [
   'still-looking',
   'in-training',
@@ -28,7 +28,7 @@ export const progresses = [
 ] as const;
 export type Progress = (typeof progresses)[number];
 
-/** The closure that a finding speaks for, by its reason; a human decides it. */
+/** The reason of the closure that a finding supports; a human decides it. */
 const closureReasons: Partial<Record<Progress, string>> = {
   'in-work': 'employed',
   'own-business': 'self-employed',
@@ -42,7 +42,7 @@ const closureReasons: Partial<Record<Progress, string>> = {
 
 const goesOn: readonly Progress[] = ['still-looking', 'in-training', 'offer-pending'];
 
-/** The task that a finding opens which supports no closure. */
+/** The task opened by a finding that supports no closure. */
 export const openedTaskSchema = z.strictObject({
   taskId: z.string(),
   kind: z.enum([assessSignalTask.kind, arrangeTransferTask.kind]),
@@ -50,17 +50,17 @@ export const openedTaskSchema = z.strictObject({
 });
 type OpenedTask = z.infer<typeof openedTaskSchema>;
 
-/** What follows from the finding of a follow-up. */
+/** The consequences of a follow-up's finding. */
 export interface Consequences {
   readonly closureProposal?: ClosureProposal;
   readonly opensTask?: OpenedTask;
 }
 
 /**
- * What a finding opens: the same as if a comparison, or the person, had told of it (SX-2.6: 闭环管理). It decides
- * nothing. A registration whose closure is proposed already has its decider, who sees the finding too.
+ * The consequences of a finding: the same as if a comparison or the person had reported it (SX-2.6: 闭环管理). They decide nothing.
+ * If a closure is already proposed, its decider also sees the finding.
  * @param found what found it, such as the month of the follow-up: it names the task that is opened
- * @param match the record of a source that says so; otherwise it is what the person said
+ * @param match the source record that shows it; otherwise it is the person's own statement
  */
 export function consequencesOf(
   state: KernelState & ClosureSlice,
@@ -80,7 +80,7 @@ export function consequencesOf(
     if (made.failure.reason === 'closure-already-proposed') return {};
   }
   const task = progress === 'moved-away' ? arrangeTransferTask : assessSignalTask;
-  // One transfer at a time covers every word of a move.
+  // One transfer at a time covers every report of a move.
   if (task === arrangeTransferTask && openTasksOf(state, task).length > 0) return {};
   const deadline = taskDeadline(task, { number: found }, rules, calendar, now);
   return { opensTask: { taskId: deadline.taskId, kind: task.kind, deadline } };

@@ -23,8 +23,8 @@ export interface FollowUpStart {
 }
 
 /**
- * What is left of a month on the day of a registration: that day, whatever day it is, and the working days after it. A
- * holiday before the last five working days is none of them: five are left after it, as after the working day before.
+ * What is left of a month on the day of a registration: that day, working day or not, and the working days after it. A holiday
+ * before the last five working days is not within them: five are left after it, as after the preceding working day.
  */
 export function workingDaysLeftInMonth(registeredOn: LocalDate, calendar: WorkingCalendar): number {
   const last = lastDayOf(monthOf(registeredOn));
@@ -32,8 +32,8 @@ export function workingDaysLeftInMonth(registeredOn: LocalDate, calendar: Workin
 }
 
 /**
- * The follow-up of the month of registration begins when the first contact, which counts for it, has not been
- * made in time; it still has to be made within the month.
+ * The first follow-up. In the month of registration it begins when the first contact, which counts as the follow-up, has not
+ * been made in time; it must still be made within the month.
  */
 export function firstFollowUp(
   caseId: string,
@@ -51,8 +51,8 @@ export function firstFollowUp(
 }
 
 /**
- * The first month in which a follow-up is owed: that of the registration, or the next where fewer working days
- * than the rule asks for are left, the first-contact clock ruling until then (I-06).
+ * The first month in which a follow-up is owed: the month of the registration, or the next one if no more working days are left
+ * than the rule sets; until then the time limit of the first contact governs (I-06).
  * @param workingDaysLeft the day of the registration and the working days after it, to the end of its month
  */
 export function firstFollowUpMonth(
@@ -65,8 +65,8 @@ export function firstFollowUpMonth(
 }
 
 /**
- * When a month's follow-up of a case begins: on one of the first days of the month, the same for a case in
- * every month, so that the work of an agency is spread.
+ * When the follow-up of a case begins in a month: on one of the first days, the same for a case in every month, so that the
+ * work of an agency is spread.
  */
 export function followUpStart(caseId: string, month: string, rules: Pick<FollowUpRules, 'followUp'>): number {
   return startOfDay(addDays(firstDayOf(month), hash32(caseId) % rules.followUp.spreadOverDays));
@@ -82,7 +82,7 @@ function hash32(text: string): number {
   return hash;
 }
 
-/** When the monthly obligations of a case begin, or begin again: now, unless this month has been dealt with. */
+/** When the monthly obligations of a case begin or resume: now, unless this month has been dealt with. */
 export function nextFollowUp(
   state: { readonly caseId: string } & FollowUpSlice,
   rules: FollowUpRules,

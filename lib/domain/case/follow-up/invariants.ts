@@ -8,7 +8,7 @@ type Needs = KernelState & FollowUpSlice;
 
 export const followUpFindings = ['month-without-obligation', 'next-date-missing'] as const;
 
-/** What is wrong with the follow-ups of a case at an instant (milliseconds). Empty for a sound one. */
+/** The faults in the follow-ups of a case at an instant (milliseconds); empty if there are none. */
 export function brokenFollowUps(state: Needs, now: number): readonly (typeof followUpFindings)[number][] {
   const forgotten = state.phase === 'registered' && !scheduledFollowUp(state);
   return [
@@ -17,7 +17,7 @@ export function brokenFollowUps(state: Needs, now: number): readonly (typeof fol
   ];
 }
 
-/** A month that is still to be done and has no deadline: nobody would hear that it is late. */
+/** Whether an open month has no deadline: nobody would learn that it is late. */
 const isUnwatched = (state: Needs, month: string): boolean => {
   const record = state.followUp?.months[month];
   return (
@@ -26,7 +26,7 @@ const isUnwatched = (state: Needs, month: string): boolean => {
   );
 };
 
-/** Months that were owed and for which nothing was ever opened: provably none (SX-2.6, QH-2.5, WH-4.6, CQ-2.5, YN-1.3.4). */
+/** Months that were owed but have no task or no deadline: provably none (SX-2.6, QH-2.5, WH-4.6, CQ-2.5, YN-1.3.4). */
 export function monthsWithoutObligation(state: Needs, now: number): readonly string[] {
   const { followUp } = state;
   if (!followUp) return [];
@@ -36,7 +36,10 @@ export function monthsWithoutObligation(state: Needs, now: number): readonly str
   );
 }
 
-/** Every month until the last one, or those that were opened where nothing is owed of any other: years may have passed since. */
+/**
+ * All months up to the last one or, if no further months are owed, only those that were opened: the registration may have ended
+ * years ago.
+ */
 function monthsThatCount(
   phase: string,
   { firstMonth, months }: FollowUpState,

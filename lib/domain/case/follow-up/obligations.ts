@@ -17,7 +17,7 @@ export const firstContactMonthSchema = z.strictObject({
 });
 export type FirstContactMonth = z.infer<typeof firstContactMonthSchema>;
 
-/** The monthly obligations of a case begin with a month. */
+/** Starts the monthly obligations of a case with a month. */
 export const withFirstFollowUp = <State extends Scheduling & FollowUpSlice>(
   state: State,
   first: FollowUpAction,
@@ -27,8 +27,8 @@ export const withFirstFollowUp = <State extends Scheduling & FollowUpSlice>(
 });
 
 /**
- * The first contact counts for the month of the registration, if it is made in it (I-06): the month is done,
- * and the next is set.
+ * Counts the first contact for the month of the registration, if it is made in it (I-06): that month is done, and the next one
+ * is scheduled.
  */
 export function withFirstContact<State extends Needs>(
   state: State,
@@ -58,9 +58,9 @@ export function withFirstContact<State extends Needs>(
 }
 
 /**
- * A registration ends: the month that still runs is excused by rule, also where its work had not begun. A month
- * that was over and not done stays on record as missed, whether or not anybody had begun it: an end that comes
- * late undoes nothing (DOMAIN f).
+ * Ends the monthly obligations with the registration. The current month is excused by rule, even if work on it had not begun. A
+ * past month that was not done is recorded as missed, whether or not anybody had begun it: ending the registration late undoes
+ * nothing (DOMAIN f).
  */
 export function withMonthsEnded<State extends FollowUpSlice & Scheduling>(
   state: State,
@@ -82,7 +82,7 @@ export function withMonthsEnded<State extends FollowUpSlice & Scheduling>(
   return withoutScheduledAction({ ...state, followUp: { ...followUp, months } }, followUpActionId);
 }
 
-/** The months between a wrong closure and its reinstatement: excused, for nobody could have been asked. */
+/** Excuses the months between a wrong closure and its reinstatement, since nobody could have been asked. */
 export function withMonthsOfWrongClosure<State extends FollowUpSlice>(
   state: State,
   { month: until }: FollowUpAction,

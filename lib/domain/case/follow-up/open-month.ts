@@ -8,8 +8,8 @@ import type { FollowUpMonth, FollowUpSlice } from './state.ts';
 import { monthOfTask } from './tasks.ts';
 
 /**
- * The month of a task, if it is owed and can still be worked on. One excused because nobody could be reached
- * can still be done while it lasts.
+ * The month of a task, if it is owed and can still be worked on. A month excused because the person could not be reached can
+ * still be done while it lasts.
  */
 export function openMonth(
   state: KernelState & FollowUpSlice,

@@ -10,7 +10,7 @@ import type { FollowUpRules } from './rules.ts';
 import { scheduledFollowUp } from './schedule.ts';
 import { followUpTask } from './tasks.ts';
 
-/** The obligation of a month comes into being: its deadline is the month's end, and the next month is set. */
+/** Opens the follow-up of a month: its deadline is the end of the month, and the next month is scheduled. */
 export function openFollowUp(
   state: KernelState,
   rules: FollowUpRules,

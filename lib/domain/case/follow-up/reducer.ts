@@ -82,7 +82,7 @@ function withCompletion<State extends Needs & LedgerSlice>(
   return opensTask ? withWatchedTask(adjusting, opensTask, opensTask.deadline, event.at) : adjusting;
 }
 
-/** What each event of this episode makes of a case. Total over its events. */
+/** The reducer of every event of this episode. */
 export const followUpReducers = {
   'follow-up-opened': withFollowUpOpened,
   'follow-up-attempted': withAttempt,

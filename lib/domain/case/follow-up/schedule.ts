@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { Scheduling } from '../kernel/scheduled-action.ts';
 import { instantSchema, localMonthSchema } from '../kernel/vocabulary.ts';
 
-/** The next follow-up, by the month for which it is owed. */
+/** The next follow-up, with the month for which it is owed. */
 export const followUpActionSchema = z.strictObject({
   kind: z.literal('follow-up'),
   at: instantSchema,

@@ -2,9 +2,9 @@ import * as z from 'zod';
 import { instantSchema, localMonthSchema } from '../kernel/vocabulary.ts';
 import { attemptMeansSchema } from './events.ts';
 
-/** How a month's obligation ended. There is no other way for it to end, and no month without one. */
+/** The record of a month. An obligation can only end in these ways, and every month has a record. */
 export const monthSchema = z.strictObject({
-  /** `missed`: its month was over and it was not done when the registration ended. */
+  /** `missed`: it was not done, and its month was over when the registration ended. */
   status: z.enum(['open', 'done', 'done-late', 'excused', 'missed']),
   openedAt: instantSchema,
   taskId: z.string(),
@@ -19,7 +19,7 @@ export const monthSchema = z.strictObject({
 export type FollowUpMonth = z.infer<typeof monthSchema>;
 
 export const followUpStateSchema = z.strictObject({
-  /** The first month that is owed; every month from it on is here as soon as it has begun to be worked on. */
+  /** The first month that is owed. Each later month is recorded once work on it begins. */
   firstMonth: localMonthSchema,
   months: z.record(localMonthSchema, monthSchema),
 });
@@ -32,7 +32,7 @@ export interface FollowUpSlice {
   readonly followUp?: FollowUpState | undefined;
 }
 
-/** The case with what is on record of a month. */
+/** Returns the case with the record of a month. */
 export function withMonth<State extends FollowUpSlice>(
   state: State,
   month: string,

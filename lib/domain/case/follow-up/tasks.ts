@@ -2,7 +2,7 @@ import { numberOfTask, taskIdOf } from '../kernel/ids.ts';
 import { defineTask } from '../kernel/task.ts';
 import type { FollowUpRules } from './rules.ts';
 
-/** The follow-up of a month, which is its number: its deadline is the end of the month, even if that is a holiday. */
+/** The follow-up of a month, which is its number. Its deadline is the end of the month, even if that is a holiday. */
 export const followUpTask = defineTask({
   kind: 'follow-up',
   outcomes: ['done', 'excused'],

@@ -8,11 +8,11 @@ import { followUpTaskId } from './tasks.ts';
 type Needs = KernelState & FollowUpSlice & InTouch;
 
 /**
- * The evidence that somebody could not be reached for a number of months in a row, each attempt with its day; undefined
- * while the time is not up. The time runs from the first failed attempt after the last contact to the corresponding
- * day, or the last day of a month that has none (Civil Code 200 to 202). Each month before that of the corresponding
- * day must be excused as unreachable, so that there is no month in which nobody tried enough (I-07).
- * @param today the Beijing day of an attempt that has failed as well
+ * The evidence that somebody could not be reached for a number of consecutive months, each attempt with its day; undefined
+ * while the time is not up. The time runs from the first failed attempt after the last contact to the corresponding day, or to
+ * the last day of a month without such a day (Civil Code 200 to 202). Each month before the last one must be excused as
+ * unreachable, so that no month lacks sufficient attempts (I-07).
+ * @param today the Beijing day of another failed attempt
  */
 export function unreachableSince(
   state: Needs,
@@ -41,7 +41,7 @@ export function unreachableSince(
   }));
 }
 
-/** Months in a row, up to and with `last`, in which nobody could be reached. */
+/** The consecutive months, up to and including `last`, in which the person could not be reached. */
 function unreachableRun(months: FollowUpState['months'], last: string): readonly string[] {
   const run: string[] = [];
   for (let month = last; months[month]?.excuse === 'unreachable'; month = shiftMonth(month, -1))

@@ -13,15 +13,15 @@ import { type LoanRules, loanAnswerTask, loanPaymentTask, loanReceiptTask } from
 
 type Needs = KernelState & LoanSlice;
 
-/** What a bank has decided, on which Beijing day; without terms it has refused. */
+/** The decision of a bank, and its Beijing day; without terms it is a refusal. */
 export interface BankAnswer {
   readonly on: string;
   readonly terms?: LoanTerms | undefined;
 }
 
 /**
- * Records the answer of the bank, with or without a receipt before it. It cannot grant more than was applied for, since
- * nothing above that was checked; whether the amount needs a counter-guarantee is worked out anew.
+ * Records the answer of the bank, with or without a prior receipt. The bank cannot grant more than was applied for, since
+ * nothing above that was checked. Whether the amount needs a counter-guarantee is determined again.
  */
 export function recordLoanAnswer(
   state: Needs,
@@ -55,8 +55,8 @@ export function recordLoanAnswer(
 }
 
 /**
- * Records that the loan was paid out on a Beijing day, or that it was not taken. It is due on the corresponding day of its
- * last month, or on the last day of that month where it has none (Civil Code art. 202).
+ * Records that the loan was paid out on a Beijing day, or that it was not taken. It falls due on the corresponding day of its
+ * last month, or on the last day of that month if there is no such day (Civil Code art. 202).
  */
 export function recordLoanPayment(
   state: Needs,

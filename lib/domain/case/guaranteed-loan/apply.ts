@@ -14,8 +14,8 @@ import { checkLoanTask, handOverLoanTask, type LoanKind, type LoanRules, type Wa
 type Needs = KernelState & LoanSlice;
 
 /**
- * Whether a loan needs no counter-guarantee. "10万元以下" includes 100,000.00 yuan (Civil Code art. 1259) and one fen more does
- * not belong to it; Weihai has the rule for individual loans only. Undefined where the region has no such rule.
+ * Whether a loan needs no counter-guarantee. "10万元以下" includes 100,000.00 yuan (Civil Code art. 1259), but not one fen more;
+ * Weihai's rule covers individual loans only. Undefined if the region has no such rule.
  */
 export const waiverOf = (
   kind: LoanKind,
@@ -29,8 +29,8 @@ export const waiverOf = (
   };
 
 /**
- * The person applies for a guaranteed loan, up to the maximum of the region for its kind. Where no source sets one, nothing is
- * refused for its amount: the check says that it is open. The agency checks, and a bank decides.
+ * Applies for a guaranteed loan, up to the region's maximum for its kind. If no source sets a maximum, no amount is refused,
+ * and the check shows that it is open. The agency checks the application, and a bank decides.
  */
 export function applyForLoan(
   state: Needs,
@@ -71,7 +71,7 @@ function requestRefusal(
   const rule = kinds[kind];
   if (!rule) return { reason: 'loan-kind-not-offered', known: Object.keys(kinds) };
   if (!groups.includes(group)) return { reason: 'unknown-loan-group', known: groups };
-  // What a loan is measured by besides: a firm by whom it has hired (SX-5.5), a partnership by its members.
+  // Further measures of a loan: a firm is measured by the people it has hired (SX-5.5), a partnership by its members.
   if (kind === 'small-firm' && headcount === undefined) return { reason: 'loan-needs-headcount' };
   if (kind === 'partnership' && partners === undefined) return { reason: 'loan-needs-partners' };
   if (
@@ -84,7 +84,7 @@ function requestRefusal(
     : undefined;
 }
 
-/** The person takes the application back, as long as no bank has it. */
+/** Withdraws an application, as long as no bank has it. */
 export function withdrawLoanApplication(
   state: Needs,
   number: number,

@@ -18,13 +18,16 @@ import { checkLoanTask, handOverLoanTask, type LoanRules, loanAnswerTask, loanRe
 
 type Needs = KernelState & LoanSlice & { readonly restriction?: object | undefined };
 
-/** What the agency finds: that the person may have such a loan, or on which ground not. */
+/** The agency's finding: that the person qualifies for such a loan, or on which ground they do not. */
 export interface LoanCheck {
   readonly qualified: boolean;
   readonly ground?: (typeof loanCheckGrounds)[number] | undefined;
 }
 
-/** The agency checks whether the person belongs to those who may have such a loan. Whether one is granted a bank decides. */
+/**
+ * Records whether the person belongs to those who qualify for such a loan, as checked by the agency. A bank decides whether to
+ * grant one.
+ */
 export function checkLoan(
   state: Needs,
   taskId: string,
@@ -51,7 +54,7 @@ export function checkLoan(
   );
 }
 
-/** What an application says besides who the person is. Amounts are in fen. */
+/** The data of an application besides the person's own. Amounts are in fen. */
 export const loanParts = (
   { district }: Pick<KernelState, 'district'>,
   { request: { kind, group, amountFen, headcount }, waiver }: Pick<LoanState, 'request' | 'waiver'>,
@@ -65,8 +68,8 @@ export const loanParts = (
 });
 
 /**
- * Hands an application over to a bank of the region's list. The person has asked for it by applying; it is no statutory duty, so
- * that it waits while they restrict processing (PIPL art. 44).
+ * Hands an application over to a bank on the region's list. The person requested it by applying; it is not a statutory duty, so
+ * it waits while they restrict processing (PIPL art. 44).
  */
 export function handOverLoan(
   state: Needs,
@@ -99,7 +102,10 @@ export function handOverLoan(
   );
 }
 
-/** Gives the data of a hand-over out once more, and records who took them; not after the bank has answered, nor while processing is restricted. */
+/**
+ * Exports the data of a hand-over once more, and records who took them; refused after the bank has answered, and while
+ * processing is restricted.
+ */
 export function exportLoan(
   state: Needs,
   number: number,
@@ -112,7 +118,7 @@ export function exportLoan(
   return success(loanEvent(context, 'loan-exported', { number, key: loan.handedOver.key }));
 }
 
-/** The bank has received the application. From then on its answer is waited for. */
+/** Records that the bank has received the application. Its answer is due from then on. */
 export function recordLoanReceipt(
   state: Needs,
   taskId: string,

@@ -26,11 +26,11 @@ import {
 type Needs = KernelState & LoanSlice;
 
 const staff = ['officer', 'supervisor'] as const;
-/** A loan goes on when its person works for themself, and is registered as unemployed no more. */
+/** A loan continues while its person is self-employed, and no longer registered as unemployed. */
 const whileLent = { registered: staff, closed: staff } satisfies RolesByPhase;
 const borrower = ['applicant', 'representative', ...staff] as const;
 
-/** Some loan of a case of which something holds. */
+/** Whether any loan of a case meets a condition. */
 const some =
   (holds: (loan: LoanState) => boolean) =>
   (state: LoanSlice): boolean =>
@@ -38,8 +38,8 @@ const some =
 const isLent = ({ status }: { readonly status: string }): boolean => status === 'paid';
 
 /**
- * Guaranteed loan (创业担保贷款): applied for by the person, checked by the agency, handed over to a bank of the region's
- * list, which decides. The interest subsidy on it is a claim of its own.
+ * A guaranteed loan (创业担保贷款): the person applies, the agency checks the application and hands it over to a bank on the region's
+ * list, and the bank decides. The interest subsidy on it is a separate claim.
  */
 export const guaranteedLoanEpisode = defineEpisode({
   name: 'guaranteed-loan',
@@ -96,7 +96,7 @@ export const guaranteedLoanEpisode = defineEpisode({
     'loan-paid': ['taskId'],
     'loan-not-paid': ['taskId'],
   },
-  // How much somebody borrows, from whom and as one of which group.
+  // How much somebody borrows, from which bank, and as a member of which group.
   sensitive: {
     state: [
       'loans.*.request',

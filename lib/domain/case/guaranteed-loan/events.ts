@@ -9,7 +9,7 @@ const fenSchema = z.int().positive();
 const numbered = { number: z.int().positive() };
 const ofTask = { ...numbered, taskId: z.string() };
 
-/** Whether a loan needs a counter-guarantee, up to which amount none is needed, and by which article. */
+/** Whether a loan needs no counter-guarantee, up to which amount that is so, and by which article. */
 export const waiverSchema = z.strictObject({
   exempt: z.boolean(),
   upToFen: fenSchema,
@@ -21,14 +21,14 @@ export const loanRequestSchema = z.strictObject({
   kind: z.enum(loanKinds),
   group: codeSchema,
   amountFen: fenSchema,
-  /** Of a small firm: how many people it has hired. */
+  /** For a small firm: the number of people it has hired. */
   headcount: z.int().positive().max(1_000_000).optional(),
-  /** Of a partnership: how many start the business, the person included. */
+  /** For a partnership: the number of founders, the person included. */
   partners: z.int().min(2).max(100).optional(),
 });
 export type LoanRequest = z.infer<typeof loanRequestSchema>;
 
-/** What a bank grants: how much, for how many months, at which rate of the year in hundredths of a per cent. */
+/** The terms that a bank grants: amount, months, and annual rate in hundredths of a per cent. */
 export const loanTermsSchema = z.strictObject({
   amountFen: fenSchema,
   months: z.int().min(1).max(120),
@@ -36,7 +36,7 @@ export const loanTermsSchema = z.strictObject({
 });
 export type LoanTerms = z.infer<typeof loanTermsSchema>;
 
-/** Why the agency finds that somebody may not have such a loan; in words beside it. */
+/** Why the agency finds that somebody does not qualify for such a loan; an explanation is kept beside it. */
 export const loanCheckGrounds = ['not-in-group', 'no-own-business', 'other-condition'] as const;
 
 export const loanEnds = ['repaid', 'called-in'] as const;
@@ -46,9 +46,9 @@ export const loanEvents = {
   'loan-applied-for': z.strictObject({
     ...numbered,
     request: loanRequestSchema,
-    /** The maximum that it was measured by; absent where no source sets one, which a human then looks at. */
+    /** The maximum applied to it; absent if no source sets one, so that an officer judges the amount. */
     maximum: z.strictObject({ fen: fenSchema, basis: citationSchema }).optional(),
-    /** Absent where the region has no such rule. */
+    /** Absent if the region has no such rule. */
     waiver: waiverSchema.optional(),
     packVersion: z.string(),
     check: deadlineSchema,
@@ -57,7 +57,7 @@ export const loanEvents = {
   'loan-checked': z.strictObject({
     ...ofTask,
     ground: z.enum(loanCheckGrounds).optional(),
-    /** Present where the person may have one: it is to be handed to a bank by then. */
+    /** Present if the person qualifies: the deadline for handing the application to a bank. */
     handOver: deadlineSchema.optional(),
   }),
   'loan-handed-over': z.strictObject({

@@ -122,7 +122,7 @@ const withEnd = <State extends Needs>(
   { data: { number, on, how } }: LoanEvent<'loan-ended'>,
 ): State => withLoan(state, number, { status: 'ended', ended: { on, how } });
 
-/** What each event of this episode makes of a case. Total over its events. */
+/** The reducer of every event of this episode. */
 export const loanReducers = {
   'loan-applied-for': withApplication,
   'loan-application-withdrawn': withWithdrawal,

@@ -1,7 +1,7 @@
 import type { HandOverRefusal } from '../hand-over/hand-over.ts';
 import type { KernelRefusal } from '../kernel/refusal.ts';
 
-/** Why a loan is not applied for, or what came of it not recorded. */
+/** Why a loan application is refused, or an event about a loan not recorded. */
 export type LoanRefusal =
   | KernelRefusal
   | HandOverRefusal

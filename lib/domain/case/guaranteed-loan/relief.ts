@@ -9,7 +9,9 @@ import type { LoanReliefRule, LoanRules } from './tasks.ts';
 
 type Needs = KernelState & LoanSlice;
 
-/** What a bank and a borrower have agreed on, on which Beijing day: that the loan is repaid later, under which scheme. */
+/**
+ * An agreement between a bank and a borrower that the loan is repaid later: its Beijing day, its new due day, and its scheme.
+ */
 export interface Extension {
   readonly scheme: string;
   readonly on: string;
@@ -17,9 +19,9 @@ export interface Extension {
 }
 
 /**
- * Records that a loan is repaid later. Every scheme that a notice of 2022 made is over (SX-7.4, QH-7.3, CQ-7.4, YN-6.1.2, WH-2.3):
- * it refuses with the day on which it ended, where it has one, until a new document opens one as data. "原则上" leaves
- * an exception to a supervisor.
+ * Records that a loan is repaid later. All schemes of the circulars of 2022 have expired (SX-7.4, QH-7.3, CQ-7.4, YN-6.1.2,
+ * WH-2.3): the request is refused, with the day on which the scheme ended, if it has one, until a new document opens one as
+ * data. "原则上" leaves an exception to a supervisor.
  */
 export function extendLoan(
   state: Needs,
@@ -48,7 +50,7 @@ export function extendLoan(
   );
 }
 
-/** The day on which it was first due: several extensions together are measured from there. */
+/** The day on which it was originally due: all extensions together are measured from there. */
 const firstDue = ({ paidOn, terms }: LoanState, due: string): string =>
   paidOn !== undefined && terms ? addMonths(parseLocalDate(paidOn), terms.months) : due;
 
@@ -69,13 +71,13 @@ function schemeRefusal(
     : undefined;
 }
 
-/** The last day to which a scheme goes in principle: by its months from the day the loan was due, and by its own last day. */
+/** The last day that a scheme allows in principle: by its months from the original due day, and by its own last day. */
 function latestDay({ maximumMonths, repaidBy }: LoanReliefRule, due: string): string | undefined {
   const byMonths = maximumMonths === undefined ? undefined : addMonths(parseLocalDate(due), maximumMonths);
   return [byMonths, repaidBy].filter((each) => each !== undefined).sort()[0];
 }
 
-/** Records that a loan was repaid or called in, on a Beijing day on which somebody had it. */
+/** Records that a loan in force was repaid or called in, on a Beijing day. */
 export function endLoan(
   state: Needs,
   number: number,

@@ -42,7 +42,7 @@ export const loanStateSchema = z.strictObject({
   answeredOn: localDateSchema.optional(),
   terms: loanTermsSchema.optional(),
   paidOn: localDateSchema.optional(),
-  /** The day on which it is to be repaid, with what it was extended by. */
+  /** The day on which it must be repaid, extensions included. */
   until: localDateSchema.optional(),
   extensions: z
     .array(
@@ -65,30 +65,30 @@ export const loanSlice = { shape, initial: {} };
 
 export interface LoanSlice extends z.infer<z.ZodObject<typeof shape>> {}
 
-/** The loans of a case; cases of before 2026-12 have none. */
+/** The loans of a case; cases from before 2026-12 have none. */
 export const loansOf = ({ loans = [] }: LoanSlice): readonly LoanState[] => loans;
 
-/** The loan of a number. */
+/** The loan with a number. */
 export const loanOf = (state: LoanSlice, number: number): LoanState | undefined =>
   loansOf(state).find((each) => each.number === number);
 
-/** The loan that one of its tasks is about. */
+/** The loan that one of its tasks concerns. */
 export const loanOfTask = (state: LoanSlice, taskId: string): LoanState | undefined =>
   loansOf(state).find(({ number }) => allLoanTasks.some(({ kind }) => taskIdOf(kind, number) === taskId));
 
-/** Whether somebody still has to do something about a loan. */
+/** Whether a task of a loan is open. */
 export const isLoanUnderWay = (
   { tasks }: Pick<TaskState, 'tasks'>,
   { number }: Pick<LoanState, 'number'>,
 ): boolean => allLoanTasks.some(({ kind }) => taskIdOf(kind, number) in tasks);
 
-/** Whether the person can still take an application back: it has not gone to a bank. */
+/** Whether the person can still withdraw an application: it has not gone to a bank. */
 export const isWithdrawable = ({ status }: Pick<LoanState, 'status'>): boolean =>
   status === 'applied-for' || status === 'qualified';
 
 /**
- * The loan that somebody has on a Beijing day: paid out and not yet due, repaid or called in. The interest subsidy is claimed for
- * it. The day it is paid out belongs to it, and so does the day it is due; the day on which it ended before does not.
+ * The loan in force on a Beijing day: paid out and not yet due, repaid or called in. The interest subsidy is claimed for it.
+ * The day of payment and the due day count; the day of an earlier end does not.
  */
 export const loanInForce = (state: LoanSlice, on: string): LoanState | undefined =>
   loansOf(state).find(

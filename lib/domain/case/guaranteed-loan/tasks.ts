@@ -4,17 +4,17 @@ import type { TimeLimit } from '../kernel/deadline.ts';
 import { defineTask } from '../kernel/task.ts';
 import type { CitationReference } from '../kernel/vocabulary.ts';
 
-/** Who borrows: one person, several who start a business together, or a small firm by the number it has hired. */
+/** The borrower: one person, several who start a business together, or a small firm, measured by the people it has hired. */
 export const loanKinds = ['individual', 'partnership', 'small-firm'] as const;
 export type LoanKind = (typeof loanKinds)[number];
 
-/** The highest amount of a kind of loan, in fen, by the article that sets it. */
+/** The maximum amount of a kind of loan, in fen, and the article that sets it. */
 export interface LoanMaximum {
   readonly fen: number;
   readonly basis: CitationReference;
 }
 
-/** Which loans need no counter-guarantee: up to and including an amount in fen, of these kinds. */
+/** Which loans need no counter-guarantee: those of these kinds, up to and including an amount in fen. */
 export interface WaiverRule {
   readonly upToFen: number;
   readonly kinds: readonly LoanKind[];
@@ -22,20 +22,20 @@ export interface WaiverRule {
 }
 
 /**
- * A scheme that lets a loan be repaid later. `dueFrom` and `dueUntil` say which loans, by the day they are due; a scheme that
- * is closed stays as it was, so that it is known why it is refused.
+ * A relief scheme that allows a loan to be repaid later. `dueFrom` and `dueUntil` select the loans by their due day. A closed
+ * scheme is kept, so that a refusal can give its reason.
  */
 export interface LoanReliefRule {
   readonly code: string;
-  /** `operating`: the loans of businesses from any bank, of which no guaranteed loan is one. */
+  /** `operating`: business loans from any bank, which do not include guaranteed loans. */
   readonly loans: 'guaranteed' | 'operating';
   readonly dueFrom?: string;
   readonly dueUntil?: string;
-  /** In principle at most this many months. */
+  /** The maximum number of months, in principle. */
   readonly maximumMonths?: number;
-  /** In principle at the latest on this day. */
+  /** The latest day, in principle. */
   readonly repaidBy?: string;
-  /** It was made for a time that is over (I-25, I-72): nothing new is taken under it. */
+  /** Its period is over (I-25, I-72): no new loan is accepted under it. */
   readonly closed: boolean;
   readonly basis: CitationReference;
 }
@@ -43,11 +43,11 @@ export interface LoanReliefRule {
 /** The rules of a region for guaranteed loans (创业担保贷款). */
 export interface LoanRules extends HandOverRules {
   readonly loans: {
-    /** By kind; a kind that is missing is not offered, and one without a maximum has none that a source sets (I-73). */
+    /** By kind. A missing kind is not offered; for one without a maximum, no source sets any (I-73). */
     readonly kinds: Readonly<Partial<Record<LoanKind, { readonly maximum?: LoanMaximum }>>>;
     readonly groups: readonly string[];
     readonly waiver?: WaiverRule;
-    /** The banks that the region has entered; empty until it has. */
+    /** The banks entered by the region; empty until it enters some. */
     readonly banks: readonly string[];
     readonly relief: readonly LoanReliefRule[];
     readonly items: readonly HandOverItem[];
@@ -56,7 +56,7 @@ export interface LoanRules extends HandOverRules {
   };
 }
 
-/** The agency checks whether somebody may have such a loan. */
+/** The agency checks whether somebody qualifies for such a loan. */
 export const checkLoanTask = defineTask({
   kind: 'check-loan',
   outcomes: ['qualified', 'not-qualified', 'withdrawn'],
@@ -72,9 +72,9 @@ export const checkLoanTask = defineTask({
 
 const tasks = handOverTasks('loan', ['withdraw-loan-application']);
 
-/** The application is handed over to a bank. */
+/** An officer hands the application over to a bank. */
 export const handOverLoanTask = tasks.handOver;
-/** The bank says that it has it. */
+/** The bank confirms receipt. */
 export const loanReceiptTask = tasks.receipt;
 /** The bank decides. */
 export const loanAnswerTask = tasks.answer;
@@ -99,5 +99,7 @@ export const allLoanTasks = [
   loanPaymentTask,
 ] as const;
 
-/** Whoever starts a business is no longer unemployed, and asks for the loan that it is started with: it goes on. */
+/**
+ * A person who starts a business is no longer unemployed, and needs the loan to start it: the tasks outlive the registration.
+ */
 export const outlivingLoanTasks: readonly string[] = allLoanTasks.map(({ kind }) => kind);

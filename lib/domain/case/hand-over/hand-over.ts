@@ -5,16 +5,16 @@ import type { Context } from '../kernel/event.ts';
 import { codeSchema, instantSchema, localDateSchema } from '../kernel/vocabulary.ts';
 
 /*
- * What is handed over to a body outside the agency, and what comes back: as little as that body needs, under a key that
- * never changes, with a receipt and an answer. What an episode hands over, to whom and on what grounds is its own.
+ * Handing data over to a body outside the agency, and what comes back: as few data as that body needs, under a key that never
+ * changes, with a receipt and an answer. Each episode determines what it hands over, to whom and on what grounds.
  */
 
-/** How it goes: on the list of the exchange platform, or by letter. */
+/** How data are handed over: on the list of the exchange platform, or by letter. */
 const handOverWays = ['exchange', 'letter'] as const;
 export const handOverWaySchema = z.enum(handOverWays);
 export type HandOverWay = z.infer<typeof handOverWaySchema>;
 
-/** Everything that can be handed over. What is in a hand-over is data of the region, and never more than these. */
+/** All items that can be handed over. The region's data select those of a hand-over from this list. */
 export const handOverItems = [
   'name',
   'identity-number',
@@ -31,7 +31,7 @@ export const handOverItems = [
 export const handOverItemSchema = z.enum(handOverItems);
 export type HandOverItem = z.infer<typeof handOverItemSchema>;
 
-/** What a case keeps of a hand-over: that it was made, when and by whom, and exactly which items went to whom. */
+/** What a case keeps of a hand-over: when and by whom it was made, and exactly which items went to whom. */
 export const handedOverSchema = z.strictObject({
   key: z.string(),
   to: codeSchema,
@@ -42,7 +42,7 @@ export const handedOverSchema = z.strictObject({
 });
 export type HandedOver = z.infer<typeof handedOverSchema>;
 
-/** What came back first: on which Beijing day the other body has received it, and its own number for it. */
+/** The receipt: the Beijing day on which the other body received it, and that body's reference number. */
 export const receiptSchema = z.strictObject({
   on: localDateSchema,
   reference: z
@@ -52,18 +52,18 @@ export const receiptSchema = z.strictObject({
 });
 export type Receipt = z.infer<typeof receiptSchema>;
 
-/** The key by which both sides name a hand-over for good: `<case>-referral-1`. Nothing personal is in it. */
+/** The permanent key of a hand-over, used by both sides: `<case>-referral-1`. It contains no personal data. */
 export const businessKey = (caseId: string, subject: string, number: number): string =>
   `${caseId}-${subject}-${number}`;
 
-/** What the episode adds to what is known of the person. */
+/** The data that the episode adds to those of the person. */
 export type HandOverParts = Readonly<
   Partial<Record<Exclude<HandOverItem, 'name' | 'identity-number' | 'phone'>, string>>
 >;
 
 const ofPerson: readonly HandOverItem[] = ['name', 'identity-number', 'phone'];
 
-/** The items of a list that there are: what nobody has stated is not handed over, and not recorded as if it were. */
+/** The items of a list that exist: missing items are not handed over, nor recorded as if they were. */
 export const itemsHandedOver = (items: readonly HandOverItem[], parts: HandOverParts): HandOverItem[] =>
   items.filter((item) => ofPerson.includes(item) || parts[item as keyof HandOverParts] !== undefined);
 
@@ -88,10 +88,7 @@ export type HandOverRefusal =
   | { readonly reason: 'nothing-handed-over' }
   | { readonly reason: 'processing-restricted' };
 
-/**
- * Why something cannot have come back on a Beijing day: it lies before the hand-over, or before the day on which the other body
- * has received it, or has not come yet.
- */
+/** Why something cannot have come back on a Beijing day: the day is before the hand-over or the receipt, or in the future. */
 export function answerDayRefusal(
   on: string,
   handedOver: Pick<HandedOver, 'at'> | undefined,
@@ -104,13 +101,16 @@ export function answerDayRefusal(
   return on < handedOverOn ? { reason: 'before-hand-over', handedOverOn } : undefined;
 }
 
-/** What of a case tells when something was last handed over. Of each slice the instant stays open. */
+/** The parts of a case that show its last hand-over. The instants are not sealed. */
 export interface HandedOverRecords {
   readonly referrals?: readonly { readonly handedOver?: Pick<HandedOver, 'at'> | undefined }[] | undefined;
   readonly loans?: readonly { readonly handedOver?: Pick<HandedOver, 'at'> | undefined }[] | undefined;
 }
 
-/** The Beijing day of the last hand-over of a case, from which its records are kept; undefined where there was none. */
+/**
+ * The Beijing day of the last hand-over of a case, from which the retention period of its records counts; undefined if there
+ * was none.
+ */
 export function lastHandedOverOn({ referrals = [], loans = [] }: HandedOverRecords): LocalDate | undefined {
   const last = [...referrals, ...loans]
     .flatMap(({ handedOver }) => handedOver?.at ?? [])

@@ -3,8 +3,8 @@ import type { SharedRules } from '../kernel/rules.ts';
 import { defineTask } from '../kernel/task.ts';
 
 /**
- * How soon something is handed over, and when somebody asks where the receipt and the answer are. Only the first has a
- * source (及时, I-13); what another body owes us no notice says, so that its deadlines only remind our own people.
+ * The time limits for handing over, and for asking about the receipt and the answer. Only the first has a source (及时, I-13). No
+ * circular says what another body owes us, so the other deadlines only remind our own people.
  */
 export interface HandOverRules extends SharedRules {
   readonly handOver: {
@@ -14,7 +14,7 @@ export interface HandOverRules extends SharedRules {
   };
 }
 
-/** The three tasks of whatever is handed over: do it, see that it has arrived, see that it is answered. */
+/** The three tasks of a hand-over: make it, make sure that it arrived, make sure that it is answered. */
 export const handOverTasks = <const Name extends 'referral' | 'loan'>(
   name: Name,
   endsBy: readonly string[],

@@ -8,17 +8,17 @@ import type { HardshipRefusal } from './refusals.ts';
 import type { HardshipSlice } from './state.ts';
 import { assistancePlanTask } from './tasks.ts';
 
-/** What an individual plan names: people by the subjects of their sign-ins, of whom one may be both. */
+/** The people responsible under an individual plan, by the subjects of their sign-ins; they may be the same person. */
 export interface AssistancePlan {
   readonly contact: string;
   readonly assistance: string;
-  /** Every scheme of the region with how it stands for the person, so that nothing they may have is passed over. */
+  /** All schemes of the region with their standing for the person, so that none is overlooked. */
   readonly subsidies?: readonly PlanSubsidy[];
 }
 
 /**
- * The individual plan of somebody who is recognised, with who keeps contact and who gives the assistance (SX-6.2, QH-6.2,
- * WH-3.1, CQ-6.2, YN-5.1.2 明确联系责任、就业帮扶责任). What it provides is sealed beside the event.
+ * Makes the individual plan of a recognised person. It names who keeps contact and who gives the assistance (SX-6.2, QH-6.2,
+ * WH-3.1, CQ-6.2, YN-5.1.2 明确联系责任、就业帮扶责任). Its content is sealed beside the event.
  * @param worksHere whether a member of staff works in the district of the case, and has not left
  */
 export function makeAssistancePlan(

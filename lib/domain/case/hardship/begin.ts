@@ -14,7 +14,7 @@ import type { HardshipRules } from './rules.ts';
 import { type HardshipSlice, isRecognisedAsHardship } from './state.ts';
 import { assistancePlanTask, checkTask, taskNumber } from './tasks.ts';
 
-/** Why a person cannot be recognised for these groups; undefined where they can. */
+/** Why a person cannot be recognised for these groups; undefined if they can. */
 export function categoryRefusal(
   categories: readonly string[],
   { hardship }: HardshipRules,
@@ -27,8 +27,8 @@ export function categoryRefusal(
 const nextNumber = ({ hardship }: HardshipSlice): number => (hardship?.recognitions.length ?? 0) + 1;
 
 /**
- * A recognition that begins, or why none does: one is under way or reviewed, or the person is recognised. Its chain is that of the region
- * on that day. Nobody is asked for a paper: what is known is compared.
+ * Begins a recognition, or says why none begins: one is under way or under review, or the person is recognised already. It
+ * follows the region's chain of that day. Nobody is asked for a document: known data are compared.
  */
 export function beginHardship(
   state: HardshipSlice,
@@ -54,7 +54,7 @@ export function beginHardship(
   });
 }
 
-/** The person asks to be recognised, themself or at the counter (SX-6.1, QH-6.1, WH-3.1, CQ-6.1, YN-5.1.1). */
+/** Applies for recognition; the person does so themselves, or at the counter (SX-6.1, QH-6.1, WH-3.1, CQ-6.1, YN-5.1.1). */
 export function applyForHardship(
   state: KernelState & HardshipSlice,
   categories: readonly string[],
@@ -72,8 +72,8 @@ export function applyForHardship(
 }
 
 /**
- * The recognition that begins with an approval, because it was asked for in the same form (YN-5.1.1): nothing where it was
- * not, or a group is no longer one of the region.
+ * The recognition that begins with an approval because it was requested in the same form (YN-5.1.1). Empty if it was not, or if
+ * the region no longer has one of its groups.
  */
 export function hardshipAskedFor(
   state: HardshipSlice,
@@ -88,8 +88,8 @@ export function hardshipAskedFor(
 }
 
 /**
- * The recognition goes on in another case of the same person: they were in work for too short a time (YN-5.1.3), or have
- * moved within the region. Whoever approves that decides it; the individual plan is made anew.
+ * Continues a recognition in another case of the same person: they were in work for too short a time (YN-5.1.3), or have moved
+ * within the region. Whoever approves that also decides this; a new individual plan is made.
  */
 export function continueHardship(
   state: HardshipSlice,

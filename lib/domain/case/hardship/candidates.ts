@@ -18,13 +18,16 @@ import { candidateTask } from './tasks.ts';
 
 type Needs = KernelState & HardshipSlice & LedgerSlice;
 
-/** What is known of somebody besides their case: what they have stated, and what sources say. */
+/** What is known of somebody besides their case: their own statements, and records of comparison sources. */
 export interface KnownOfPerson {
   readonly person: Pick<Person, 'birthDate' | 'sex' | 'disabilityGrade'>;
   readonly records: readonly Pick<ComparisonRecord, 'fact'>[];
 }
 
-/** Whether a criterion that a source gives as a number is met on a day: an age from the birthday on, months by the corresponding day (I-64). */
+/**
+ * Whether a numeric criterion of a source is met on a day: an age from the birthday on, months from the corresponding day on
+ * (I-64).
+ */
 export function meetsCriterion(
   criterion: HardshipCriterion,
   { birthDate, sex }: KnownOfPerson['person'],
@@ -35,7 +38,7 @@ export function meetsCriterion(
   return ageOn(parseLocalDate(birthDate), today) >= (sex === 'female' ? criterion.women : criterion.men);
 }
 
-/** All by which somebody seems to belong to a group of the region today. It is a hint for a human and decides nothing. */
+/** All signs that somebody may belong to a group of the region today. They are hints for an officer, and decide nothing. */
 function groundsOf(
   state: Needs,
   { person, records }: KnownOfPerson,
@@ -53,9 +56,9 @@ function groundsOf(
 }
 
 /**
- * Whether somebody can be put forward at all: the region's groups are known, and they are registered, not recognised, nothing
- * is being looked at, and nobody asked to look already. It reads nothing that is sealed, so that nothing of the person is
- * opened for those who cannot.
+ * Whether somebody may become a candidate: the region's groups are known, and they are registered, not recognised, with no
+ * recognition or review under way and no candidate task open. It reads no sealed data, so nothing is unsealed for people who
+ * cannot be candidates.
  */
 export const mayBeCandidate = (
   state: KernelState & HardshipSlice,
@@ -70,9 +73,9 @@ export const mayBeCandidate = (
   !state.hardship?.candidates.some(({ answer }) => answer === undefined);
 
 /**
- * Puts somebody forward whom what is known shows as perhaps in difficulty (随发现; SX-6.1, WH-3.1): one task, to be looked at
- * within the region's time (I-13). Nobody is put forward who is recognised, being looked at, or put forward already; nor
- * twice for the same thing, whatever came of it the first time. Undefined where there is nothing new.
+ * Makes somebody a candidate whose data suggest employment difficulty (随发现; SX-6.1, WH-3.1): one task, to be dealt with within
+ * the region's time limit (I-13). Nobody becomes a candidate who is recognised, under examination, or a candidate already; nor
+ * twice on the same ground, whatever the first answer was. Undefined if there is nothing new.
  */
 export function findCandidate(
   state: Needs,
@@ -102,13 +105,16 @@ export function findCandidate(
   });
 }
 
-/** What came of looking at a candidate: it begins for some groups, the person does not want it, or it is not so. */
+/** The answer about a candidate: a recognition begins for some groups, the person does not want it, or the hint is wrong. */
 export interface CandidateAnswer {
   readonly answer: 'begun' | 'declined' | 'not-so';
   readonly categories: readonly string[];
 }
 
-/** An officer has asked the person, and begins the recognition or not. Nobody is recognised against their will. */
+/**
+ * Records the answer about a candidate, after an officer has asked the person, and begins the recognition if they want it.
+ * Nobody is recognised against their will.
+ */
 export function answerCandidate(
   state: KernelState & HardshipSlice,
   taskId: string,

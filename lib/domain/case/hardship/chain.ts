@@ -1,6 +1,6 @@
 import type { Hardship, HardshipSlice, HardshipStep, PublicNotice, Recognition, TakenStep } from './state.ts';
 
-/** A recognition that is not decided yet. */
+/** The statuses of a recognition that has not been decided yet. */
 const openStatuses: readonly Recognition['status'][] = [
   'checking',
   'to-publish',
@@ -9,41 +9,43 @@ const openStatuses: readonly Recognition['status'][] = [
   'deciding',
 ];
 
-/** The recognition that is being looked at, if one is: there is never more than one. */
+/** The recognition under way, if any: there is never more than one. */
 export function openRecognition({ hardship }: HardshipSlice): Recognition | undefined {
   const last = hardship?.recognitions.at(-1);
   return last && openStatuses.includes(last.status) ? last : undefined;
 }
 
-/** Whether a refusal or an exit is being reviewed: until that is decided no other recognition begins, so that nobody has two (I-89). */
+/**
+ * Whether a refusal or an exit is under review. Until it is decided no other recognition begins, so that nobody has two (I-89).
+ */
 export const isHardshipContested = ({ hardship }: HardshipSlice): boolean =>
   hardship?.recognitions.some(({ objection }) => objection?.status === 'open') ?? false;
 
-/** A case that never had to do with it. */
+/** The slice of a case without any recognition or candidate. */
 export const noHardship: Hardship = { recognitions: [], candidates: [] };
 
-/** The steps that were taken in the round that counts. */
+/** The steps taken in the current round. */
 export const stepsOf = ({ steps, round }: Recognition): readonly TakenStep[] =>
   steps.filter((each) => each.round === round);
 
-/** The notice of the round that counts, if it was published. */
+/** The public notice of the current round, if it was published. */
 export const noticeOf = ({ notices, round }: Recognition): PublicNotice | undefined =>
   notices.find((each) => each.round === round);
 
-/** The step after another one in a chain. The last is always the decision, which has none. */
+/** The step that follows another one in a chain. The last is always the decision, which nothing follows. */
 export const stepAfter = (chain: readonly HardshipStep[], step: HardshipStep): HardshipStep =>
   chain[chain.indexOf(step) + 1] ?? 'decision';
 
-/** Whether the notice is over on a Beijing day, every objection to it answered, and none of them right. */
+/** Whether the notice is over on a Beijing day, and every objection to it was answered and dismissed. */
 const wasUnopposed = (notice: PublicNotice | undefined, on: string): boolean =>
   notice !== undefined &&
   notice.until < on &&
   notice.objections.every(({ answeredAt, upheld }) => answeredAt !== undefined && upheld === false);
 
 /**
- * Whether there is all that a recognition needs on a Beijing day: every step of the chain before the decision was taken and
- * positive, by somebody else each; the public notice, where the region has one, is over, and nobody has objected to it
- * rightly or is still unanswered (RELIABILITY I9). Whoever decides has taken none of these steps.
+ * Whether a recognition has everything that it needs on a Beijing day: every step of the chain before the decision was taken
+ * with a positive result, each by a different person; and the public notice, if the region requires one, is over, with no
+ * upheld or unanswered objection (RELIABILITY I9). The decider has taken none of these steps.
  * @param decider the subject of whoever decides
  */
 export function isChainComplete(recognition: Recognition, decider: string, on: string): boolean {
@@ -57,5 +59,5 @@ export function isChainComplete(recognition: Recognition, decider: string, on: s
   );
 }
 
-/** A step in which somebody judges the person; to put up a notice and to record what came of it is none. */
+/** Whether somebody judges the person in a step: publishing a notice and recording its result is no judgement. */
 const isJudged = ({ step }: TakenStep): boolean => step !== 'public-notice';

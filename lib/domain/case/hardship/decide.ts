@@ -25,7 +25,10 @@ type Needs = KernelState &
   Parameters<typeof lacksOneToOne>[0];
 type Rules = HardshipRules & OneToOneRules;
 
-/** What a supervisor decides: to recognise, for some groups, to refuse with a reason, or to have it looked at again. */
+/**
+ * The decision of a supervisor: to recognise the person for some groups, to refuse with a reason, or to return it for another
+ * round.
+ */
 export interface HardshipDecision {
   readonly outcome: 'recognise' | 'refuse' | 'return';
   readonly categories: readonly string[];
@@ -35,8 +38,8 @@ export interface HardshipDecision {
 type Decided = HardshipEvent<'hardship-recognised' | 'hardship-refused' | 'hardship-returned'>;
 
 /**
- * The decision, by a supervisor who took no step before. Recognised is only who has every step of the region's chain behind
- * them, all positive and by different persons, and whose public notice is over (I9). The person is told, and may object to
+ * Decides a recognition; the supervisor must have taken no earlier step. A person is only recognised after every step of the
+ * region's chain, all positive and by different people, and after the public notice (I9). The person is told, and may object to
  * a refusal.
  */
 export function decideHardship(
@@ -83,7 +86,9 @@ export function decideHardship(
   }
 }
 
-/** What begins with a recognition, whoever decides it: the individual plan, and the tier of the service plan that is owed. */
+/**
+ * The consequences of a recognition, whoever decides it: the individual plan, and the tier that the service plan must now have.
+ */
 export function recognisedPart(
   state: Needs,
   { number, round }: Pick<Recognition, 'number' | 'round'>,
@@ -105,7 +110,7 @@ export function recognisedPart(
   };
 }
 
-/** Another round of the same recognition, from the first step on. */
+/** Another round of the same recognition, from the first step. */
 export function anotherRound(
   { number, round }: Pick<Recognition, 'number' | 'round'>,
   rules: HardshipRules,
@@ -119,7 +124,7 @@ export function anotherRound(
   };
 }
 
-/** The person takes their request back, before it is decided. */
+/** Withdraws the person's request before it is decided. */
 export function withdrawHardship(
   state: KernelState & HardshipSlice,
   context: Context,

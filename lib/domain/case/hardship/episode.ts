@@ -28,7 +28,7 @@ import {
 const staff = ['officer', 'supervisor'] as const;
 const person = ['applicant', 'representative', 'officer'] as const;
 
-/** The execution of a round: it waits for each step of the region, one after another. */
+/** The execution of a round: it waits for each step of the region in turn. */
 function roundOf(recognition: number, round: number) {
   const sequence = taskNumber(recognition, round);
   const input = workflowInput(sequence);
@@ -38,7 +38,7 @@ function roundOf(recognition: number, round: number) {
 const isRecognisedNow = ({ hardship }: HardshipSlice): boolean =>
   hardship?.recognitions.at(-1)?.status === 'recognised';
 
-/** A contested decision to which nobody has objected yet. */
+/** Whether there is a contestable decision without an objection. */
 const isContestable = (state: HardshipSlice): boolean => {
   const contested = contestedHardship(state);
   const objection = contested?.recognition.objection;
@@ -49,8 +49,8 @@ const isContestable = (state: HardshipSlice): boolean => {
 };
 
 /**
- * Recognising employment difficulty (就业困难人员认定): found, recognised, helped as they appear. Steps by different persons,
- * a public notice where the region has one, a decision; the individual plan; the exit.
+ * The recognition of employment difficulty (就业困难人员认定): people are found, recognised and helped as cases appear. It takes steps
+ * by different people, a public notice if the region requires one, a decision, the individual plan, and the exit.
  */
 export const hardshipEpisode = defineEpisode({
   name: 'hardship',
@@ -102,9 +102,9 @@ export const hardshipEpisode = defineEpisode({
       'hardship-continued': withLastDay(toPerson),
       'hardship-refused': withoutObjection(toPerson),
       'hardship-exited': reworded(toPerson, '2026-12-02'),
-      // Remedies are named where the decision stands.
+      // Remedies are mentioned if the decision is confirmed.
       'hardship-objection-decided': reworded(withoutObjection(toPerson), '2026-12-02'),
-      // From then on it names what can be claimed.
+      // From then on it lists what can be claimed.
       'assistance-plan-made': {
         ...toPerson,
         versions: [...toPerson.versions, { version: 2, from: '2026-12-01' }],
@@ -128,7 +128,7 @@ export const hardshipEpisode = defineEpisode({
       'hardship-objection-decided': () => tellPerson('hardship-objection-decided'),
     },
   },
-  // At the counter, too, it is the person who asks or objects; a notice is objected to by anybody.
+  // At the counter, too, it is the person who applies or objects. Anybody may object to a public notice.
   hears: {
     'hardship-applied-for': atOnce,
     'hardship-withdrawn': atOnce,
@@ -175,7 +175,7 @@ export const hardshipEpisode = defineEpisode({
     'hardship-refused': ['taskId'],
     'hardship-exited': ['number'],
   },
-  // To which groups somebody belongs, and why they do or no longer do.
+  // The groups to which somebody belongs, and why they do or no longer do.
   sensitive: {
     state: [
       'hardship.asked.categories',
@@ -200,7 +200,7 @@ export const hardshipEpisode = defineEpisode({
   refusals: declares<HardshipRefusal>(),
 });
 
-/** The supervisors hear of it when there is something to decide. */
+/** Supervisors are told when there is something to decide. */
 const toDecide = (step: string, { district }: Place) =>
   step === 'decision'
     ? [{ template: 'hardship-to-decide', to: { kind: 'district-supervisors' as const, district } }]

@@ -9,18 +9,20 @@ import { groundSchema, hardshipOriginSchema, hardshipStepSchema, linkedRecogniti
 const number = z.int().positive();
 const categories = z.array(codeSchema).min(1);
 
-/** A recognition that begins. Any event may carry it: an application, an approval (YN-5.1.1), an answer about a candidate. */
+/**
+ * The beginning of a recognition. Any event may carry it: an application, an approval (YN-5.1.1), an answer about a candidate.
+ */
 export const hardshipStartSchema = z.strictObject({
   number,
   origin: hardshipOriginSchema.exclude(['re-entry', 'transfer']),
   categories,
-  /** The steps of the region on that day: they hold for this recognition to its end. */
+  /** The region's steps on that day. They apply to this recognition until it is decided. */
   chain: z.array(hardshipStepSchema).min(1),
   check: deadlineSchema,
 });
 export type HardshipStart = z.infer<typeof hardshipStartSchema>;
 
-/** A recognition that goes on from an earlier case: without a new one (YN-5.1.3, I-62). */
+/** A recognition that continues from an earlier case, without a new procedure (YN-5.1.3, I-62). */
 export const continuedHardshipSchema = z.strictObject({
   number,
   origin: z.enum(['re-entry', 'transfer']),
@@ -31,7 +33,7 @@ export const continuedHardshipSchema = z.strictObject({
 });
 export type ContinuedHardship = z.infer<typeof continuedHardshipSchema>;
 
-/** What the person asks for in one form with the registration; it begins with the approval, and is decided apart from it. */
+/** A request made in one form with the registration. The recognition begins with the approval, and is decided separately. */
 export const askedHardshipSchema = z.strictObject({ categories });
 export type AskedHardship = z.infer<typeof askedHardshipSchema>;
 
@@ -41,15 +43,15 @@ const nextSchema = z.strictObject({
   deadline: deadlineSchema,
 });
 
-/** Another round: the recognition is looked at from the first step again. */
+/** Another round: the recognition starts again from the first step. */
 const againSchema = z.strictObject({ round: z.int().min(2), check: deadlineSchema });
 
-/** From when the person is recognised, and by when the individual plan is made. */
+/** The day from which the person is recognised, and the deadline for the individual plan. */
 const recognisedShape = {
   recognisedOn: localDateSchema,
   categories,
   plan: deadlineSchema,
-  /** The service plan is to be adjusted, where it has not the tier that is now owed. */
+  /** The service plan must be adjusted, if it does not have the tier that is now owed. */
   opens: planAdjustmentSchema.optional(),
 };
 
@@ -80,18 +82,18 @@ export const hardshipEvents = {
     number,
     taskId: z.string(),
     reference: z.string(),
-    /** Sealed in the history, where it outlives the notice. */
+    /** Sealed in the history, which outlives the notice. */
     shownAs: z.string(),
     from: localDateSchema,
     until: localDateSchema,
-    /** By when what came of it is recorded; it counts from its end. */
+    /** The deadline for recording the result; it counts from the end of the notice. */
     result: deadlineSchema,
   }),
   'hardship-notice-objected': z.strictObject({
     number,
     taskId: z.string(),
     deadline: deadlineSchema,
-    /** The Beijing day on which somebody said it. */
+    /** The Beijing day of the objection. */
     on: localDateSchema,
   }),
   'hardship-notice-objection-answered': z.strictObject({ number, taskId: z.string(), upheld: z.boolean() }),
@@ -106,7 +108,7 @@ export const hardshipEvents = {
     /** Who keeps contact, and who gives the assistance (YN-5.1.2), by the subjects of their sign-ins. */
     contact: z.string().min(1).max(255),
     assistance: z.string().min(1).max(255),
-    /** Every scheme of the region, with how it stood for the person on that day (打包兑现). */
+    /** All schemes of the region, with their standing for the person on that day (打包兑现). */
     subsidies: z.array(planSubsidySchema).optional(),
   }),
   'hardship-exited': z.strictObject({ number, reason: codeSchema, exitedOn: localDateSchema }),
@@ -120,9 +122,9 @@ export const hardshipEvents = {
     number,
     taskId: z.string(),
     upheld: z.boolean(),
-    /** A refusal that was wrong although every step was positive. */
+    /** The refusal was wrong although every step was positive. */
     recognised: z.strictObject(recognisedShape).optional(),
-    /** A refusal that was wrong, of which a step is missing or was negative. */
+    /** The refusal was wrong, but a step is missing or was negative. */
     again: againSchema.optional(),
   }),
 } as const;

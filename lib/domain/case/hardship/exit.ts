@@ -17,8 +17,8 @@ type Needs = Parameters<typeof decideHardship>[0];
 type Rules = Parameters<typeof decideHardship>[3];
 
 /**
- * Who is recognised is so no longer, from today, for a reason of the region's list. A supervisor decides it: no count, no
- * comparison and no closure does. The person is told, and may object (YN-5.1.2 退出机制).
+ * Ends a recognition from today, for a reason on the region's list. A supervisor decides it: no count, comparison or closure
+ * does. The person is told, and may object (YN-5.1.2 退出机制).
  */
 export function exitHardship(
   state: Needs,
@@ -38,7 +38,7 @@ export function exitHardship(
   return success(hardshipEvent(context, 'hardship-exited', { number: recognition.number, reason, exitedOn }));
 }
 
-/** The decision to which the person may object now: the last recognition was refused, or has ended. */
+/** The decision to which the person may object now: the last recognition was refused or has ended. */
 export function contestedHardship({
   hardship,
 }: HardshipSlice): { readonly recognition: Recognition; readonly against: 'refusal' | 'exit' } | undefined {
@@ -48,7 +48,7 @@ export function contestedHardship({
   return undefined;
 }
 
-/** The person says that a refusal or an exit is wrong. Another supervisor looks at it again: once a decision. */
+/** Records the person's objection to a refusal or an exit. Another supervisor reviews it: once for each decision. */
 export function objectToHardship(
   state: Needs,
   rules: HardshipRules,
@@ -75,8 +75,8 @@ export function objectToHardship(
 }
 
 /**
- * What another supervisor finds: a wrong exit is undone. A wrong refusal becomes a recognition where every step was positive,
- * and is otherwise looked at again from the first step, so that nobody is recognised without the steps of the region (I9).
+ * Decides an objection; another supervisor does so. A wrong exit is undone. A wrong refusal becomes a recognition if every step
+ * was positive; otherwise a new round begins, so that nobody is recognised without the region's steps (I9).
  */
 export function decideHardshipObjection(
   state: Needs,

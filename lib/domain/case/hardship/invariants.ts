@@ -4,9 +4,8 @@ import type { HardshipSlice, Recognition } from './state.ts';
 export const hardshipFindings = ['hardship-chain-broken', 'hardship-recognised-twice'] as const;
 
 /**
- * Whether a recognition stands on less than the steps of its region: by the same person twice, without the public notice or
- * before it was over, with an objection that nobody has answered (RELIABILITY I9). One that goes on from an earlier case
- * stands on that.
+ * Whether a recognition lacks steps of its region: the same person took two, the public notice is missing or was not over, or
+ * an objection is unanswered (RELIABILITY I9). One that continues from an earlier case relies on that case.
  */
 function isBroken(recognition: Recognition): boolean {
   const { recognisedOn, decidedBy, linked } = recognition;
@@ -17,7 +16,7 @@ function isBroken(recognition: Recognition): boolean {
 const holdsNow = ({ recognisedOn, exit }: Recognition): boolean =>
   recognisedOn !== undefined && exit === undefined;
 
-/** What is wrong with the recognitions of a case. Empty for a sound one. */
+/** The faults in the recognitions of a case; empty if there are none. */
 export function brokenHardship({ hardship }: HardshipSlice): readonly (typeof hardshipFindings)[number][] {
   const recognitions = hardship?.recognitions ?? [];
   return [

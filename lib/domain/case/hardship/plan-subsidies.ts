@@ -2,8 +2,9 @@ import * as z from 'zod';
 import { codeSchema } from '../kernel/vocabulary.ts';
 
 /**
- * What a scheme is for a person on a day. `claimable`: nothing that is known speaks against it, and what is not known an
- * officer looks at; `not-met`: the case itself knows that a condition is not met; `had`: paid once for a person, and claimed.
+ * The standing of a scheme for a person on a day. `claimable`: nothing known rules it out, and an officer checks what is
+ * unknown; `not-met`: the case itself knows that a condition is not met; `had`: it is paid once per person, and they have
+ * claimed it.
  */
 export const standings = [
   'claimable',
@@ -16,6 +17,6 @@ export const standings = [
 ] as const;
 export type Standing = (typeof standings)[number];
 
-/** A scheme that was put before somebody with their individual plan, and how it stood. */
+/** A scheme presented to somebody with their individual plan, and its standing. */
 export const planSubsidySchema = z.strictObject({ scheme: codeSchema, standing: z.enum(standings) });
 export type PlanSubsidy = z.infer<typeof planSubsidySchema>;

@@ -15,28 +15,28 @@ import { noticeObjectionTask, noticeTask, publicationTask, taskNumber } from './
 
 type Needs = KernelState & HardshipSlice & Involved;
 
-/** Nobody is shown to the public for longer than this (PIPL art. 6): a proposal (I-63). */
+/** The maximum number of days for which somebody is shown to the public (PIPL art. 6): a proposal (I-63). */
 const longestNoticeDays = 60;
 
-/** How long a notice is to be up, and where that comes from, if the region's sources do not say it. */
+/** The period of a notice and, if the region's sources do not set one, whether its source was given. */
 export interface NoticePeriod {
-  /** The last Beijing day on which it is up. */
+  /** The last Beijing day of the notice. */
   readonly until: string;
-  /** Whether who publishes it has said where the days come from. */
+  /** Whether the publisher has given a source for the period. */
   readonly hasSource: boolean;
 }
 
-/** What the public reads of somebody. */
+/** The public data of a person. */
 export interface Shown {
-  /** By which objections name it: it says nothing of the person. */
+  /** The reference that objections quote; it reveals nothing about the person. */
   readonly reference: string;
-  /** The name, as `shownName` leaves it. */
+  /** The name as shortened by `shownName`. */
   readonly shownAs: string;
 }
 
 /**
- * The public notice is put up, today. It stays up for as long as the region's source says at least; where none does, whoever
- * publishes it gives the last day, and says where it comes from.
+ * Publishes the notice today. It stays up at least as long as the region's source requires; if no source does, the publisher
+ * sets the last day and gives a source for it.
  */
 export function publishNotice(
   state: Needs,
@@ -79,7 +79,7 @@ export function publishNotice(
   );
 }
 
-/** The first Beijing day that may be the last one of a notice that is put up now: tomorrow, while no source says more. */
+/** The earliest possible last Beijing day of a notice published now: tomorrow, if no source requires more. */
 function leastEnd({ hardship }: HardshipRules, calendar: DueDateCalendar, now: number): string {
   const { noticeWorkingDays } = hardship;
   return noticeWorkingDays === undefined
@@ -87,12 +87,12 @@ function leastEnd({ hardship }: HardshipRules, calendar: DueDateCalendar, now: n
     : calendar.due(now, { workingDays: noticeWorkingDays }, 'end-of-day').dueDate;
 }
 
-/** A notice as it is put up: its days are in it, and it is up on these alone. */
+/** A published notice. It is only public on the days that it states. */
 type PutUp = PublicNotice & { readonly shownAs: string };
 
 /**
- * The notice that a case has put up, with the number of its recognition: until its request is taken back, its registration
- * ends or it is decided. Whether the public may read it on a day, the days in it say.
+ * The notice that a case has published, with the number of its recognition: until the request is withdrawn, the registration
+ * ends or the recognition is decided. The days in the notice determine whether the public may read it on a given day.
  */
 export function noticePutUp(
   state: Pick<KernelState, 'phase'> & HardshipSlice,
@@ -104,7 +104,7 @@ export function noticePutUp(
   return { number: recognition.number, notice: { ...notice, shownAs: notice.shownAs } };
 }
 
-/** Somebody objects to what is on public notice: anybody may, on one of its days, and an officer records it. */
+/** Records an objection to a public notice: anybody may object on one of its days, and an officer records it. */
 export function objectToNotice(
   state: Needs,
   on: string,
@@ -130,7 +130,7 @@ export function objectToNotice(
   );
 }
 
-/** What somebody has said against the notice was looked into, by another person than those who checked. */
+/** Answers an objection to the notice; the officer must not be one of those who checked. */
 export function answerNoticeObjection(
   state: Needs,
   taskId: string,
@@ -147,10 +147,7 @@ export function answerNoticeObjection(
   return success(hardshipEvent(context, 'hardship-notice-objection-answered', { number, taskId, upheld }));
 }
 
-/**
- * The notice is over, and what came of it is recorded: not before its last day has passed, nor while somebody who has
- * objected waits for an answer.
- */
+/** Records the result of a notice: not before its last day has passed, nor while an objection is unanswered. */
 export function endNotice(
   state: Needs,
   taskId: string,

@@ -48,11 +48,11 @@ const withNewRecognition = <State extends Needs>(state: State, recognition: Reco
     recognitions: [...hardship.recognitions, recognition],
   }));
 
-/** What was asked for in one form with the registration. */
+/** Keeps a request made in one form with the registration. */
 export const withAsked = <State extends Needs>(state: State, asked: AskedHardship): State =>
   withHardship(state, (hardship) => ({ ...hardship, asked }));
 
-/** A recognition begins, by whatever event. */
+/** Begins a recognition, whichever event carries it. */
 export function withStart<State extends Needs>(
   state: State,
   { check, ...start }: HardshipStart,
@@ -69,7 +69,7 @@ export function withStart<State extends Needs>(
   return withWatchedTask(begun, checkTask, check, at);
 }
 
-/** A recognition goes on from an earlier case. */
+/** Continues a recognition from an earlier case. */
 export function withContinued<State extends Needs>(
   state: State,
   { plan, ...continued }: ContinuedHardship,
@@ -111,7 +111,7 @@ const taken = (
   { subject: by }: Actor,
 ): Pick<Recognition, 'steps'> => ({ steps: [...steps, { step, round, by, at, positive }] });
 
-/** The next step is put before somebody. */
+/** Opens the task of the next step. */
 const withNext = <State extends Needs>(
   state: State,
   number: number,
@@ -177,7 +177,7 @@ const withNoticeObjectionAnswer = <State extends Needs>(
     })),
   }));
 
-/** Nothing of the name stays with a notice that is no longer up. */
+/** Removes the shown names: a notice that is no longer up keeps nothing of the name. */
 export const withNoticesDown = <State extends HardshipSlice>(state: State): State =>
   state.hardship
     ? {
@@ -213,7 +213,7 @@ type Recognised = Pick<
   'recognisedOn' | 'categories' | 'plan' | 'opens'
 >;
 
-/** The person is recognised: they belong to the group, and the individual plan is to be made. */
+/** Recognises the person: they get the tag, and the task of making the individual plan opens. */
 function withRecognised<State extends Needs>(
   state: State,
   number: number,
@@ -250,7 +250,7 @@ const withRefusal = <State extends Needs>(
     decidedBy: actor.subject,
   }));
 
-/** It is looked at again, from the first step on. */
+/** Starts another round, from the first step. */
 const withAgain = <State extends Needs>(
   state: State,
   number: number,
@@ -365,11 +365,11 @@ const withCandidateAnswer = <State extends Needs>(
     candidates: hardship.candidates.map((each) => (each.taskId === taskId ? { ...each, answer } : each)),
   }));
 
-/** What each event of this episode makes of a case. Total over its events. */
+/** The reducer of every event of this episode. */
 export const hardshipReducers = {
   'hardship-candidate-found': withCandidate,
   'hardship-candidate-answered': withCandidateAnswer,
-  // The recognition that it carries is applied as that of any other event.
+  // The recognition that it carries is applied like that of any other event.
   'hardship-applied-for': <State>(state: State): State => state,
   'hardship-step-taken': withStep,
   'hardship-notice-published': withNotice,

@@ -1,6 +1,6 @@
 import type { KernelRefusal } from '../kernel/refusal.ts';
 
-/** Why a step of a recognition is not taken. */
+/** Why a step of a recognition is refused. */
 export type HardshipRefusal =
   | KernelRefusal
   | { readonly reason: 'hardship-under-way' }
@@ -10,11 +10,11 @@ export type HardshipRefusal =
   | { readonly reason: 'unknown-hardship-category'; readonly category: string }
   | { readonly reason: 'hardship-category-missing' }
   | { readonly reason: 'hardship-reason-missing' }
-  /** A step of the region is missing or was negative, so that there is nothing to recognise on. */
+  /** A step of the region is missing or was negative, so the person cannot be recognised. */
   | { readonly reason: 'hardship-chain-incomplete' }
   | { readonly reason: 'notice-period-too-short'; readonly until: string }
   | { readonly reason: 'notice-period-too-long'; readonly until: string }
-  /** No source of the region says how long a notice stays up: who publishes it says where the days come from. */
+  /** No source of the region sets the period of a notice: the publisher must give a source for it. */
   | { readonly reason: 'notice-period-needs-source' }
   | { readonly reason: 'hardship-notice-not-up' }
   | { readonly reason: 'outside-notice-period' }

@@ -5,25 +5,25 @@ import type { CitationReference } from '../kernel/vocabulary.ts';
 import type { PlanAdjustmentRules } from '../plan-adjustment/tasks.ts';
 import type { HardshipStep } from './state.ts';
 
-/** The criterion of a group, where a source gives it as a number. */
+/** The criterion of a group, if a source gives it as a number. */
 export type HardshipCriterion =
   | { readonly kind: 'age'; readonly women: number; readonly men: number }
   | { readonly kind: 'months-registered'; readonly months: number };
 
-/** A group that a region recognises, and by what a person of it may be put forward. */
+/** A group that a region recognises, and what makes a person a candidate for it. */
 export interface HardshipCategory {
   readonly code: string;
   readonly basis: CitationReference;
-  /** Absent where no source gives one: then a human judges. */
+  /** Absent if no source gives one: then a human judges. */
   readonly criterion?: HardshipCriterion | undefined;
-  /** Groups of the ledger, and facts of comparison sources, that make a candidate. They decide nothing. */
+  /** Tags of the ledger and facts of comparison sources that make a person a candidate. They decide nothing. */
   readonly tags: readonly string[];
   readonly compared: readonly ComparedFact[];
-  /** The grade on a certificate of disability, as the person has stated it, makes one. */
+  /** Whether a disability grade, as stated by the person from their certificate, makes them a candidate. */
   readonly statedDisability: boolean;
 }
 
-/** What has to be done, each within its time. */
+/** The kinds of work, each with its time limit. */
 export type HardshipWork =
   | 'candidate'
   | 'check'
@@ -39,9 +39,9 @@ export type HardshipWork =
 export interface HardshipRules extends SharedRules, PlanAdjustmentRules {
   readonly hardship: {
     readonly categories: readonly HardshipCategory[];
-    /** The steps, in order; the last is the decision. */
+    /** The steps, in order; the last one is the decision. */
     readonly chain: readonly HardshipStep[];
-    /** Working days that a public notice stays up at least; absent while no source says so. */
+    /** The minimum number of working days of a public notice; absent if no source sets it. */
     readonly noticeWorkingDays?: number | undefined;
     readonly within: Readonly<Record<HardshipWork, TimeLimit>>;
     readonly exitReasons: readonly string[];

@@ -3,28 +3,28 @@ import { codeSchema, instantSchema, localDateSchema } from '../kernel/vocabulary
 import type { Tag } from '../ledger/events.ts';
 import { planSubsidySchema } from './plan-subsidies.ts';
 
-/** The steps by which a recognition comes about; a region has some of them, in its order, and always the decision. */
+/** The possible steps of a recognition. A region uses some of them, in its own order, and always the decision. */
 const hardshipSteps = ['check', 'public-notice', 'review', 'decision'] as const;
 export const hardshipStepSchema = z.enum(hardshipSteps);
 export type HardshipStep = z.infer<typeof hardshipStepSchema>;
 
-/** How a recognition came to be looked at. */
+/** How a recognition was initiated. */
 export const hardshipOrigins = [
   'person',
   'counter',
   /** In one form with the registration (YN-5.1.1). */
   'with-registration',
   'candidate',
-  /** Back under assistance after less than the time in work that the circular sets (YN-5.1.3). */
+  /** Re-inclusion after less time in work than the circular sets (YN-5.1.3). */
   're-entry',
   'transfer',
 ] as const;
 export const hardshipOriginSchema = z.enum(hardshipOrigins);
 
-/** A step that somebody has taken, and what they found. */
+/** A step that was taken, and its result. */
 const takenStepSchema = z.strictObject({
   step: hardshipStepSchema,
-  /** A recognition that was sent back begins another round, of which the steps of the round before are no part. */
+  /** The round of the step. A recognition that was returned begins another round, to which earlier steps do not belong. */
   round: z.int().positive(),
   by: z.string(),
   at: instantSchema,
@@ -32,7 +32,7 @@ const takenStepSchema = z.strictObject({
 });
 export type TakenStep = z.infer<typeof takenStepSchema>;
 
-/** That somebody has objected while it was on public notice. What they said is sealed beside the event. */
+/** An objection to a public notice. Its text is sealed beside the event. */
 const noticeObjectionSchema = z.strictObject({
   taskId: z.string(),
   at: instantSchema,
@@ -40,12 +40,12 @@ const noticeObjectionSchema = z.strictObject({
   upheld: z.boolean().optional(),
 });
 
-/** The public notice: from one Beijing day to another, both included. It is up on these days, and on no other. */
+/** The public notice, from one Beijing day to another, both inclusive. It is only public on these days. */
 const publicNoticeSchema = z.strictObject({
   round: z.int().positive(),
-  /** By which an objection can name it; it says nothing of the person. */
+  /** The reference that objections quote; it reveals nothing about the person. */
   reference: z.string(),
-  /** What the public reads of the name, while it is up: taken away with its end. */
+  /** The name as shown to the public while the notice is up; removed when it ends. */
   shownAs: z.string().optional(),
   from: localDateSchema,
   until: localDateSchema,
@@ -53,7 +53,7 @@ const publicNoticeSchema = z.strictObject({
 });
 export type PublicNotice = z.infer<typeof publicNoticeSchema>;
 
-/** The recognition of an earlier case that this one goes on from. */
+/** The recognition of an earlier case from which this one continues. */
 export const linkedRecognitionSchema = z.strictObject({
   caseId: z.string(),
   number: z.int().positive(),
@@ -76,9 +76,9 @@ export const recognitionSchema = z.strictObject({
   origin: hardshipOriginSchema,
   startedAt: instantSchema,
   round: z.int().positive(),
-  /** The steps of the region, as they were when it began. */
+  /** The region's steps when it began. */
   chain: z.array(hardshipStepSchema),
-  /** Sealed: to which groups the person belongs. */
+  /** Sealed: the groups to which the person belongs. */
   categories: z.array(codeSchema),
   steps: z.array(takenStepSchema),
   notices: z.array(publicNoticeSchema),
@@ -88,14 +88,14 @@ export const recognitionSchema = z.strictObject({
   decidedBy: z.string().optional(),
   /** Why it was refused: a code of the region, sealed. */
   refusalReason: codeSchema.optional(),
-  /** Whom the individual plan names for contact and for assistance (YN-5.1.2). */
+  /** The individual plan, with the people responsible for contact and for assistance (YN-5.1.2). */
   plan: z
     .strictObject({
       taskId: z.string(),
       madeOn: localDateSchema.optional(),
       contact: z.string().optional(),
       assistance: z.string().optional(),
-      /** Sealed: the schemes that were put before the person with the plan, each with how it stood. */
+      /** Sealed: the schemes presented to the person with the plan, each with its standing. */
       subsidies: z.array(planSubsidySchema).optional(),
     })
     .optional(),
@@ -108,7 +108,7 @@ export const recognitionSchema = z.strictObject({
       by: z.string(),
     })
     .optional(),
-  /** The person's objection to the refusal or to the exit: one a decision, reviewed by another supervisor. */
+  /** The person's objection to the refusal or exit: one for each decision, reviewed by another supervisor. */
   objection: z
     .strictObject({
       taskId: z.string(),
@@ -122,11 +122,11 @@ export const recognitionSchema = z.strictObject({
 });
 export type Recognition = z.infer<typeof recognitionSchema>;
 
-/** A group to which somebody seems to belong, and what it was found by: a group of the ledger, a fact, an age. */
+/** A group to which somebody may belong, and the sign that suggests it: a tag, a fact, an age. */
 export const groundSchema = z.strictObject({ category: codeSchema, foundBy: codeSchema });
 export type Ground = z.infer<typeof groundSchema>;
 
-/** Somebody whom the daily search puts forward, by what is known of them: that is sealed. */
+/** A person whom the daily search has found to be a candidate. The grounds are sealed. */
 const candidateSchema = z.strictObject({
   number: z.int().positive(),
   taskId: z.string(),
@@ -139,7 +139,10 @@ const candidateSchema = z.strictObject({
 const hardshipSchema = z.strictObject({
   recognitions: z.array(recognitionSchema),
   candidates: z.array(candidateSchema),
-  /** Asked for in one form with the registration: it begins when the registration is approved. Its groups are sealed. */
+  /**
+   * A request made in one form with the registration. The recognition begins when the registration is approved. Its groups are
+   * sealed.
+   */
   asked: z.strictObject({ categories: z.array(codeSchema).min(1) }).optional(),
 });
 export type Hardship = z.infer<typeof hardshipSchema>;
@@ -154,7 +157,7 @@ export interface HardshipSlice {
   readonly hardship?: Hardship | undefined;
 }
 
-/** The recognition that holds on a Beijing day, if one does. */
+/** The recognition in force on a Beijing day, if any. */
 export const recognitionOn = ({ hardship }: HardshipSlice, on: string): Recognition | undefined =>
   hardship?.recognitions.findLast(
     ({ recognisedOn, exit }) =>
@@ -162,18 +165,21 @@ export const recognitionOn = ({ hardship }: HardshipSlice, on: string): Recognit
   );
 
 /**
- * Whether the person of a case is recognised as having employment difficulty on a Beijing day (`YYYY-MM-DD`). It holds from
- * the day of the decision to the day before the exit, whatever becomes of the registration: no source of the five regions
- * ends it with that (I-60). A case that never had to do with it answers false.
+ * Whether the person of a case is recognised as having employment difficulty on a Beijing day (`YYYY-MM-DD`). The recognition
+ * lasts from the day of the decision to the day before the exit, whatever happens to the registration: no source of the five
+ * regions ends it with that (I-60). False for a case without recognitions.
  */
 export const isRecognisedAsHardship = (state: HardshipSlice, on: string): boolean =>
   recognitionOn(state, on) !== undefined;
 
-/** The groups for which the person is recognised on a Beijing day: none where they are not. Sealed: only who may decrypt reads it. */
+/**
+ * The groups for which the person is recognised on a Beijing day; empty if they are not. Sealed: only readers who may decrypt
+ * can use it.
+ */
 export const recognisedCategories = (state: HardshipSlice, on: string): readonly string[] =>
   recognitionOn(state, on)?.categories ?? [];
 
-/** The group of the ledger that says it, so that the tier of the plan and everything else that asks for it follows. */
+/** The ledger tag of a recognition, on which the tier of the plan and everything else relies. */
 export const hardshipTag = (applies: boolean, on: string): Tag => ({
   group: 'employment-difficulty',
   applies,

@@ -14,7 +14,7 @@ import { checkTask, firstTaskOf, reviewTask, taskNumber } from './tasks.ts';
 type Needs = KernelState & HardshipSlice & Involved;
 type Next = HardshipEvent<'hardship-step-taken'>['data']['next'];
 
-/** The step that follows another one, with its deadline. After a finding against the person only a decision follows. */
+/** The step that follows another one, with its deadline. After a negative finding, only a decision follows. */
 export function nextAfter(
   { chain, number, round }: Pick<Recognition, 'chain' | 'number' | 'round'>,
   step: HardshipStep,
@@ -32,8 +32,8 @@ export function nextAfter(
 }
 
 /**
- * Somebody has looked whether the person belongs to a group of the region: the first check, or the second look. They are
- * another person each. What they find decides nothing; one against the person goes to the decision without a public notice.
+ * Records whether the person belongs to a group of the region, by the first check or the review. Each is done by a different
+ * person. The finding decides nothing; a negative one goes to the decision without a public notice.
  */
 export function takeHardshipStep(
   state: Needs,

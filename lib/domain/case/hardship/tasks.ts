@@ -11,10 +11,10 @@ const timed =
     escalation: escalations[subject],
   });
 
-/** How a step of the chain may end: with the one that follows, or because the person takes their request back. */
+/** How a step of the chain may end: with the next step, or because the person withdraws their request. */
 const passedOn = ['to-publication', 'to-review', 'to-decision', 'withdrawn'] as const;
 
-/** Somebody looks whether a person whom the comparison has put forward wants to be recognised (随发现). */
+/** An officer asks a candidate found by comparison whether they want to be recognised (随发现). */
 export const candidateTask = defineTask({
   kind: 'look-at-hardship-candidate',
   outcomes: ['begun', 'declined', 'not-so'],
@@ -23,7 +23,7 @@ export const candidateTask = defineTask({
   wakesWorkflow: false,
 });
 
-/** The first check; by the community where a region's source says so. */
+/** The first check; by the community if a region's source requires it. */
 export const checkTask = defineTask({
   kind: 'check-hardship',
   outcomes: passedOn,
@@ -33,7 +33,7 @@ export const checkTask = defineTask({
   personWaits: true,
 });
 
-/** The public notice is put up. */
+/** An officer publishes the public notice. */
 export const publicationTask = defineTask({
   kind: 'publish-hardship-notice',
   outcomes: ['published', 'withdrawn'],
@@ -43,7 +43,7 @@ export const publicationTask = defineTask({
   personWaits: true,
 });
 
-/** The public notice is over, and what came of it is recorded. */
+/** An officer records the result of the public notice when it is over. */
 export const noticeTask = defineTask({
   kind: 'record-hardship-notice',
   outcomes: passedOn,
@@ -53,7 +53,7 @@ export const noticeTask = defineTask({
   personWaits: true,
 });
 
-/** The second look, by the township where a region's source says so. */
+/** The review; by the township if a region's source requires it. */
 export const reviewTask = defineTask({
   kind: 'review-hardship',
   outcomes: passedOn,
@@ -63,7 +63,7 @@ export const reviewTask = defineTask({
   personWaits: true,
 });
 
-/** A supervisor who took no step before decides. */
+/** A supervisor who has taken no earlier step decides. */
 export const decisionTask = defineTask({
   kind: 'decide-hardship',
   outcomes: ['recognised', 'refused', 'returned', 'withdrawn'],
@@ -73,7 +73,7 @@ export const decisionTask = defineTask({
   personWaits: true,
 });
 
-/** What somebody has said against a public notice is answered, before anything is decided. */
+/** An officer answers an objection to a public notice, before the decision. */
 export const noticeObjectionTask = defineTask({
   kind: 'answer-hardship-notice-objection',
   outcomes: ['answered', 'withdrawn'],
@@ -82,7 +82,7 @@ export const noticeObjectionTask = defineTask({
   wakesWorkflow: false,
 });
 
-/** The individual plan follows at once (个性化援助方案, 一人一策). */
+/** An officer makes the individual plan, right after the recognition (个性化援助方案, 一人一策). */
 export const assistancePlanTask = defineTask({
   kind: 'make-assistance-plan',
   outcomes: ['made', 'exited'],
@@ -92,7 +92,7 @@ export const assistancePlanTask = defineTask({
   personWaits: true,
 });
 
-/** Another supervisor looks again at a refusal or an exit to which the person objects. */
+/** Another supervisor reviews a refusal or an exit to which the person objects. */
 export const objectionTask = defineTask({
   kind: 'decide-hardship-objection',
   outcomes: ['upheld', 'dismissed'],
@@ -102,10 +102,10 @@ export const objectionTask = defineTask({
   personWaits: true,
 });
 
-/** What is done to get a recognition decided, each by the step of the chain that it is for. */
+/** The tasks that lead to a decision, in the order of the chain. */
 export const chainTasks = [checkTask, publicationTask, noticeTask, reviewTask, decisionTask] as const;
 
-/** The task with which a step of the chain begins. */
+/** The task that opens a step of the chain. */
 export const firstTaskOf = {
   check: checkTask,
   'public-notice': publicationTask,
@@ -113,7 +113,7 @@ export const firstTaskOf = {
   decision: decisionTask,
 } as const satisfies Record<HardshipStep, object>;
 
-/** How the task before says which step follows. */
+/** The outcome of a task that leads to a step. */
 export const outcomeBefore = {
   'public-notice': 'to-publication',
   review: 'to-review',
@@ -124,7 +124,7 @@ export const outcomeBefore = {
 export const taskNumber = (recognition: number, round: number): string =>
   round === 1 ? String(recognition) : `${recognition}-round-${round}`;
 
-/** What the workflow of a round waits for, one after another as far as the region has the step. */
+/** The tasks for which the workflow of a round waits, in order, if the region has the step. */
 export const workflowInput = (number: string): Readonly<Record<string, string>> => ({
   checkTaskId: taskIdOf(checkTask.kind, number),
   publicationTaskId: taskIdOf(publicationTask.kind, number),

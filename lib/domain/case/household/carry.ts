@@ -7,15 +7,15 @@ import { toInstant } from '../kernel/vocabulary.ts';
 import { type HouseholdSlice, lastHousehold } from './state.ts';
 import { type HouseholdRules, helpHouseholdTask } from './tasks.ts';
 
-/** What goes with a registration that moves to another place. */
+/** The household data that move with a registration. */
 interface MovingHousehold {
   readonly household?: NonNullable<HouseholdSlice['household']>;
   readonly householdHelp?: Deadline;
 }
 
 /**
- * A household that is recognised goes with the registration on whose case it is: the help is owed by the same day, and
- * what has been warned of is not warned of again. One that is still being looked at lapses, and is applied for anew.
+ * A recognised household moves with the registration in whose case it is: the help remains due on the same day, and warnings
+ * already given are not repeated. An undecided application lapses, and must be made again.
  * @param now milliseconds
  */
 export function householdMoving(

@@ -5,14 +5,17 @@ import { type HouseholdEvent, householdEvent } from './events.ts';
 import { subjectsToCheck } from './members.ts';
 import { type HouseholdSlice, lastHousehold } from './state.ts';
 
-/** What the sources say of a member, and of which facts they know at all; or that they could not be asked. */
+/**
+ * The records of the sources about a member, and the facts that the loaded sources cover; or that the comparison could not be
+ * made.
+ */
 export type ComparedMember =
   | { readonly records: readonly ComparisonRecord[]; readonly loaded: readonly LoadedFact[] }
   | 'unavailable';
 
 /**
- * Which fact of a comparison answers which subject. No source that can be loaded has the registers of employment, so that
- * a person always looks at these.
+ * The comparison fact that answers each subject. No loadable source covers the employment registers, so an officer always
+ * checks these.
  */
 const factOf = {
   insurance: 'insured-employment',
@@ -25,7 +28,7 @@ const isCompared = (subject: CheckedSubject): subject is keyof typeof factOf =>
 const newest = <Dated extends { readonly asOf: string }>(all: readonly Dated[]): Dated | undefined =>
   all.toSorted((a, b) => (a.asOf < b.asOf ? -1 : 1)).at(-1);
 
-/** What the comparison says of one subject of a member: `unknown` where nobody was asked, or nobody knows. */
+/** The comparison result for one subject of a member: `unknown` if no source could be asked, or none knows. */
 export function compareSubject(
   member: number,
   subject: CheckedSubject,
@@ -42,9 +45,9 @@ export function compareSubject(
 }
 
 /**
- * Puts before the officer what the sources say of each member who could work. It decides nothing; undefined where there is
- * nothing to compare any more, so that a second comparison changes nothing.
- * @param compared what they say of a member, by its number
+ * Records for the officer what the sources say about each member who could work. It decides nothing. Undefined if there is
+ * nothing left to compare, so a second comparison changes nothing.
+ * @param compared the records about a member, by the member's number
  */
 export function compareHousehold(
   state: HouseholdSlice,

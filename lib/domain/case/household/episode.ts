@@ -21,7 +21,7 @@ const hasNoneOpen = (state: HouseholdSlice): boolean => {
   return last === undefined || !isOpenHousehold(last);
 };
 
-/** Whether a task is of the application that the end of the registration left undecided. */
+/** Whether a task belongs to the application that the end of the registration left undecided. */
 const isUndecided =
   (kind: string) =>
   (state: HouseholdSlice, taskId: string): boolean => {
@@ -29,13 +29,13 @@ const isUndecided =
     return last?.status === 'lapsed' && isOfNumber(kind, taskId, last.number);
   };
 
-/** A household in which nobody works: recognised on application, and helped until one works ([L1] art. 56, DOMAIN C7). */
+/** A household without work: recognised on application, and helped until a member works ([L1] art. 56, DOMAIN C7). */
 export const householdEpisode = defineEpisode({
   name: 'household',
   slice: householdSlice,
   events: householdEvents,
   reducers: householdReducers,
-  // By name, so that what a closure needs of this episode makes no circle of imports.
+  // By name, so that the closure episode's use of this one does not make an import cycle.
   reactions: {
     'registration-closed': withNothingUndecided,
     'registration-transferred-out': withHouseholdMoved,
@@ -62,10 +62,10 @@ export const householdEpisode = defineEpisode({
   },
   notices: {
     templates: {
-      // The day is called one that we arrange; from then on it is said where that is the day of the recognition.
+      // The wording makes clear that we set the day; from then on it mentions if that is the day of the recognition itself.
       'household-confirmed': reworded(reworded(withLastDay(toPerson), '2026-12-02'), '2026-12-03'),
       'household-refused': withFullStops(toPerson),
-      // From then on it states the law of its reason.
+      // From then on it cites the law behind its reason.
       'household-ended': reworded(toPerson, '2026-12-02'),
       'household-reopened': reworded(reworded(withLastDay(toPerson), '2026-12-02'), '2026-12-03'),
       'household-membership-begun': toPerson,
@@ -122,7 +122,7 @@ export const householdEpisode = defineEpisode({
   },
   invariants: {
     findings: ['household-without-help'],
-    // Whoever is recognised is helped by somebody, until one works.
+    // A recognised household is helped until a member works.
     broken: (state: KernelState & HouseholdSlice) =>
       lastHousehold(state)?.status === 'confirmed' && openTasksOf(state, helpHouseholdTask).length === 0
         ? ['household-without-help']

@@ -19,40 +19,40 @@ export const relations = [
 const relationSchema = z.enum(relations);
 export type Relation = z.infer<typeof relationSchema>;
 
-/** The law speaks of households of urban residents ([L1] art. 56): of another one a person decides. */
+/** The law concerns households of urban residents ([L1] art. 56): for any other, an officer decides. */
 export const residences = ['urban', 'rural'] as const;
 export const residenceSchema = z.enum(residences);
 
 /**
- * A member of a household, as little as the proof needs: no name, no address, no phone number. Of somebody under 16 there
- * is no number of an identity document either, and they never count as able to work ([L4] arts 6, 28, 31).
+ * A member of a household, with as few data as the proof needs: no name, no address, no phone number. For a member under 16 the
+ * number of the identity document is left out, too, and they never count as able to work ([L4] arts 6, 28, 31).
  */
 export const householdMemberSchema = z.strictObject({
-  /** Which of the members it is, from 1 on: the first is the person of the case. */
+  /** The number of the member, from 1. The first is the person of the case. */
   member: z.int().positive(),
   relation: relationSchema,
   birthDate: localDateSchema,
   ableToWork: z.boolean(),
-  /** Of whoever may work and is not the person of the case, whose number is with the case. */
+  /** For members who may work, other than the person, whose number is in the case. */
   identityNumber: z.string().optional(),
   /** The keyed hash of that number, by which comparisons and guards find them. */
   personId: z.string().optional(),
 });
 export type HouseholdMember = z.infer<typeof householdMemberSchema>;
 
-/** What is looked at of each member who could work (DOMAIN C7). */
+/** The subjects checked for each member who could work (DOMAIN C7). */
 export const checkedSubjects = ['employment', 'insurance', 'business'] as const;
 export const checkedSubjectSchema = z.enum(checkedSubjects);
 export type CheckedSubject = z.infer<typeof checkedSubjectSchema>;
 
-/** What was found: `unknown` where no source could be asked, so that a person looks. */
+/** The result: `unknown` if no source could be asked, so that an officer checks. */
 export const checkResults = ['no-work', 'work', 'unknown'] as const;
 
 export const householdCheckSchema = z.strictObject({
   member: z.int().positive(),
   subject: checkedSubjectSchema,
   result: z.enum(checkResults),
-  /** Where it was looked up, and as of which day. */
+  /** The source, and its day. */
   source: z.string(),
   on: localDateSchema,
 });
@@ -67,12 +67,12 @@ export const householdRefusals = [
 ] as const;
 export const householdRefusalSchema = z.enum(householdRefusals);
 
-/** Why a household is no longer helped as one without work (DOMAIN C7: the first by law, the others by a local list). */
+/** Why a household no longer gets help as one without work (DOMAIN C7: the first reason by law, the others by a local list). */
 const householdEndReasons = ['member-in-work', 'three-refusals', 'unreachable', 'own-wish'] as const;
 export const householdEndReasonSchema = z.enum(householdEndReasons);
 export type HouseholdEndReason = z.infer<typeof householdEndReasonSchema>;
 
-/** What shows something, where it was found, and of which day that is. */
+/** Evidence, with its source and its day. */
 export const householdEvidenceSchema = z.strictObject({
   kind: z.string(),
   source: z.string(),
@@ -90,7 +90,7 @@ export const householdEndSchema = z.strictObject({
 export type HouseholdEnd = z.infer<typeof householdEndSchema>;
 
 const membership = z.strictObject({
-  /** The case on which the household is. */
+  /** The case that holds the household. */
   caseId: z.string(),
   on: localDateSchema,
 });
@@ -103,7 +103,7 @@ export const householdEvents = {
     members: z.array(householdMemberSchema).min(1),
     check: deadlineSchema,
   }),
-  /** What the sources say of the members; of what none of them knows, a person looks. */
+  /** The records of the sources about the members; an officer checks what none of them knows. */
   'household-compared': z.strictObject({
     number: z.int().positive(),
     found: z.array(householdCheckSchema),
@@ -135,7 +135,7 @@ export const householdEvents = {
     evidence: householdEvidenceSchema,
     help: deadlineSchema,
   }),
-  /** On the case of another member: they belong to it, or no longer. */
+  /** On the case of another member: they join the household, or leave it. */
   'household-membership-begun': membership,
   'household-membership-ended': membership,
 } as const;

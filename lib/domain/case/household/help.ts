@@ -24,13 +24,13 @@ import { type HouseholdRules, helpHouseholdTask } from './tasks.ts';
 type Needs = KernelState & HouseholdSlice & ClosureSlice;
 type Rules = HouseholdRules & SignalRules & ClosureRules;
 
-/** What takes the help away from a household although nobody works is decided by a supervisor. */
+/** A supervisor decides to end the help if nobody works. */
 const forSupervisor: readonly HouseholdEndReason[] = ['three-refusals', 'unreachable'];
 
 /**
- * The help ends: one member is stably in work ([L1] art. 56), or for another reason of the region (DOMAIN C7). Whether
- * work is stable no source says in numbers: whoever records it answers for the evidence. Where it is the person of the case who
- * works, their registration is looked at as after a follow-up that found the same (SX-2.6: 闭环管理).
+ * Ends the help: a member is in stable work ([L1] art. 56), or for another reason of the region (DOMAIN C7). No source defines
+ * stable work in numbers: whoever records it is responsible for the evidence. If the person of the case works, their registration
+ * is handled as after a follow-up with the same finding (SX-2.6: 闭环管理).
  */
 export function endHousehold(
   state: Needs,
@@ -71,7 +71,7 @@ export function endHousehold(
   );
 }
 
-/** Nobody works again: the household is helped again, with a clock of its own from this day on. */
+/** Reopens the help because nobody works any more. Its time limit starts anew on this day. */
 export function reopenHousehold(
   state: Needs,
   evidence: HouseholdEvidence,

@@ -3,10 +3,10 @@ import { type Result, refused, success } from '../../result.ts';
 import { type CheckedSubject, checkedSubjects, type HouseholdCheck, type HouseholdMember } from './events.ts';
 import type { HouseholdRefusal } from './refusals.ts';
 
-/** From this age on somebody may work (labour law), and counts as a member who could. */
+/** The age from which somebody may work (labour law), and counts as a member who could. */
 const workingAge = 16;
 
-/** Whether a member could work on a day: of working age, and said to be able to. */
+/** Whether a member could work on a day: of working age, and stated to be able to. */
 export const couldWork = ({ birthDate, ableToWork }: HouseholdMember, today: string): boolean =>
   ableToWork && !isUnderWorkingAge(birthDate, today);
 
@@ -14,8 +14,8 @@ export const isUnderWorkingAge = (birthDate: string, today: string): boolean =>
   ageOn(parseLocalDate(birthDate), parseLocalDate(today)) < workingAge;
 
 /**
- * The members as they are kept, if they can be: everybody who could work has a number, by which the sources are asked; of
- * somebody under 16 nothing is kept but the relation and the day of birth; nobody is in it twice.
+ * The members in the form that is stored, if valid: everybody who could work has a number, for comparison with the sources; of
+ * members under 16 only the relation and the date of birth are kept; nobody is listed twice.
  */
 export function membersAsKept(
   members: readonly HouseholdMember[],
@@ -38,7 +38,7 @@ export function membersAsKept(
   return success(members);
 }
 
-/** What has to be looked at: each subject of each member who could work. */
+/** What must be checked: each subject for each member who could work. */
 export const subjectsToCheck = (
   members: readonly HouseholdMember[],
   today: string,
@@ -47,7 +47,7 @@ export const subjectsToCheck = (
     .filter((each) => couldWork(each, today))
     .flatMap(({ member }) => checkedSubjects.map((subject) => ({ member, subject })));
 
-/** What is known of the subjects: what a person has looked up in the place of what a comparison has found. */
+/** Merges comparison results and an officer's own findings, which replace them. */
 export function checksJoined(
   found: readonly HouseholdCheck[],
   lookedUp: readonly HouseholdCheck[],

@@ -6,19 +6,19 @@ import { type HouseholdSlice, lastHousehold } from './state.ts';
 
 type Membership = NonNullable<HouseholdSlice['household']>['memberships'][number];
 
-/** The household that names the person of a case as a member, on the case of another one. */
+/** The household that lists the person of a case as a member, in another person's case. */
 export type HouseholdElsewhere = Pick<KernelState, 'caseId'> & HouseholdSlice;
 
-/** That the person belongs to a household which is recognised on another member's case, by what their own case says. */
+/** The person's membership in a household recognised in another member's case, according to their own case. */
 export const openMembership = ({ household }: HouseholdSlice): Membership | undefined =>
   household?.memberships.find(({ until }) => until === undefined);
 
 /**
- * Brings what a registration says of the household of its person in line with what that household is: somebody who registers,
- * or is registered again, after it was recognised on another member's case belongs to it from then on, and whose household
- * has ended meanwhile does so no longer. Undefined where both say the same.
- * @param named the household that names the person, if one does that is applied for or recognised
- * @param kept that of the membership which the registration says to have
+ * Aligns the household membership recorded in a registration with the household itself. A person who registers, or is
+ * registered again, after their household was recognised in another member's case joins it from then on; one whose household
+ * has ended since leaves it. Undefined if both agree.
+ * @param named the household that lists the person, if there is one that is applied for or recognised
+ * @param kept the household of the membership that the registration records
  */
 export function alignMembership(
   state: KernelState & HouseholdSlice,

@@ -21,13 +21,13 @@ import { checkHouseholdTask, decideHouseholdTask, type HouseholdRules, helpHouse
 
 type Needs = KernelState & HouseholdSlice;
 
-/** What is stated of a household, by a member on their case or by an officer who puts it forward. */
+/** The stated household, from a member in their case or from an officer who puts it forward. */
 export interface StatedHousehold {
   readonly residence: (typeof residences)[number];
   readonly members: readonly HouseholdMember[];
 }
 
-/** Asks for a household to be recognised as one without work, on the case of a registered member ([L1] art. 56). */
+/** Applies for the recognition of a household without work, in the case of a registered member ([L1] art. 56). */
 export function applyForHousehold(
   state: Needs,
   { residence, members }: StatedHousehold,
@@ -57,7 +57,7 @@ export function applyForHousehold(
   );
 }
 
-/** The person takes the application back while nobody has decided. */
+/** Withdraws the application while it is undecided. */
 export function withdrawHousehold(
   state: Needs,
   context: Context,
@@ -69,8 +69,8 @@ export function withdrawHousehold(
 }
 
 /**
- * An officer has looked at every member who could work: what the comparison has found stands unless they have looked it
- * up, and nothing stays unknown.
+ * Records an officer's check of every member who could work. Comparison results remain unless the officer has replaced them,
+ * and nothing may stay unknown.
  */
 export function checkHousehold(
   state: Needs,
@@ -109,14 +109,14 @@ export function checkHousehold(
   );
 }
 
-/** What is decided: it is recognised, or not for a reason of the list. */
+/** The decision: recognised, or not, with a reason from the list. */
 export type HouseholdDecision =
   | { readonly confirmed: true }
   | { readonly confirmed: false; readonly reason: (typeof householdRefusals)[number] };
 
 /**
- * The decision, by another person than the one who checked or put it forward. A household in which somebody works by what
- * was checked is not recognised, whoever decides.
+ * Decides an application; the decider must not have checked it or put it forward. A household with a member in work, according
+ * to the check, cannot be recognised by anybody.
  */
 export function decideHousehold(
   state: Needs & Involved,

@@ -27,7 +27,7 @@ const withLast = <State extends Needs>(state: State, change: Partial<Household>)
   return withSlice(state, { applications: applications.with(-1, { ...last, ...change }) });
 };
 
-/** Ends the stretch of some periods that has not ended. */
+/** Ends the open one of some periods. */
 const endedOn = <Period extends { readonly until?: string | undefined }>(
   periods: readonly Period[],
   on: string,
@@ -70,7 +70,7 @@ function withConfirmation<State extends Needs>(
   return withHelp(confirmed, help, on, at);
 }
 
-/** Somebody is to help from a day on. */
+/** Opens the help from a day on. */
 function withHelp<State extends Needs>(
   state: State,
   help: Parameters<typeof withWatchedTask>[2],
@@ -126,7 +126,7 @@ const withMembershipEnded = <State extends Needs>(
   { data: { on } }: HouseholdEvent<'household-membership-ended'>,
 ): State => withSlice(state, { memberships: endedOn(sliceOf(state).memberships, on) });
 
-/** What each event of this episode makes of a case. Total over its events. */
+/** The reducer of every event of this episode. */
 export const householdReducers = {
   'household-applied-for': withApplication,
   'household-compared': withComparison,
@@ -146,7 +146,7 @@ const withStatus = <State extends Needs>(state: State, status: HouseholdStatus):
 const waits = (state: HouseholdSlice): boolean =>
   ['applied-for', 'checked'].includes(lastHousehold(state)?.status ?? '');
 
-/** The registration has ended: what nobody has decided lapses; a household that is recognised stays one. */
+/** When the registration ends, an undecided application lapses; a recognised household remains so. */
 export const withNothingUndecided = <State extends Needs>(state: State): State =>
   waits(state) ? withStatus(state, 'lapsed') : state;
 
@@ -160,7 +160,7 @@ export function withHouseholdResumed<State extends Needs>(
   return goesOn(decideHouseholdTask) ? withStatus(state, 'checked') : state;
 }
 
-/** The registration goes on elsewhere, and a recognised household with it. */
+/** When the registration moves elsewhere, a recognised household moves with it. */
 export function withHouseholdMoved<State extends Needs>(state: State, { at }: AnyEvent): State {
   const left = withNothingUndecided(state);
   if (lastHousehold(left)?.status !== 'confirmed') return left;

@@ -1,11 +1,11 @@
 import type { KernelRefusal } from '../kernel/refusal.ts';
 
-/** Why an act about a household is not done. */
+/** Why an act on a household is refused. */
 export type HouseholdRefusal =
   | KernelRefusal
   | { readonly reason: 'household-under-way' }
   | { readonly reason: 'household-recognised-already' }
-  /** Members by their place in the list, from 1 on. */
+  /** Members, by their position in the list, from 1. */
   | { readonly reason: 'household-member-number-missing'; readonly members: readonly number[] }
   | { readonly reason: 'household-minor-without-number'; readonly members: readonly number[] }
   | { readonly reason: 'household-minor-cannot-work'; readonly members: readonly number[] }

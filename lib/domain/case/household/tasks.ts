@@ -10,19 +10,19 @@ export interface HouseholdRules extends SharedRules {
   readonly household: {
     readonly checkWithin: TimeLimit;
     readonly decideWithin: TimeLimit;
-    /** By what a household is recognised. */
+    /** The source for recognising a household. */
     readonly basis: CitationReference;
-    /** By what it is helped within the quarter, and when somebody is warned before. */
+    /** The source for helping it within the quarter, and the warnings before the quarter ends. */
     readonly help: {
       readonly basis: CitationReference;
       readonly warnings: NonNullable<TimeLimit['warnings']>;
     };
-    /** Why the help may end. */
+    /** The reasons for which the help may end. */
     readonly endReasons: readonly HouseholdEndReason[];
   };
 }
 
-/** Somebody looks what the data say of each member who could work. */
+/** An officer checks the data about each member who could work. */
 export const checkHouseholdTask = defineTask({
   kind: 'check-household',
   outcomes: ['checked', 'withdrawn'],
@@ -35,7 +35,7 @@ export const checkHouseholdTask = defineTask({
   personWaits: true,
 });
 
-/** Somebody else decides whether the household is recognised. */
+/** Another person decides whether the household is recognised. */
 export const decideHouseholdTask = defineTask({
   kind: 'decide-household',
   outcomes: ['confirmed', 'refused', 'withdrawn'],
@@ -48,7 +48,10 @@ export const decideHouseholdTask = defineTask({
   personWaits: true,
 });
 
-/** Somebody helps until one member works: in the quarter in which the household was recognised (DOMAIN C7, I-65, a proposal). */
+/**
+ * An officer helps until one member works: within the quarter in which the household was recognised (DOMAIN C7, I-65, a
+ * proposal).
+ */
 export const helpHouseholdTask = defineTask({
   kind: 'help-household',
   outcomes: ['ended', 'moved'],
@@ -66,11 +69,11 @@ export const helpHouseholdTask = defineTask({
     escalation: escalations['plan-item'],
   }),
   wakesWorkflow: false,
-  // A household without work is one also when the registration of the member who applied has ended.
+  // A household remains without work after the registration of the member who applied has ended.
   outlivesRegistration: true,
 });
 
-/** The last month of the quarter of a day: that of `2026-11-05` is `2026-12`. */
+/** The last month of a day's quarter: `2026-12` for `2026-11-05`. */
 export function quarterEnd(day: string): string {
   const [year, month] = monthOf(day).split('-');
   return `${year}-${String(Math.ceil(Number(month) / 3) * 3).padStart(2, '0')}`;

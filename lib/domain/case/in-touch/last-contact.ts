@@ -2,10 +2,10 @@ import { endOfDay, parseLocalDate } from '../../calendar/local-date.ts';
 import { deadlineIdOf } from '../kernel/ids.ts';
 import type { KernelState } from '../kernel/state.ts';
 
-/** What a case knows of the person having been in touch: parts of the slices of several episodes. */
+/** The parts of a case that show when the person was in touch, from the slices of several episodes. */
 export interface InTouch
   extends Pick<KernelState, 'submittedAt' | 'heardAt' | 'endedTasks' | 'metDeadlines'> {
-  /** In which months they were reached, and by whom. */
+  /** The months in which they were reached, and by whom. */
   readonly followUp?:
     | {
         readonly months: Readonly<
@@ -13,9 +13,9 @@ export interface InTouch
         >;
       }
     | undefined;
-  /** What they reported themself. */
+  /** Their own reports. */
   readonly signals?: readonly { readonly origin: string; readonly at: string }[];
-  /** What they took, or declined in words. */
+  /** The services that they took, or declined with a reason. */
   readonly plan?: {
     readonly services: readonly {
       readonly on: string;
@@ -26,10 +26,9 @@ export interface InTouch
 }
 
 /**
- * The last instant (milliseconds) at which the person was certainly in touch: their application, the first contact, a
- * follow-up in which they were reached, what they reported here or at another place, a service that they took or
- * declined, and everything else that they did or said (`heardAt`). A comparison of data reaches nobody, and silence
- * after an offer is none.
+ * The last instant (milliseconds) at which the person was certainly in touch: their application, the first contact, a follow-up
+ * that reached them, a report here or at another place, a service that they took or declined, or anything else that they did or
+ * said (`heardAt`). A data comparison contacts nobody, and silence after an offer does not count.
  */
 export function lastContactAt(state: InTouch): number {
   const { submittedAt, heardAt = submittedAt, endedTasks, metDeadlines, followUp, signals, plan } = state;

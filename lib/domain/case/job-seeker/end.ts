@@ -5,12 +5,11 @@ import type { KernelState } from '../kernel/state.ts';
 import { type EndReason, isExemptFromNotice, type JobSeekerEvent, jobSeekerEvent } from './events.ts';
 import type { JobSeekerRefusal } from './refusals.ts';
 
-/** What a person can say of themself: the other reasons are facts that the agency knows. */
-const personsReasons: readonly EndReason[] = ['own-wish', 'in-work'];
+/** Reasons that a person can give themselves. The others are facts that the agency knows. */
+const reasonsOfPerson: readonly EndReason[] = ['own-wish', 'in-work'];
 
 /**
- * Ends a registration as a job-seeker. It is no decision against the person: they may register again at any time
- * (I-51).
+ * Ends a registration as a job-seeker. This is not a decision against the person: they may register again at any time (I-51).
  */
 export function endJobSeekerRegistration(
   state: KernelState,
@@ -19,7 +18,7 @@ export function endJobSeekerRegistration(
 ): Result<JobSeekerEvent<'job-seeker-registration-ended'>, JobSeekerRefusal> {
   const notNow = phaseRefusal(state, 'job-seeker');
   if (notNow) return refused(notNow);
-  if (context.actor.role === 'applicant' && !personsReasons.includes(reason))
+  if (context.actor.role === 'applicant' && !reasonsOfPerson.includes(reason))
     return refused({ reason: 'end-reason-not-yours' });
   return success(
     jobSeekerEvent(context, 'job-seeker-registration-ended', {

@@ -19,7 +19,7 @@ import type { JobSeekerRules } from './rules.ts';
 import { type JobSeekerSlice, jobSeekerSlice } from './state.ts';
 import { serveJobSeekerTask } from './tasks.ts';
 
-/** Somebody is registered as a job-seeker: with an officer, services and notices, and an end. */
+/** A registration as a job-seeker: with an officer, services, notices, and an end. */
 export const jobSeekerEpisode = defineEpisode({
   name: 'job-seeker',
   slice: jobSeekerSlice,

@@ -13,8 +13,8 @@ import { carriedLedgerSchema, profileSchema } from '../ledger/events.ts';
 import { assistanceSchema } from '../registration/events.ts';
 
 /**
- * Why a registration as a job-seeker has ended. No source lists reasons: these are facts that leave nothing to be
- * served, and the person's own wish (I-51).
+ * Why a registration as a job-seeker has ended. No source lists reasons: these are facts after which no service is needed, and
+ * the person's own wish (I-51).
  */
 export const endReasons = [
   'own-wish',
@@ -27,22 +27,22 @@ export const endReasons = [
 const endReasonSchema = z.enum(endReasons);
 export type EndReason = z.infer<typeof endReasonSchema>;
 
-/** Of these ends the person is not told, as of the end of a registration as unemployed (DOMAIN C5, I-51). */
+/** Ends of which the person is not notified, as with registrations as unemployed (DOMAIN C5, I-51). */
 const exempt: readonly EndReason[] = ['deceased', 'imprisoned', 'emigrated'];
 export const isExemptFromNotice = (reason: EndReason): boolean => exempt.includes(reason);
 
-/** What begins with a registration as a job-seeker. A registration of before 2026-12 holds none of it. */
+/** The consequences of a registration as a job-seeker. Registrations from before 2026-12 have none of them. */
 const begins = {
-  /** Who answers for it; nobody where the district has no officer, and then one is needed. */
+  /** Who answers for it; absent if the district has no officer, and then one must be named. */
   officer: namedOfficerSchema.optional(),
   officerNeeded: deadlineSchema.optional(),
-  /** By when the first service is owed. */
+  /** The deadline for the first service. */
   serve: deadlineSchema.optional(),
 };
 
 /** The data of the events of this episode, by type. Stored events are parsed with these schemas. */
 export const jobSeekerEvents = {
-  /** Somebody asks to be registered as a job-seeker, and is. */
+  /** Somebody asks for registration as a job-seeker, and is registered. */
   'job-seeker-registration-begun': z.strictObject({
     region: regionSchema,
     district: districtCodeSchema,
@@ -59,11 +59,11 @@ export const jobSeekerEvents = {
     statedProfile: profileSchema.optional(),
     ...begins,
   }),
-  /** Somebody whose application was refused takes the offer. */
+  /** A person whose application was refused accepts the offer. */
   'job-seeker-registered': z.strictObject(begins),
   'job-seeker-registration-ended': z.strictObject({
     reason: endReasonSchema,
-    /** Stands beside the reason, which is sealed, for what tells people and may not decrypt. */
+    /** Kept beside the sealed reason, for functions that send notices and may not decrypt. */
     noticeExempt: z.literal(true).optional(),
   }),
 } as const;

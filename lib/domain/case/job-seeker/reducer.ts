@@ -49,7 +49,7 @@ function withEnd<State extends KernelState & JobSeekerSlice>(
   { data: { reason }, at }: JobSeekerEvent<'job-seeker-registration-ended'>,
 ): State {
   return {
-    // A refusal that the person contests is decided on all the same.
+    // An objection to a refusal is still decided.
     ...closeEverything(state, at, [decideObjectionTask.kind, ...outlivingTasks]),
     phase: 'job-seeker-ended',
     endedAt: at,
@@ -62,17 +62,17 @@ function withEnd<State extends KernelState & JobSeekerSlice>(
   };
 }
 
-/** The refusal before it was wrong: the person is registered as unemployed instead. */
+/** Ends the job-seeker registration when the refusal before it was wrong: the person is registered as unemployed instead. */
 export const withRegistrationInstead = <State extends JobSeekerSlice>(state: State): State =>
   state.jobSeeker && !state.jobSeeker.ended
     ? { ...state, jobSeeker: { ...state.jobSeeker, ended: 'registered-as-unemployed' } }
     : state;
 
-/** The first service has been offered, whatever came of it. */
+/** Ends the task when the first service has been offered, whatever the outcome. */
 export const withFirstService = <State extends KernelState>(state: State, { at }: { at: string }): State =>
   state.tasks[serveTaskId] ? closeTask(state, serveJobSeekerTask, serveTaskId, 'served', at) : state;
 
-/** The first service is owed. */
+/** Opens the task of the first service. */
 export const withServiceOwed = <State extends KernelState>(
   state: State,
   serve: Parameters<typeof withWatchedTask>[2],
@@ -81,7 +81,7 @@ export const withServiceOwed = <State extends KernelState>(
 
 export const jobSeekerBegins = { 'job-seeker-registration-begun': startAsJobSeeker } as const;
 
-/** What each event of this episode makes of a case. Total over its events. */
+/** The reducer of every event of this episode. */
 export const jobSeekerReducers = {
   'job-seeker-registered': asJobSeeker,
   'job-seeker-registration-ended': withEnd,

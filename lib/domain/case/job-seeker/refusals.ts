@@ -1,6 +1,6 @@
 import type { KernelRefusal } from '../kernel/refusal.ts';
 
-/** Why somebody is not registered as a job-seeker, or their registration does not end. */
+/** Why a job-seeker registration, or its end, is refused. */
 export type JobSeekerRefusal =
   | KernelRefusal
   | { readonly reason: 'job-seeker-registration-not-offered' }

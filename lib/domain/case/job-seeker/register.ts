@@ -15,7 +15,7 @@ import { serveJobSeekerTask } from './tasks.ts';
 
 type Rules = JobSeekerRules & AssignmentRules;
 
-/** What a person states who asks to be registered as a job-seeker, as far as it is kept in clear. */
+/** The data of an application for registration as a job-seeker that are stored unsealed. */
 export interface JobSeekerApplication
   extends Pick<
     Application,
@@ -33,8 +33,8 @@ export interface JobSeekerApplication
   > {}
 
 /**
- * Registers somebody as a job-seeker who asks for it, at once: the circulars say 及时办理 and set no condition but
- * the need (SX-1.6, QH-1.4, CQ-1.4, YN-1.2.3; everywhere else by I-03).
+ * Registers somebody as a job-seeker on request, at once: the circulars say 及时办理 and set no condition but the need (SX-1.6,
+ * QH-1.4, CQ-1.4, YN-1.2.3; everywhere else by I-03).
  * @param named the officer of the district who takes it, if there is one
  */
 export function registerJobSeeker(
@@ -51,7 +51,7 @@ export function registerJobSeeker(
   });
 }
 
-/** The person takes the offer to be registered as a job-seeker instead (SX-1.6, QH-1.4, CQ-1.4, YN-1.2.3). */
+/** Registers a refused applicant as a job-seeker, when they accept the offer (SX-1.6, QH-1.4, CQ-1.4, YN-1.2.3). */
 export function registerAsJobSeeker(
   state: KernelState & RegistrationSlice,
   named: NamedOfficer | undefined,

@@ -3,6 +3,6 @@ import type { SharedRules } from '../kernel/rules.ts';
 
 /** The rules of a region for registrations as a job-seeker. */
 export interface JobSeekerRules extends SharedRules {
-  /** By when somebody registered as a job-seeker is served for the first time. */
+  /** The time limit for the first service to a job-seeker. */
   readonly serveJobSeekerWithin: TimeLimit;
 }

@@ -8,7 +8,7 @@ const shape = {
     .strictObject({
       since: instantSchema,
       ended: z.enum(endReasons).optional(),
-      /** Of the end whose reason is sealed: nothing from before it is sent, and after a death nothing at all. */
+      /** Effects of an end whose reason is sealed: earlier notices are not sent and, after a death, none at all. */
       noticeExempt: z.literal(true).optional(),
       tellNobody: z.literal(true).optional(),
     })

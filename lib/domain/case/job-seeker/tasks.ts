@@ -3,8 +3,8 @@ import { defineTask } from '../kernel/task.ts';
 import type { JobSeekerRules } from './rules.ts';
 
 /**
- * The officer offers somebody registered as a job-seeker a service for the first time: the circulars owe it
- * together with the registration (QH-1.4 及时办理求职登记、职业介绍等服务, YN-1.2.3 提供相应服务).
+ * The officer offers a job-seeker the first service: the circulars owe it together with the registration (QH-1.4
+ * 及时办理求职登记、职业介绍等服务, YN-1.2.3 提供相应服务).
  */
 export const serveJobSeekerTask = defineTask({
   kind: 'serve-job-seeker',
@@ -19,5 +19,5 @@ export const serveJobSeekerTask = defineTask({
   personWaits: true,
 });
 
-/** A case has one such task, so that its id is known. */
+/** A case has one such task, so its id is known. */
 export const serveTaskId = taskIdOf(serveJobSeekerTask.kind, 1);

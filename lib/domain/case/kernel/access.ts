@@ -2,27 +2,30 @@ import type { KernelState } from './state.ts';
 import type { Role } from './vocabulary.ts';
 
 /**
- * The caller. A jurisdiction is a division code or the beginning of one: `500103` is a district, `50` all
- * of Chongqing. Applicants and administrators have none.
+ * The caller. A jurisdiction is a division code or a prefix of one: `500103` is a district, `50` all of Chongqing. Applicants
+ * and administrators have none.
  */
 export interface Principal {
   readonly subject: string;
   readonly role: Role;
   readonly jurisdiction?: string;
-  /** Of the staff of an agency: the part of the jurisdiction in which the directory has them. */
+  /** For agency staff: the part of the jurisdiction in which the directory lists them. */
   readonly districts?: readonly string[];
-  /** The number of the identity document that the issuer of the sign-in has verified; never logged, never stored. */
+  /** The number of the identity document, as verified by the issuer of the sign-in; never logged, never stored. */
   readonly identityNumber?: string;
-  /** The unified social credit code for which an employer signs in, as the issuer of the sign-in has verified it. */
+  /** The unified social credit code for which an employer signs in, as verified by the issuer of the sign-in. */
   readonly creditCode?: string;
-  /** The Beijing day of a request, where representatives may make it; absent where they may not. */
+  /** The Beijing day of a request that representatives may make; absent if they may not make it. */
   readonly representsOn?: string;
 }
 
-/** How a caller is related to a case: it is their own, that of somebody whose mandate they have, or lies in their jurisdiction. */
+/**
+ * How a caller is related to a case: it is their own, belongs to somebody whose mandate they have, or lies in their
+ * jurisdiction.
+ */
 export type Relation = 'own' | 'mandate' | 'jurisdiction' | 'none';
 
-/** That somebody acts for the person of a case, from one Beijing day to another, both included. */
+/** A mandate to act for the person of a case, from one Beijing day to another, both inclusive. */
 export interface MandateTerm {
   readonly subject: string;
   readonly from: string;
@@ -34,17 +37,17 @@ type AccessState = Pick<KernelState, 'owner' | 'district'> & {
   readonly mandates?: readonly MandateTerm[] | undefined;
 };
 
-/** Whether a mandate holds on a Beijing day. */
+/** Whether a mandate is in force on a Beijing day. */
 export const isInForce = ({ from, until, revokedAt }: MandateTerm, today: string): boolean =>
   revokedAt === undefined && from <= today && today <= until;
 
-/** The mandates that somebody has, or had, for the person of a case. */
+/** The mandates that somebody has, or once had, for the person of a case. */
 export const mandatesOf = ({ mandates = [] }: AccessState, subject: string): readonly MandateTerm[] =>
   mandates.filter((each) => each.subject === subject);
 
 /**
- * How the caller is related to a case. It decides what they see; what they may do is in the matrix of acts. Relations
- * are those of `functions/api/roles.ts`.
+ * Returns how the caller is related to a case. The relation decides what they see; the matrix of acts decides what they may do.
+ * Relations are those of `functions/api/roles.ts`.
  */
 export function relationTo(principal: Principal, state: AccessState): Relation {
   const { role, subject, representsOn: today } = principal;
@@ -64,28 +67,31 @@ export function relationTo(principal: Principal, state: AccessState): Relation {
     case 'representative':
     case 'policy-administrator':
     case 'administrator':
-    // Payments lie in the jurisdiction of finance, and claims belong to their employer: neither reads a case.
+    // Finance works with the payments of its jurisdiction, and an employer with its own claims: neither reads a case.
     case 'finance':
     case 'employer':
       return 'none';
   }
 }
 
-/** The role in which the caller acts on a case: that of their sign-in, unless they have a mandate. */
+/** The role in which the caller acts on a case: the role of their sign-in, unless they act under a mandate. */
 export const actingRole = (principal: Principal, state: AccessState): Role =>
   relationTo(principal, state) === 'mandate' ? 'representative' : principal.role;
 
-/** Whether a district lies in somebody's jurisdiction, and for staff where the directory has them. Without either none does. */
+/**
+ * Whether a district lies in the caller's jurisdiction and, for staff, among their districts in the directory. False for a
+ * caller without a jurisdiction.
+ */
 export const isWithin = (principal: Principal, district: string): boolean =>
   areasOf(principal).some((area) => district.startsWith(area));
 
-/** The divisions, or beginnings of them, in which the caller works. */
+/** The divisions in which the caller works, as codes or prefixes of codes. */
 export function areasOf({ jurisdiction, districts }: Principal): readonly string[] {
   if (jurisdiction === undefined || jurisdiction.length < 2) return [];
   return districts ?? [jurisdiction];
 }
 
-/** Where both a jurisdiction and one of the districts of an entry reach: the longer code of each pair that meets. */
+/** The areas covered by both a jurisdiction and the districts of an entry: the longer code of each overlapping pair. */
 export const sharedAreas = (jurisdiction: string, districts: readonly string[]): readonly string[] =>
   districts.flatMap((district) => {
     if (district.startsWith(jurisdiction)) return [district];

@@ -4,7 +4,7 @@ import { type AnyEvent, type Context, type EventEnvelope, type EventOf, makeEven
 import { type TaskState, withDeadline, withTask } from './task.ts';
 import { localDateSchema } from './vocabulary.ts';
 
-/** The events of tasks and deadlines, which belong to no episode, for the kinds of tasks that there are. */
+/** The events of tasks and deadlines, which belong to no episode, for the kinds of tasks that exist. */
 export const coreEvents = <Kind extends string>(kinds: readonly Kind[]) =>
   ({
     'task-opened': z.strictObject({
@@ -16,7 +16,7 @@ export const coreEvents = <Kind extends string>(kinds: readonly Kind[]) =>
       deadlineId: z.string(),
       step: z.string(),
       to: z.string(),
-      /** The person waits for it, and is told that it is late: with the first step beyond the officer. */
+      /** Present if the person waits for the task and is told that it is late: in the first step beyond the officer. */
       late: z.strictObject({ dueDate: localDateSchema }).optional(),
     }),
     'deadline-recomputed': z.strictObject({ deadline: deadlineSchema, because: z.string() }),
@@ -26,13 +26,13 @@ type CoreEvent<Type extends keyof CoreEvents> = EventOf<CoreEvents, Type>;
 
 const noTasks = coreEvents(['']);
 
-/** The parts of these events that go out on the bus. */
+/** The parts of these events that are published on the bus. */
 export const corePublished = {
   'task-opened': ['taskId', 'kind'],
   'deadline-escalated': ['deadlineId', 'step', 'to'],
 } as const;
 
-/** Opens a task, unless it is open or has ended already: the fact comes first, the task may come late. */
+/** Opens a task, unless it is open or has ended already: the event that ends a task may come before the task is opened. */
 export function taskOpening<Kind extends string>(
   state: TaskState,
   taskId: string,
@@ -45,8 +45,8 @@ export function taskOpening<Kind extends string>(
 }
 
 /**
- * Carries out the next step of a deadline if it is due; undefined when there is nothing to do.
- * @param personWaits whether the person is told when it is put before somebody beyond the officer
+ * Carries out the next step of a deadline if it is due; undefined if there is nothing to do.
+ * @param personWaits whether the person is told when the step goes to somebody beyond the officer
  */
 export function escalateDeadline(
   state: Pick<TaskState, 'deadlines'>,
@@ -71,7 +71,7 @@ const withOpenedTask = <State extends TaskState>(
   { data, at }: CoreEvent<'task-opened'>,
 ): State => withTask(state, data.taskId, data, at, data.forSupervisor);
 
-/** An escalation step has been carried out. After a reminder the officer still answers for the task. */
+/** Applies an escalation step. After a reminder the officer still answers for the task. */
 function withEscalation<State extends TaskState>(
   state: State,
   { data }: CoreEvent<'deadline-escalated'>,
@@ -96,11 +96,11 @@ function withMovedDeadline<State extends TaskState>(
   return { ...moved, tasks: { ...state.tasks, [task.id]: { ...task, dueAt: deadline.dueAt } } };
 }
 
-/** Whether an event is one of tasks and deadlines. */
+/** Whether an event is one of the task and deadline events. */
 export const isCoreEvent = (event: AnyEvent): event is CoreEvent<keyof CoreEvents> =>
   Object.hasOwn(noTasks, event.type);
 
-/** What a case is after one of these events. */
+/** Returns a case after one of these events. */
 export function afterCoreEvent<State extends TaskState>(
   state: State,
   event: CoreEvent<keyof CoreEvents>,

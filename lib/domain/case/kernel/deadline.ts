@@ -11,7 +11,7 @@ import {
   toInstant,
 } from './vocabulary.ts';
 
-/** A term as it is stored. */
+/** A term as stored. */
 const termSchema = z.union([
   z.strictObject({ workingDays: z.int().nonnegative() }),
   z.strictObject({ days: z.int().positive() }),
@@ -20,8 +20,8 @@ const termSchema = z.union([
 ]) satisfies z.ZodType<Term>;
 
 /**
- * One step of what happens as a deadline comes near and passes: a reminder before it, escalations after
- * it. Each is carried out exactly once; `basis` says why it exists.
+ * One step of what happens as a deadline comes near and passes: a reminder before it, escalations after it. Each step is
+ * carried out exactly once; `basis` cites why it exists.
  */
 export const escalationStepSchema = z.strictObject({
   name: z.enum([
@@ -40,13 +40,13 @@ export const escalationStepSchema = z.strictObject({
 export type EscalationStep = z.infer<typeof escalationStepSchema>;
 
 /**
- * A statutory deadline of a case. It never decides anything: it is met by a human act, or it is escalated.
- * `dueAt` is the first instant at which it is overdue. `provisional` where it crosses a year whose holidays
- * the State Council has not announced.
+ * A statutory deadline of a case. A deadline never decides anything: a human act meets it, or it is escalated. `dueAt` is the
+ * first instant at which it is overdue. It is `provisional` if it reaches into a year whose holidays the State Council has not
+ * announced.
  */
 export const deadlineSchema = z.strictObject({
   id: z.string(),
-  /** What it watches over: one of the kinds that the episodes declare. */
+  /** The kind of work that it watches over: one of the kinds that the episodes declare. */
   kind: z.string(),
   taskId: z.string(),
   countsFrom: instantSchema,
@@ -59,12 +59,12 @@ export const deadlineSchema = z.strictObject({
   basis: citationSchema,
   steps: z.array(escalationStepSchema),
   stepsDone: z.int().nonnegative(),
-  /** What it watches over is still to be done when the registration has ended. */
+  /** The work must still be done after the registration has ended. */
   outlives: z.literal(true).optional(),
 });
 export type Deadline = z.infer<typeof deadlineSchema>;
 
-/** How a deadline ended: kept on the case for good, so that "on time" is a fact and not a memory. */
+/** How a deadline ended. It stays on the case for good, so that "on time" is a matter of record. */
 export const metDeadlineSchema = z.strictObject({
   dueAt: instantSchema,
   metAt: instantSchema,
@@ -72,14 +72,14 @@ export const metDeadlineSchema = z.strictObject({
 });
 export type MetDeadline = z.infer<typeof metDeadlineSchema>;
 
-/** A time limit as a policy pack states it. */
+/** A time limit as stated by a policy pack. */
 export interface TimeLimit {
   readonly term: Term;
   readonly closes: Deadline['closes'];
   readonly basis: CitationReference;
-  /** A stricter national limit that warns where the local one is looser (DOMAIN I-01). */
+  /** A stricter national limit that triggers a warning when the local limit is looser (DOMAIN I-01). */
   readonly nationalLimit?: { readonly term: Term; readonly basis: CitationReference };
-  /** Terms from the beginning after which the officer is warned while a longer one still runs (DOMAIN C7). */
+  /** Terms, counted from the same beginning, after which the officer is warned while a longer one still runs (DOMAIN C7). */
   readonly warnings?: readonly {
     readonly name: Extract<EscalationStep['name'], 'first-warning' | 'second-warning'>;
     readonly term: Term;
@@ -87,7 +87,7 @@ export interface TimeLimit {
   }[];
 }
 
-/** An escalation step as a policy pack states it, in working days after the due date (negative: before it). */
+/** An escalation step as stated by a policy pack, in working days after the due date (negative: before it). */
 export interface EscalationRule {
   readonly name: Exclude<EscalationStep['name'], 'national-limit' | 'first-warning' | 'second-warning'>;
   readonly to: EscalationLevel;
@@ -95,18 +95,18 @@ export interface EscalationRule {
   readonly basis: CitationReference;
 }
 
-/** How long something may take, and who hears of it when it is late. */
+/** How long something may take, and who is told when it is late. */
 export interface Timing {
   readonly limit: TimeLimit;
   readonly escalation: readonly EscalationRule[];
 }
 
 /**
- * Makes a deadline that counts from an instant. Steps that would lie at or before that instant are left out:
- * nobody is reminded of a task that has just begun.
+ * Makes a deadline that counts from an instant. Steps at or before that instant are left out: nobody is reminded of a task that
+ * has just begun.
  * @param what the ids of the deadline and of its task, and its kind
  * @param countsFrom milliseconds since 1970; by I-36 its Beijing day is day 0 of a limit in working days
- * @param limit how long, until which hour, and the article that says so
+ * @param limit the term, the hour at which it closes, and the article that sets it
  * @param escalation the escalation steps of the region, in working days after the due day (negative: before)
  * @example
  * const limit = { term: { workingDays: 10 }, closes: 'end-of-day', basis } as const;
@@ -141,7 +141,7 @@ export function makeDeadline(
   }
   for (const { name, term, basis } of limit.warnings ?? []) {
     const at = calendar.due(countsFrom, term, limit.closes).dueAt;
-    // What is overdue needs no warning.
+    // No warning is needed once the deadline has passed.
     if (at < due.dueAt) steps.push({ name, to: 'officer', at: toInstant(at), basis });
   }
   const begun = toInstant(countsFrom);
@@ -160,14 +160,14 @@ export function makeDeadline(
   };
 }
 
-/** The step to be carried out next, if any is left. */
+/** Returns the next step to be carried out, if any is left. */
 export function nextEscalationStep(deadline: Deadline): EscalationStep | undefined {
   return deadline.steps[deadline.stepsDone];
 }
 
 /**
- * The same deadline by a calendar or rules that have changed. Steps already carried out stay as they are, and none is
- * carried out twice. Returns undefined when nothing changes.
+ * Recomputes a deadline after the calendar or the rules have changed. Steps already carried out stay as they are, and none is
+ * carried out twice. Returns undefined if nothing changes.
  * @example
  * const moved = recomputeDeadline(deadline, limit, rules.escalation, calendar);
  * if (moved) recordMove(moved);

@@ -22,48 +22,48 @@ export interface Declared<Type> {
 /** Declares the rules or refusals of an episode: `rules: declares<ClosureRules>()`. */
 export const declares = <Type>(): Declared<Type> => ({});
 
-/** An execution of a workflow that an event begins. */
+/** A workflow execution started by an event. */
 export interface ExecutionStart {
-  /** Its number among the executions of this workflow in the case: part of the execution's name, never changed. */
+  /** Its number among the executions of this workflow in the case. It is part of the execution's name and never changes. */
   readonly sequence: string;
-  /** Its input besides the case; byte for byte the same in every attempt. */
+  /** Its input in addition to the case; byte for byte the same in every attempt. */
   readonly input: Readonly<Record<string, string>>;
   /** The tasks that it puts on the worklist. */
   readonly tasks: readonly string[];
 }
 
-/** The place of a case, for notices that go to a district. */
+/** The place of a case, for notices that are addressed to a district. */
 export interface Place {
   readonly district: string;
 }
 
-/** The roles that may do something, by phase. A role that is not named may not. */
+/** The roles that may perform an act, by phase. A role that is not listed may not. */
 export type RolesByPhase = Readonly<Partial<Record<Phase, readonly Role[]>>>;
 
-/** A row of an episode's matrix: an act by the name of its operation. */
+/** A row of an episode's action matrix: an act, by the name of its operation. */
 export interface ActionRow<State> {
   readonly roles: RolesByPhase;
-  /** The kinds of tasks that it answers. Without one it is no answer, and possible on its own. */
+  /** The kinds of tasks that the act answers. An act without any can be performed without a task. */
   readonly task?: readonly string[];
-  /** Offered to readers of the case, since no task asks for it. */
+  /** Whether the act is offered to readers of the case, since no task asks for it. */
   readonly offered?: Taking<[state: State, role: Role], boolean>;
 }
 
 /** What an episode knows about one of its tasks while its deadline is open. */
 export interface TaskFacts<State> {
-  /** When the work for it began, where that is not when its deadline counts from. */
+  /** When the work for it began, if that is not the instant from which its deadline counts. */
   readonly begunAt?: Taking<[state: State, deadline: Deadline], string | undefined>;
   /** The number of failed attempts to reach the person; absent if the case does not count them. */
   readonly attempts?: Taking<[state: State, deadline: Deadline], number>;
-  /** Whether something has been done for it, though not all. */
+  /** Whether part of the work has been done. */
   readonly isUnderWay?: Taking<[state: State, deadline: Deadline], boolean>;
-  /** Whether the person has answered what they were asked for it. */
+  /** Whether the person has answered the questions asked for it. */
   readonly isAnswered?: Taking<[state: State, deadline: Deadline], boolean>;
   /** Whether only a supervisor may end it. */
   readonly isForSupervisor?: Taking<[state: State, taskId: string], boolean>;
 }
 
-/** A kind of task that goes on after a wrong closure that cut it off, if the task has not been replaced since. */
+/** A kind of task that resumes when a wrong closure had cut it off, unless another task has replaced it since. */
 export interface Resumable<State, Rules> {
   readonly task: TaskDefinition<string, string, string, Rules, TimingSubject>;
   readonly isResumed: Taking<[state: State, taskId: string, rules: Rules], boolean>;
@@ -71,7 +71,7 @@ export interface Resumable<State, Rules> {
   readonly forSupervisor?: true;
 }
 
-/** A kind of scheduled action: how it is stored, and what is done when its day has come. */
+/** A kind of scheduled action: how it is stored, and what it does when its day has come. */
 export interface ScheduledActionDefinition<State, Rules, Made> {
   readonly schema: z.ZodObject;
   readonly run: Taking<
@@ -80,24 +80,24 @@ export interface ScheduledActionDefinition<State, Rules, Made> {
   >;
 }
 
-/** What follows from a part of event data that any event may carry, by the name of that part. */
+/** The consequences of a part of event data that any event may carry, by the name of that part. */
 export interface CarriedDefinition<State, After = State> {
   readonly apply: Taking<[state: State, carried: unknown, at: string, actor: Actor], After>;
   readonly starts?: Taking<[carried: unknown], ExecutionStart>;
   readonly tells?: Taking<[carried: unknown, place: Place], readonly AddressedNotice[]>;
-  /** The places in it that are sealed like a name: see `SensitivePlaces`. */
+  /** Paths in it that are sealed like a name: see `SensitivePlaces`. */
   readonly sensitive?: readonly string[];
 }
 
 /**
- * Where groups, stated facts, findings and what comparisons say of a person stand in the state of a case and in its
- * events. They are stored sealed, and functions that may not decrypt neither see them nor decide by them. A place is a
- * path of members; `*` stands for every entry of a record or list: `followUp.months.*.progress`. What is named may be
- * absent from what such a function reads, so it names members and never entries.
+ * The places of groups, stated facts, findings and comparison results about a person in the state of a case and in its events.
+ * They are stored sealed; functions that may not decrypt neither see them nor decide by them. A place is a path of members, and
+ * `*` stands for every entry of a record or list: `followUp.months.*.progress`. Such a function may find the named member
+ * absent, so a place names members, never entries.
  */
 export interface SensitivePlaces {
   readonly state?: readonly string[];
-  /** By type of event, within its data. */
+  /** By type of event, within the event's data. */
   readonly events?: Readonly<Record<string, readonly string[]>>;
 }
 
@@ -111,49 +111,52 @@ export interface EpisodeFor<
   After = State,
 > {
   readonly name: string;
-  /** Its part of the state of a case: the schemas of its fields, and those that a new case has. */
+  /** Its part of the state of a case: the schemas of its fields, and their values in a new case. */
   readonly slice?: { readonly shape: z.ZodRawShape; readonly initial: object };
   readonly events?: EventSchemas;
   /** The reducers of its events, except those that begin a case. */
   readonly reducers?: Readonly<Record<string, Taking<[state: State, event: Event], After>>>;
-  /** The case that its first events begin. */
+  /** How its first events begin a case. */
   readonly begins?: Readonly<Record<string, Taking<[event: Event], CaseStart>>>;
-  /** What events of other episodes change in its slice, after their own reducer. See `reactsTo`. */
+  /** How events of other episodes change its slice, after their own reducer. See `reactsTo`. */
   readonly reactions?: Readonly<Record<string, Taking<[state: State, event: Event], After>>>;
   readonly carries?: Readonly<Record<string, CarriedDefinition<State, After>>>;
   /**
-   * By type of event: the instant at which the person was in touch by it, whoever recorded it; undefined where they were
-   * not. What an applicant does needs none: that is always such an event.
+   * By type of event: the instant at which the event shows that the person was in touch, whoever recorded it; undefined if it
+   * does not. Acts of an applicant need no entry: they always count.
    */
   readonly hears?: Readonly<Record<string, Taking<[event: Event], string | undefined>>>;
   readonly tasks?: readonly TaskDefinition<string, string, string, TimingRules, TimingSubject>[];
   /** By kind of task. */
   readonly taskFacts?: Readonly<Record<string, TaskFacts<State>>>;
-  /** What goes on when a registration is reinstated, under a new number. */
+  /** The tasks that resume, under a new number, when a registration is reinstated. */
   readonly resumes?: readonly Resumable<State, Rules>[];
   /** By kind of action. */
   readonly scheduledActions?: Readonly<Record<string, ScheduledActionDefinition<State, Rules, Made>>>;
   readonly workflow?: {
     readonly name: string;
-    /** By type of event. What an event carries may begin an execution, too. */
+    /** By type of event. A carried part of an event may start an execution, too. */
     readonly starts?: Readonly<Record<string, Taking<[event: Event], ExecutionStart | undefined>>>;
   };
   readonly notices?: {
     readonly templates?: Readonly<Record<string, NoticeTemplateDefinition>>;
-    /** By type of event: the notices that it causes. The person gets none about their own act. */
+    /** By type of event: the notices that it causes. A person gets none about their own act. */
     readonly tells?: Readonly<
       Record<string, Taking<[event: Event, place: Place], readonly AddressedNotice[]>>
     >;
-    /** Whether a notice is no longer to be sent because of how the case has ended. */
+    /** Whether a notice is no longer to be sent because of the way the case ended. */
     readonly lapse?: Taking<[notice: SentNotice, state: State], boolean>;
   };
-  /** Every act of its operations, by role and phase. */
+  /** All acts of its operations, with the roles that may perform them by phase. */
   readonly actions?: Readonly<Record<string, ActionRow<State>>>;
-  /** The parts of its events that go out on the bus; what is not named stays in the case. Nothing about the person. */
+  /** The parts of its events that are published on the bus; anything not listed stays in the case. Never personal data. */
   readonly published?: Readonly<Record<string, readonly string[]>>;
-  /** What of its slice and its events is sealed. */
+  /** The sealed places of its slice and its events. */
   readonly sensitive?: SensitivePlaces;
-  /** Findings that should not exist, and who detects them. `isLate`: two sweeps have missed an instant. */
+  /**
+   * Findings that should not exist, and the function that detects them. `isLate` says whether two sweeps have missed an
+   * instant.
+   */
   readonly invariants?: {
     readonly findings: readonly string[];
     readonly broken: Taking<
@@ -161,16 +164,16 @@ export interface EpisodeFor<
       readonly string[]
     >;
   };
-  /** The rules of a region that it asks for, and why its acts may be refused. */
+  /** The rules of a region that it needs, and the reasons for which its acts may be refused. */
   readonly rules?: Declared<unknown>;
   readonly refusals?: Declared<{ readonly reason: string }>;
 }
 
-/** What the time limit of a task may depend on besides the rules. */
+/** What, besides the rules, the time limit of a task may depend on. */
 export interface TimingSubject {
   readonly number: string;
   readonly channel: 'online' | 'counter';
-  /** The deadline as it is, where it is looked at again. */
+  /** The present deadline, if it is being recomputed. */
   readonly deadline?: Deadline;
 }
 
@@ -187,7 +190,7 @@ type KindIn<Declaration> = Declaration extends {
   ? Kind
   : never;
 
-/** What has to fit together in a declaration: each event its reducer, and nothing said of what is not declared. */
+/** What must fit together in a declaration: each event has a reducer, and nothing refers to an undeclared event. */
 interface Coherent<Declaration, Schemas extends EventSchemas = EventsIn<Declaration>> {
   readonly reducers?: {
     readonly [Type in Exclude<keyof Schemas & string, BeginningIn<Declaration>>]: Taking<
@@ -229,8 +232,8 @@ interface Coherent<Declaration, Schemas extends EventSchemas = EventsIn<Declarat
 }
 
 /**
- * Declares an episode for `makeCaseModel`. Every event has its reducer, and what
- * is said by type of event is said of events that it has.
+ * Declares an episode for `makeCaseModel`. The types ensure that every event has a reducer and that every entry by type of
+ * event names an event of the episode.
  * @example
  * export const signals = defineEpisode({
  *   name: 'signals',
@@ -245,7 +248,7 @@ export const defineEpisode = <const Declaration extends AnyEpisode>(
 ): Declaration => declaration;
 
 /**
- * What events of another episode change in this one's slice.
+ * Declares how events of another episode change this episode's slice.
  * @example reactions: reactsTo(closureEvents, { 'registration-closed': withMonthsEnded })
  */
 export const reactsTo = <

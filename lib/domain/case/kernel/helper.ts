@@ -2,35 +2,35 @@ import * as z from 'zod';
 import { beijingDate } from '../../calendar/local-date.ts';
 import { localDateSchema } from './vocabulary.ts';
 
-/** Those whom a notice has help the officers with contact and services (CQ-1.3). */
+/** The kinds of people who, by a circular, help the officers with contact and services (CQ-1.3). */
 export const helperKinds = ['grass-roots-worker', 'labour-broker'] as const;
 export type HelperKind = (typeof helperKinds)[number];
 
 /**
- * By whom something was done on behalf of the officer, who records it and answers for it (I-33). The name is sealed beside
- * the event.
+ * The helper who did something on behalf of the officer; the officer records it and answers for it (I-33). The name is sealed
+ * beside the event.
  */
 export const helperSchema = z.strictObject({
   kind: z.enum(helperKinds),
-  /** The Beijing day of the written agreement with somebody outside the public service (PIPL art. 21). */
+  /** The Beijing day of the written agreement with a helper from outside the public service (PIPL art. 21). */
   agreementOn: localDateSchema.optional(),
 });
 export type Helper = z.infer<typeof helperSchema>;
 
-/** The rules of a region for helpers: the kinds that its notice names, if it names any. */
+/** The rules of a region for helpers: the kinds that its circular names, if any. */
 export interface HelperRules {
   readonly helpers: readonly HelperKind[];
 }
 
-/** Why something that a helper did is not recorded. */
+/** Why the act of a helper is not recorded. */
 export type HelperRefusal =
   | { readonly reason: 'helper-not-provided-for'; readonly kind: HelperKind }
   | { readonly reason: 'helper-needs-agreement' }
   | { readonly reason: 'date-in-future' };
 
 /**
- * Why a helper cannot have done it: the notice of the region names none of that kind, or somebody outside the public
- * service has no written agreement yet (I-33). Undefined where they can, or nobody helped.
+ * Returns why a helper may not have done something: the circular of the region does not name that kind, or a helper from
+ * outside the public service has no written agreement yet (I-33). Undefined if they may, or if nobody helped.
  */
 export function helperRefusal(
   helper: Helper | undefined,

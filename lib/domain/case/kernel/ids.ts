@@ -6,13 +6,13 @@ export interface TaskName {
   readonly number: string;
 }
 
-/** The id of a task: `make-first-contact` number 1 is `make-first-contact-1`. */
+/** Makes the id of a task: `make-first-contact` number 1 is `make-first-contact-1`. */
 export const taskIdOf = (kind: string, number: number | string): string => `${kind}-${number}`;
 
-/** The id of the deadline that watches over a task; it has the number of its task. */
+/** Makes the id of the deadline that watches over a task. It has the same number as the task. */
 export const deadlineIdOf = (kind: string, number: number | string): string => `${kind}-${number}`;
 
-/** The number of a task of a known kind: that of `make-first-contact-1` is `1`. Undefined for a task of another kind. */
+/** The number of a task of a known kind: `1` for `make-first-contact-1`. Undefined for a task of another kind. */
 export const numberOfTask = (kind: string, taskId: string): string | undefined =>
   taskId.startsWith(`${kind}-`) ? taskId.slice(kind.length + 1) : undefined;
 
@@ -32,12 +32,12 @@ export const isOfNumber = (kind: string, taskId: string, number: number): boolea
 /** Whether a task goes on in the place of one that a wrong closure cut off: no workflow waits for it. */
 export const goesOnAgain = (taskId: string): boolean => taskId.includes(again);
 
-/** The name of the task that a deadline watches over. The deadline and its task share their number. */
+/** The kind and number of the task that a deadline watches over. The deadline and its task share their number. */
 export function taskOfDeadline({ id, kind, taskId }: Pick<Deadline, 'id' | 'kind' | 'taskId'>): TaskName {
   const number = id.slice(kind.length + 1);
   return { kind: taskId.slice(0, -(number.length + 1)), number };
 }
 
-/** The execution that a case starts as its nth of a workflow. It never changes (DESIGN, Why episodes). */
+/** The name of the nth execution of a workflow in a case. It never changes (DESIGN, Why episodes). */
 export const executionName = (caseId: string, workflow: string, sequence: string): string =>
   `${caseId}-${workflow}-${sequence}`;

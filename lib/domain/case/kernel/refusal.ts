@@ -1,7 +1,7 @@
 import type { HelperRefusal } from './helper.ts';
 import type { Phase } from './vocabulary.ts';
 
-/** Why an act on a case is not done, for reasons that no episode owns. Each reason is a problem code at the API. */
+/** Why an act on a case is refused, for reasons that no episode owns. Each reason is a problem code of the API. */
 export type KernelRefusal =
   | { readonly reason: 'task-not-found' }
   | { readonly reason: 'task-already-decided'; readonly outcome: string }
@@ -9,7 +9,7 @@ export type KernelRefusal =
   | { readonly reason: 'date-in-future' }
   | HelperRefusal
   | { readonly reason: 'supervisor-needed' }
-  /** They are involved: their own case, that of a relative, or one in which they took the step before. */
+  /** The caller is involved: it is their own case or that of a relative, or they took the step before. */
   | {
       readonly reason: 'separation-of-duties';
       readonly because:
@@ -26,10 +26,10 @@ export type KernelRefusal =
         /** They decided such a recognition. */
         | 'recognised';
     }
-  /** Only an officer or a supervisor decides: no count and no comparison does (PIPL art. 24). */
+  /** Only an officer or a supervisor decides: no count and no comparison may (PIPL art. 24). */
   | { readonly reason: 'role-not-allowed' };
 
-/** Why an act is not possible now: the case is in none of the phases that the act needs. Undefined where it is possible. */
+/** Refuses an act if the case is in none of the phases that the act needs. Undefined if the act is possible. */
 export const phaseRefusal = (
   { phase }: { readonly phase: Phase },
   ...needed: readonly [Phase, ...Phase[]]

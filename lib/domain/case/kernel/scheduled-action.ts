@@ -2,12 +2,12 @@ import * as z from 'zod';
 import { instantSchema } from './vocabulary.ts';
 
 /**
- * Something that a case does by itself on a later day: the sweep runs it. So no execution is open while there is
- * nothing to wait for (DESIGN, Why episodes).
+ * Something that a case does by itself on a later day, run by the sweep. Thus no execution stays open merely to wait (DESIGN,
+ * Why episodes).
  */
 export const scheduledActionSchema = z.looseObject({ kind: z.string(), at: instantSchema });
 
-/** The part of an action that the kernel knows: its kind, and when it is due. Its episode runs it. */
+/** The part of an action that the kernel knows: its kind and its due instant. The episode runs it. */
 export interface ScheduledAction {
   readonly kind: string;
   readonly at: string;
@@ -18,14 +18,14 @@ export interface Scheduling {
   readonly scheduledActions: Readonly<Record<string, ScheduledAction>>;
 }
 
-/** The case with an action scheduled; one of the same id is replaced. */
+/** Returns the case with an action scheduled. An action with the same id is replaced. */
 export const withScheduledAction = <State extends Scheduling, Action extends ScheduledAction>(
   state: State,
   id: string,
   action: Action,
 ): State => ({ ...state, scheduledActions: { ...state.scheduledActions, [id]: action } });
 
-/** The case without a scheduled action. */
+/** Returns the case without a scheduled action. */
 export function withoutScheduledAction<State extends Scheduling>(state: State, id: string): State {
   const { [id]: _removed, ...scheduledActions } = state.scheduledActions;
   return { ...state, scheduledActions };

@@ -13,7 +13,7 @@ import {
   regionSchema,
 } from './vocabulary.ts';
 
-/** What every case has. The slices of the episodes are further fields of the same object. */
+/** The fields that every case has. The slices of the episodes are further fields of the same object. */
 export const kernelShape = {
   caseId: z.string(),
   version: z.int().positive(),
@@ -21,16 +21,19 @@ export const kernelShape = {
   region: regionSchema,
   district: z.string(),
   channel: channelSchema,
-  /** Which of the four places it is; a job-seeker may register at any place. */
+  /** Which of the four places it is; job-seekers may register at any place. */
   placeBasis: placeBasisSchema.optional(),
   /**
-   * The agency of the directory at which the application was made, or which was given the case since: such as one for
-   * disabled persons (YN-1.1.1), or one below the county (YN-1.3.4). Absent where it is the district's own.
+   * The agency of the directory at which the application was made, or to which the case was given later: such as one for
+   * disabled persons (YN-1.1.1), or one below the county (YN-1.3.4). Absent if the case is the district's own.
    */
   agency: codeSchema.optional(),
-  /** How it is known whose case it is; absent in cases of before 2026-12, which were not asked. */
+  /** How the identity of the person is known; absent in cases from before 2026-12, when this was not asked. */
   identity: identityBasisSchema.optional(),
-  /** Since when it is known, and by which document, if one was seen; absent in cases that were not asked so far (QH-1.3). */
+  /**
+   * Since when the identity is proven, and by which document, if one was seen; absent in cases that have not been asked
+   * (QH-1.3).
+   */
   identityProof: identityProofSchema.optional(),
   /** The version of the notice on personal data that the person was shown (PIPL art. 17). */
   dataNotice: z.string().optional(),
@@ -41,8 +44,8 @@ export const kernelShape = {
   registeredAt: instantSchema.optional(),
   endedAt: instantSchema.optional(),
   /**
-   * When the person last did or said something that keeps no instant of its own elsewhere in the case (I-07). Cases of
-   * before 2026-12 have it from their next such act on.
+   * When the person last did or said something that has no instant of its own elsewhere in the case (I-07). Cases from before
+   * 2026-12 have it from their next such act on.
    */
   heardAt: instantSchema.optional(),
   scheduledActions: z.record(z.string(), scheduledActionSchema),
@@ -76,7 +79,7 @@ export type CaseStart = Pick<
 > &
   Partial<KernelState>;
 
-/** A case before its first event, as far as the kernel goes. */
+/** The kernel's fields before the first event of a case. */
 export const emptyKernel = {
   scheduledActions: {},
   tasks: {},
@@ -86,7 +89,7 @@ export const emptyKernel = {
   executions: [],
 } satisfies Partial<KernelState>;
 
-/** The case without one of its optional parts: `without(state, 'endedAt')`. */
+/** Returns the case without one of its optional fields: `without(state, 'endedAt')`. */
 export function without<Key extends string, State extends { [Each in Key]?: unknown }>(
   state: State,
   key: Key,

@@ -5,7 +5,7 @@ import { deadlineIdOf, numberOfTask, type TaskName, taskIdOf, taskOfDeadline } f
 import type { KernelRefusal } from './refusal.ts';
 import { escalationLevelSchema, instantSchema } from './vocabulary.ts';
 
-/** Something that an officer is asked to do, while it is open. */
+/** An open task: something that an officer is asked to do. */
 export const taskSchema = z.strictObject({
   id: z.string(),
   /** One of the kinds that the episodes declare. */
@@ -14,13 +14,13 @@ export const taskSchema = z.strictObject({
   dueAt: instantSchema,
   /** Only a supervisor may end it. */
   forSupervisor: z.literal(true).optional(),
-  /** The highest level that answers for it since it is late; absent while it is the officer's own. */
+  /** The highest level that answers for the task since it became late; absent while the officer does. */
   escalatedTo: escalationLevelSchema.optional(),
   awaitingInformation: z.boolean(),
 });
 export type Task = z.infer<typeof taskSchema>;
 
-/** A task that has ended, and how. A workflow that waits for it looks here before it waits. */
+/** A task that has ended, and its outcome. A workflow checks here before it waits for a task. */
 export const endedTaskSchema = z.strictObject({
   kind: z.string(),
   /** Its number among the tasks of its kind. */
@@ -31,7 +31,7 @@ export const endedTaskSchema = z.strictObject({
 });
 export type EndedTask = z.infer<typeof endedTaskSchema>;
 
-/** How every task can end: with the registration. */
+/** The outcome that every kind of task can have: the registration ended first. */
 export const endedWithRegistration = 'closed';
 
 /** The part of a case that tasks and their deadlines need. */
@@ -43,7 +43,7 @@ export interface TaskState {
   readonly metDeadlines: Readonly<Record<string, MetDeadline>>;
 }
 
-/** A case before it has any task. */
+/** The tasks of a case that has none yet. */
 export const emptyTasks: TaskState = {
   version: 0,
   tasks: {},
@@ -53,8 +53,8 @@ export const emptyTasks: TaskState = {
 };
 
 /**
- * The definition of a kind of task: how it can end, the kind of the deadline that watches over it, and how its
- * time limit and its escalation follow from the rules of the region.
+ * The definition of a kind of task: its possible outcomes, the kind of the deadline that watches over it, and how its time
+ * limit and its escalation follow from the rules of the region.
  */
 export interface TaskDefinition<
   Kind extends string = string,
@@ -67,20 +67,20 @@ export interface TaskDefinition<
   readonly outcomes: readonly Outcome[];
   readonly deadline: Watch;
   readonly timing: (rules: Rules, subject: Subject) => Timing;
-  /** A workflow waits for it, and is woken by its end. */
+  /** A workflow waits for it, and its end wakes the workflow. */
   readonly wakesWorkflow: boolean;
   /** The person waits for it, and is told when it is late. */
   readonly personWaits?: true;
-  /** It is still to be done when the registration has ended. */
+  /** The task must still be done after the registration has ended. */
   readonly outlivesRegistration?: true;
   /**
-   * The acts, by the names of their operations, by which it ends although they name no task: a plan is carried out by
-   * recording services. Acts that answer it declare that themselves (`actions`).
+   * The acts, by the names of their operations, that end it although they name no task: recording services carries out a plan.
+   * Acts that answer the task declare so themselves (`actions`).
    */
   readonly endsBy?: readonly string[];
 }
 
-/** A kind of task by name: enough to open a task of this kind. */
+/** The name of a kind of task: enough to open a task of this kind. */
 export type OfKind = Pick<TaskDefinition, 'kind'>;
 
 /**
@@ -105,7 +105,7 @@ export const defineTask = <
 ): TaskDefinition<Kind, Outcome, Watch, Rules, Subject> => definition;
 
 /**
- * The deadline of a task, which names the task too.
+ * Makes the deadline of a task, which names the task.
  * @param subject the number of the task among those of its kind, and what else its time limit depends on
  * @param countsFrom the instant from which its time counts, in milliseconds
  */
@@ -131,7 +131,7 @@ export function taskDeadline<Rules, Subject>(
   );
 }
 
-/** Puts a task before the officer; its due instant is that of the deadline that watches over it. */
+/** Gives the officer a task; its due instant is that of the deadline that watches over it. */
 export function withTask<State extends TaskState>(
   state: State,
   taskId: string,
@@ -151,7 +151,7 @@ export function withTask<State extends TaskState>(
   return { ...state, tasks: { ...state.tasks, [taskId]: task } };
 }
 
-/** Puts a task before the officer, with the deadline that watches over it and names it. */
+/** Gives the officer a task, with the deadline that watches over it and names it. */
 export const withWatchedTask = <State extends TaskState>(
   state: State,
   task: OfKind,
@@ -160,15 +160,15 @@ export const withWatchedTask = <State extends TaskState>(
   forSupervisor = false,
 ): State => withTask(withDeadline(state, deadline), deadline.taskId, task, at, forSupervisor);
 
-/** The case with a deadline; one of the same id is replaced. */
+/** Returns the case with a deadline. A deadline with the same id is replaced. */
 export const withDeadline = <State extends TaskState>(state: State, deadline: Deadline): State => ({
   ...state,
   deadlines: { ...state.deadlines, [deadline.id]: deadline },
 });
 
 /**
- * Ends a task and the deadlines that watch over it. The task need not be open yet: the fact comes first.
- * @throws Error where the id is that of a task of another kind
+ * Ends a task and the deadlines that watch over it. The task need not be open yet: the event that ends it may come first.
+ * @throws Error when the id belongs to a task of another kind
  */
 export function closeTask<State extends TaskState, Outcome extends string>(
   state: State,
@@ -178,7 +178,7 @@ export function closeTask<State extends TaskState, Outcome extends string>(
   at: string,
 ): State {
   const number = numberOfTask(kind, taskId);
-  if (number === undefined) throw new Error(`${taskId} is no task of the kind ${kind}`);
+  if (number === undefined) throw new Error(`${taskId} is not a task of the kind ${kind}`);
   return endTask(state, { kind, number }, taskId, outcome, at);
 }
 
@@ -192,7 +192,7 @@ function endTask<State extends TaskState>(
   const { [taskId]: _ended, ...tasks } = state.tasks;
   const met = Object.values(state.deadlines).filter((each) => each.taskId === taskId);
   const open = Object.values(state.deadlines).filter((each) => each.taskId !== taskId);
-  // The version counts the events: the one that ends the task is the next.
+  // The version counts the events: the event that ends the task is the next one.
   const ended: EndedTask = { kind, number, outcome, sequence: state.version + 1 };
   return {
     ...state,
@@ -209,8 +209,8 @@ function endTask<State extends TaskState>(
 }
 
 /**
- * Ends all open tasks because the registration has ended, but for those that outlive it. Deadlines that were not due yet fall away; missed ones
- * stay on record as late.
+ * Ends all open tasks because the registration has ended, except those that outlive it. Deadlines that were not yet due are
+ * dropped; missed ones stay on record as late.
  */
 export function closeEverything<State extends TaskState>(
   state: State,
@@ -232,7 +232,7 @@ export function closeEverything<State extends TaskState>(
   return ended;
 }
 
-/** The first human act after an escalation gives the task back to the officer; the deadline goes on. */
+/** Clears the escalation of a task: the first human act after it gives the task back to the officer. The deadline continues. */
 export function clearEscalation<State extends TaskState>(
   state: State,
   taskId: string,
@@ -248,11 +248,11 @@ export function clearEscalation<State extends TaskState>(
 export const openTasksOf = (state: Pick<TaskState, 'tasks'>, { kind }: OfKind): readonly Task[] =>
   Object.values(state.tasks).filter((each) => each.kind === kind);
 
-/** How a task ended; undefined while it has not. The id may come from outside: `constructor` is no task. */
+/** How a task ended; undefined if it has not. The id may come from outside: `constructor` is not a task. */
 export const endedTask = (state: Pick<TaskState, 'endedTasks'>, taskId: string): EndedTask | undefined =>
   Object.hasOwn(state.endedTasks, taskId) ? state.endedTasks[taskId] : undefined;
 
-/** Why a task of one of these kinds cannot be ended: it has ended, or never existed. Undefined when it is open. */
+/** Refuses to end a task of one of these kinds if it has ended already or never existed. Undefined if it is open. */
 export function taskRefusal(
   state: Pick<TaskState, 'tasks' | 'endedTasks'>,
   taskId: string,

@@ -7,30 +7,30 @@ export const regionSchema = z
   .describe('The id of a region that is served, such as `chongqing`.');
 export type Region = z.infer<typeof regionSchema>;
 
-/** The code of something that the rules of a region, or a list of the system, name. */
+/** A code from the rules of a region or from a list of the system. */
 export const codeSchema = z.string().regex(/^[a-z0-9-]{1,60}$/);
 
 /** The code of a county or district (GB/T 2260). */
 export const districtCodeSchema = z.string().regex(/^\d{6}$/);
 
-/** How an application reaches the agency. Decision deadlines differ by it (QH-1.2, CQ-1.2). */
+/** How an application reaches the agency. Decision deadlines depend on it (QH-1.2, CQ-1.2). */
 export const channels = ['online', 'counter'] as const;
 export const channelSchema = z.enum(channels);
 export type Channel = z.infer<typeof channelSchema>;
 
-/** The four places at any of which a person may register (人社厅发〔2020〕79号). */
+/** The four places where a person may register (人社厅发〔2020〕79号). */
 export const placeBases = ['household-registration', 'residence', 'last-employment', 'insurance'] as const;
 export const placeBasisSchema = z.enum(placeBases);
 export type PlaceBasis = z.infer<typeof placeBasisSchema>;
 
 /**
- * How it is known that a case is about the person whose number it has: the sign-in proves it, staff have seen the
- * identity document at the counter, or somebody has stated it and nobody has checked.
+ * How it is known that a case is about the holder of its identity number: the sign-in proves it, staff have seen the identity
+ * document at the counter, or somebody has stated it and nobody has checked.
  */
 export const identityBasisSchema = z.enum(['sign-in', 'counter', 'stated']);
 export type IdentityBasis = z.infer<typeof identityBasisSchema>;
 
-/** The documents that show who somebody is; nobody may be asked for any other (人社厅发〔2020〕3号 三, 人社厅函〔2018〕218号 二). */
+/** The documents that prove identity; nobody may be asked for any other (人社厅发〔2020〕3号 三, 人社厅函〔2018〕218号 二). */
 export const identityDocumentSchema = z.enum([
   'identity-card',
   'social-security-card',
@@ -40,7 +40,7 @@ export const identityDocumentSchema = z.enum([
 ]);
 export type IdentityDocument = z.infer<typeof identityDocumentSchema>;
 
-/** When it was proven whose case it is, and by whom with which document where staff have seen one. */
+/** When the identity of the person was proven and, if staff saw a document, by whom and which. */
 export const identityProofSchema = z.strictObject({
   at: z.iso.datetime({ precision: 3 }),
   by: z.string().optional(),
@@ -66,20 +66,20 @@ export const tracks = ['employment', 'flexible', 'own-business', 'unclear'] as c
 export const trackSchema = z.enum(tracks);
 export type Track = z.infer<typeof trackSchema>;
 
-/** How the agency and a person get in contact; each use of it allows some of these. */
+/** The means by which the agency and a person contact each other; each use allows some of these. */
 export const contactMeans = ['phone', 'message', 'online', 'visit', 'counter', 'second-contact'] as const;
 export type ContactMeans = (typeof contactMeans)[number];
 
-/** Who has to answer for an overdue deadline, in the order of escalation. */
+/** Who answers for an overdue deadline, in order of escalation. */
 const escalationLevels = ['officer', 'supervisor', 'unit', 'city'] as const;
 export const escalationLevelSchema = z.enum(escalationLevels);
 export type EscalationLevel = z.infer<typeof escalationLevelSchema>;
 
 /**
  * Roles of the people who use the system, and of the machine that delivers notices: it needs phone numbers, which
- * administrators never see, and nothing else of a case. Finance pays what was approved, and sees payments, not cases. An employer
- * signs in for its unified social credit code, and has to do with its own claims only. A representative is an applicant by their sign-in, who acts for
- * somebody else under a mandate. Which of them may do what is in `functions/api/roles.ts`.
+ * administrators never see, and nothing else of a case. Finance pays approved claims and sees payments, not cases. An employer
+ * signs in for its unified social credit code and sees only its own claims. A representative signs in as an applicant and acts
+ * for somebody else under a mandate. `functions/api/roles.ts` says which role may do what.
  */
 export const roles = [
   'applicant',
@@ -97,29 +97,29 @@ export const roles = [
 export const roleSchema = z.enum(roles);
 export type Role = z.infer<typeof roleSchema>;
 
-/** The roles of those who work at an agency: they act only as the directory of its staff has them. */
+/** The roles of those who work at an agency: they may only act as the staff directory lists them. */
 export const staffRoles = ['officer', 'supervisor', 'unit-administrator'] as const;
 export const staffRoleSchema = z.enum(staffRoles);
 export type StaffRole = z.infer<typeof staffRoleSchema>;
-/** Whether somebody of a role, or the system, works at an agency. */
+/** Whether a role, which may be that of the system, belongs to agency staff. */
 export const isStaff = (role: string): role is StaffRole => staffRoles.some((each) => each === role);
-/** Whether somebody acts as the person of a case, or for them. */
+/** Whether a role acts as the person of a case, or on their behalf. */
 export const isForPerson = (role: string): boolean => role === 'applicant' || role === 'representative';
 
-/** Who did something: a person by the subject of their token, or the system itself. Never a name. */
+/** Who did something: a person, by the subject of their token, or the system itself. Never a name. */
 export const actorSchema = z.strictObject({
   role: z.enum([...roles, 'system']),
   subject: z.string().min(1).max(255),
 });
 export type Actor = z.infer<typeof actorSchema>;
-/** The member of staff who did something, under a name: `staffAs('closedBy', actor)`. Nothing for anybody else. */
+/** The member of staff who did something, under a name: `staffAs('closedBy', actor)`. Empty for anybody else. */
 export const staffAs = <Name extends string>(
   name: Name,
   { role, subject }: Actor,
 ): { readonly [Each in Name]?: string } =>
   isStaff(role) ? ({ [name]: subject } as { [Each in Name]: string }) : {};
 
-/** The article that a value comes from. */
+/** The article that is the source of a value. */
 export const citationSchema = z.strictObject({
   document: z.string(),
   article: z.string(),
@@ -127,7 +127,7 @@ export const citationSchema = z.strictObject({
 });
 export type CitationReference = z.infer<typeof citationSchema>;
 
-/** An instant as it is stored: ISO 8601 in UTC with milliseconds, so that text order is time order. */
+/** An instant as stored: ISO 8601 in UTC with milliseconds, so that text order is time order. */
 export const instantSchema = z.iso.datetime({ precision: 3 });
 /** Milliseconds since 1970 as an instant: `toInstant(0)` is `1970-01-01T00:00:00.000Z`. */
 export const toInstant = (milliseconds: number): string => new Date(milliseconds).toISOString();

@@ -3,10 +3,10 @@ import type { CarriedLedger } from './events.ts';
 import type { LedgerSlice } from './state.ts';
 
 /**
- * What a new case takes over from the last case of the same person of which something is known, in both directions:
- * from a registration as unemployed to one as a job-seeker, and back (SX-1.6, QH-1.4, CQ-1.4, YN-1.2.3). Every fact
- * keeps its day. Employment difficulty is a status that work ends and a re-inclusion restores, so that it is not carried
- * over by itself (YN-5.1.3). What the person has restricted is not taken over (PIPL art. 44): they are asked anew.
+ * The ledger data that a new case takes over from the last case of the same person with any, in both directions: from a
+ * registration as unemployed to one as a job-seeker, and back (SX-1.6, QH-1.4, CQ-1.4, YN-1.2.3). Every fact keeps its day.
+ * Employment difficulty is not carried over by itself: work ends that status, and re-inclusion restores it (YN-5.1.3). Data
+ * whose processing the person has restricted are not taken over (PIPL art. 44): the person is asked again.
  */
 export function carriedLedgerOf(
   cases: readonly (Pick<KernelState, 'caseId' | 'submittedAt'> &

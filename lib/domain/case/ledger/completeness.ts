@@ -3,7 +3,7 @@ import type { KernelState } from '../kernel/state.ts';
 import type { LedgerRules } from './rules.ts';
 import type { LedgerSlice } from './state.ts';
 
-/** Fields that are filled by the application itself: a case has them from its first day. */
+/** Fields filled by the application itself: every case has them from its first day. */
 const statedInApplication: readonly string[] = [
   'name-and-identity-number',
   'contact',
@@ -13,8 +13,8 @@ const statedInApplication: readonly string[] = [
 ];
 
 /**
- * The facts that somebody has to learn about a person: those that the circular names, and what the ledger needs
- * besides the application. That the groups were checked, and who the person is, are no facts to be stated.
+ * The facts to be learnt about a person: those that the circular names, and the ledger fields that the application does not
+ * fill. Whether the groups were checked, and whether identity is proven, are not facts that somebody states.
  */
 export function factsToLearn({ ledger }: Pick<LedgerRules, 'ledger'>): readonly string[] {
   const fields = ledger.completenessChecks.flatMap((clear) => clear.fields);
@@ -22,15 +22,15 @@ export function factsToLearn({ ledger }: Pick<LedgerRules, 'ledger'>): readonly 
   return [...new Set([...ledger.profileFacts, ...missing])];
 }
 
-/** Filled by an answer for every group that the region lists. */
+/** Filled by an answer for every group on the region's list. */
 const groupsChecked = 'tags-checked';
 
-/** Filled by a proof of who the person is: a sign-in that was verified, or a document at the counter (实名, QH-1.3). */
+/** Filled by proof of identity: a verified sign-in, or a document at the counter (实名, QH-1.3). */
 const identityProven = 'identity-proven';
 
 const notStated: readonly string[] = [groupsChecked, identityProven];
 
-/** What of a case shows how far its ledger is. */
+/** The parts of a case that show how complete its ledger is. */
 export type LedgerHolder = LedgerSlice & Pick<KernelState, 'identity'>;
 
 export interface CompletenessCheck {
@@ -39,10 +39,7 @@ export interface CompletenessCheck {
   readonly missing: readonly string[];
 }
 
-/**
- * The "three clears", or Yunnan's four, as a check of the ledger with the missing fields named (SX-1.5,
- * QH-1.3, CQ-1.3, YN-1.2.2).
- */
+/** The completeness check (三清, in Yunnan 四清) of a ledger, with the missing fields (SX-1.5, QH-1.3, CQ-1.3, YN-1.2.2). */
 export function checkCompleteness(state: LedgerHolder, rules: LedgerRules): readonly CompletenessCheck[] {
   const checked = rules.ledger.tags.every((group) => state.ledger.tags[group] !== undefined);
   const filled = new Set([

@@ -9,15 +9,17 @@ import { completeLedgerTask, type LedgerTimes, ledgerTaskId } from './tasks.ts';
 
 type Needs = LedgerHolder & TaskState;
 
-/** Whether the clears need nothing more. */
+/** Whether the ledger passes the completeness check. */
 export const isComplete = (state: LedgerHolder, rules: LedgerRules): boolean =>
   checkCompleteness(state, rules).every(({ complete }) => complete);
 
-/** The task that is open: after a wrong closure it goes on under another name. */
+/** The open task; after a wrong closure it resumes under another name. */
 const openLedgerTask = ({ tasks }: TaskState): string | undefined =>
   Object.values(tasks).find(({ kind }) => kind === completeLedgerTask.kind)?.id;
 
-/** What an event says after which a ledger that is not complete is demanded; nothing where it is, or was demanded. */
+/**
+ * The event data that open the task of completing the ledger; empty if the ledger is complete, or the task was opened before.
+ */
 export function ledgerDemand(
   state: Needs,
   rules: LedgerTimes,
@@ -28,7 +30,7 @@ export function ledgerDemand(
   return { ledgerOwed: taskDeadline(completeLedgerTask, { number: 1 }, rules, calendar, now) };
 }
 
-/** What an event says whose findings complete a ledger that was demanded. */
+/** The event data that end the task, if the findings complete the ledger. */
 export function ledgerCompletion(
   state: Needs,
   found: Profile,
@@ -38,11 +40,11 @@ export function ledgerCompletion(
   return openLedgerTask(state) && isComplete(after, rules) ? { completesLedger: true } : {};
 }
 
-/** The officer is to complete the ledger. */
+/** Opens the task of completing the ledger. */
 export const withLedgerOwed = <State extends TaskState>(state: State, owed: Deadline, at: string): State =>
   withWatchedTask(state, completeLedgerTask, owed, at);
 
-/** What was missing is known. */
+/** Ends the task of completing the ledger. */
 export const withLedgerComplete = <State extends TaskState>(
   state: State,
   _complete: true,

@@ -12,7 +12,7 @@ import { completeLedgerTask, type LedgerTimes } from './tasks.ts';
 
 const staff = ['officer', 'supervisor'] as const;
 
-/** What is known of the person, and what still has to be learnt. */
+/** What is known of the person, and what is still to be learnt. */
 export const ledgerEpisode = defineEpisode({
   name: 'ledger',
   slice: ledgerSlice,
@@ -32,7 +32,7 @@ export const ledgerEpisode = defineEpisode({
     },
   ],
   hears: {
-    // What they have said of themself; what an officer has found or a source says reaches nobody.
+    // Only the person's own statements: an officer's finding or a source's record is no contact.
     'profile-recorded': (event: LedgerEvent<'profile-recorded'>) =>
       [...event.data.facts, ...event.data.tags]
         .filter(({ source }) => source === 'person')

@@ -7,7 +7,7 @@ import { planAdjustmentSchema } from '../plan-adjustment/open-adjustment.ts';
 export const factSources = ['person', 'officer', 'comparison', 'carried-over'] as const;
 const factSourceSchema = z.enum(factSources);
 
-/** A fact of the intake profile by its code: what it is in words is sealed beside the event. */
+/** A fact of the intake profile, by its code: its wording is sealed beside the event. */
 export const profileFactSchema = z.strictObject({
   code: codeSchema,
   value: codeSchema,
@@ -15,7 +15,7 @@ export const profileFactSchema = z.strictObject({
   on: localDateSchema,
 });
 
-/** Whether a person belongs to a group, as checked on a day: also "no" is an answer. */
+/** Whether a person belongs to a group, as checked on a day: "no" is an answer, too. */
 export const tagSchema = z.strictObject({
   group: codeSchema,
   applies: z.boolean(),
@@ -30,9 +30,9 @@ export const profileSchema = z.strictObject({
 });
 export type Profile = z.infer<typeof profileSchema>;
 
-/** What an earlier case of the same person has learnt, as a new case takes it over. */
+/** Ledger data of an earlier case of the same person, as a new case takes them over. */
 export const carriedLedgerSchema = profileSchema.extend({
-  /** The case that it comes from. */
+  /** The case from which they come. */
   from: z.string(),
 });
 export type CarriedLedger = z.infer<typeof carriedLedgerSchema>;
@@ -40,9 +40,9 @@ export type CarriedLedger = z.infer<typeof carriedLedgerSchema>;
 /** The data of the events of this episode, by type. Stored events are parsed with these schemas. */
 export const ledgerEvents = {
   'profile-recorded': profileSchema.extend({
-    /** The adjustment of the plan, if the findings entitle to one-to-one service, unless one is under way. */
+    /** The adjustment of the plan, if the findings entitle the person to services that it lacks, unless one is under way. */
     opens: planAdjustmentSchema.optional(),
-    /** Nothing is missing any more of what was demanded. */
+    /** The findings supply all that was missing from the ledger. */
     completesLedger: z.literal(true).optional(),
   }),
 } as const;

@@ -22,7 +22,7 @@ const employmentIntentions = [
   { code: 'unclear', zh: '尚不清晰', en: 'Not clear yet' },
 ] as const satisfies readonly CodeEntry[];
 
-/** 求职、培训、创业等服务需求: what the field of the ledger names, any of them together, and none. */
+/** 求职、培训、创业等服务需求: the needs that the ledger field names, some combinations of them, and none. */
 const serviceNeeds = [
   { code: 'job-search', zh: '求职', en: 'Job search' },
   { code: 'training', zh: '培训', en: 'Training' },
@@ -32,7 +32,7 @@ const serviceNeeds = [
   { code: 'none', zh: '暂无', en: 'None for now' },
 ] as const satisfies readonly CodeEntry[];
 
-/** The values that each fact of the ledger can have, by the code of the fact. */
+/** The possible values of each fact of the ledger, by the code of the fact. */
 export const factValues: Readonly<Record<string, readonly CodeEntry[]>> = {
   'unemployment-reason': unemploymentReasons.entries,
   education: educationLevels.entries,
@@ -41,7 +41,7 @@ export const factValues: Readonly<Record<string, readonly CodeEntry[]>> = {
   'service-needs': serviceNeeds,
 };
 
-/** Whether a fact can have a value. A fact that a region adds to the list has no values of its own yet: any fits. */
+/** Whether a fact can have a value. A fact that a region adds to the list has no fixed values yet: any is accepted. */
 export function isKnownValue(fact: string, value: string): boolean {
   const values = Object.hasOwn(factValues, fact) ? factValues[fact] : undefined;
   return values === undefined || values.some(({ code }) => code === value);
@@ -54,6 +54,6 @@ const intentionOf: Readonly<Record<JobIntention, string>> = {
   '4': 'training',
 };
 
-/** The fact of the ledger that an intention of the form states: `4` is training. */
+/** The ledger fact for an intention of the form: `4` is training. */
 export const statedIntention = (code: string): string | undefined =>
   jobIntentions.has(code) ? intentionOf[code] : undefined;

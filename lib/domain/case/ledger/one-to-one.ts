@@ -1,7 +1,7 @@
 import type { Profile } from './events.ts';
 import { type LedgerSlice, withFound } from './state.ts';
 
-/** Whether the person is marked as belonging to a group. */
+/** Whether the person is tagged as belonging to a group. */
 export const hasTag = (state: LedgerSlice, group: string): boolean =>
   state.ledger.tags[group]?.applies === true;
 
@@ -10,7 +10,7 @@ export interface OneToOneRules {
   readonly plan: { readonly oneToOneForEverybody: boolean };
 }
 
-/** Whether the person was taken back under assistance. */
+/** Whether the person was re-included. */
 interface ReIncluded {
   readonly reIncluded?: true | undefined;
 }
@@ -21,8 +21,8 @@ interface Tiered {
 }
 
 /**
- * Whether a person is owed one-to-one service: everybody in Qinghai (QH-2.1), elsewhere persons with employment
- * difficulty (CQ-6.2, SX-6.2), those taken back under assistance among them (YN-5.1.3).
+ * Whether a person is owed one-to-one service: everybody in Qinghai (QH-2.1), elsewhere people with employment difficulty
+ * (CQ-6.2, SX-6.2), including those who were re-included (YN-5.1.3).
  */
 export const isOneToOneOwed = (state: LedgerSlice & ReIncluded, rules: OneToOneRules): boolean =>
   rules.plan.oneToOneForEverybody || hasTag(state, 'employment-difficulty') || state.reIncluded === true;

@@ -18,8 +18,9 @@ import type { LedgerSlice } from './state.ts';
 import type { MaybeYouthRules } from './youth.ts';
 
 /**
- * The three facts, and the groups, as they were found (SX-1.3, SX-1.4, QH-1.3, CQ-1.3, YN-1.2.2). Where one-to-one service is owed by them and the plan has another tier, or services for young people long without work that
- * it does not hold (SX-2.5), it is put before the officer to be adjusted.
+ * Records the three facts and the groups, as found (SX-1.3, SX-1.4, QH-1.3, CQ-1.3, YN-1.2.2). If they entitle the person to
+ * one-to-one service and the plan has another tier, or to services for young people long without work that the plan lacks
+ * (SX-2.5), the officer gets the task of adjusting it.
  */
 export function recordProfile(
   state: KernelState & LedgerSlice & WithPlan & PlanNeeds,
@@ -45,7 +46,9 @@ export function recordProfile(
   );
 }
 
-/** Why a profile cannot be recorded as it is: a fact or group that the region does not know, or nothing at all. */
+/**
+ * Why a profile cannot be recorded: a fact, value or group that the region does not know, a day in the future, or no content.
+ */
 export function faultOf(profile: Profile, rules: LedgerRules, today: string): LedgerRefusal | undefined {
   const known = factsToLearn(rules);
   const unknown = profile.facts.find(({ code }) => !known.includes(code));

@@ -8,5 +8,5 @@ const withProfile = <State extends LedgerSlice & TaskState>(
   { data, at }: LedgerEvent<'profile-recorded'>,
 ): State => withPlanAdjustment(withLedger(state, data, at), data.opens, at);
 
-/** What each event of this episode makes of a case. Total over its events. */
+/** The reducer of every event of this episode. */
 export const ledgerReducers = { 'profile-recorded': withProfile } as const;

@@ -7,7 +7,7 @@ export const ledgerSchema = z.strictObject({
   facts: z.record(z.string(), profileFactSchema.omit({ code: true })),
   tags: z.record(z.string(), tagSchema.omit({ group: true })),
   updatedAt: instantSchema.optional(),
-  /** When a follow-up last checked it, whether anything had changed or not. */
+  /** When a follow-up last checked it, whether or not anything had changed. */
   checkedAt: instantSchema.optional(),
 });
 export type Ledger = z.infer<typeof ledgerSchema>;
@@ -22,14 +22,14 @@ export interface LedgerSlice {
   readonly ledger: Ledger;
 }
 
-/** A ledger with what was found: the newest answer counts. */
+/** Adds findings to a ledger: the newest answer counts. */
 export const withFound = (ledger: Ledger, { facts, tags }: Profile): Ledger => ({
   ...ledger,
   facts: { ...ledger.facts, ...Object.fromEntries(facts.map(({ code, ...fact }) => [code, fact])) },
   tags: { ...ledger.tags, ...Object.fromEntries(tags.map(({ group, ...tag }) => [group, tag])) },
 });
 
-/** The ledger with what was found, as of then. */
+/** Returns the case with findings added to its ledger at an instant. */
 export const withLedger = <State extends LedgerSlice>(state: State, found: Profile, at: string): State => ({
   ...state,
   ledger: { ...withFound(state.ledger, found), updatedAt: at },

@@ -3,38 +3,38 @@ import type { Profile } from './events.ts';
 import { hasTag } from './one-to-one.ts';
 import { type LedgerSlice, withFound } from './state.ts';
 
-/** The mark of somebody who is young and long without work (长期未就业青年, SX-2.5, I-53). */
+/** The tag of young people long without work (长期未就业青年, SX-2.5, I-53). */
 export const longUnemployedYouth = 'long-unemployed-youth';
 
-/** What has to be known of a service to see that a plan holds it. */
+/** The part of a service by which a plan is searched for it. */
 interface Coded {
   readonly code: string;
 }
 
-/** The rules of a region that has the group served. */
+/** The rules of a region whose circular names the group. */
 export interface YouthRules<Service extends Coded = Coded> {
-  /** What is provided to them, whatever their track. */
+  /** The services for the group, whatever the track. */
   readonly services: readonly Service[];
-  /** Who belongs to it by age and time without work; absent while no source says so, and then an officer marks by hand. */
+  /** Who belongs to it, by age and time without work; absent while no source says so, and then officers tag people by hand. */
   readonly who?:
     | { readonly minimumAge: number; readonly maximumAge: number; readonly monthsWithoutWork: number }
     | undefined;
 }
 
-/** The rules for the group, of a region that may have none. */
+/** The rules for the group, in a region that may have none. */
 export interface MaybeYouthRules<Service extends Coded = Coded> {
   readonly plan: { readonly youth?: YouthRules<Service> | undefined };
 }
 
-/** What a person has stated that shows whether they belong to it. */
+/** The person's statements that show whether they belong to it. */
 interface Stated {
   readonly birthDate: string;
   readonly unemploymentDate?: string | undefined;
 }
 
 /**
- * The day from which a person is put forward as long without work while young; undefined where no source says who is, or
- * it is not so today. An officer confirms it or not; an answer of that day or later stands (SX-2.5).
+ * The day from which a person is suggested as young and long without work; undefined if no source defines the group, or they
+ * are not in it today. An officer confirms it or not; an answer of that day or later prevails (SX-2.5).
  */
 export function putForwardSince(
   { ledger }: LedgerSlice,
@@ -52,13 +52,13 @@ export function putForwardSince(
   return isNow && !(answered && answered.on >= since) ? since : undefined;
 }
 
-/** The services that are owed to a person as one of the group; none to anybody else. */
+/** The services owed to a person as a member of the group; none for anybody else. */
 export const servicesForYouth = <Service extends Coded>(
   state: LedgerSlice,
   { plan: { youth } }: MaybeYouthRules<Service>,
 ): readonly Service[] => (youth && hasTag(state, longUnemployedYouth) ? youth.services : []);
 
-/** Whether the findings entitle a person to services of the group that their plan does not hold. */
+/** Whether the findings entitle a person to services for the group that their plan lacks. */
 export function lacksYouthServices(
   state: LedgerSlice & {
     readonly plan: { readonly current?: { readonly items: readonly Coded[] } | undefined };

@@ -21,7 +21,8 @@ export const mandateEpisode = defineEpisode({
   notices: {
     templates: { 'mandate-granted': toPerson, 'mandate-revoked': toPerson },
     tells: {
-      // What was recorded at the counter, and that a helper has stopped, the person has to hear; not their own act.
+      // The person must learn of a mandate recorded at the counter, and of a representative who has stopped; not of their own
+      // act.
       'mandate-granted': ({ actor }: AnyEvent) =>
         actor.role === 'applicant' ? [] : tellPerson('mandate-granted'),
       'mandate-revoked': ({ actor }: AnyEvent) =>
@@ -31,7 +32,7 @@ export const mandateEpisode = defineEpisode({
   // At the counter the person has shown their document (`seen`).
   hears: { 'mandate-granted': atOnce },
   actions: {
-    // In a withdrawn case there is nothing left to do; what was given before can still be taken back.
+    // In a withdrawn case there is nothing left to do, but earlier mandates can still be revoked.
     'grant-mandate': {
       roles: inPhases(
         phases.filter((phase) => phase !== 'withdrawn'),

@@ -11,7 +11,7 @@ export const mandateEvents = {
     subject: z.string().min(1).max(255),
     from: localDateSchema,
     until: localDateSchema,
-    /** The identity document of the person that an officer has seen; absent where the person did it themself. */
+    /** The person's identity document, as seen by an officer; absent if the person granted the mandate online. */
     seen: identityDocumentSchema.optional(),
   }),
   'mandate-revoked': z.strictObject({ mandateId: z.string() }),

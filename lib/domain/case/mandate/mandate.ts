@@ -9,18 +9,18 @@ import { type MandateEvent, mandateEvent } from './events.ts';
 import type { MandateRefusal } from './refusals.ts';
 import type { MandateSlice } from './state.ts';
 
-/** What a mandate is to say. */
+/** The content of a mandate. */
 export type Granted = Omit<MandateEvent<'mandate-granted'>['data'], 'mandateId'>;
 
-/** A case keeps all mandates that were given: some, and no list without an end. */
+/** The maximum number of mandates in a case, which keeps all that were ever granted. */
 export const maxMandates = 50;
 
 /**
- * The person has somebody act for them, for a time that has a beginning and an end: they say it themself, or an officer who has
- * seen their identity document records it at the counter. Nobody acts for somebody whose case they decide: staff are no
- * representatives of their own making. Whoever has, or had, a mandate is kept from the case as a relative is: so a mandate for a
- * member of staff is recorded at the counter, and nobody chooses online who shall not decide about them.
- * @param ofStaff whether the representative is in the directory of the staff
+ * Gives somebody a mandate to act for the person, with a beginning and an end. The person grants it themselves, or an officer
+ * who has seen their identity document records it at the counter. Nobody represents a person whose case they decide: staff
+ * cannot make themselves representatives. Whoever has or had a mandate is barred from the case, like a relative. So a mandate for
+ * a member of staff is only recorded at the counter, and nobody chooses online who may not decide about them.
+ * @param ofStaff whether the representative is in the staff directory
  */
 export function grantMandate(
   state: KernelState & MandateSlice,
@@ -47,7 +47,7 @@ export function grantMandate(
     return refused({ reason: 'mandate-not-for-oneself' });
   if (ofStaff && !byStaff) return refused({ reason: 'mandate-of-staff-at-counter' });
   const { mandates = [] } = state;
-  // A mandate for later may follow one that is in force, but two of them never hold on the same day.
+  // A future mandate may follow one that is in force, but two mandates of the same person may not overlap.
   const meets = mandates.some(
     (each) =>
       each.subject === granted.subject &&
@@ -68,8 +68,8 @@ export function grantMandate(
 }
 
 /**
- * A mandate ends before its day: the person takes it back, by themself or at the counter, or the representative gives it up,
- * who may do so with no mandate but their own.
+ * Ends a mandate before its last day. The person revokes it, online or at the counter, or the representative gives it up;
+ * representatives may only give up their own.
  */
 export function revokeMandate(
   state: KernelState & MandateSlice,

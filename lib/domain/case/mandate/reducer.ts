@@ -41,13 +41,13 @@ const withoutMandate = <State extends MandateSlice>(
   { data, at }: MandateEvent<'mandate-revoked'>,
 ): State => withoutMandates(state, at, ({ mandateId }) => mandateId === data.mandateId);
 
-/** What each event of this episode makes of a case. Total over its events. */
+/** The reducer of every event of this episode. */
 export const mandateReducers = {
   'mandate-granted': withMandate,
   'mandate-revoked': withoutMandate,
 } as const;
 
-/** A sign-in that loses the case as it is not that of the person takes those with it to whom it gave mandates. */
+/** When a sign-in loses the case because it is not the person's, the mandates that it granted end too. */
 export const mandateReactions = reactsTo(personEvents, {
   'identity-confirmed': <State extends MandateSlice>(
     state: State,

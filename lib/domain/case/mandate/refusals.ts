@@ -1,6 +1,6 @@
 import type { KernelRefusal } from '../kernel/refusal.ts';
 
-/** Why somebody is not given a mandate, or does not lose one. */
+/** Why granting or ending a mandate is refused. */
 export type MandateRefusal =
   | KernelRefusal
   | { readonly reason: 'mandate-needs-document' }

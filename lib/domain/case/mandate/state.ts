@@ -1,14 +1,14 @@
 import * as z from 'zod';
 import { instantSchema, localDateSchema } from '../kernel/vocabulary.ts';
 
-/** That somebody acts for the person: who, from when to when, and since when no longer. */
+/** A mandate: who acts for the person, its first and last day, and when it was revoked. */
 export const mandateSchema = z.strictObject({
   mandateId: z.string(),
   subject: z.string(),
   from: localDateSchema,
   until: localDateSchema,
   grantedAt: instantSchema,
-  /** The sign-in of the person who gave it; absent where it was recorded at the counter. */
+  /** The sign-in of the person who granted it; absent if it was recorded at the counter. */
   grantedBy: z.string().optional(),
   revokedAt: instantSchema.optional(),
 });

@@ -4,8 +4,8 @@ import type { KernelState } from '../kernel/state.ts';
 import type { Role } from '../kernel/vocabulary.ts';
 
 /**
- * Makes the function that lists the acts by which somebody in a role can deal with a task of a kind now: those that answer
- * it, and those by which it ends although they name no task. Both are declared.
+ * Returns a function that lists the acts by which a role can now deal with a task of a kind: those that answer it, and those
+ * that end it although they name no task. Episodes declare both.
  */
 export function makeActsOnTask<State extends KernelState, Event extends AnyEvent, Act extends string>(
   episodes: readonly EpisodeFor<State, Event, never>[],
@@ -30,8 +30,8 @@ const rowsOf = <State extends KernelState, Event extends AnyEvent>(
   new Map(episodes.flatMap(({ actions }) => Object.entries(actions ?? {})));
 
 /**
- * Makes the function that lists what a caller can do with a case now besides its tasks, by role. It offers nothing that
- * the state of the case would refuse.
+ * Returns a function that lists what a role can now do with a case besides its tasks. It offers nothing that the state of the
+ * case would refuse.
  */
 export function makePossibleActions<State extends KernelState, Event extends AnyEvent, Act extends string>(
   episodes: readonly EpisodeFor<State, Event, never>[],

@@ -44,7 +44,7 @@ type Fitting<All extends Episodes> = readonly EpisodeFor<
 >[];
 
 /**
- * All that follows from a registry of episodes: what a case is, what it becomes by an event, and what follows from it.
+ * Builds the case model of a registry of episodes: what a case is, how each event changes it, and what follows.
  * @example
  * const model = makeCaseModel([...episodes, hardshipEpisode]);
  * model.evolve(state, caseId, event);
@@ -72,7 +72,10 @@ export function makeCaseModel<const All extends Episodes>(
     hasLapsed,
     startOf,
     evolve: makeEvolve(episodes),
-    /** When the person was in touch by an event that keeps no instant of its own elsewhere; undefined for the others. */
+    /**
+     * The instant at which an event shows that the person was in touch, if it is stored nowhere else in the case; undefined for
+     * other events.
+     */
     heardAt: makeHeardAt(episodes),
     parseEvent: makeParse<Event>(list.eventDataSchemas),
     ...makeSealedParts<State, Event>(episodes, list.caseStateSchema, list.eventDataSchemas),
@@ -80,16 +83,16 @@ export function makeCaseModel<const All extends Episodes>(
     possibleActions: makePossibleActions<State, Event, OfferedActOf<All>>(episodes, list.offeredActs),
     runScheduledAction: makeRunScheduledAction(episodes),
     brokenInvariants: makeBrokenInvariants(episodes, isFinding, deadlines.tasksNotBegun),
-    /** The tasks that go on when a registration is reinstated. */
+    /** The tasks that resume when a registration is reinstated. */
     resumable: episodes.flatMap(({ resumes }) => resumes ?? []),
   };
 }
 
-/** Names by their type, which joins what the names were collected from. */
+/** Types names as the union that the registry gives them. */
 const namesAs = <Name extends string>(names: readonly string[]): readonly Name[] =>
   names.filter((_name): _name is Name => true);
 
-/** What the episodes declare, as lists. What is cast has the type that the registry gives it. */
+/** The declarations of the episodes, as lists. Casts assert the types that follow from the registry. */
 function listsOf<All extends Episodes>(episodes: readonly AnyEpisode[]) {
   const { taskKinds, deadlineKinds, outcomes } = kindsOf(episodes);
   const eventDataSchemas = eventSchemasOf(episodes);
@@ -113,8 +116,7 @@ function listsOf<All extends Episodes>(episodes: readonly AnyEpisode[]) {
       ...coreFindings,
       ...episodes.flatMap(({ invariants }) => invariants?.findings ?? []),
     ]),
-    /** Every act on a case, with the roles that may do it by phase: one table, so that a widening is seen. */
-    /** Every act on a case by the name of its operation. */
+    /** Every act on a case, by the name of its operation. */
     acts: namesAs<ActOf<All>>(acts),
     actionMatrix: actionMatrix as Readonly<Record<ActOf<All>, ActionRow<never>>>,
     offeredActs: namesAs<OfferedActOf<All>>(acts.filter((act) => actionMatrix[act]?.offered)),

@@ -8,13 +8,13 @@ import { taskOfDeadline } from '../kernel/ids.ts';
 import type { KernelState } from '../kernel/state.ts';
 import type { EscalationLevel } from '../kernel/vocabulary.ts';
 
-/** What the episodes say of their tasks, by kind of task. */
+/** The task facts that the episodes declare, by kind of task. */
 const taskFactsOf = <State, Event extends AnyEvent, Rules>(
   episodes: readonly EpisodeFor<State, Event, never, Rules>[],
 ): ReadonlyMap<string, TaskFacts<State>> =>
   new Map(episodes.flatMap(({ taskFacts }) => Object.entries(taskFacts ?? {})));
 
-/** Why something is overdue, as far as the records tell it. */
+/** Why something is overdue, as far as the records show. */
 export const overdueReasons = [
   'no-task-begun',
   'awaiting-information',
@@ -26,14 +26,14 @@ export const overdueReasons = [
 ] as const;
 export type OverdueReason = (typeof overdueReasons)[number];
 
-/** Whether anybody has begun with a task, or the person has answered what they were asked for it. */
+/** Whether anybody has started on a task, or the person has answered the questions asked for it. */
 export const touches = ['no', 'started', 'answered'] as const;
 type Touch = (typeof touches)[number];
 
-/** How late a step may be, in milliseconds: two hourly sweeps. Later means that something is wrong. */
+/** How late a step may be, in milliseconds: two hourly sweeps. Anything later means that something is wrong. */
 export const grace = 2 * 60 * 60 * 1000;
 
-/** Who answers for a deadline now. After the first act that is the officer again, after any escalation. */
+/** The level that answers for a deadline now. After the first act on an escalated task that is the officer again. */
 export function answersFor(
   state: Pick<KernelState, 'tasks'>,
   deadline: Pick<Deadline, 'taskId' | 'steps' | 'stepsDone'>,
@@ -43,7 +43,7 @@ export function answersFor(
   return deadline.steps[deadline.stepsDone - 1]?.to ?? 'officer';
 }
 
-/** What becomes of the tasks of a case and of their deadlines while they are open. */
+/** Builds the functions that handle open tasks and their deadlines. */
 export function makeDeadlines<
   State extends KernelState,
   Event extends AnyEvent,
@@ -58,13 +58,13 @@ export function makeDeadlines<
     facts.get(taskOfDeadline(deadline).kind);
 
   return {
-    /** Opens a task, unless it is open or has ended already: the fact comes first, the task may come late. */
+    /** Opens a task, unless it is open or has ended already: the event that ends a task may come before the task is opened. */
     openTask: (state: State, taskId: string, kind: TaskKind, context: Context) =>
       taskOpening(state, taskId, kind, facts.get(kind)?.isForSupervisor?.(state, taskId) === true, context),
 
     /**
-     * Carries out the next step of a deadline if it is due; undefined when there is nothing to do. The person is told
-     * that it is late where they wait for it, unless it is they who were not reached.
+     * Carries out the next step of a deadline if it is due; undefined if there is nothing to do. If the person waits for the
+     * task, they are told that it is late, unless it is late because they could not be reached.
      */
     escalate(state: State, deadlineId: string, context: Context) {
       const deadline = state.deadlines[deadlineId];
@@ -76,7 +76,7 @@ export function makeDeadlines<
     },
 
     /**
-     * Moves a deadline to where a changed calendar or a changed pack puts it; undefined when it stays where it is.
+     * Moves a deadline after a change of the calendar or of a pack; undefined if it stays the same.
      * @param because what changed, for the record: `holiday-arrangement-2027`, `policy-...`
      * @param rules those of the day from which the deadline counts
      */
@@ -102,10 +102,10 @@ export function makeDeadlines<
       factsOf(deadline)?.attempts?.(state, deadline),
 
     /**
-     * The reason of an overdue deadline. Of several reasons the first of the list counts.
+     * Why a deadline is overdue. If several reasons apply, the first one in the list counts.
      * @param attempts the number of failed attempts to reach the person
      * @param absent whether the officer of the case is away today
-     * @param aside whether it waits because somebody who would do it stands aside
+     * @param aside whether it waits because somebody who would do it is barred from the case
      */
     overdueReason(
       state: State,
@@ -124,7 +124,7 @@ export function makeDeadlines<
     },
 
     /**
-     * Whether anybody has begun with the task of a deadline, as far as the records tell it.
+     * Whether anybody has started on the task of a deadline, as far as the records show.
      * @param attempts the number of failed attempts to reach the person
      */
     touchOf(state: State, deadline: Deadline, attempts: number): Touch {
@@ -134,9 +134,7 @@ export function makeDeadlines<
       return begun || isUnderWay?.(state, deadline) ? 'started' : 'no';
     },
 
-    /**
-     * Tasks that nobody has been given two sweeps after their work began: their workflow has not come that far.
-     */
+    /** The ids of tasks that are not on the worklist two sweeps after their work began: their workflow has not got that far. */
     tasksNotBegun: (state: State, now: number): readonly string[] =>
       Object.values(state.deadlines)
         .filter((deadline) => {

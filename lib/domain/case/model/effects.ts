@@ -8,9 +8,9 @@ import { makeStartOf } from './history.ts';
 import type { NoticeOf } from './notices.ts';
 
 /**
- * What has to happen outside the case because of an event. Each effect may be carried out twice or late
- * without harm: an execution always has the same name, a task that was woken stays awake, and a message carries
- * the identity of its event. Whoever carries them out ends with `effect satisfies never`.
+ * What has to happen outside the case because of an event. Each effect may be carried out twice or late without harm: an
+ * execution always has the same name, a woken task stays awake, and a message carries the identity of its event. Code that
+ * carries them out ends with `effect satisfies never`.
  */
 export type EffectOf<Workflow extends string> =
   | {
@@ -38,7 +38,7 @@ export const publishedBy = (episodes: readonly AnyEpisode[]): ReadonlyMap<string
     ),
   );
 
-/** Functions that say what follows from an event. */
+/** Builds the functions that return the effects of an event. */
 export function makeEffects<
   State extends KernelState,
   Event extends AnyEvent,
@@ -67,8 +67,8 @@ export function makeEffects<
     );
 
   /**
-   * A notice to deliver, without its text and its phone number: the delivery adapter fetches those. None where the
-   * notice has lapsed by now.
+   * A message for each notice to deliver, without its text and its phone number: the delivery adapter fetches those. A notice
+   * that has lapsed by now has no message.
    */
   const noticeMessages = (event: Event, sequence: number, state: State): readonly EffectOf<Workflow>[] =>
     noticesOf(event, sequence, state)
@@ -91,8 +91,8 @@ export function makeEffects<
 
   return {
     /**
-     * The effects of an event on a case as it is after this event, or later. Messages hold only what the event holds:
-     * no personal data.
+     * The effects of an event, given the case after this event or later. Messages contain only parts of the event: no personal
+     * data.
      * @param sequence the number of the event in the history of the case
      */
     effectsOf(event: Event, sequence: number, state: State): readonly EffectOf<Workflow>[] {
@@ -126,7 +126,7 @@ export function makeEffects<
       return effects;
     },
 
-    /** The tasks that are put on the worklist by the workflow that an event begins; none where it begins none. */
+    /** The tasks put on the worklist by the workflow that an event starts; none if it starts none. */
     tasksBegunBy: (event: Event): readonly string[] => startOf(event)?.tasks ?? [],
   };
 }

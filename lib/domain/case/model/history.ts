@@ -35,13 +35,15 @@ export function stateSchemaOf(episodes: readonly AnyEpisode[]): z.ZodType {
   });
 }
 
-/** What each type of event holds, by all episodes and the kernel. */
+/** The schema of the data of each type of event, of all episodes and the kernel. */
 export const eventSchemasOf = (episodes: readonly AnyEpisode[]): EventSchemas => ({
   ...Object.assign({}, ...episodes.map((each) => each.events)),
   ...coreEvents(kindsOf(episodes).taskKinds),
 });
 
-/** Parses events that were read from the store. The form of each type is made at the first event of that type. */
+/**
+ * Returns a function that parses events read from the store. The schema of each type is built at the first event of that type.
+ */
 export function makeParse<Event extends AnyEvent>(
   schemas: EventSchemas,
 ): (event: unknown, how?: z.core.ParseContext<z.core.$ZodIssue>) => Event {
@@ -59,16 +61,16 @@ export function makeParse<Event extends AnyEvent>(
     return form;
   };
   const typed = z.looseObject({ type: z.enum(Object.keys(schemas)) });
-  // Each schema parses the event of its type, and together they are all that there are.
+  // Each schema parses the events of its type, and together the types are all that exist.
   return (event, how) => formOf(typed.parse(event).type).parse(event, how) as Event;
 }
 
-/** What of an event begins an execution: its type, or something that it carries. */
+/** The execution that an event starts, through its type or through a part that it carries. */
 export interface Started extends ExecutionStart {
   readonly workflow: string;
 }
 
-/** What the carried parts of events do, by the names of the parts. */
+/** The definitions of the parts that events may carry, with the names of the parts. */
 export const carriedParts = <State, Event extends AnyEvent>(
   episodes: readonly EpisodeFor<State, Event, never>[],
 ) =>
@@ -80,7 +82,7 @@ export const carriedParts = <State, Event extends AnyEvent>(
     })),
   );
 
-/** A function that says which execution an event begins; undefined for most. */
+/** Returns a function that finds the execution that an event starts; undefined for most events. */
 export function makeStartOf<State, Event extends AnyEvent>(
   episodes: readonly EpisodeFor<State, Event, never>[],
 ): (event: Event) => Started | undefined {
@@ -105,7 +107,7 @@ export function makeStartOf<State, Event extends AnyEvent>(
   };
 }
 
-/** A function that says when the person was in touch by an event; undefined where they were not. */
+/** Returns a function that finds when an event shows that the person was in touch; undefined if it does not. */
 export function makeHeardAt<State, Event extends AnyEvent>(
   episodes: readonly EpisodeFor<State, Event, never>[],
 ): (event: Event) => string | undefined {
@@ -113,7 +115,7 @@ export function makeHeardAt<State, Event extends AnyEvent>(
   return (event) => (event.actor.role === 'applicant' ? event.at : hears.get(event.type)?.(event));
 }
 
-/** A function that says what a case is after an event. */
+/** Returns a function that applies an event to a case. */
 export function makeEvolve<State extends KernelState, Event extends AnyEvent>(
   episodes: readonly EpisodeFor<State, Event, never>[],
 ): (state: State | undefined, caseId: string, event: Event) => State {
@@ -126,7 +128,7 @@ export function makeEvolve<State extends KernelState, Event extends AnyEvent>(
     reactions.set(type, [...(reactions.get(type) ?? []), reaction]);
   const carried = carriedParts(episodes);
   const initial: object = Object.assign({}, emptyKernel, ...episodes.map((each) => each.slice?.initial));
-  // A case is what every slice begins with, and what its first event says: together, all that a state has.
+  // A new case has the initial values of every slice and the data of its first event: together, its whole state.
   const begin = (caseId: string, start: CaseStart): State =>
     ({ ...initial, ...start, caseId, version: 0 }) as State;
 

@@ -12,16 +12,16 @@ export const coreFindings = [
   'workflow-not-woken',
   'execution-lost',
   'execution-without-case',
-  /** A task or a deadline has ended, or has another officer, and is listed as it was before. */
+  /** A task or a deadline has ended or has another officer, but its list entry was not updated. */
   'lists-not-written',
-  /** What a payment run says of a claim is not what the claim says, or its counts are not those of its items. */
+  /** A payment run and a claim contradict each other, or the counts of a run do not match its items. */
   'payment-run-at-odds',
   'history-broken',
   'case-unreadable',
 ] as const;
 export type CoreFinding = (typeof coreFindings)[number];
 
-/** Makes the function that finds what is wrong with a case from its state alone. Each finding is counted daily. */
+/** Returns a function that finds what is wrong with a case from its state alone. The findings are counted daily. */
 export function makeBrokenInvariants<
   State extends KernelState,
   Event extends AnyEvent,

@@ -9,7 +9,7 @@ import type { KernelState, kernelShape } from '../kernel/state.ts';
 import type { EndedTask, endedWithRegistration, Task, TaskDefinition } from '../kernel/task.ts';
 import type { RegistrationRules } from '../registration/rules.ts';
 
-/** What several episodes declare, joined. Everything here follows from the registry; nothing is listed. */
+/** Some episodes, whose declarations are joined. All types here follow from the registry; nothing is listed by hand. */
 
 export type Episodes = readonly AnyEpisode[];
 
@@ -96,7 +96,7 @@ type EventsIn<Declaration> = Declaration extends { readonly events: infer Schema
   ? Schemas
   : never;
 
-/** What each type of event of these episodes holds, and of the kernel. */
+/** The schema of the data of each type of event, of these episodes and the kernel. */
 export type SchemasOf<All extends Episodes> = Flat<
   ReturnType<typeof coreEvents<TaskKindOf<All>>> & Joined<EventsIn<All[number]>>
 >;
@@ -137,7 +137,7 @@ type ActsIn<Declaration> = Declaration extends { readonly actions: infer Actions
   : never;
 /** Every act on a case, by the name of its operation. */
 export type ActOf<All extends Episodes> = ActsIn<All[number]>['act'];
-/** The acts that are offered to the reader of a case. */
+/** The acts that are offered to readers of a case. */
 export type OfferedActOf<All extends Episodes> = Extract<
   ActsIn<All[number]>,
   { readonly row: { readonly offered: unknown } }

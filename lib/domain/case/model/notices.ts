@@ -10,9 +10,9 @@ import {
 } from '../kernel/notice.ts';
 import { carriedParts } from './history.ts';
 
-/** A message to somebody because of an event. Its text is made when it is fetched. */
+/** A notice caused by an event. Its text is made when it is fetched. */
 export interface NoticeOf<Template extends string> {
-  /** The number of its event and its template: the same whenever it is worked out, once in a case. */
+  /** The number of its event and its template: the same whenever it is computed, and unique in a case. */
   readonly noticeId: string;
   readonly sequence: number;
   readonly template: Template;
@@ -21,7 +21,7 @@ export interface NoticeOf<Template extends string> {
   readonly at: string;
 }
 
-/** A function that says whether a notice is no longer to be sent, as the case is now. */
+/** Returns a function that decides whether a notice is no longer to be sent, given the present state of the case. */
 export function makeHasLapsed<State, Event extends AnyEvent>(
   episodes: readonly EpisodeFor<State, Event, never>[],
 ) {
@@ -29,7 +29,7 @@ export function makeHasLapsed<State, Event extends AnyEvent>(
   return (notice: SentNotice, state: State): boolean => lapses.some((lapse) => lapse(notice, state));
 }
 
-/** A function that gives the notices that follow from an event. */
+/** Returns a function that finds the notices that an event causes. */
 export function makeNoticesOf<State, Event extends AnyEvent, Template extends string>(
   episodes: readonly EpisodeFor<State, Event, never>[],
   templates: Readonly<Record<Template, NoticeTemplateDefinition>>,
@@ -43,9 +43,9 @@ export function makeNoticesOf<State, Event extends AnyEvent, Template extends st
   const isTemplate = (name: string): name is Template => Object.hasOwn(templates, name);
 
   /**
-   * The notices to which an event gives rise. They depend only on the event and the place of its case, so that they
-   * are the same when they are stored and when they are published. What comes near or passes is not here for staff: a
-   * daily digest reports it together. Nor is what the person has just done themself.
+   * The notices caused by an event. They depend only on the event and the place of its case, so that they are the same when
+   * stored and when published. Staff get no notice here of deadlines that come near or pass: a daily digest reports them
+   * together. Nobody gets a notice of what they have just done themselves.
    */
   return (event: Event, sequence: number, place: Place): readonly NoticeOf<Template>[] =>
     [

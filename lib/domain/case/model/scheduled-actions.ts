@@ -3,7 +3,7 @@ import type { EpisodeFor } from '../kernel/episode.ts';
 import type { AnyEvent, Context } from '../kernel/event.ts';
 import type { KernelState } from '../kernel/state.ts';
 
-/** A function that does what a case has scheduled; undefined when there is nothing, or it is not yet time. */
+/** Returns a function that runs a scheduled action of a case; undefined if there is nothing to do, or it is not yet time. */
 export function makeRunScheduledAction<State extends KernelState, Event extends AnyEvent, Rules>(
   episodes: readonly EpisodeFor<State, Event, Rules, never>[],
 ) {

@@ -5,15 +5,15 @@ import type { KernelState } from '../kernel/state.ts';
 import { actorSchema, instantSchema } from '../kernel/vocabulary.ts';
 import { openSchema, type Sensitive, sensitivePlacesOf, split, withhold } from './sensitive.ts';
 
-/** An event without what is sealed of it, and that. */
+/** An event split into its open and its sealed part. */
 interface SplitEvent<Event> {
   readonly open: Event;
   readonly sensitive: Sensitive;
 }
 
 /**
- * Takes the sealed parts of a case and of its events apart from the rest; `join` puts them together again. What is open has
- * the type of the whole: whoever reads of it what is held back gets a `HeldBackError`.
+ * Splits the sealed parts of a case and of its events from the rest; `join` puts them together again. The open part has the
+ * type of the whole: reading a withheld member of it throws a `HeldBackError`.
  */
 export function makeSealedParts<State extends KernelState, Event extends AnyEvent>(
   episodes: readonly AnyEpisode[],
@@ -25,13 +25,13 @@ export function makeSealedParts<State extends KernelState, Event extends AnyEven
   const openEvents = new Map<string, OpenEventSchema>();
   let openState: z.ZodType<State> | undefined;
   return {
-    /** Where sensitive members stand in the state of a case, and in the data of each type of event. */
+    /** The places of sensitive members in the state of a case, and in the data of each type of event. */
     sensitivePlaces: places,
 
     splitState: (state: State) => split(state, places.state),
-    /** The state whose sensitive members fail when they are read, where they are absent. */
+    /** Returns the state with its absent sensitive members made to throw when read. */
     withholdState: (open: State): State => withhold(open, places.state),
-    /** The schema of a state without what is sealed of it. */
+    /** The schema of a state without its sealed part. */
     openStateSchema(): z.ZodType<State> {
       openState ??= openSchema(stateSchema, places.state) as z.ZodType<State>;
       return openState;
@@ -41,12 +41,12 @@ export function makeSealedParts<State extends KernelState, Event extends AnyEven
       const { open, sensitive } = split(data, ofEvent(envelope.type));
       return { open: { ...envelope, data: open } as Event, sensitive };
     },
-    /** The event whose sensitive members fail when they are read, where they are absent. */
+    /** Returns the event with its absent sensitive members made to throw when read. */
     withholdEvent(event: Event): Event {
       withhold(event.data, ofEvent(event.type));
       return event;
     },
-    /** The schema of an event of a type without what is sealed of it. */
+    /** The schema of an event of a type without its sealed part. */
     openEventSchema(type: string): OpenEventSchema {
       const known = openEvents.get(type) ?? openEvent(type, eventSchemas[type], ofEvent(type));
       openEvents.set(type, known);

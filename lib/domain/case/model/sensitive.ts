@@ -1,16 +1,16 @@
 import * as z from 'zod';
 import type { AnyEpisode } from '../kernel/episode.ts';
 
-/** What was taken out of a value, by its place: `{ 'followUp.months.2026-11.progress': 'in-work' }`. */
+/** The members taken out of a value, by place: `{ 'followUp.months.2026-11.progress': 'in-work' }`. */
 export type Sensitive = Readonly<Record<string, unknown>>;
 
-/** A value without what is sensitive in it, and that. */
+/** A value split into its open and its sensitive part. */
 interface Split<Value> {
   readonly open: Value;
   readonly sensitive: Sensitive;
 }
 
-/** Something was to be decided by what is sealed, in a function that may not decrypt. Nothing was changed. */
+/** A decision needed sealed data, in a function that may not decrypt. Nothing was changed. */
 export class HeldBackError extends Error {
   override readonly name = 'HeldBackError';
   readonly place: string;
@@ -24,11 +24,11 @@ type Members = Record<string, unknown>;
 
 const isMembers = (value: unknown): value is Members => typeof value === 'object' && value !== null;
 
-/** Some paths by their steps, so that an object on the way to several places is come by once. */
+/** Some paths as a tree of steps, so that an object on the way to several places is visited once. */
 interface Branch {
   /** The path that ends here. */
   path?: string;
-  /** What follows, by the next step: the name of a member, or `*` for each. */
+  /** The branches that follow, by the next step: the name of a member, or `*` for each. */
   readonly next: Map<string, Branch>;
 }
 
@@ -36,7 +36,7 @@ const newBranch = (): Branch => ({ next: new Map() });
 
 const trees = new WeakMap<readonly string[], Branch>();
 
-/** The tree of some paths, which is made once for a list. */
+/** Returns the tree of some paths. It is built once for each list. */
 function treeOf(paths: readonly string[]): Branch {
   const known = trees.get(paths);
   if (known) return known;
@@ -54,10 +54,10 @@ function treeOf(paths: readonly string[]): Branch {
   return tree;
 }
 
-/** What is done with an object that may have a sensitive member. */
+/** Handles an object that may have a sensitive member. */
 type Found = (parent: Members, name: string, place: string, path: string) => void;
 
-/** Finds every object that may have the last member of a path, as `memberOf` goes from each object to the next one. */
+/** Finds every object that may have the last member of a path. `memberOf` goes from each object to the next one. */
 function findPlaces(
   parent: Members,
   { next }: Branch,
@@ -80,8 +80,8 @@ type MemberOf = (parent: Members, name: string) => unknown;
 const readMember: MemberOf = (parent, name) => parent[name];
 
 /**
- * Replaces the objects that it comes by with copies, so that they can be changed while the value that they were taken from
- * stays as it is. A quarter of the time that copying all of a case takes.
+ * Replaces each visited object with a copy, so that it can be changed while the original value stays as it is. This takes a
+ * quarter of the time of copying a whole case.
  */
 const copyMember: MemberOf = (parent, name) => {
   const member = parent[name];
@@ -95,7 +95,7 @@ const copyMember: MemberOf = (parent, name) => {
 const copyOf = <Value extends object>(value: Value): Value =>
   (Array.isArray(value) ? [...value] : { ...value }) as Value;
 
-/** Takes what stands at some places out of a value. The value itself stays as it is, and shares the rest with what is open. */
+/** Takes the members at some places out of a value. The value itself stays as it is, and shares the rest with the open part. */
 export function split<Value extends object>(value: Value, places: readonly string[]): Split<Value> {
   const open = copyOf(value);
   const sensitive: Members = {};
@@ -108,8 +108,9 @@ export function split<Value extends object>(value: Value, places: readonly strin
 }
 
 /**
- * Puts what was taken out of a value back where it stood. What is open stays as it is, and shares the rest with the whole.
- * @throws Error where it does not fit: the value has not the object any more that it was taken out of
+ * Puts the members taken out of a value back into their places. The open part stays as it is, and shares the rest with the
+ * whole.
+ * @throws Error when they do not fit: the value no longer has the object that a member was taken out of
  */
 export function join<Value extends object>(open: Value, sensitive: Sensitive): Value {
   const whole = copyOf(open);
@@ -121,7 +122,7 @@ export function join<Value extends object>(open: Value, sensitive: Sensitive): V
     for (const step of steps) {
       const next = copied.has(parent[step]) ? parent[step] : copyMember(parent, step);
       if (!isMembers(next))
-        throw new Error(`what is held back at ${place} does not fit what it was taken out of`);
+        throw new Error(`the sealed member at ${place} does not fit the value it was taken from`);
       copied.add(next);
       parent = next;
     }
@@ -131,8 +132,8 @@ export function join<Value extends object>(open: Value, sensitive: Sensitive): V
 }
 
 /**
- * Makes whoever reads what is absent at some places fail, so that nothing is decided as if there were nothing. What is
- * made of the value by copying it, or stored, has no more than what is open.
+ * Makes reading an absent member at some places throw, so that nothing is decided as if there were no value. A copy of the
+ * value, or its stored form, has only the open part.
  */
 export function withhold<Value extends object>(open: Value, places: readonly string[]): Value {
   findPlaces(open as Members, treeOf(places), '', readMember, (parent, name, _place, path) => {
@@ -159,8 +160,8 @@ export const isAt = (place: string, paths: readonly string[]): boolean =>
     .some(({ path }) => path !== undefined);
 
 /**
- * The schema of a value without what stands at some places.
- * @throws Error where the schema has no such place
+ * Returns the schema of a value without the members at some places.
+ * @throws Error when the schema has no such place
  */
 export function openSchema(schema: z.ZodType, places: readonly string[]): z.ZodType {
   return places.reduce((each, path) => withoutPlace(each, path.split('.'), path), schema);
@@ -179,7 +180,7 @@ function withoutPlace(schema: z.ZodType, [step = '', ...rest]: readonly string[]
   return schema.extend({ [step]: rest.length === 0 ? member.optional() : withoutPlace(member, rest, path) });
 }
 
-/** The sensitive places of the state of a case, and of each type of event, by all episodes. */
+/** The sensitive places of the state of a case, and of each type of event, of all episodes. */
 export function sensitivePlacesOf(
   episodes: readonly AnyEpisode[],
   eventSchemas: Readonly<Record<string, z.ZodObject>>,
@@ -192,7 +193,7 @@ export function sensitivePlacesOf(
   const own = Object.assign({}, ...episodes.map(({ sensitive }) => sensitive?.events));
   return {
     state: episodes.flatMap(({ sensitive }) => sensitive?.state ?? []),
-    /** What an event carries is sealed in every event that may carry it. */
+    /** A carried part is sealed in every event that may carry it. */
     events: Object.fromEntries(
       Object.entries(eventSchemas).map(([type, schema]): [string, readonly string[]] => [
         type,

@@ -3,23 +3,23 @@ import { clockSkew } from '../../clock-skew.ts';
 import { type Result, refused, success } from '../../result.ts';
 import { actorSchema, instantSchema, type Role } from '../kernel/vocabulary.ts';
 
-/** How far a notice has come. Sent is not delivered: only the provider, or a human, can say that it arrived. */
+/** The delivery status of a notice. Sent is not delivered: only the provider, or a human, can confirm its arrival. */
 const deliveryStatuses = ['issued', 'sent', 'delivered', 'failed'] as const;
 export const deliveryStatusSchema = z.enum(deliveryStatuses);
 export type DeliveryStatus = z.infer<typeof deliveryStatusSchema>;
 
-/** How a notice is delivered: by the agency's gateways, or by a human where those fail. */
+/** How a notice is delivered: by the agency's gateways, or by a human if those fail. */
 const gatewayChannels = ['sms', 'app', 'work-message'] as const;
 const humanChannels = ['phone', 'counter', 'letter'] as const;
 export const deliveryChannels = [...gatewayChannels, ...humanChannels] as const;
 export const deliveryChannelSchema = z.enum(deliveryChannels);
 type DeliveryChannel = (typeof deliveryChannels)[number];
 
-/** Whether a reporter can know about a delivery by a channel: gateways about their own, humans about their own acts. */
+/** Whether a reporter can know of deliveries by a channel: gateways report their own, humans their own acts. */
 export const mayReport = (role: Role, channel: DeliveryChannel): boolean =>
   (role === 'delivery-adapter') === gatewayChannels.some((each) => each === channel);
 
-/** A number that a provider gives to a message: never the number that the message went to. */
+/** The identifier that a provider gives to a message; never the telephone number that received it. */
 const providerReferenceSchema = z
   .string()
   .regex(/^[A-Za-z0-9._:-]{1,100}$/)
@@ -34,14 +34,14 @@ export const deliveryReportSchema = z.strictObject({
 });
 export type DeliveryReport = z.infer<typeof deliveryReportSchema>;
 
-/** A report with who made it, as it is kept. */
+/** A stored report, with its author. */
 export const keptReportSchema = deliveryReportSchema.extend({ by: actorSchema });
 export type KeptReport = z.infer<typeof keptReportSchema>;
 
 /** The delivery status of a notice, from all reports about it. */
 export interface Delivery {
   readonly status: DeliveryStatus;
-  /** How often it was sent. */
+  /** The number of times that it was sent. */
   readonly attempts: number;
   readonly channel?: DeliveryReport['channel'];
   readonly sentAt?: string;
@@ -56,8 +56,8 @@ const placeOf = ({ at, status, channel, providerReference = '' }: DeliveryReport
 const byInstant = (a: DeliveryReport, b: DeliveryReport): number => (placeOf(a) < placeOf(b) ? -1 : 1);
 
 /**
- * The status that follows from all reports, independent of their order and of repetitions. What was delivered once
- * stays delivered; before that the latest report counts, so that a notice that failed can be sent again.
+ * The status that follows from all reports, regardless of order and repetition. A delivered notice stays delivered; before that
+ * the latest report counts, so that a failed notice can be sent again.
  */
 export function deliveryOf(reports: readonly DeliveryReport[]): Delivery {
   const inOrder = reports.toSorted(byInstant);
@@ -81,10 +81,10 @@ export type DeliveryRefusal =
   | { readonly reason: 'delivery-before-issue' }
   | { readonly reason: 'too-many-delivery-reports' };
 
-/** How long a notice may take to be delivered before somebody has to look, in milliseconds: three days. */
+/** The time within which a notice should be delivered before somebody must look, in milliseconds: three days. */
 export const deliveryExpectedWithin = 3 * 24 * 60 * 60 * 1000;
 
-/** A limit that no working provider reaches. */
+/** The maximum number of reports for a notice; no working provider reaches it. */
 export const maxDeliveryReports = 40;
 
 const isSame = (a: DeliveryReport, b: DeliveryReport): boolean =>
@@ -93,7 +93,7 @@ const isSame = (a: DeliveryReport, b: DeliveryReport): boolean =>
   a.at === b.at &&
   a.providerReference === b.providerReference;
 
-/** The reports with one more; the same list where it was known. That a notice arrived can always be reported. */
+/** Adds a report; returns the same list if the report is known. An arrival can always be reported. */
 export function withReport<Report extends DeliveryReport>(
   reports: readonly Report[],
   report: Report,
@@ -111,7 +111,7 @@ export function withReport<Report extends DeliveryReport>(
 }
 
 /**
- * How many messages a telephone number that nobody has confirmed gets on a Beijing day: of one sign-in, and of all together (proposals,
- * I-52). What one stranger causes leaves room for what the person themself applies for.
+ * The maximum number of messages to an unconfirmed telephone number on a Beijing day: from one sign-in, and from all together
+ * (proposals, I-52). A stranger's messages leave room for those that the person's own application causes.
  */
-export const mostToUnconfirmed = { ofOneSignIn: 3, ofAll: 10 } as const;
+export const maxToUnconfirmed = { ofOneSignIn: 3, ofAll: 10 } as const;

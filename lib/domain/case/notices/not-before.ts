@@ -1,15 +1,15 @@
 import { addDays, atTime, beijingDate } from '../../calendar/local-date.ts';
 import type { WorkingCalendar } from '../../calendar/working-calendar.ts';
 
-/** Between which Beijing times of a working day persons are messaged, `HH:MM`: values of the pack (I-02, I-34). */
+/** The Beijing times of a working day between which people get messages, `HH:MM`: values of the pack (I-02, I-34). */
 export interface OfficeHours {
   readonly opens: string;
   readonly closes: string;
 }
 
 /**
- * The instant before which a person is not messaged: at once in office hours, otherwise when the agency opens again, so
- * that nobody is woken by a result and everybody who asks back reaches somebody (以适当方式反馈, I-34).
+ * The instant before which a person gets no message: at once in office hours, otherwise when the agency next opens, so that no
+ * result wakes anybody, and anybody who calls back reaches somebody (以适当方式反馈, I-34).
  * @param issuedAt milliseconds
  * @example
  * const hours = { opens: '09:00', closes: '17:30' };
@@ -29,8 +29,8 @@ export function notBefore(
 }
 
 /**
- * The first instant from now on at which a person may be messaged: also one that could have been sent hours ago waits where
- * the agency has closed meanwhile.
+ * The first instant from now on at which a person may get a message: even an overdue message waits if the agency has closed
+ * since.
  * @param now milliseconds, like `issuedAt`
  */
 export function sendableFrom(

@@ -18,8 +18,8 @@ import type { ObjectionRefusal } from './refusals.ts';
 import { decideObjectionTask, type ObjectionRules } from './tasks.ts';
 
 /**
- * The person says that a refusal or a closure is wrong, and a supervisor looks at it again. It has no state of its own:
- * what became of it stands with the decision.
+ * The person contests a refusal or a closure, and a supervisor reviews it. The episode has no state of its own: the outcome is
+ * kept with the decision.
  */
 export const objectionEpisode = defineEpisode({
   name: 'objection',

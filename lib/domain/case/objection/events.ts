@@ -5,10 +5,10 @@ import { type EventOf, eventMaker } from '../kernel/event.ts';
 
 import { registrationBeginningShape } from '../registration/events.ts';
 
-/** What a registration that is reinstated has to do again. */
+/** What a reinstated registration must do again. */
 const resumptionShape = {
   followUp: followUpActionSchema,
-  /** A service plan begins anew, where no plan had been made. */
+  /** A new service plan episode begins, if no plan had been made. */
   firstContact: deadlineSchema.optional(),
   /** The tasks that the closure cut off, with the ids under which they continue. */
   resumes: z.array(
@@ -28,7 +28,7 @@ export const objectionEvents = {
   'objection-raised': z.strictObject({ taskId: z.string(), deadline: deadlineSchema }),
   'objection-dismissed': z.strictObject({ taskId: z.string() }),
   'registration-reinstated': z.strictObject({ taskId: z.string(), ...resumptionShape }),
-  /** A refusal was wrong: the person is registered, from the day of acceptance on. */
+  /** A refusal was wrong: the person is registered, from the day of acceptance. */
   'refusal-overturned': z.strictObject({ taskId: z.string(), ...registrationBeginningShape }),
 } as const;
 export type ObjectionEvent<Type extends keyof typeof objectionEvents = keyof typeof objectionEvents> =

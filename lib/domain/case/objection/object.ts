@@ -14,10 +14,12 @@ import { decideObjectionTask, type ObjectionRules, refusalNumber } from './tasks
 
 type Needs = KernelState & ClosureSlice & Pick<RegistrationSlice, 'refusal'>;
 
-/** A refusal can be contested also by somebody who has taken the offer, whether or not that has ended. */
+/**
+ * A refusal can also be contested by somebody who has accepted the offer of job-seeker registration, even if that has ended.
+ */
 const afterRefusal: readonly Phase[] = ['refused', 'job-seeker', 'job-seeker-ended'];
 
-/** The decision to which a person may object now: the refusal of their application, or the closure. */
+/** The decision that a person may contest now: the refusal of their application, or the closure. */
 export function contestedDecision({
   phase,
   closure,
@@ -31,7 +33,7 @@ export function contestedDecision({
   return undefined;
 }
 
-/** The person says that a refusal or a closure is wrong. A supervisor looks at it again. */
+/** Records an objection to a refusal or a closure. A supervisor reviews the decision. */
 export function raiseObjection(
   state: Needs,
   rules: ObjectionRules,
@@ -47,9 +49,9 @@ export function raiseObjection(
 }
 
 /**
- * What a supervisor finds of an objection: a wrong closure is reinstated, with all that it cut off, and a wrong refusal
- * becomes a registration. It is another supervisor than whoever proposed or decided.
- * @param redress for a closure as `reinstatement` says, for a refusal as `beginRegistration` says
+ * Decides an objection: a wrong closure is reinstated, with everything that it cut off, and a wrong refusal becomes a
+ * registration. The supervisor must not have proposed or made the decision.
+ * @param redress for a closure from `reinstatement`, for a refusal from `beginRegistration`
  */
 export function decideObjection(
   state: TaskState & Involved,

@@ -25,7 +25,7 @@ function withObjection<State extends Needs>(
   return withWatchedTask(objected, decideObjectionTask, deadline, at, true);
 }
 
-/** The case with what has become of the objection to its last decision. */
+/** Returns the case with an objection to its last decision. */
 function withObjectionState<State extends Needs>(state: State, objection: Objection): State {
   if (state.phase === 'closed') return { ...state, closure: { ...closureOf(state), objection } };
   return state.refusal ? { ...state, refusal: { ...state.refusal, objection } } : state;
@@ -40,7 +40,7 @@ const withDismissal = <State extends Needs>(
   return objection ? withObjectionState(decided, { ...objection, status: 'dismissed' }) : decided;
 };
 
-/** The refusal was wrong: it stays on record with what became of it, and the person is registered. */
+/** Overturns the refusal: it stays on record with its objection, and the person is registered. */
 function withOverturnedRefusal<State extends Needs & FollowUpSlice & LedgerSlice>(
   state: State,
   { data, at }: ObjectionEvent<'refusal-overturned'>,
@@ -60,13 +60,13 @@ const answered = (closure: ClosureState, status: 'upheld' | 'dismissed'): Closur
   ...(closure.objection && { objection: { ...closure.objection, status } }),
 });
 
-/** The tasks that go on are put before the officer again; the plan knows its own by the new name. */
+/** Reinstates the registration. Resumed tasks go back to the officer, and the plan refers to its task by the new name. */
 function withReinstatement<State extends Needs & FollowUpSlice & PlanSlice>(
   state: State,
   { data: { taskId, followUp, resumes }, at }: ObjectionEvent<'registration-reinstated'>,
 ): State {
   const decided = closeTask(state, decideObjectionTask, taskId, 'reinstated', at);
-  // Also a check after the placement that has begun falls away: there was no placement.
+  // An open check after the placement is dropped, too: there was no placement.
   const ended = closeEverything(withMonthsOfWrongClosure(decided, followUp, at), at, outlivingTasks);
   let resumed: State = {
     ...without(ended, 'endedAt'),
@@ -83,7 +83,7 @@ function withReinstatement<State extends Needs & FollowUpSlice & PlanSlice>(
   return resumed;
 }
 
-/** What each event of this episode makes of a case. Total over its events. */
+/** The reducer of every event of this episode. */
 export const objectionReducers = {
   'objection-raised': withObjection,
   'objection-dismissed': withDismissal,

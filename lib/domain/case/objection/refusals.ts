@@ -1,6 +1,6 @@
 import type { KernelRefusal } from '../kernel/refusal.ts';
 
-/** Why nobody objects to a decision. */
+/** Why an objection is refused. */
 export type ObjectionRefusal =
   | KernelRefusal
   | { readonly reason: 'no-closure-to-object-to' }

@@ -16,9 +16,9 @@ import type { Resumption } from './events.ts';
 type Needs = KernelState & ClosureSlice & FollowUpSlice & PlanSlice;
 
 /**
- * What begins again when a wrong closure is undone, so that the person is not forgotten: the monthly follow-ups; the
- * first contact and, if there is none yet, the plan, as a new episode; and the tasks that the closure cut off,
- * under new names, since the old ones have ended for good. All time limits count from now.
+ * What resumes when a wrong closure is undone, so that the person is not forgotten: the monthly follow-ups; the first contact
+ * and, if there is none yet, the plan, as a new episode; and the tasks that the closure cut off, under new names, since the old
+ * ones have ended for good. All time limits count from now.
  */
 export function resumptionOf<State extends Needs, Rules extends FollowUpRules & ServicePlanRules>(
   state: State,
@@ -45,7 +45,7 @@ export function resumptionOf<State extends Needs, Rules extends FollowUpRules & 
   return { followUp, resumes, firstContact };
 }
 
-/** It ended with the registration, and has not been taken up again after an earlier reinstatement. */
+/** Whether a task ended with the registration, and was not resumed after an earlier reinstatement. */
 const wasCutOff = ({ endedTasks }: KernelState, { kind, number, outcome }: EndedTask): boolean =>
   outcome === endedWithRegistration &&
   !Object.values(endedTasks).some((other) => other.kind === kind && isAgainOf(number, other.number));

@@ -7,10 +7,10 @@ export interface ObjectionRules extends SharedRules {
   readonly closure: { readonly decideObjectionWithin: TimeLimit };
 }
 
-/** The number of the task of reviewing a refusal; that of a closure has the number of the closure. */
+/** The number of the task of reviewing a refusal. The task of reviewing a closure has the number of the closure. */
 export const refusalNumber = 'refusal';
 
-/** A supervisor other than whoever decided looks again at a refusal or a closure to which the person objects. */
+/** A supervisor other than the decider reviews a refusal or a closure that the person contests. */
 export const decideObjectionTask = defineTask({
   kind: 'decide-objection',
   outcomes: ['dismissed', 'reinstated', 'overturned'],

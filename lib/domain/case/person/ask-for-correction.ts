@@ -8,8 +8,8 @@ import type { PersonSlice } from './state.ts';
 import { answerCorrectionTask, type CorrectionRules } from './tasks.ts';
 
 /**
- * The person asks for a correction that they cannot make themself (PIPL art. 46): an officer looks into it. One at a time, so
- * that each is answered.
+ * Requests a correction that the person cannot make themselves (PIPL art. 46): an officer looks into it. There is one request
+ * at a time, so that each is answered.
  */
 export function askForCorrection(
   { corrections }: PersonSlice,
@@ -24,7 +24,10 @@ export function askForCorrection(
   return success(personEvent(context, 'correction-requested', { part, taskId: deadline.taskId, deadline }));
 }
 
-/** An officer has looked into it: what was wrong has been corrected by its own operation, or nothing was. */
+/**
+ * Answers the request after an officer has looked into it: the error has been corrected through its own operation, or there was
+ * none.
+ */
 export function answerCorrection(
   state: TaskState,
   taskId: string,

@@ -4,14 +4,14 @@ import type { IdentityDocument } from '../kernel/vocabulary.ts';
 import { type CorrectedPart, type PersonEvent, personEvent } from './events.ts';
 import type { PersonRefusal } from './refusals.ts';
 
-/** What is on the identity document, so that only somebody who sees it can correct it. */
+/** Data on the identity document, which only somebody who sees the document can correct. */
 const onTheDocument: readonly CorrectedPart[] = ['name', 'identityNumber'];
 
 /**
- * Corrects what is held of a person (PIPL art. 46), at any time, also after the end of a case. How to reach them they
- * correct themself; a name or a number is corrected by staff who have seen the identity document, and by nothing
- * else: no other paper may be asked for (人社厅发〔2020〕79号).
- * @param parts those whose value is another than before
+ * Corrects the data of a person (PIPL art. 46), at any time, even after the end of a case. People correct their own contact
+ * data. A name or a number is corrected by staff who have seen the identity document, and in no other way: no other document
+ * may be asked for (人社厅发〔2020〕79号).
+ * @param parts those whose value changes
  */
 export function correctPerson(
   parts: readonly CorrectedPart[],

@@ -15,7 +15,7 @@ const staff = ['officer', 'supervisor'] as const;
 const always = (roles: readonly Role[]): RolesByPhase =>
   Object.fromEntries(phases.map((phase) => [phase, roles]));
 
-/** Who the person of a case is: what is held of them, and how it is known. */
+/** The person of a case: their data, and how their identity is known. */
 export const personEpisode = defineEpisode({
   name: 'person',
   slice: personSlice,
@@ -25,16 +25,16 @@ export const personEpisode = defineEpisode({
   notices: {
     templates: { 'person-corrected': toPerson, 'correction-answered': toPerson },
     tells: {
-      // A refusal gives its reasons (PIPL art. 50). Answers of before were in the history of the case alone.
+      // A refusal gives its reasons (PIPL art. 50). Earlier answers were only in the history of the case.
       'correction-answered': ({ at }: AnyEvent) =>
         beijingDate(Date.parse(at)) < '2026-12-02' ? [] : tellPerson('correction-answered'),
-      // The person gets none about their own act.
+      // The person gets no notice of their own act.
       'person-corrected': ({ actor }: AnyEvent) =>
         actor.role === 'applicant' ? [] : tellPerson('person-corrected'),
     },
   },
   hears: {
-    // A correction is asked for by the person (PIPL art. 46), and what was tried by data that were wrong proves nothing.
+    // The person requests a correction (PIPL art. 46). Besides, attempts made with wrong contact data prove nothing.
     'person-corrected': atOnce,
     'identity-confirmed': atOnce,
     'account-linked': atOnce,
@@ -50,7 +50,7 @@ export const personEpisode = defineEpisode({
     },
     'link-account': { roles: always(['applicant']) },
   },
-  // Which part was corrected, or is said to be wrong, may say that somebody has a disability.
+  // Which part was corrected, or is said to be wrong, may reveal that somebody has a disability.
   sensitive: {
     events: {
       'person-corrected': ['parts'],

@@ -5,7 +5,7 @@ import { type EventOf, eventMaker } from '../kernel/event.ts';
 import { identityDocumentSchema } from '../kernel/vocabulary.ts';
 import { tagSchema } from '../ledger/events.ts';
 
-/** The parts of a person that can be corrected. Their words are sealed beside the event, as they were and as they are. */
+/** The correctable parts of a person. Their old and new values are sealed beside the event. */
 export const correctedParts = [
   'name',
   'identityNumber',
@@ -19,8 +19,8 @@ export const correctedParts = [
 export type CorrectedPart = (typeof correctedParts)[number];
 
 /**
- * What the person can ask an officer to correct: what is on the identity document, what they have stated of themself, what a
- * source has said of them, or something else. How to reach them they correct themself.
+ * What the person can ask an officer to correct: data on the identity document, their own statements, what a source has said
+ * about them, or something else. They correct their own contact data.
  */
 export const requestedParts = [
   'name',
@@ -34,13 +34,13 @@ export const requestedParts = [
 ] as const;
 export type RequestedPart = (typeof requestedParts)[number];
 
-/** What has become of a correction that was asked for. */
+/** The outcome of a requested correction. */
 export const correctionOutcomes = ['corrected', 'declined'] as const;
 export type CorrectionOutcome = (typeof correctionOutcomes)[number];
 
 /**
- * What staff see masked and can have revealed. `statements`: what was written in somebody's own words, with the numbers in
- * it. `householdNumbers`: those of the members of a household, for whoever looks them up in a register.
+ * Data that staff see masked and can reveal. `statements`: free text, with the numbers in it. `householdNumbers`: the identity
+ * numbers of the members of a household, for looking them up in a register.
  */
 export const revealedFields = [
   'name',
@@ -54,11 +54,11 @@ export const revealedFields = [
 ] as const;
 export type RevealedField = (typeof revealedFields)[number];
 
-/** For what personal data are revealed. */
+/** The reason for revealing personal data. */
 export const revealReasons = ['contact', 'verify-identity', 'correct', 'other'] as const;
 export type RevealReason = (typeof revealReasons)[number];
 
-/** What follows from the spell before, once it is proven whose a registration is (YN-5.1.3). */
+/** The effects of the previous spell, once the identity in a registration is proven (YN-5.1.3). */
 const followingProof = {
   reIncluded: z.literal(true).optional(),
   tags: z.array(tagSchema).optional(),
@@ -69,7 +69,7 @@ const followingProof = {
 export const personEvents = {
   'person-corrected': z.strictObject({
     parts: z.array(z.enum(correctedParts)).min(1),
-    /** The document that the officer has seen; needed for a name or a number. */
+    /** The document that the officer has seen; required for a name or a number. */
     seen: identityDocumentSchema.optional(),
   }),
   /** The person asks an officer to correct something. What is wrong, and what it should be, is sealed beside the event. */
@@ -78,23 +78,23 @@ export const personEvents = {
     taskId: z.string(),
     deadline: deadlineSchema,
   }),
-  /** An officer has looked into it. Why it was corrected or not is sealed beside the event. */
+  /** An officer has looked into it. The reason for the outcome is sealed beside the event. */
   'correction-answered': z.strictObject({ taskId: z.string(), outcome: z.enum(correctionOutcomes) }),
   /** Staff have seen the person's identity document. */
   'identity-confirmed': z.strictObject({
     seen: identityDocumentSchema,
     /** The sign-in that stated the identity is not the person's: it has no part in the case from now on. */
     ownerRemoved: z.literal(true).optional(),
-    /** Nothing is missing any more of the ledger that was demanded. */
+    /** The proof supplies all that was missing from the ledger. */
     completesLedger: z.literal(true).optional(),
     ...followingProof,
   }),
-  /** Staff were shown personal data in full. Their words about why are sealed beside the event. */
+  /** Staff were shown personal data in full. Their explanation is sealed beside the event. */
   'personal-data-revealed': z.strictObject({
     fields: z.array(z.enum(revealedFields)).min(1),
     reason: z.enum(revealReasons),
   }),
-  /** The person has proven by their sign-in that the case is theirs, and reads it from now on. */
+  /** The person has proven by their sign-in that the case is theirs, and can read it from now on. */
   'account-linked': z.strictObject({
     owner: z.string().min(1).max(255),
     completesLedger: z.literal(true).optional(),

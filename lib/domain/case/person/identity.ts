@@ -9,12 +9,12 @@ import type { LedgerSlice } from '../ledger/state.ts';
 import { type PersonEvent, personEvent } from './events.ts';
 import type { PersonRefusal } from './refusals.ts';
 
-/** What follows from the spell before, once it is proven whose the case is (`registration/proven-spell.ts`). */
+/** The effects of the previous spell, once identity is proven (`registration/proven-spell.ts`). */
 type Following = Pick<PersonEvent<'identity-confirmed'>['data'], 'reIncluded' | 'tags' | 'hardshipContinued'>;
 
 /**
- * Staff have seen the identity document of the person (I-52). Where the person says that somebody else has opened the
- * case, that sign-in loses it: the person has it to themself, and can have it withdrawn or go on with it.
+ * Records that staff have seen the identity document of the person (I-52). If the person says that somebody else opened the
+ * case, that sign-in loses it: the case is then only the person's, who can have it withdrawn or continue it.
  */
 export function confirmIdentity(
   state: KernelState & LedgerSlice,
@@ -40,7 +40,7 @@ export function confirmIdentity(
 
 const nothingLearnt = { facts: [], tags: [] };
 
-/** A person whose sign-in proves who they are takes their case to that sign-in (I-52). */
+/** Links a case to the sign-in of its person, which proves their identity (I-52). */
 export function linkAccount(
   state: KernelState & LedgerSlice,
   rules: LedgerRules,

@@ -13,7 +13,7 @@ const withIdentity = <State extends KernelState>(
   identityProof: { at, by: subject, seen },
 });
 
-/** A document that staff have seen stays the proof; where there is none, the sign-in is. */
+/** A document that staff have seen remains the proof; otherwise the sign-in is. */
 const withAccount = <State extends KernelState>(
   state: State,
   { data: { owner }, at }: PersonEvent<'account-linked'>,
@@ -39,7 +39,7 @@ function withCorrectionAnswer<State extends TaskState & PersonSlice>(
   return state.corrections ? { ...answered, corrections: { ...state.corrections, open: false } } : answered;
 }
 
-/** What each event of this episode makes of a case. Total over its events. */
+/** The reducer of every event of this episode. */
 export const personReducers = {
   'correction-requested': withCorrectionRequest,
   'correction-answered': withCorrectionAnswer,

@@ -1,6 +1,6 @@
 import type { KernelRefusal } from '../kernel/refusal.ts';
 
-/** Why something about the person of a case is not changed. */
+/** Why a change to the person of a case is refused. */
 export type PersonRefusal =
   | KernelRefusal
   | { readonly reason: 'nothing-corrected' }

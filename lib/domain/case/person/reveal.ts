@@ -4,17 +4,17 @@ import { type PersonEvent, personEvent, type RevealedField, type RevealReason } 
 import type { PersonRefusal } from './refusals.ts';
 
 /**
- * Until when what was revealed at an instant is shown, and answered again to a repetition of the request, in milliseconds.
- * @param shownSeconds a value of the pack: no source sets it (PIPL arts. 6 and 51 want no more access than a purpose needs)
+ * The instant, in milliseconds, until which revealed data are shown, and returned again if the request is repeated.
+ * @param shownSeconds a value of the pack: no source sets it (PIPL arts. 6 and 51 allow no more access than a purpose needs)
  */
 export const shownUntil = (revealedAt: string, shownSeconds: number): number =>
   Date.parse(revealedAt) + shownSeconds * 1000;
 
 /**
- * Records that a member of staff is shown personal data in full, for a reason that the person can read (PIPL arts. 44
- * and 51). It is an event of the case, so that the record is written before anything is answered and can be
- * neither removed nor changed. It says which data, never what they are, and nothing waits or counts from it.
- * @param words why, in the words of whoever asks; needed where no reason of the list fits
+ * Records that a member of staff is shown personal data in full, for a reason that the person can read (PIPL arts. 44 and 51).
+ * It is an event of the case, so that the record is written before the data are returned, and can be neither removed nor
+ * changed. It names the data, never their values, and no deadline depends on it.
+ * @param words an explanation in the caller's own words; required if no reason of the list fits
  */
 export function revealPersonalData(
   fields: readonly RevealedField[],

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 
 const shape = {
-  /** How many corrections were asked for, and whether one is still to be answered. */
+  /** The number of requested corrections, and whether one is unanswered. */
   corrections: z.strictObject({ number: z.int().positive(), open: z.boolean() }).optional(),
 };
 

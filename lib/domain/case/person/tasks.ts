@@ -2,7 +2,7 @@ import type { TimeLimit } from '../kernel/deadline.ts';
 import type { SharedRules } from '../kernel/rules.ts';
 import { defineTask } from '../kernel/task.ts';
 
-/** The rules of a region for corrections that are asked for: "promptly" (PIPL art. 46), in a time that is a proposal. */
+/** The rules of a region for requested corrections: "promptly" (PIPL art. 46), within a proposed time limit. */
 export interface CorrectionRules extends SharedRules {
   readonly answerCorrectionWithin: TimeLimit;
 }

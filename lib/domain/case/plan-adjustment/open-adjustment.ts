@@ -10,7 +10,7 @@ export const planAdjustmentSchema = z.strictObject({
   kind: z.literal(adjustPlanTask.kind),
   deadline: deadlineSchema,
 });
-/** The adjustment of a plan as an event opens it. */
+/** The adjustment of a plan, as an event opens it. */
 export type PlanAdjustment = z.infer<typeof planAdjustmentSchema>;
 
 /** The part of a case that shows whether there is a plan. */
@@ -19,7 +19,7 @@ export interface WithPlan {
 }
 
 /**
- * The task of adjusting the plan; undefined if there is no plan, or an adjustment is under way.
+ * Opens the task of adjusting the plan; undefined if there is no plan, or an adjustment is under way.
  * @param finding identifies the finding within the case, such as the month of a follow-up
  * @param now the instant from which its time limit counts, in milliseconds
  */
@@ -35,7 +35,7 @@ export function openPlanAdjustment(
   return { taskId: deadline.taskId, kind: adjustPlanTask.kind, deadline };
 }
 
-/** The adjustment is put before the officer, if one was found to be needed. */
+/** Gives the officer the task of adjusting the plan, if an adjustment is needed. */
 export const withPlanAdjustment = <State extends TaskState>(
   state: State,
   opens: PlanAdjustment | undefined,

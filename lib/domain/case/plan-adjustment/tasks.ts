@@ -7,7 +7,7 @@ export interface PlanAdjustmentRules extends SharedRules {
   readonly plan: { readonly adjustWithin: TimeLimit };
 }
 
-/** The plan is no longer right: it is to be adjusted. */
+/** The plan no longer fits, and must be adjusted. */
 export const adjustPlanTask = defineTask({
   kind: 'adjust-plan',
   endsBy: ['adjust-plan'],

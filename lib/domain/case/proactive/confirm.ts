@@ -18,8 +18,8 @@ import { type FoundGrant, foundGrantsOf, grantStatus, ownGrant, type ProactiveSl
 type Needs = KernelState & ClaimSlice & ProactiveSlice;
 
 /**
- * A grant is told: to the person by a notice, to an employer in its list. Nothing where it was told before, or where the person
- * has claimed it or is no longer registered since it was looked for.
+ * Tells a grant: a person by a notice, an employer in its list. Undefined if it was told before, or if the person has claimed
+ * it or is no longer registered since the search.
  */
 export function tellGrant(
   state: Needs,
@@ -32,7 +32,7 @@ export function tellGrant(
   return proactiveEvent(context, 'grant-found', { number: found.length + 1, ...candidate, packVersion });
 }
 
-/** What a grant becomes when it is confirmed: what the data say, with what they cannot. */
+/** The facts of a confirmed grant: those from the data, completed by added ones. */
 export const confirmedFacts = (grant: FoundGrant, added: StatedFacts): StatedFacts => ({
   ...added,
   ...grant.stated,
@@ -42,9 +42,9 @@ export const confirmedFacts = (grant: FoundGrant, added: StatedFacts): StatedFac
 });
 
 /**
- * The grant is confirmed by whom it was told to: it becomes a claim as any other, which one checks and another decides.
- * What the data say cannot be changed by it; who thinks that they are wrong declines, and claims by themself.
- * @param added what the data do not say, such as the contract
+ * Confirms a grant; its recipient does so. It becomes a claim like any other, which one officer checks and another person
+ * decides. Confirmation cannot change the data; a recipient who thinks that they are wrong declines, and makes their own claim.
+ * @param added facts that the data lack, such as the contract
  */
 export function confirmGrant(
   state: Needs,
@@ -80,7 +80,7 @@ export function confirmGrant(
   );
 }
 
-/** It is not wanted: nothing else follows from it. */
+/** Declines a grant. This has no other effect. */
 export function declineGrant(
   state: Needs,
   number: number,

@@ -12,13 +12,13 @@ const whereClaimed: RolesByPhase = {
   'job-seeker': whoAnswers,
   closed: whoAnswers,
 };
-/** Whether something was found for the person that nobody has answered; whether it is still open, its day says. */
+/** Whether a grant found for the person is unanswered. Its last day determines whether it is still open. */
 const isAsked = (state: ProactiveSlice): boolean =>
   foundGrantsOf(state).some(({ to, declinedAt }) => to === 'person' && declinedAt === undefined);
 
 /**
- * Grants that are found from data instead of being applied for (免申即享, 直补快办; SX-4.5, CQ-3.2, E4): told, confirmed or
- * declined, and once confirmed a claim as any other.
+ * Grants found from data instead of by application (免申即享, 直补快办; SX-4.5, CQ-3.2, E4): told, confirmed or declined and, once
+ * confirmed, claims like any other.
  */
 export const proactiveEpisode = defineEpisode({
   name: 'proactive',
@@ -29,7 +29,7 @@ export const proactiveEpisode = defineEpisode({
   notices: {
     templates: { 'grant-found': toPerson },
     tells: {
-      // An employer reads in its own place what was found for it.
+      // Employers look up the grants found for them themselves.
       'grant-found': ({ data }: ProactiveEvent<'grant-found'>) =>
         data.to === 'person' ? tellPerson('grant-found') : [],
     },
@@ -39,7 +39,7 @@ export const proactiveEpisode = defineEpisode({
     'decline-found-grant': { roles: whereClaimed, offered: isAsked },
   },
   published: { 'grant-found': ['number', 'to'] },
-  // What was found says what somebody has done, for whom, and of what they are in need.
+  // A found grant reveals what somebody has done, for whom, and what they need.
   sensitive: {
     state: ['foundGrants.*.scheme', 'foundGrants.*.stated', 'foundGrants.*.assessment'],
     events: { 'grant-found': ['scheme', 'stated', 'assessment'] },

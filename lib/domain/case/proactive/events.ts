@@ -5,25 +5,25 @@ import { statedFactsSchema } from '../claim/stated.ts';
 import { type EventOf, eventMaker } from '../kernel/event.ts';
 import { codeSchema, localDateSchema } from '../kernel/vocabulary.ts';
 
-/** The number of a grant that was found, in its case, from 1 on; it never changes. */
+/** The number of a found grant in its case, from 1; it never changes. */
 const number = z.int().positive();
 
-/** What the events of this episode hold, by type. Stored events are parsed with these schemas. */
+/** The data of the events of this episode, by type. Stored events are parsed with these schemas. */
 export const proactiveEvents = {
-  /** Somebody seems eligible by the data: told to the person, or shown to the employer that has hired them. */
+  /** Somebody appears eligible by the data. The grant is told to the person, or shown to the employer that hired them. */
   'grant-found': z.strictObject({
     number,
     to: z.enum(claimantKinds),
     scheme: codeSchema,
-    /** What the data say, in the shape of a claim. */
+    /** The facts from the data, in the form of a claim. */
     stated: statedFactsSchema,
-    /** Each condition as it stood then: this is the explanation. */
+    /** The verdict on each condition at that time, as an explanation. */
     assessment: assessmentSchema,
-    /** The last day on which it can be confirmed; absent where no source sets one. */
+    /** The last day for confirming it; absent if no source sets one. */
     until: localDateSchema.optional(),
     packVersion: z.string(),
   }),
-  /** It is not wanted, for whatever reason. */
+  /** The recipient does not want it, for whatever reason. */
   'grant-declined': z.strictObject({ number, to: z.enum(claimantKinds) }),
 } as const;
 export type ProactiveEvent<Type extends keyof typeof proactiveEvents = keyof typeof proactiveEvents> =

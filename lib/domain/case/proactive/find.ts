@@ -11,9 +11,9 @@ import { isOfRegistration } from '../signals/match.ts';
 import type { ProactiveEvent } from './events.ts';
 import { foundGrantsOf, type ProactiveSlice } from './state.ts';
 
-/** Something that the data say, to which a scheme may apply. */
+/** A fact in the data to which a scheme may apply. */
 export type Evidence =
-  /** An employer pays insurance for the person since a day. */
+  /** An employer has been paying insurance for the person since a day. */
   | {
       readonly kind: 'hired';
       readonly employer: { readonly creditCode: string; readonly name: string };
@@ -22,7 +22,7 @@ export type Evidence =
   /** The person has completed a training. */
   | { readonly kind: 'trained'; readonly training: NonNullable<StatedFacts['training']> };
 
-/** What a comparison record says for grants; nothing where it is older than the registration, or names no particulars. */
+/** The fact that a comparison record contributes to grants; undefined if it is older than the registration or lacks details. */
 export function evidenceOf(
   state: Pick<KernelState, 'submittedAt' | 'registeredAt'>,
   record: ComparisonRecord,
@@ -37,20 +37,20 @@ export function evidenceOf(
     : undefined;
 }
 
-/** A grant as it is found, before it has its number. */
+/** A found grant, before it gets its number. */
 export type Candidate = Omit<ProactiveEvent<'grant-found'>['data'], 'number' | 'packVersion'>;
 
-/** What makes a grant the same as another one: once per person, scheme and employer, or thing that it is for. */
+/** The key that identifies a grant: one per person, scheme and employer, or thing that it is for. */
 export const grantKey = ({ scheme, stated }: Pick<Candidate, 'scheme' | 'stated'>): string => {
   const { employer, training } = stated;
   return `${scheme}:${employer?.creditCode ?? `${training?.course}:${training?.completedOn}`}`;
 };
 
 /**
- * The grants that data speak for and that nobody was told of yet: under schemes that are open and found from data, where no
- * condition is known to be unmet. What is unknown is for the officer who checks the claim: nothing is decided here, and
- * what lags never counts against somebody.
- * @param known what the case knows, of the day on which the data say that it happened
+ * The grants that the data support and that nobody was told of yet: under schemes that are open and proactive, with no
+ * condition known to be unmet. Unknown conditions are left to the officer who checks the claim: nothing is decided here, and
+ * lagging data never count against anybody.
+ * @param known what the case knows, as of the day of the fact
  * @param on the Beijing day
  */
 export function findGrants(
@@ -91,14 +91,14 @@ function candidateOf(
   };
 }
 
-/** Whom a scheme is for by what the data say: the employer for somebody hired, the person for what they have done themself. */
+/** The recipient of a grant by the data: the employer for a hired person, the person for what they have done themselves. */
 function recipientOf({ claimants, asks }: SchemeTerms, { kind }: Evidence): Claimant['kind'] | undefined {
   const [to, asked] =
     kind === 'hired' ? (['employer', 'employer'] as const) : (['person', 'training'] as const);
   return claimants.includes(to) && asks.includes(asked) ? to : undefined;
 }
 
-/** The last day on which a grant that is found on a day can be confirmed; undefined where no source sets one. */
+/** The last day for confirming a grant that is found on a day; undefined if no source sets one. */
 function lastDay(
   { proactive, closes }: Pick<SchemeTerms, 'proactive' | 'closes'>,
   on: string,
@@ -108,7 +108,7 @@ function lastDay(
   return [ofWindow, closes].filter((each) => each !== undefined).sort()[0];
 }
 
-/** Whether somebody was told of it, or has what it would give. */
+/** Whether the grant was told before, or the person already has it. */
 export function isKnown(
   state: ClaimSlice & ProactiveSlice,
   candidate: Candidate,

@@ -3,8 +3,8 @@ import { grantKey } from './find.ts';
 import { foundGrantsOf, type ProactiveSlice } from './state.ts';
 
 /**
- * What a grant that was found holds of the person across all their cases, for good: that nobody is told of it twice. The
- * store takes it in the transaction of the event, as it does for claims.
+ * The guards that found grants hold for good across all cases of the person, so that no grant is told twice. The store takes
+ * them in the transaction of the event, as it does for claims.
  */
 export function newGrantGuards(
   before: ProactiveSlice,

@@ -22,5 +22,5 @@ const withDeclined = <State extends Needs>(
   ),
 });
 
-/** What each event of this episode makes of a case. Total over its events. */
+/** The reducer of every event of this episode. */
 export const proactiveReducers = { 'grant-found': withFound, 'grant-declined': withDeclined } as const;

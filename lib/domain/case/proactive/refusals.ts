@@ -1,7 +1,7 @@
 import type { ClaimRefusal } from '../claim/refusals.ts';
 import type { GrantStatus } from './state.ts';
 
-/** Why a grant that was found is not confirmed or declined. */
+/** Why confirming or declining a found grant is refused. */
 export type ProactiveRefusal =
   | ClaimRefusal
   | { readonly reason: 'grant-not-found' }

@@ -5,11 +5,11 @@ import { proactiveEvents } from './events.ts';
 
 const foundSchema = proactiveEvents['grant-found'].omit({ packVersion: true }).extend({
   foundAt: instantSchema,
-  /** The district in which it was told, and is counted; absent of one that an earlier release found. */
+  /** The district in which it was told, and is counted; absent for grants found by an earlier release. */
   district: z.string().optional(),
   declinedAt: instantSchema.optional(),
 });
-/** A grant that was found from data. */
+/** A grant found from data. */
 export interface FoundGrant extends z.infer<typeof foundSchema> {}
 
 /** Absent in a case for which nothing was found. */
@@ -22,10 +22,10 @@ export interface ProactiveSlice {
   readonly foundGrants?: readonly FoundGrant[] | undefined;
 }
 
-/** What was found for a case, in the order in which it was. */
+/** The grants found for a case, in order. */
 export const foundGrantsOf = ({ foundGrants = [] }: ProactiveSlice): readonly FoundGrant[] => foundGrants;
 
-/** A grant by its number, as far as it was told to whoever acts. */
+/** Finds a grant by its number, if it was told to the acting role. */
 export function ownGrant(
   state: ProactiveSlice,
   number: number,
@@ -40,8 +40,8 @@ export const grantStatuses = ['open', 'confirmed', 'declined', 'expired'] as con
 export type GrantStatus = (typeof grantStatuses)[number];
 
 /**
- * How a grant stands on a Beijing day. It is confirmed by a claim that names it, whatever becomes of that claim; its last day
- * passes by itself, and nothing is lost by it: the scheme can be claimed as long as it is open.
+ * The status of a grant on a Beijing day. A claim that names it confirms it, whatever happens to that claim. Its last day
+ * passes without loss: the scheme can be claimed as long as it is open.
  */
 export function grantStatus(
   state: ClaimSlice,

@@ -7,9 +7,9 @@ import type { MarketEfforts, PlacementGround, SecondGround } from './events.ts';
 type Needs = HardshipSlice & HouseholdSlice;
 
 /**
- * By what a person may be placed on a Beijing day: recognised as having employment difficulty, or a member of a household
- * without work ([L1] arts 53, 56; DOMAIN C8). None where neither holds.
- * @param ofHousehold whether a household that is recognised on another member's case has the person
+ * The grounds for placing a person on a Beijing day: recognised as having employment difficulty, or a member of a household
+ * without work ([L1] arts 53, 56; DOMAIN C8). Empty if neither applies.
+ * @param ofHousehold whether the person is in a household that is recognised in another member's case
  */
 export const groundsOn = (state: Needs, ofHousehold: boolean, on: string): readonly PlacementGround[] => [
   ...(isRecognisedAsHardship(state, on) ? (['recognised-difficulty'] as const) : []),
@@ -20,8 +20,8 @@ export const groundsOn = (state: Needs, ofHousehold: boolean, on: string): reado
 const severe: readonly string[] = ['1', '2'];
 
 /**
- * What allows somebody to be placed again (DOMAIN C8, [H7]): an older person in difficulty, a member of a household without
- * work, or somebody severely disabled. Groups are those for which they are recognised, by the code of the region.
+ * The grounds for a second placement (DOMAIN C8, [H7]): an older person in difficulty, a member of a household without work, or
+ * somebody severely disabled. Groups are those for which the person is recognised, by the region's codes.
  */
 export function secondGroundsOn(
   state: Needs,
@@ -43,7 +43,7 @@ export function secondGroundsOn(
   return allowed.filter((ground) => holds[ground]);
 }
 
-/** The services by which work is sought on the market. */
+/** The services that look for work on the market. */
 const marketServices: readonly string[] = [
   'job-match',
   'recruitment-information',
@@ -53,13 +53,13 @@ const marketServices: readonly string[] = [
 ] satisfies readonly ServiceType[];
 
 /**
- * What was tried on the market for a person, by what their case records: the jobs and events that they were offered, what
- * they took, and what they declined. A post is for whoever the market truly could not place (SX-6.3, QH-6.3, CQ-6.3,
- * YN-5.2.1); whether this is enough, a person judges (I-67).
+ * The efforts made on the market for a person, according to their case: the jobs and events offered, taken and declined. A post
+ * is for people whom the market truly could not place (SX-6.3, QH-6.3, CQ-6.3, YN-5.2.1); a human judges whether the efforts
+ * suffice (I-67).
  */
 export function marketEfforts({ plan }: PlanSlice): MarketEfforts {
   const tried = plan.services.filter(({ type }) => marketServices.includes(type));
-  // An answer and the offer that it answers are one.
+  // An answer and its offer count as one.
   const answered = new Set(tried.flatMap(({ answers }) => answers ?? []));
   const efforts = tried.filter(({ number }) => !answered.has(number));
   const days = efforts.map(({ on }) => on).toSorted();

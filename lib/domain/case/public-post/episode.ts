@@ -21,13 +21,16 @@ import {
 const staff = ['officer', 'supervisor'] as const;
 const isInPost = (state: PublicPostSlice): boolean => activePlacement(state) !== undefined;
 
-/** A post of last resort: for whoever the market could not place, for a time, with what comes after (DOMAIN C8). */
+/**
+ * A post of last resort: for people whom the market could not place, for a limited time, with a plan for afterwards (DOMAIN
+ * C8).
+ */
 export const publicPostEpisode = defineEpisode({
   name: 'public-post',
   slice: publicPostSlice,
   events: postEvents,
   reducers: postReducers,
-  // By name, so that what a closure needs of this episode makes no circle of imports.
+  // By name, so that the closure episode's use of this one does not make an import cycle.
   reactions: {
     'registration-closed': withPlacementKept,
     'registration-transferred-out': withPlacementKept,
@@ -130,14 +133,14 @@ export const publicPostEpisode = defineEpisode({
   refusals: declares<PostRefusal>(),
 });
 
-/** Whether a placement that lasts has its end scheduled, or somebody is to record it. */
+/** Whether the end of the current placement is scheduled, or the task of recording it is open. */
 function isWatched(state: KernelState & PublicPostSlice): boolean {
   const number = activePlacement(state)?.number ?? 0;
   const task = taskIdOf(recordPostEndTask.kind, number);
   return state.scheduledActions[endActionId(number)] !== undefined || state.tasks[task] !== undefined;
 }
 
-/** Whether somebody is to offer a registration again after a placement, or has done so. */
+/** Whether the task of offering registration after a placement is open, or has ended. */
 function wasOffered(state: KernelState, number: number): boolean {
   const task = taskIdOf(offerRegistrationTask.kind, number);
   return state.tasks[task] !== undefined || endedTask(state, task) !== undefined;

@@ -11,16 +11,18 @@ import {
   localMonthSchema,
 } from '../kernel/vocabulary.ts';
 
-/** By what a person may be placed: they are recognised as having employment difficulty, or their household is without work. */
+/**
+ * The grounds for placing a person: they are recognised as having employment difficulty, or their household is without work.
+ */
 export const placementGrounds = ['recognised-difficulty', 'household-without-work'] as const;
 const placementGroundSchema = z.enum(placementGrounds);
 export type PlacementGround = (typeof placementGrounds)[number];
 
-/** What allows a second placement (DOMAIN C8, [H7]). */
+/** The grounds for a second placement (DOMAIN C8, [H7]). */
 export const secondGrounds = ['older', 'zero-employment-household', 'severely-disabled'] as const;
 export type SecondGround = (typeof secondGrounds)[number];
 
-/** What was tried on the market for the person, by what their case records. */
+/** The efforts made on the market for the person, according to their case. */
 export const marketEffortsSchema = z.strictObject({
   offered: z.int().nonnegative(),
   taken: z.int().nonnegative(),
@@ -30,11 +32,11 @@ export const marketEffortsSchema = z.strictObject({
 });
 export type MarketEfforts = z.infer<typeof marketEffortsSchema>;
 
-/** A placement in words of dates: from its first day to its last, both included. */
+/** The period of a placement, from its first day to its last, both inclusive. */
 const termSchema = z.strictObject({
   startsOn: localDateSchema,
   endsOn: localDateSchema,
-  /** It lasts to the statutory retirement, which is fewer than five years away. */
+  /** It lasts until statutory retirement, which is fewer than five years away. */
   toRetirement: z.literal(true).optional(),
 });
 
@@ -44,10 +46,10 @@ export const postProposalSchema = termSchema.extend({
   district: districtCodeSchema,
   /** Sealed. */
   grounds: z.array(placementGroundSchema).min(1),
-  /** How often the person was placed before, in all their cases; and what allows it again, sealed. */
+  /** The number of the person's earlier placements, in all their cases; and the grounds for another one, sealed. */
   before: z.int().nonnegative(),
   again: z.array(z.enum(secondGrounds)),
-  /** Sealed: what was tried before. */
+  /** Sealed: the efforts made before. */
   market: marketEffortsSchema,
   basis: citationSchema,
 });
@@ -70,7 +72,7 @@ export const afterPosts = ['in-work', 'unemployed', 'not-in-labour-force', 'unkn
 export const afterPostSchema = z.enum(afterPosts);
 export type AfterPost = (typeof afterPosts)[number];
 
-/** What is meant to come after a placement. */
+/** What is planned for after a placement. */
 export const postProspects = [
   'work-on-the-market',
   'stays-with-the-employer',
@@ -80,7 +82,7 @@ export const postProspects = [
   'retires',
 ] as const;
 
-/** What became of the offer to register again. */
+/** The outcome of the offer to register again. */
 export const offerOutcomes = ['registers-again', 'in-work', 'does-not-want', 'not-reached'] as const;
 
 /** The data of the events of this episode, by type. Stored events are parsed with these schemas. */
@@ -89,36 +91,36 @@ export const postEvents = {
   'public-post-placed': z.strictObject({
     taskId: z.string(),
     number: z.int().positive(),
-    /** The most placements that a person may have. */
+    /** The maximum number of placements for a person. */
     atMost: z.int().positive(),
-    /** When the person is told that it will end, and the first instant after it. */
+    /** When the person is told of the coming end, and the first instant after the placement. */
     noticeAt: instantSchema,
     endsAt: instantSchema,
-    /** The region counts the days of attendance. */
+    /** The region counts days of attendance. */
     countsAttendance: z.literal(true).optional(),
   }),
   'public-post-declined': z.strictObject({ taskId: z.string() }),
-  /** It ends in a while: the person is told, and somebody is to find what comes after. */
+  /** The placement ends soon: the person is told, and an officer plans what comes next. */
   'public-post-ending': z.strictObject({ number: z.int().positive(), plan: deadlineSchema }),
-  /** What is meant to come after; sealed. */
+  /** What is planned for afterwards; sealed. */
   'public-post-prospect-recorded': z.strictObject({
     taskId: z.string(),
     prospect: z.enum(postProspects),
   }),
-  /** Its last day is over: somebody is to record how it ended. */
+  /** Its last day is over: an officer records how it ended. */
   'public-post-expired': z.strictObject({ number: z.int().positive(), end: deadlineSchema }),
   'public-post-ended': z.strictObject({
     number: z.int().positive(),
     on: localDateSchema,
     reason: postEndReasonSchema,
     after: afterPostSchema,
-    /** A registration that goes on and a person who is in work, or has died: a human decides whether it is closed (SX-2.6). */
+    /** The registration continues although the person is in work, or has died: a human decides whether it is closed (SX-2.6). */
     closureProposal: closureProposalSchema.optional(),
-    /** What the person does now calls for somebody to look at it. */
+    /** The task of assessing what the person does now. */
     opensTask: openedTaskSchema.optional(),
-    /** The registration has ended before, and the person is offered to register again. */
+    /** The registration has already ended, and the person is offered a new one. */
     offer: deadlineSchema.optional(),
-    /** Stands beside the reason, which is sealed, for what tells people and may not decrypt. */
+    /** Kept beside the sealed reason, for functions that send notices and may not decrypt. */
     tellNobody: z.literal(true).optional(),
   }),
   'public-post-attendance-recorded': z.strictObject({

@@ -31,7 +31,7 @@ import {
 type Needs = KernelState & PublicPostSlice & ClosureSlice;
 type Rules = PublicPostRules & SignalRules & ClosureRules;
 
-/** A placement ends in a while: the person is told, and somebody is to find with them what comes after. */
+/** Announces the coming end of a placement: the person is told, and an officer plans with them what comes next. */
 export function announcePostEnd(
   state: Needs,
   actionId: string,
@@ -57,7 +57,10 @@ function daysUntil(from: string, until: string): number {
   return days;
 }
 
-/** The last day of a placement is over, and nobody has recorded how it ended. It decides nothing: somebody records it. */
+/**
+ * Opens the task of recording how a placement ended, when its last day is over and nobody has done so. It decides nothing: an
+ * officer records the end.
+ */
 export function askForPostEnd(
   state: Needs,
   actionId: string,
@@ -76,7 +79,7 @@ export function askForPostEnd(
   });
 }
 
-/** What is meant to come after a placement, as the officer and the person have found. */
+/** Records what is planned for after a placement, as agreed by the officer and the person. */
 export function recordProspect(
   state: Needs,
   taskId: string,
@@ -88,7 +91,7 @@ export function recordProspect(
   return success(postEvent(context, 'public-post-prospect-recorded', { taskId, prospect }));
 }
 
-/** How a placement ended, and what the person does after it. */
+/** The end of a placement, and what the person does afterwards. */
 export interface PostEnd {
   readonly on: string;
   readonly reason: PostEndReason;
@@ -96,9 +99,10 @@ export interface PostEnd {
 }
 
 /**
- * A placement has ended, at its end or before. Whoever is, or may be, out of work and not registered any more is offered to
- * register again, so that there is no gap; whoever is still registered has their monthly follow-ups (I-69), or what a follow-up
- * that found the same would open: in work a closure that a human decides, otherwise a look at it (SX-2.6: 闭环管理).
+ * Records the end of a placement, on its last day or before. A person who is or may be out of work, and is no longer
+ * registered, is offered a new registration, so that there is no gap. One who is still registered has their monthly follow-ups
+ * (I-69), or the consequences of a follow-up with the same finding: a closure for a human to decide if they are in work, otherwise
+ * an assessment (SX-2.6: 闭环管理).
  */
 export function endPost(
   state: Needs,
@@ -151,7 +155,7 @@ function afterEnd(
   return consequencesOf(state, progress, `post-${number}`, said, rules, calendar, now);
 }
 
-/** What became of the offer to register again. */
+/** Records the outcome of the offer to register again. */
 export function recordOffer(
   state: Needs,
   taskId: string,
@@ -163,7 +167,10 @@ export function recordOffer(
   return success(postEvent(context, 'registration-offered-again', { taskId, outcome }));
 }
 
-/** On how many days of a month the person was there: a count, where the region's rule keeps one (I-68). The last word holds. */
+/**
+ * Records the number of days on which the person attended in a month, if the region's rule counts them (I-68). The last record
+ * counts.
+ */
 export function recordAttendance(
   state: Needs,
   { month, days }: { readonly month: string; readonly days: number },

@@ -21,26 +21,26 @@ import { latestEnd } from './term.ts';
 
 type Needs = KernelState & HardshipSlice & HouseholdSlice & PlanSlice & PublicPostSlice;
 
-/** What is known of the person outside this case: what their other cases and the guards say. */
+/** What is known of the person outside this case, from their other cases and the guards. */
 export interface PlacementFacts {
   readonly person: Retiring & { readonly disabilityGrade?: string | undefined };
-  /** A household that is recognised on another member's case has them. */
+  /** Whether a household recognised in another member's case includes them. */
   readonly ofHousehold: boolean;
-  /** How often they were placed, in all their cases; since when; and whether they are in a post now. */
+  /** The number of their placements in all their cases, the day of the first approval, and whether they are in a post now. */
   readonly placements: number;
   readonly approvedFirst?: string | undefined;
   readonly inPost: boolean;
 }
 
-/** The post, and from when to when somebody is to be in it. */
+/** The proposed first and last day in the post. */
 export interface ProposedTerm {
   readonly startsOn: string;
   readonly endsOn: string;
 }
 
 /**
- * An officer proposes a placement: for whoever is recognised, whom the market could not place by what the case records,
- * within the limits of the sources; a supervisor decides.
+ * Proposes a placement; an officer does so for a recognised person whom, according to the case, the market could not place,
+ * within the limits of the sources. A supervisor decides.
  */
 export function proposePost(
   state: Needs,
@@ -94,7 +94,7 @@ export function proposePost(
   );
 }
 
-/** Why somebody cannot be placed (again), by how often they were. */
+/** Why somebody cannot be placed, or placed again, given their earlier placements. */
 function againRefusal(
   { placements, inPost }: Pick<PlacementFacts, 'placements' | 'inPost'>,
   again: number,
@@ -106,8 +106,8 @@ function againRefusal(
 }
 
 /**
- * A supervisor decides on the placement, by what holds on this day: the last place of a post and the person's one place are
- * taken in the transaction of this event.
+ * Decides a placement, by the facts of this day. The transaction of the event also takes the post's vacancy and the person's
+ * only place.
  */
 export function decidePost(
   state: Needs & Involved,
@@ -145,7 +145,7 @@ export function decidePost(
       taskId,
       number: last.number,
       atMost: rules.publicPost.maximumPlacements,
-      // One that is shorter than the notice is told of at once.
+      // For a placement shorter than the notice period, the person is told at once.
       noticeAt: toInstant(Math.max(notice, context.now)),
       endsAt: toInstant(endOfDay(endsOn)),
       ...(rules.publicPost.countsAttendance && { countsAttendance: true }),

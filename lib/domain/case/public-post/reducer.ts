@@ -120,7 +120,7 @@ const withOffer = <State extends Needs>(
     at,
   );
 
-/** What each event of this episode makes of a case. Total over its events. */
+/** The reducer of every event of this episode. */
 export const postReducers = {
   'public-post-proposed': withProposal,
   'public-post-placed': withPlaced,
@@ -133,7 +133,7 @@ export const postReducers = {
   'registration-offered-again': withOffer,
 } as const;
 
-/** The case with what its placement has scheduled. */
+/** Returns the case with the scheduled actions of its placement. */
 function withPostSchedule<State extends Needs>(state: State): State {
   const placement = activePlacement(state);
   if (!placement) return state;
@@ -149,8 +149,8 @@ function withPostSchedule<State extends Needs>(state: State): State {
 }
 
 /**
- * The registration has ended: a placement goes on with what it has scheduled, and a proposal falls away. Of somebody who has died
- * nobody finds out what comes after: how the placement ended is to be recorded at once, which frees its place.
+ * Handles the end of the registration: a placement continues with its scheduled actions, and a proposal lapses. After a death
+ * nobody plans what comes next: an officer records at once how the placement ended, which frees its place.
  */
 export function withPlacementKept<State extends Needs & ClosureSlice>(state: State, { at }: AnyEvent): State {
   const last = lastPlacement(state);

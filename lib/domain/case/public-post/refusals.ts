@@ -1,6 +1,6 @@
 import type { KernelRefusal } from '../kernel/refusal.ts';
 
-/** Why an act about a public-welfare post is not done. */
+/** Why an act on a public-welfare post is refused. */
 export type PostRefusal =
   | KernelRefusal
   | { readonly reason: 'public-post-not-entitled' }

@@ -4,15 +4,18 @@ import type { PostPlacement } from './state.ts';
 
 const numbered = { at: instantSchema, number: z.int().positive() };
 
-/** The person will be told that their placement ends. */
+/** Tells the person that their placement ends soon. */
 export const noticeActionSchema = z.strictObject({ kind: z.literal('public-post-notice'), ...numbered });
-/** The last day of a placement will be over. */
+/** Follows the last day of a placement. */
 export const endActionSchema = z.strictObject({ kind: z.literal('public-post-end'), ...numbered });
 
 export const noticeActionId = (number: number): string => `public-post-notice-${number}`;
 export const endActionId = (number: number): string => `public-post-end-${number}`;
 
-/** What a placement that lasts has scheduled: by what the placement says, so that it is there after anything else has ended. */
+/**
+ * The scheduled actions of a current placement, derived from the placement itself, so that they can be restored when the end of
+ * a registration removes all others.
+ */
 export const actionsOfPlacement = (
   { number, noticeAt, endsAt }: PostPlacement,
   done: { readonly notice: boolean; readonly end: boolean },

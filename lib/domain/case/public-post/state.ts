@@ -11,14 +11,14 @@ export const postPlacementSchema = postProposalSchema.extend({
   noticeAt: instantSchema.optional(),
   endsAt: instantSchema.optional(),
   countsAttendance: z.literal(true).optional(),
-  /** How many days the person was there, by month: where a region counts them. */
+  /** The number of days attended, by month, if the region counts them. */
   attendance: z.record(z.string(), z.int().nonnegative()),
   endedOn: localDateSchema.optional(),
   /** Sealed. */
   endReason: postEndReasonSchema.optional(),
-  /** The person has died: nothing is sent to them any more. Stands beside the reason, which is sealed. */
+  /** The person has died, and gets no more notices. It is kept beside the sealed reason. */
   tellNobody: z.literal(true).optional(),
-  /** The person was to be offered to register again. */
+  /** The person was to be offered a new registration. */
   offered: z.literal(true).optional(),
 });
 export type PostPlacement = z.infer<typeof postPlacementSchema>;
@@ -33,11 +33,11 @@ export interface PublicPostSlice {
   readonly publicPosts?: readonly PostPlacement[] | undefined;
 }
 
-/** The placement of a case that is looked at now: the last one. */
+/** The current placement or proposal of a case: the last one. */
 export const lastPlacement = ({ publicPosts }: PublicPostSlice): PostPlacement | undefined =>
   publicPosts?.at(-1);
 
-/** The placement that the person is in now, by the records of this case. */
+/** The placement that the person is in now, according to this case. */
 export const activePlacement = ({ publicPosts }: PublicPostSlice): PostPlacement | undefined =>
   publicPosts?.find(({ status }) => status === 'placed');
 

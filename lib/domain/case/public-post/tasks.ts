@@ -8,16 +8,16 @@ import type { SecondGround } from './events.ts';
 export interface PublicPostRules extends SharedRules {
   readonly publicPost: {
     readonly basis: CitationReference;
-    /** That the market comes first, where the circular of the region says so. */
+    /** The source for the priority of the market, if the region's circular states it. */
     readonly marketFirst: CitationReference;
     readonly maximumMonths: number;
-    /** With fewer years than this to the statutory retirement at the first approval, a placement may last until then. */
+    /** If fewer years than this are left to statutory retirement at the first approval, a placement may last until then. */
     readonly yearsToRetirement: number;
     readonly maximumPlacements: number;
     readonly secondFor: readonly SecondGround[];
-    /** How many months before its last day the person is told (a proposal). */
+    /** The number of months before its last day at which the person is told (a proposal). */
     readonly noticeMonths: number;
-    /** Whether the region counts the days on which somebody was there, by month (I-68). */
+    /** Whether the region counts days of attendance by month (I-68). */
     readonly countsAttendance: boolean;
     readonly decideWithin: TimeLimit;
     readonly recordEndWithin: TimeLimit;
@@ -25,7 +25,7 @@ export interface PublicPostRules extends SharedRules {
   };
 }
 
-/** A supervisor decides on a placement that an officer has proposed. */
+/** A supervisor decides a placement proposed by an officer. */
 export const decidePostTask = defineTask({
   kind: 'decide-public-post',
   outcomes: ['placed', 'declined'],
@@ -38,7 +38,7 @@ export const decidePostTask = defineTask({
   personWaits: true,
 });
 
-/** An officer finds with the person what comes after the placement, until its last day. */
+/** An officer plans with the person what comes after the placement, by its last day. */
 export const planAfterPostTask = defineTask({
   kind: 'plan-after-public-post',
   outcomes: ['planned', 'ended'],
@@ -58,7 +58,7 @@ export const planAfterPostTask = defineTask({
   outlivesRegistration: true,
 });
 
-/** An officer records how a placement has ended whose last day is over. */
+/** An officer records how a placement ended after its last day. */
 export const recordPostEndTask = defineTask({
   kind: 'record-public-post-end',
   outcomes: ['ended'],
@@ -71,7 +71,7 @@ export const recordPostEndTask = defineTask({
   outlivesRegistration: true,
 });
 
-/** An officer offers somebody to register again who is out of work after a placement and not registered any more. */
+/** An officer offers a new registration to a person who is out of work after a placement and no longer registered. */
 export const offerRegistrationTask = defineTask({
   kind: 'offer-registration-again',
   outcomes: ['contacted', 'not-reached'],

@@ -2,16 +2,16 @@ import { addMonths, type LocalDate, parseLocalDate } from '../../calendar/local-
 import { type Retiring, retiresOn } from '../../retirement-age.ts';
 import type { PublicPostRules } from './tasks.ts';
 
-/** The last day that a placement may have, and whether it is that of the retirement. */
+/** The latest possible end of a placement, and whether that is the day of retirement. */
 export interface LatestEnd {
   readonly on: LocalDate;
   readonly toRetirement: boolean;
 }
 
 /**
- * The last day that a placement may have. The first day is not counted, so that three years end on the corresponding day
- * (Civil Code, arts 201, 202; I-66). To the retirement where at the first approval fewer years are left than the source says
- * (DOMAIN C8); never beyond it.
+ * The latest possible end of a placement. The first day is not counted, so three years end on the corresponding day (Civil
+ * Code, arts 201, 202; I-66). A placement may last until retirement if fewer years than the source says are left to it at the
+ * first approval (DOMAIN C8), and never beyond it.
  * @param approvedFirst the Beijing day of the person's first approval: today, unless they were placed before
  */
 export function latestEnd(

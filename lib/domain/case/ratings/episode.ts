@@ -9,7 +9,7 @@ import { answerRatingTask, type RatingRules } from './tasks.ts';
 const always = (roles: readonly Role[]): RolesByPhase =>
   Object.fromEntries(phases.map((phase) => [phase, roles]));
 
-/** What the person thinks of what was done (好差评), and who looks into it where it was poor. */
+/** The person's opinion of the agency's work (好差评), and who looks into poor ratings. */
 export const ratingsEpisode = defineEpisode({
   name: 'ratings',
   slice: ratingSlice,

@@ -2,11 +2,11 @@ import * as z from 'zod';
 import { deadlineSchema } from '../kernel/deadline.ts';
 import { type EventOf, eventMaker } from '../kernel/event.ts';
 
-/** What a person can rate of what the agency has done. */
+/** The work of the agency that a person can rate. */
 export const ratedKinds = ['decision', 'contact', 'follow-up', 'service', 'closure', 'objection'] as const;
 export type RatedKind = (typeof ratedKinds)[number];
 
-/** Why somebody rates as they do, as far as they choose to say: a proposal (I-58), since no source has a list. */
+/** The optional reasons for a rating: a proposal (I-58), since no source lists any. */
 export const ratingReasons = [
   'quick',
   'clear',
@@ -28,17 +28,17 @@ export type Stars = z.infer<typeof starsSchema>;
 
 /** The data of the events of this episode, by type. Stored events are parsed with these schemas. */
 export const ratingEvents = {
-  /** The person has rated something that was done. Their words are sealed beside the event. */
+  /** The person has rated the agency's work. Their comment is sealed beside the event. */
   'service-rated': z.strictObject({
-    /** The number of the event that is rated. */
+    /** The number of the rated event. */
     event: z.int().positive(),
     kind: z.enum(ratedKinds),
     stars: starsSchema,
     reasons: z.array(z.enum(ratingReasons)),
-    /** The task of a supervisor that a poor rating opens. */
+    /** The supervisor's task that a poor rating opens. */
     opens: z.strictObject({ taskId: z.string(), deadline: deadlineSchema }).optional(),
   }),
-  /** A supervisor has looked into a poor rating. What was found is sealed beside the event. */
+  /** A supervisor has looked into a poor rating. The findings are sealed beside the event. */
   'rating-answered': z.strictObject({ taskId: z.string() }),
 } as const;
 export type RatingEvent<Type extends keyof typeof ratingEvents = keyof typeof ratingEvents> = EventOf<

@@ -8,7 +8,7 @@ import type { RatingRefusal } from './refusals.ts';
 import type { RatingSlice } from './state.ts';
 import { answerRatingTask, type RatingRules } from './tasks.ts';
 
-/** What each event is as something to be rated; every other event is nothing that was done for the person. */
+/** The kinds of work that events record; other events are not services to the person. */
 const kinds: Readonly<Record<string, RatedKind>> = {
   'application-approved': 'decision',
   'application-refused': 'decision',
@@ -21,22 +21,21 @@ const kinds: Readonly<Record<string, RatedKind>> = {
   'refusal-overturned': 'objection',
 };
 
-/** What an event is as something to be rated; undefined where it is nothing of the kind. */
+/** The kind of work that an event records; undefined if it cannot be rated. */
 export const ratedKindOf = (type: string): RatedKind | undefined => kinds[type];
 
-/** From this grade down somebody of the agency looks into it: 不满意 and 非常不满意. */
+/** The highest grade that a supervisor looks into: 不满意 and 非常不满意. */
 const poorest: Stars = 2;
 
-/** What the person says of something that was done. */
+/** The person's rating of the agency's work. */
 export interface Rating {
   readonly stars: Stars;
   readonly reasons: readonly RatingReason[];
 }
 
 /**
- * The person rates something that was done: once, and for good. It changes nothing of the case, and a poor rating is put before
- * a supervisor.
- * @param rated the event that is rated, by its number and its type; undefined where there is none
+ * Rates the agency's work: once, and for good. It changes nothing in the case; a poor rating goes to a supervisor.
+ * @param rated the rated event, by its number and type; undefined if there is none
  */
 export function rateService(
   { ratings }: RatingSlice,
@@ -63,7 +62,7 @@ export function rateService(
   );
 }
 
-/** A supervisor has looked into a poor rating. The rating stays as it is. */
+/** Records that a supervisor has looked into a poor rating. The rating stays as it is. */
 export function answerRating(
   state: KernelState & TaskState,
   taskId: string,

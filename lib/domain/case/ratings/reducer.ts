@@ -17,5 +17,5 @@ const withAnswer = <State extends TaskState>(
   { data: { taskId }, at }: RatingEvent<'rating-answered'>,
 ): State => closeTask(state, answerRatingTask, taskId, 'answered', at);
 
-/** What each event of this episode makes of a case. Total over its events. */
+/** The reducer of every event of this episode. */
 export const ratingReducers = { 'service-rated': withRating, 'rating-answered': withAnswer } as const;

@@ -1,6 +1,6 @@
 import type { KernelRefusal } from '../kernel/refusal.ts';
 
-/** Why something is not rated, or a rating not answered. */
+/** Why a rating, or the answer to one, is refused. */
 export type RatingRefusal =
   | KernelRefusal
   | { readonly reason: 'nothing-to-rate' }

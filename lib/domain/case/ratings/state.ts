@@ -1,7 +1,7 @@
 import * as z from 'zod';
 
 const shape = {
-  /** Which events were rated, by their numbers, and how many poor ratings there were. */
+  /** The numbers of the rated events, and how many poor ratings there were. */
   ratings: z.strictObject({ rated: z.array(z.int().positive()), poor: z.int().nonnegative() }).optional(),
 };
 

@@ -2,7 +2,7 @@ import type { TimeLimit } from '../kernel/deadline.ts';
 import type { SharedRules } from '../kernel/rules.ts';
 import { defineTask } from '../kernel/task.ts';
 
-/** The rules of a region for poor ratings. No source sets a time for them: it is a proposal (I-58), and shown as one. */
+/** The rules of a region for poor ratings. No source sets a time limit: it is a proposal (I-58), and shown as one. */
 export interface RatingRules extends SharedRules {
   readonly answerRatingWithin: TimeLimit;
 }

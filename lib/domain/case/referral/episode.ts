@@ -17,16 +17,17 @@ import {
 type Needs = KernelState & ReferralSlice;
 
 const staff = ['officer', 'supervisor'] as const;
-/** What is with another body comes back, whether or not the registration has ended since. */
+/** Other bodies answer whether or not the registration has ended since. */
 const whileWaited = { registered: staff, closed: staff } satisfies RolesByPhase;
 
-/** A referral that the person can still say something about. */
+/** Whether a case has a proposed referral that the person can still answer. */
 const isAnswerable = (state: Needs): boolean =>
   openReferrals(state).some(({ status }) => status === 'proposed');
 
 /**
- * Referral (转介) of a person to those who give relief: to civil affairs, in Yunnan also to charity, and with the facts for
- * benefits of unemployment insurance to whoever decides them. Told before, handed over with the least data, waited for.
+ * The referral (转介) of a person to bodies that give relief: to civil affairs, in Yunnan also to charity and, with the facts for
+ * unemployment insurance benefits, to whoever decides them. The person is told first, as few data as possible are handed over,
+ * and an answer is awaited.
  */
 export const referralEpisode = defineEpisode({
   name: 'referral',
@@ -85,7 +86,7 @@ export const referralEpisode = defineEpisode({
     'referral-received': ['taskId'],
     'referral-answered': ['taskId'],
   },
-  // To whom somebody is referred, and why, says that they are poor.
+  // The body to which somebody is referred, and why, reveals that they are poor.
   sensitive: {
     state: [
       'referrals.*.body',

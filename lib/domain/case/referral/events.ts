@@ -4,7 +4,7 @@ import { deadlineSchema } from '../kernel/deadline.ts';
 import { type EventOf, eventMaker } from '../kernel/event.ts';
 import { citationSchema, codeSchema, localDateSchema } from '../kernel/vocabulary.ts';
 
-/** What becomes of a referral: relief is given, it is refused, or the person has not applied for it. */
+/** The outcome of a referral: relief is given, it is refused, or the person has not applied for it. */
 const referralOutcomes = ['accepted', 'refused', 'not-applied-for'] as const;
 export const referralOutcomeSchema = z.enum(referralOutcomes);
 export type ReferralOutcome = z.infer<typeof referralOutcomeSchema>;
@@ -14,24 +14,27 @@ const ofTask = { ...numbered, taskId: z.string() };
 
 /** The data of the events of this episode, by type. Stored events are parsed with these schemas. */
 export const referralEvents = {
-  /** The person asks to be referred. */
+  /** The person requests a referral. */
   'referral-requested': z.strictObject({ ...numbered, body: codeSchema, deadline: deadlineSchema }),
-  /** An officer has looked into that and does not refer them, for a reason that they read. */
+  /** An officer has looked into the request and declines it, with a reason that the person can read. */
   'referral-request-declined': z.strictObject(ofTask),
-  /** They are to be referred: to whom, on which ground, by which article. The person is told before anything is handed over. */
+  /**
+   * A referral is proposed: to which body, on which ground, by which article. The person is told before anything is handed
+   * over.
+   */
   'referral-proposed': z.strictObject({
     ...numbered,
     body: codeSchema,
     ground: codeSchema,
     basis: citationSchema,
-    /** Whether they are insured against unemployment, where the notice distinguishes it. */
+    /** Whether they are insured against unemployment, if the circular distinguishes it. */
     insured: z.boolean().optional(),
-    /** The benefits that are to be looked at, where it is the agency that decides them. */
+    /** The benefits to be considered, if the agency decides them. */
     benefits: z.array(codeSchema).optional(),
     needsConsent: z.boolean(),
-    /** What will be handed over: the person is told. */
+    /** The items that will be handed over: the person is told. */
     items: handedOverSchema.shape.items,
-    /** The request that it answers. */
+    /** The task of the request that it answers. */
     answers: z.string().optional(),
     handOver: deadlineSchema,
   }),
@@ -43,7 +46,7 @@ export const referralEvents = {
     ...handedOverSchema.pick({ key: true, to: true, way: true, items: true }).shape,
     receipt: deadlineSchema,
   }),
-  /** Somebody has taken the data of a hand-over once more: for the other body, which had lost it. */
+  /** Somebody exported the data of a hand-over again, for the other body, which had lost them. */
   'referral-exported': z.strictObject({ ...numbered, key: z.string() }),
   'referral-received': z.strictObject({ ...ofTask, ...receiptSchema.shape, answer: deadlineSchema }),
   'referral-answered': z.strictObject({

@@ -23,7 +23,7 @@ import {
 
 type Needs = KernelState & ReferralSlice & { readonly restriction?: object | undefined };
 
-/** What a referral says besides who the person is. */
+/** The data of a referral besides the person's own. */
 export const referralParts = (
   { district }: Pick<KernelState, 'district'>,
   {
@@ -37,8 +37,9 @@ export const referralParts = (
 });
 
 /**
- * Hands a referral over. What goes is what the person was told, no more; it is recorded before it is given out. What goes
- * beyond a statutory duty needs the person to have agreed, and stops while they restrict processing (PIPL arts 23 and 44).
+ * Hands a referral over. Only the items that the person was told of are sent, and they are recorded before they are given out.
+ * Items beyond a statutory duty require the person's consent, and are not sent while they restrict processing (PIPL arts 23 and
+ * 44).
  */
 export function handOverReferral(
   state: Needs,
@@ -69,8 +70,8 @@ export function handOverReferral(
 }
 
 /**
- * Gives the data of a hand-over out once more, and records who took them; not after it was answered, nor, where the person had
- * to agree, while they restrict processing.
+ * Exports the data of a hand-over again, and records who took them; refused after it was answered and, if it needed consent,
+ * while the person restricts processing.
  */
 export function exportReferral(
   state: Needs,
@@ -84,7 +85,7 @@ export function exportReferral(
   return success(referralEvent(context, 'referral-exported', { number, key: referral.handedOver.key }));
 }
 
-/** The other body has received it. From then on its answer is waited for. */
+/** Records that the other body has received the referral. Its answer is due from then on. */
 export function recordReferralReceipt(
   state: Needs,
   taskId: string,
@@ -104,14 +105,14 @@ export function recordReferralReceipt(
   return success(referralEvent(context, 'referral-received', { number, taskId, ...receipt, answer }));
 }
 
-/** What the other body has decided. It may come before, or instead of, a receipt. */
+/** The decision of the other body. It may come before, or instead of, a receipt. */
 export interface ReferralAnswer {
   readonly on: string;
   readonly outcome: ReferralOutcome;
   readonly relief?: string | undefined;
 }
 
-/** Records what the other body has decided. The agency decides nothing here. */
+/** Records the decision of the other body. The agency itself decides nothing here. */
 export function recordReferralAnswer(
   state: Needs,
   taskId: string,
@@ -133,7 +134,7 @@ export function recordReferralAnswer(
   );
 }
 
-/** Relief is named where it is given, and is one that the body can give. */
+/** Relief must be named if it is given, and be one that the body can give. */
 function reliefRefusal(
   { body }: ReferralState,
   outcome: ReferralOutcome,

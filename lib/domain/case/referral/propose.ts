@@ -19,7 +19,7 @@ import {
 
 type Needs = KernelState & ReferralSlice;
 
-/** What an officer proposes: to whom, on which ground, and what of the person the notice makes it depend on. */
+/** An officer's proposal: the body, the ground, and the facts about the person on which the circular makes it depend. */
 export interface ReferralChoice {
   readonly body: string;
   readonly ground: string;
@@ -27,7 +27,7 @@ export interface ReferralChoice {
   readonly benefits?: readonly string[] | undefined;
 }
 
-/** A body by its code, or why there is none: the notice of the region names others. */
+/** The body with a code, or a refusal: the region's circular names others. */
 function bodyOf(
   code: string,
   { referral: { bodies } }: ReferralRules,
@@ -38,7 +38,7 @@ function bodyOf(
     : refused({ reason: 'unknown-referral-body', known: bodies.map((each) => each.code) });
 }
 
-/** The person asks to be referred, one wish at a time. An officer looks into it; nothing is handed over by asking. */
+/** Requests a referral, one at a time. An officer looks into it; the request alone hands nothing over. */
 export function requestReferral(
   state: Needs,
   body: string,
@@ -57,7 +57,7 @@ export function requestReferral(
   return success(referralEvent(context, 'referral-requested', { number, body, deadline }));
 }
 
-/** An officer does not refer a person who has asked for it, with a reason that the person reads. */
+/** Declines a request for a referral, with a reason that the person can read. */
 export function declineReferralRequest(
   state: Needs,
   taskId: string,
@@ -71,9 +71,8 @@ export function declineReferralRequest(
 }
 
 /**
- * Proposes that the person is referred, or takes up what they have asked for (SX-6.4, QH-6.5, WH-3.2, CQ-6.4, YN-5.2.3). The
- * person is told at once to whom, why and with which data (PIPL arts 17 and 23); whether relief is given is for the other
- * body to decide.
+ * Proposes a referral, or takes up the person's request (SX-6.4, QH-6.5, WH-3.2, CQ-6.4, YN-5.2.3). The person is told at once
+ * to whom, why and with which data (PIPL arts 17 and 23). The other body decides whether relief is given.
  */
 export function proposeReferral(
   state: Needs,
@@ -109,7 +108,7 @@ export function proposeReferral(
   );
 }
 
-/** Why a choice does not meet what the notice makes the referral depend on. What is not known goes to a human first. */
+/** Why a choice does not meet the circular's conditions for the referral. Unknown facts must be established first. */
 function choiceRefusal(
   { ground, insured, benefits = [] }: ReferralChoice,
   body: ReferralBodyRule,
@@ -124,9 +123,8 @@ function choiceRefusal(
 }
 
 /**
- * The person agrees to a referral, or does not want it. Where a statutory duty is the basis they need not agree; but relief
- * is given on application, so that a referral which they do not want has no purpose (I-70). Once it is handed over they turn
- * to the other body.
+ * Records that the person agrees to a referral, or does not want it. A statutory duty needs no consent; but relief requires an
+ * application, so a referral that they do not want has no purpose (I-70). After the hand-over, they contact the other body.
  */
 export function answerReferral(
   state: Needs,

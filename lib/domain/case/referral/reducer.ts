@@ -104,7 +104,7 @@ function withAnswer<State extends Needs>(
   });
 }
 
-/** What each event of this episode makes of a case. Total over its events. */
+/** The reducer of every event of this episode. */
 export const referralReducers = {
   'referral-requested': withRequest,
   'referral-request-declined': withRequestDeclined,

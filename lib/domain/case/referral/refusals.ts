@@ -1,7 +1,7 @@
 import type { HandOverRefusal } from '../hand-over/hand-over.ts';
 import type { KernelRefusal } from '../kernel/refusal.ts';
 
-/** Why somebody is not referred, or what came of it not recorded. */
+/** Why a referral is refused, or an event about it not recorded. */
 export type ReferralRefusal =
   | KernelRefusal
   | HandOverRefusal

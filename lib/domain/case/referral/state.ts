@@ -26,7 +26,7 @@ export const referralStateSchema = z.strictObject({
   insured: z.boolean().optional(),
   benefits: z.array(codeSchema).optional(),
   consent: z.enum(['not-needed', 'needed', 'given']).optional(),
-  /** What is, or was, to be handed over. */
+  /** The items to be handed over, or that were. */
   items: handedOverSchema.shape.items.optional(),
   handedOver: handedOverSchema.optional(),
   receipt: receiptSchema.optional(),
@@ -45,23 +45,23 @@ export interface ReferralSlice extends z.infer<z.ZodObject<typeof shape>> {}
 
 const allTasks = [answerRequestTask, handOverReferralTask, referralReceiptTask, referralAnswerTask];
 
-/** Whether somebody still has to do something about a referral. */
+/** Whether a task of a referral is open. */
 export const isUnderWay = (
   { tasks }: Pick<TaskState, 'tasks'>,
   { number }: Pick<ReferralState, 'number'>,
 ): boolean => allTasks.some(({ kind }) => taskIdOf(kind, number) in tasks);
 
-/** The referrals of a case; cases of before 2026-12 have none. */
+/** The referrals of a case; cases from before 2026-12 have none. */
 export const referralsOf = ({ referrals = [] }: ReferralSlice): readonly ReferralState[] => referrals;
 
-/** The referrals that somebody still has to do something about. */
+/** The referrals with an open task. */
 export const openReferrals = (state: ReferralSlice & Pick<TaskState, 'tasks'>): readonly ReferralState[] =>
   referralsOf(state).filter((each) => isUnderWay(state, each));
 
-/** The referral of a number. */
+/** The referral with a number. */
 export const referralOf = (state: ReferralSlice, number: number): ReferralState | undefined =>
   referralsOf(state).find((each) => each.number === number);
 
-/** The referral that one of its tasks is about. */
+/** The referral that one of its tasks concerns. */
 export const referralOfTask = (state: ReferralSlice, taskId: string): ReferralState | undefined =>
   referralsOf(state).find(({ number }) => allTasks.some(({ kind }) => taskIdOf(kind, number) === taskId));

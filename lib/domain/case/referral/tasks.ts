@@ -4,22 +4,24 @@ import type { TimeLimit } from '../kernel/deadline.ts';
 import { defineTask } from '../kernel/task.ts';
 import type { CitationReference } from '../kernel/vocabulary.ts';
 
-/** A body to which a region refers people, by its notice. */
+/** A body to which a region refers people, according to its circular. */
 export interface ReferralBodyRule {
   readonly code: string;
   readonly basis: CitationReference;
-  /** Only the insured, or only those who are not (QH-6.4, QH-6.5). Absent where it does not matter. */
+  /** Whether it is only for insured, or only for uninsured people (QH-6.4, QH-6.5). Absent if that does not matter. */
   readonly insured?: boolean;
-  /** Beyond a statutory duty: nothing is handed over before the person has agreed (PIPL art. 23, I-71). */
+  /**
+   * Whether it goes beyond a statutory duty: then nothing is handed over before the person has consented (PIPL art. 23, I-71).
+   */
   readonly needsConsent: boolean;
   readonly grounds: readonly string[];
-  /** What it can grant. */
+  /** The reliefs that it can grant. */
   readonly reliefs: readonly string[];
-  /** What is handed over to it, and nothing else. */
+  /** The items handed over to it, and no others. */
   readonly items: readonly HandOverItem[];
 }
 
-/** The rules of a region for referrals; no bodies where its notice names none. */
+/** The rules of a region for referrals; no bodies if its circular names none. */
 export interface ReferralRules extends HandOverRules {
   readonly referral: {
     readonly bodies: readonly ReferralBodyRule[];
@@ -27,7 +29,7 @@ export interface ReferralRules extends HandOverRules {
   };
 }
 
-/** An officer looks into a person's wish to be referred. */
+/** An officer looks into a person's request for a referral. */
 export const answerRequestTask = defineTask({
   kind: 'answer-referral-request',
   outcomes: ['proposed', 'declined'],
@@ -43,12 +45,12 @@ export const answerRequestTask = defineTask({
 
 const tasks = handOverTasks('referral', ['answer-referral']);
 
-/** It is handed over to the body. */
+/** An officer hands the referral over to the body. */
 export const handOverReferralTask = tasks.handOver;
-/** The body says that it has it. */
+/** The body confirms receipt. */
 export const referralReceiptTask = tasks.receipt;
-/** The body says what has become of it. */
+/** The body reports the outcome. */
 export const referralAnswerTask = tasks.answer;
 
-/** What another body has is waited for, whether or not the registration ends. */
+/** Receipts and answers of other bodies are awaited whether or not the registration ends. */
 export const outlivingReferralTasks: readonly string[] = [referralReceiptTask.kind, referralAnswerTask.kind];

@@ -3,8 +3,8 @@ import type { RegistrationSlice } from './state.ts';
 import { decisionTaskId } from './tasks.ts';
 
 /**
- * The member of staff who approved the application of a case, by their subject; undefined where the case does not say so: it
- * was refused, or decided before cases kept by whom.
+ * The subject of the member of staff who approved an application; undefined if the case does not record it: it was refused, or
+ * decided before cases recorded who decides.
  */
 export const approverOf = ({
   decidedBy,

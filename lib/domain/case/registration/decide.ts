@@ -20,17 +20,17 @@ import { decideApplicationTask } from './tasks.ts';
 
 type Needs = KernelState & RegistrationSlice & AssignmentSlice & HardshipSlice;
 
-/** The unit that decides: whether somebody else in it could, besides whoever entered the application. */
+/** The unit that decides: whether it has somebody besides the person who entered the application. */
 export interface Unit {
   readonly secondPerson: boolean;
 }
 
-/** What an approval begins: the rules of everything after it, and what the calendar says of the month. */
+/** What a registration starts from: the rules for everything after the decision, and the calendar of its first month. */
 export interface RegistrationStart extends FollowUpStart {
   readonly lifecycle: FollowUpStart['lifecycle'] & ServicePlanRules & HardshipRules;
 }
 
-/** The person is registered: first contact and monthly follow-ups are owed from now on. */
+/** Approves an application: the person is registered, and first contact and monthly follow-ups are owed from now on. */
 export function approveApplication(
   state: Needs,
   taskId: string,
@@ -59,10 +59,10 @@ export function approveApplication(
 }
 
 /**
- * What begins with a registration, whoever decides it: it counts from the day of acceptance (Social Insurance Law
- * art. 50; D3.9). The first contact is owed within its days after the registration is done (人社厅发〔2020〕79号
- * 一(三)), and the months from the one in which it is done (I-06): nobody could have been contacted before. Whoever is
- * taken back under assistance is marked as having employment difficulty again (YN-5.1.3).
+ * The consequences of a registration, whoever decides it. It counts from the day of acceptance (Social Insurance Law art. 50;
+ * D3.9). The first contact is due within its term after the decision (人社厅发〔2020〕79号 一(三)), and follow-ups from the month of the
+ * decision (I-06): nobody could have been contacted before. A person who is re-included is tagged with employment difficulty
+ * again (YN-5.1.3).
  */
 export function beginRegistration(
   state: Needs,
@@ -85,8 +85,8 @@ export function beginRegistration(
 }
 
 /**
- * What becomes of a recognition of employment difficulty with a registration: that of the spell before goes on where the
- * person is taken back (YN-5.1.3), and one that was asked for in the same form begins, to be decided apart (YN-5.1.1).
+ * How a registration affects the recognition of employment difficulty. That of the previous spell continues if the person is
+ * re-included (YN-5.1.3). One requested in the same form begins now, and is decided separately (YN-5.1.1).
  */
 function hardshipOfRegistration(
   state: Needs,
@@ -110,8 +110,8 @@ function hardshipOfRegistration(
 }
 
 /**
- * The application is refused on a ground of the circular.
- * @param age of the person in completed years, where it is known: nobody who is of age is refused as too young
+ * Refuses an application on a ground of the circular.
+ * @param age of the person in completed years, if known: nobody who is of age is refused as too young
  */
 export function refuseApplication(
   state: Needs,
@@ -126,7 +126,7 @@ export function refuseApplication(
   if (notOpen) return refused(notOpen);
   const barred = separationRefusal(state, 'decide-application', context, unit);
   if (barred) return refused(barred);
-  // The name comes from outside: `constructor` is a member of every object and no ground.
+  // The name comes from outside: `constructor` is a member of every object, but not a ground.
   const ground = Object.hasOwn(rules.refusalReasons, reason) ? rules.refusalReasons[reason] : undefined;
   if (!ground) return refused({ reason: 'unknown-refusal-reason' });
   if (reason === 'under-age' && age !== undefined && age >= rules.minimumAge)

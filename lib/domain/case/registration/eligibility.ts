@@ -1,15 +1,15 @@
 import type { PlaceBasis } from '../kernel/vocabulary.ts';
 
-/** What can be said of an application before it is made: that it can succeed, that it cannot, or that more has to be known. */
+/** The prospects of an application before it is made: it can succeed, more must be known, or it cannot succeed. */
 export const eligibilityVerdicts = ['can', 'ask', 'no'] as const;
 export type EligibilityVerdict = (typeof eligibilityVerdicts)[number];
 
-/** A reason of refusal that follows from what the person states, without anybody's judgement. */
+/** A reason for refusal that follows from the person's own statements, without judgement. */
 export type IneligibilityGround = 'under-age' | 'draws-pension';
 
 /**
- * Why somebody cannot be registered as unemployed, by what decides itself: 16 inclusive, until a basic pension is drawn
- * (人社厅发〔2020〕3号; DOMAIN C1, I-03, I-04, I-24). Undefined where nothing of it stands in the way.
+ * Why somebody cannot be registered as unemployed, by the criteria that need no judgement: aged at least 16 and not yet drawing
+ * a basic pension (人社厅发〔2020〕3号; DOMAIN C1, I-03, I-04, I-24). Undefined if they meet both.
  * @param age in full years
  */
 export function ineligibilityOf(
@@ -20,7 +20,7 @@ export function ineligibilityOf(
   return drawsPension ? 'draws-pension' : undefined;
 }
 
-/** What somebody answers about themself before they apply, as coarsely as the rules can be asked. */
+/** A person's answers about themselves before they apply, as coarse as the rules allow. */
 export interface SelfAnswers {
   readonly age?: 'under-minimum' | 'working-age' | undefined;
   readonly drawsPension?: boolean | undefined;
@@ -32,21 +32,21 @@ export interface SelfAnswers {
   readonly workedOnMainland?: boolean | undefined;
 }
 
-/** The answers without which nothing can be said. Everything else is asked of whom it concerns. */
+/** The answers without which no result is possible. All others are only asked of people whom they concern. */
 const needed = ['age', 'drawsPension', 'jobless', 'wantsWork', 'places'] as const;
 export type NeededAnswer = (typeof needed)[number];
 
-/** What follows from the answers, in codes of the reasons of refusal. */
+/** The result of the answers, with codes of the reasons for refusal. */
 export interface SelfCheck {
   readonly verdict: EligibilityVerdict;
-  /** Reasons of refusal that the answers meet. */
+  /** Reasons for refusal that the answers meet. */
   readonly grounds: readonly string[];
-  /** Those that only somebody who knows more can see. */
+  /** Reasons for refusal that a person has to judge. */
   readonly judged: readonly string[];
   readonly missing: readonly NeededAnswer[];
 }
 
-/** Grounds that an answer meets by itself, beside age and pension: the same that an officer may refuse for. */
+/** Reasons that a single answer meets, besides age and pension: the same for which an officer may refuse. */
 const met: readonly (readonly [code: string, is: (answers: SelfAnswers) => boolean])[] = [
   ['in-employment', ({ jobless }) => jobless === false],
   ['not-seeking-work', ({ wantsWork }) => wantsWork === false],
@@ -56,9 +56,9 @@ const met: readonly (readonly [code: string, is: (answers: SelfAnswers) => boole
 ];
 
 /**
- * Whether somebody could be registered, by their own answers. No answer is kept, and none decides: an application is decided by
- * what is stated in it, by a human.
- * @param rules the minimum age of the region, and the reasons for which it may refuse: nothing else is held against anybody
+ * Whether somebody could be registered, by their own answers. Answers are not stored and decide nothing: a human decides an
+ * application by what it states.
+ * @param rules the minimum age of the region, and the reasons for which it may refuse; no other reason is reported
  */
 export function selfCheck(
   answers: SelfAnswers,
@@ -72,7 +72,7 @@ export function selfCheck(
     ...(certain ? [certain] : []),
     ...met.filter(([, is]) => is(answers)).map(([code]) => code),
   ]);
-  // A disability is no inability: whether somebody can work at all is for a human to see.
+  // A disability is not an inability: a human judges whether somebody can work at all.
   const judged = known(answers.ableToWork === false ? ['unable-to-work'] : []);
   const missing = needed.filter((name) => answers[name] === undefined);
   const verdict = grounds.length > 0 ? 'no' : judged.length + missing.length > 0 ? 'ask' : 'can';

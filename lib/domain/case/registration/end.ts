@@ -8,8 +8,8 @@ import { type deathEvidenceSchema, type RegistrationEvent, registrationEvent } f
 import type { RegistrationRefusal } from './refusals.ts';
 
 /**
- * Ends an application whose person has died before it was decided (I-55): there is nobody any more whom a decision could
- * be about, so that none is made, and nobody is told.
+ * Ends an application because the person died before it was decided (I-55): nobody is left to decide about, so no decision is
+ * made and nobody is told.
  */
 export function endApplication(
   state: KernelState,

@@ -13,7 +13,7 @@ import type { RegistrationRefusal } from './refusals.ts';
 import { type RegistrationSlice, registrationSlice } from './state.ts';
 import { decideApplicationTask, decisionTaskId } from './tasks.ts';
 
-/** A person applies to be registered, and an officer decides. */
+/** A person applies for registration, and an officer decides. */
 export const registrationEpisode = defineEpisode({
   name: 'registration',
   slice: registrationSlice,
@@ -43,7 +43,7 @@ export const registrationEpisode = defineEpisode({
       'information-requested': toPerson,
     },
     tells: {
-      // Whoever applies online has the answer as their receipt; at the counter they are given this one.
+      // Online applicants get a receipt in the response; at the counter they are given this one.
       'application-submitted': ({ data }: RegistrationEvent<'application-submitted'>) =>
         data.channel === 'counter' ? tellPerson('application-received') : [],
       // The result of an application (SX-1.2, QH-1.2, CQ-1.2, YN-1.2.1).
@@ -62,7 +62,7 @@ export const registrationEpisode = defineEpisode({
     },
     'withdraw-application': {
       roles: { applied: ['applicant', 'officer', 'supervisor'] },
-      // At the counter the person says it to an officer; online they do it themself.
+      // At the counter the person tells an officer; online they withdraw it themselves.
       offered: ({ channel }: KernelState, role: Role) => role === 'applicant' || channel === 'counter',
     },
     'end-application': { roles: { applied: ['officer', 'supervisor'] }, offered: () => true },

@@ -16,12 +16,12 @@ import {
 import { carriedLedgerSchema, profileSchema, tagSchema } from '../ledger/events.ts';
 import { previousSpellSchema } from './previous-spell.ts';
 
-/** One finding of the screening. It is shown to the officer and decides nothing (DOMAIN D3.3, I-03). */
+/** One finding of the screening. The officer sees it; it decides nothing (DOMAIN D3.3, I-03). */
 export const evidenceSchema = z.strictObject({
   check: z.enum(['duplicate', 'age', 'retirement-age', 'pension', 'insured-employment', 'business-owner']),
   /**
-   * `old`: what matches is of a day on which the person was not out of work yet, and says nothing of the present.
-   * `not-compared`: no source was ever loaded with this fact, so that nothing is known.
+   * `old`: the matching record is from before the person was out of work, and says nothing about the present. `not-compared`:
+   * no source with this fact was ever loaded, so nothing is known.
    */
   finding: z.enum(['clear', 'match', 'old', 'not-compared', 'review', 'unavailable']),
   source: z.string(),
@@ -31,31 +31,31 @@ export const evidenceSchema = z.strictObject({
 });
 export type Evidence = z.infer<typeof evidenceSchema>;
 
-/** Somebody who submits for another person, labelled as such for good. */
+/** Somebody who submits for another person; recorded for good. */
 export const assistanceSchema = z.strictObject({
   relationship: z.enum(['family', 'community-worker', 'agency-staff', 'other']),
   subject: z.string(),
 });
 
-/** What the registration of a person begins, whoever decides it. */
+/** The consequences of a registration, whoever decides it. */
 export const registrationBeginningShape = {
   firstContact: deadlineSchema,
   /** When the monthly follow-ups begin (I-06). */
   followUp: followUpActionSchema,
-  /** Taken back under assistance after less than the time in work that the circular sets (YN-5.1.3). */
+  /** The person is re-included after less time in work than the circular sets (YN-5.1.3). */
   reIncluded: z.boolean(),
   /** The instant of acceptance, from whose day the registration counts (Social Insurance Law art. 50; D3.9). */
   registeredAt: instantSchema.optional(),
-  /** The groups to which the person belongs again, because they are taken back. */
+  /** The groups to which the person belongs again because they are re-included. */
   tags: z.array(tagSchema).optional(),
-  /** The recognition of employment difficulty that was asked for in the same form (YN-5.1.1). */
+  /** The recognition of employment difficulty that was requested in the same form (YN-5.1.1). */
   hardshipBegun: hardshipStartSchema.optional(),
-  /** That of the spell before goes on (YN-5.1.3). */
+  /** The recognition of the previous spell, which continues (YN-5.1.3). */
   hardshipContinued: continuedHardshipSchema.optional(),
 };
 export type RegistrationBeginning = z.infer<z.ZodObject<typeof registrationBeginningShape>>;
 
-/** What an application ends on that its person has not lived to see decided: the same evidence as of a closure (C5). */
+/** Evidence that the person died before the application was decided: the same as for a closure (C5). */
 export const deathEvidenceSchema = z.strictObject({
   kind: z.enum(['other-match', 'statement-of-the-family']),
   /** The Beijing day of the record or of the statement. */
@@ -78,13 +78,13 @@ export const registrationEvents = {
     dataNotice: z.string().optional(),
     assistance: assistanceSchema.optional(),
     previousSpell: previousSpellSchema.optional(),
-    /** The spell before of the number that is only stated: nobody is shown it, and nothing follows from it, before that is proven. */
+    /** The previous spell of a number that is only stated: until identity is proven it is shown to nobody and has no effect. */
     spellToProve: previousSpellSchema.optional(),
-    /** To be recognised as in employment difficulty, asked for in the same form and decided apart (YN-5.1.1). */
+    /** A request for recognition of employment difficulty, made in the same form and decided separately (YN-5.1.1). */
     hardshipAsked: askedHardshipSchema.optional(),
-    /** What earlier cases of the same person have learnt. */
+    /** Ledger data carried over from earlier cases of the same person. */
     carriedLedger: carriedLedgerSchema.optional(),
-    /** What the person states of themself with the application (the form of 人社厅发〔2020〕3号). */
+    /** What the person states about themselves in the application (the form of 人社厅发〔2020〕3号). */
     statedProfile: profileSchema.optional(),
     deadline: deadlineSchema,
   }),
@@ -102,7 +102,7 @@ export const registrationEvents = {
     jobSeekerRegistrationOffered: z.boolean(),
   }),
   'application-withdrawn': z.strictObject({}),
-  /** The applicant has died before the decision (I-55). */
+  /** The applicant died before the decision (I-55). */
   'application-ended': z.strictObject({ reason: z.literal('deceased'), evidence: deathEvidenceSchema }),
 } as const;
 export type RegistrationEvent<

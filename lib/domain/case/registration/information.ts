@@ -12,9 +12,10 @@ import { decideApplicationTask } from './tasks.ts';
 type Needs = KernelState & RegistrationSlice;
 
 /**
- * Asks the person to state something. It hands the task back, never stops the legal clock, and refuses to ask
- * for any document (人社厅发〔2020〕79号; DOMAIN I-37). It is done once, with all that is missing: registration is no
- * licence, but what the Administrative Licence Law (art. 32) grants an applicant for one is no less due here (DOMAIN C3).
+ * Asks the person to state something. The task passes to the person, but the legal clock never stops, and asking for a document
+ * is refused (人社厅发〔2020〕79号; DOMAIN I-37). It may be done once, for everything that is missing: registration is not a licence,
+ * but applicants deserve no less here than what the Administrative Licence Law (art. 32) grants to applicants for one (DOMAIN
+ * C3).
  */
 export function askForInformation(
   state: Needs,
@@ -41,7 +42,7 @@ export function askForInformation(
   return success(registrationEvent(context, 'information-requested', { taskId, items: [...items] }));
 }
 
-/** The person has stated what was asked. */
+/** Records that the person has stated what was asked. */
 export function provideInformation(
   state: Needs,
   context: Context,

@@ -4,15 +4,15 @@ import type { KernelState } from '../kernel/state.ts';
 import type { RegistrationSlice } from './state.ts';
 import { decisionDeadlineId } from './tasks.ts';
 
-/** How many working days an application has taken, by the legal clock and without those that the person was waited for. */
+/** The working days that an application has taken, by the legal clock and without those spent waiting for the person. */
 export interface HandlingTime {
   readonly workingDays: number;
   readonly netWorkingDays: number;
 }
 
 /**
- * The working days of an application until its decision, or until now. The legal clock does not stop for a question to
- * the person; the net time beside it shows how long the agency had the application (I-37).
+ * Counts the working days of an application until its decision, or until now. The legal clock does not stop while the person is
+ * asked for something; the net time beside it shows how long the agency had the application (I-37).
  */
 export function handlingTime(
   { submittedAt, endedAt, metDeadlines, informationRequest }: KernelState & RegistrationSlice,

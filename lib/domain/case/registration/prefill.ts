@@ -7,10 +7,9 @@ type Earlier = Pick<KernelState, 'phase' | 'identity' | 'owner' | 'channel'> &
   Pick<DataRightsSlice, 'restriction' | 'destroyed'>;
 
 /**
- * The case from which the form of a new application is filled in: of the person's cases, newest first, the first that has
- * ended, so that what was stated once is not asked for again (W9; 不必重复填写). Not one of which nobody has checked whom
- * it is about: what somebody else has stated under the person's number is not theirs. Nor one whose processing the person has
- * restricted (PIPL art. 44), or of which nothing is left.
+ * Finds the case that fills in the form of a new application: the newest of the person's cases that has ended, so that nothing
+ * stated before is asked again (W9; 不必重复填写). Excluded are cases with an unproven identity, which may hold what somebody else
+ * stated under the person's number; cases whose processing the person has restricted (PIPL art. 44); and destroyed ones.
  * @param subject the sign-in, which has proven that it is the person's
  */
 export const prefillingCase = <Case extends Earlier>(
@@ -26,11 +25,13 @@ const isUsable = ({ phase, restriction, destroyed }: Earlier): boolean =>
   restriction === undefined &&
   destroyed === undefined;
 
-/** Cases of before 2026-12 do not say how it was known whose they are: at the counter the document was seen. */
+/** Cases from before 2026-12 do not record how identity was established; at the counter the document was seen. */
 const wasProven = ({ identity, channel }: Earlier): boolean =>
   identity === undefined ? channel === 'counter' : isProven({ identity });
 
-/** What of a person still holds when they apply again: who they are and how to reach them, not why they are out of work. */
+/**
+ * The data of a person that still hold when they apply again: who they are and how to reach them, not why they are out of work.
+ */
 export function prefilledPerson({
   name,
   phone,

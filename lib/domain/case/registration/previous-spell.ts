@@ -7,28 +7,28 @@ import type { HardshipSlice } from '../hardship/state.ts';
 import type { KernelState } from '../kernel/state.ts';
 import { type CitationReference, localDateSchema, type Region } from '../kernel/vocabulary.ts';
 
-/** The rules of a region for coming back after a time in work. */
+/** The rules of a region for returning after a time in work. */
 export interface ReEntryRules {
-  /** In work for less than this number of months and out of work again: back under assistance. */
+  /** In work for less than this number of months and out of work again: the person is re-included. */
   readonly reEntry?:
     | { readonly employedLessThanMonths: number; readonly basis: CitationReference }
     | undefined;
 }
 
-/** The spell before this one: the same person's registration that ended. */
+/** The previous spell: the same person's registration that ended before this one. */
 export const previousSpellSchema = z.strictObject({
   caseId: z.string(),
   closedOn: localDateSchema,
   reason: z.string(),
   employmentDifficulty: z.boolean(),
-  /** The recognition of employment difficulty that held then, or that ended because they were in work. */
+  /** The recognition of employment difficulty that was in force then, or that had ended because the person was in work. */
   recognition: earlierRecognitionSchema.optional(),
-  /** Since when the person was in work, by the evidence of the closure; absent for reasons that are no work. */
+  /** Since when the person was in work, by the evidence of the closure; absent if the reason of the closure is not work. */
   inWorkSince: localDateSchema.optional(),
-  /** Back under assistance after less than the time in work that the circular sets (YN-5.1.3). */
+  /** Re-inclusion after less time in work than the circular sets (YN-5.1.3). */
   reIncludes: z.boolean(),
 });
-/** What of it is sealed where it is stored as `previousSpell`, and as `spellToProve`. */
+/** The places of it that are sealed, both as `previousSpell` and as `spellToProve`. */
 export const sensitiveInPreviousSpell: readonly string[] = ['previousSpell', 'spellToProve'].flatMap(
   (spell) => [
     `${spell}.reason`,
@@ -40,7 +40,7 @@ export const sensitiveInPreviousSpell: readonly string[] = ['previousSpell', 'sp
 );
 export type PreviousSpell = z.infer<typeof previousSpellSchema>;
 
-/** Of the cases of a person, the registration that ended last, if one has. */
+/** The registration that ended last among the cases of a person, if any has. */
 export const lastClosed = <State extends KernelState>(cases: readonly State[]): State | undefined =>
   cases
     .filter(({ phase }) => phase === 'closed')
@@ -48,8 +48,8 @@ export const lastClosed = <State extends KernelState>(cases: readonly State[]): 
     .at(-1);
 
 /**
- * A spell as it is linked from the next one, if it has ended. Somebody is taken back under the assistance of the region that had
- * recognised them, and of no other: whom it is for, each province sets for itself (I-62).
+ * A registration that has ended, in the form in which the next one links to it. A person is only re-included in the region that
+ * had recognised them: each province defines its own groups (I-62).
  * @param unemployedOn the Beijing day since which the person is without work again, as they state it
  * @param region where they apply now
  */
@@ -75,16 +75,16 @@ export function asPreviousSpell(
   return { ...spell, reIncludes: isHere && isReIncluded(spell, unemployedOn, rules) };
 }
 
-/** The first day in work that the evidence of a closure knows of. */
+/** The first day in work that the evidence of a closure shows. */
 function inWorkSinceOf({ reason, evidence }: NonNullable<ClosureSlice['closure']>): string | undefined {
   if (!inWorkReasons.includes(reason)) return undefined;
   return evidence.map(({ since, on }) => since ?? on).toSorted()[0];
 }
 
 /**
- * Whether a person is taken back under assistance: had employment difficulty, was in work for fewer months
- * than the circular sets, and is out of work again (YN-5.1.3). It counts from the day in work that the evidence
- * names, not from the day on which somebody closed the registration. The corresponding day is no longer "less than".
+ * Whether a person is re-included: they had employment difficulty, were in work for fewer months than the circular sets, and
+ * are out of work again (YN-5.1.3). The time counts from the day in work that the evidence names, not from the day on which the
+ * registration was closed. The corresponding day is no longer "less than".
  */
 function isReIncluded(
   previous: Omit<PreviousSpell, 'reIncludes'>,

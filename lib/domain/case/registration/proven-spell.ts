@@ -11,10 +11,10 @@ import { type PersonEvent, personEvents } from '../person/events.ts';
 import type { RegistrationSlice } from './state.ts';
 
 /**
- * What follows for a registration from the spell before it once it is proven whose it is: whoever is taken back under assistance is
- * so from that day on (YN-5.1.3). Nothing where there is none to prove. An application that has not been decided has it with its approval.
+ * The effects of the previous spell on a registration once identity is proven: a person who qualifies is re-included from that
+ * day on (YN-5.1.3). Empty if there is no spell to prove. For an undecided application the effects come with its approval.
  */
-export function onceProven(
+export function effectsOfProof(
   state: KernelState & RegistrationSlice & HardshipSlice,
   rules: HardshipRules,
   calendar: DueDateCalendar,
@@ -36,7 +36,7 @@ export function onceProven(
 
 type Proving = PersonEvent<'identity-confirmed' | 'account-linked'>;
 
-/** The spell before becomes that of the case, with what the event says follows from it. */
+/** Makes the spell to prove the previous spell of the case, with the effects that the event states. */
 function withProvenSpell<State extends KernelState & RegistrationSlice & LedgerSlice>(
   state: State,
   { data: { reIncluded, tags }, at }: Proving,
@@ -48,7 +48,7 @@ function withProvenSpell<State extends KernelState & RegistrationSlice & LedgerS
   return reIncluded ? { ...marked, reIncluded } : marked;
 }
 
-/** It is proven whose the case is: by a document at the counter, or by a sign-in whose issuer has verified the number. */
+/** Events that prove identity: a document at the counter, or a sign-in whose issuer has verified the number. */
 export const provenSpellReactions = reactsTo(personEvents, {
   'identity-confirmed': withProvenSpell,
   'account-linked': withProvenSpell,

@@ -60,8 +60,8 @@ function withApproval<State extends Needs & FollowUpSlice>(
 }
 
 /**
- * The person is registered, as of the day on which the application was accepted (Social Insurance Law art. 50; D3.9).
- * Events of before that rule have no such day, and their registration counts from the approval.
+ * Registers the person, as of the day on which the application was accepted (Social Insurance Law art. 50; D3.9). Events from
+ * before that rule have no such day, and their registrations count from the approval.
  */
 export function withRegistration<State extends Needs & FollowUpSlice>(
   state: State,
@@ -109,7 +109,7 @@ const withEnd = <State extends Needs>(
 
 export const registrationBegins = { 'application-submitted': startFromApplication } as const;
 
-/** What each event of this episode makes of a case. Total over its events. */
+/** The reducer of every event of this episode. */
 export const registrationReducers = {
   'application-screened': withScreening,
   'information-requested': withInformationRequest,

@@ -6,12 +6,12 @@ export interface RegistrationRules {
   readonly packVersion: string;
   readonly decision: Readonly<Record<Channel, TimeLimit>>;
   readonly escalation: readonly EscalationRule[];
-  /** The grounds on which an application may be refused, and whether each lets the person look for work. */
+  /** The grounds on which an application may be refused, and whether each leaves job-seeker registration open. */
   readonly refusalReasons: Readonly<Record<string, { readonly offersJobSeekerRegistration: boolean }>>;
-  /** From which age, in completed years, one can be registered (N1). */
+  /** The age, in completed years, from which a person can be registered (N1). */
   readonly minimumAge: number;
-  /** What may be asked of the person: facts that they state, never a paper beyond identity. */
+  /** What the person may be asked for: facts that they state, never a document beyond identity. */
   readonly informationItems: readonly string[];
-  /** Names the document that a free-text request asks for although nobody may ask for it, if any. */
+  /** Finds a document that a free-text request asks for although nobody may ask for it. */
   readonly forbiddenDocumentIn: (text: string) => string | undefined;
 }

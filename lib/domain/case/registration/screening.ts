@@ -7,13 +7,17 @@ import type { KernelState } from '../kernel/state.ts';
 import { type Evidence, type RegistrationEvent, registrationEvent } from './events.ts';
 import type { RegistrationSlice } from './state.ts';
 
-/** What the comparison says of a person, and of which facts it knows at all; or that it could not be asked. */
+/**
+ * The comparison records of a person, and the facts that the loaded sources cover; or that the comparison could not be made.
+ */
 export type ComparisonAnswer =
   | { readonly records: readonly ComparisonRecord[]; readonly loaded: readonly LoadedFact[] }
   | 'unavailable';
 
-/** What says nothing against a registration, such as a completed training, is not looked at. */
-/** A benefit that is not drawn speaks for the person: it is put to them once they are registered, and checks nothing. */
+/**
+ * Facts that do not contradict a registration, such as a completed training, are not checked. An undrawn benefit is in the
+ * person's favour: they are told of it once they are registered.
+ */
 const comparedChecks = {
   'registered-elsewhere': { check: 'duplicate', clause: 'I-15' },
   pension: { check: 'pension', clause: 'D3.4' },
@@ -22,9 +26,9 @@ const comparedChecks = {
 } as const satisfies Record<ContradictingFact, { check: Evidence['check']; clause: string }>;
 
 /**
- * What an officer should know before deciding. Every check is listed, also the clear ones, so that nothing
- * looks checked that was not. A record from before the person was out of work is shown as old: it contradicts nothing. No finding decides: a match may be stale, and drawing a pension is a fact to be
- * established by a human (DOMAIN D3.3 to D3.5, I-03).
+ * Lists what an officer should know before deciding. Every check is listed, even if it is clear, so that no missing check looks
+ * done. A record from before the person was out of work is shown as old: it contradicts nothing. No finding decides: a match
+ * may be stale, and whether somebody draws a pension is for a human to establish (DOMAIN D3.3 to D3.5, I-03).
  * @param today the Beijing day of the screening
  */
 export function screen(person: Person, compared: ComparisonAnswer, today: LocalDate): Evidence[] {
@@ -64,8 +68,8 @@ const newestOf = <Dated extends LoadedFact>(all: readonly Dated[], fact: string)
     .at(-1);
 
 /**
- * The minimum age was checked when the application came in; it is listed so that the officer sees it. The day
- * of birth is not part of it: it is among the person's data.
+ * The minimum age was checked when the application came in; it is listed so that the officer sees it. The date of birth is left
+ * out: it is part of the person's data.
  */
 const ageEvidence: Evidence = {
   check: 'age',
@@ -89,7 +93,7 @@ function retirementEvidence(person: Person, today: LocalDate): Evidence {
   };
 }
 
-/** The comparison's findings are put before the officer. Done once; a second screening changes nothing. */
+/** Records the findings of the comparison for the officer. Recorded once: a second screening changes nothing. */
 export function recordScreening(
   state: KernelState & RegistrationSlice,
   evidence: readonly Evidence[],

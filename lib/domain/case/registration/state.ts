@@ -21,7 +21,7 @@ const shape = {
       objection: objectionStateSchema.optional(),
     })
     .optional(),
-  /** Why the application ended without a decision, other than that it was withdrawn (I-55). */
+  /** Why the application ended without a decision, other than by withdrawal (I-55). */
   applicationEnd: z
     .strictObject({
       reason: z.literal('deceased').optional(),
@@ -29,13 +29,16 @@ const shape = {
       tellNobody: z.literal(true),
     })
     .optional(),
-  /** Who entered the application at the counter, and who decided it: neither reviews, and the one does not decide. */
+  /**
+   * Who entered the application at the counter, and who decided it. Neither may review it, and the former may not decide it if
+   * the unit has a second person.
+   */
   enteredBy: z.string().optional(),
   decidedBy: z.string().optional(),
   /** When the application was approved. The registration itself counts from its acceptance: `registeredAt`. */
   approvedAt: instantSchema.optional(),
   previousSpell: previousSpellSchema.optional(),
-  /** That of a number that is only stated, until it is proven whose it is (I-52). */
+  /** The previous spell of a number that is only stated, until identity is proven (I-52). */
   spellToProve: previousSpellSchema.optional(),
   reIncluded: z.literal(true).optional(),
 };

@@ -9,7 +9,7 @@ import type { PreviousSpell } from './previous-spell.ts';
 import type { RegistrationRules } from './rules.ts';
 import { decideApplicationTask } from './tasks.ts';
 
-/** What a person applies with, as far as it is kept in clear. */
+/** The data of an application that are stored unsealed. */
 export interface Application {
   readonly region: Region;
   readonly district: string;
@@ -26,19 +26,19 @@ export interface Application {
   readonly assistance?: RegistrationEvent<'application-submitted'>['data']['assistance'];
   /** The person's registration before this one, if it has ended. */
   readonly previousSpell?: PreviousSpell;
-  /** That of the number which they only state. */
+  /** The previous spell of a number that the person has only stated. */
   readonly spellToProve?: PreviousSpell;
-  /** What earlier cases of the same person have learnt. */
+  /** Ledger data carried over from earlier cases of the same person. */
   readonly carriedLedger?: CarriedLedger;
-  /** What the person states of themself. */
+  /** What the person states about themselves. */
   readonly statedProfile?: Profile;
-  /** The groups for which the person asks to be recognised in the same form (YN-5.1.1). */
+  /** The groups for which the person requests recognition in the same form (YN-5.1.1). */
   readonly hardshipAsked?: AskedHardship;
 }
 
 /**
- * An application is received. Its legal clock starts at once, on the Beijing day of submission (I-36), and
- * nothing stops it (I-37).
+ * Receives an application. Its legal clock starts at once, on the Beijing day of submission (I-36), and nothing stops it
+ * (I-37).
  */
 export function submitApplication(
   application: Application,

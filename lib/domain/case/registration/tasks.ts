@@ -3,7 +3,7 @@ import { defineTask } from '../kernel/task.ts';
 import type { Channel } from '../kernel/vocabulary.ts';
 import type { RegistrationRules } from './rules.ts';
 
-/** An officer decides an application, within a time limit that depends on how it came in (QH-1.2, CQ-1.2). */
+/** An officer decides an application, within a time limit that depends on the channel (QH-1.2, CQ-1.2). */
 export const decideApplicationTask = defineTask({
   kind: 'decide-application',
   outcomes: ['approved', 'refused', 'withdrawn'],
@@ -16,6 +16,6 @@ export const decideApplicationTask = defineTask({
   personWaits: true,
 });
 
-/** The open application's decision; there is one per case, so its id is known before the task is open. */
+/** The task of deciding the application. There is one per case, so its id is known before the task is opened. */
 export const decisionTaskId = taskIdOf(decideApplicationTask.kind, 1);
 export const decisionDeadlineId = deadlineIdOf(decideApplicationTask.deadline, 1);

@@ -6,8 +6,8 @@ import { type RegistrationEvent, registrationEvent } from './events.ts';
 import type { RegistrationRefusal } from './refusals.ts';
 
 /**
- * The person takes the application back before it is decided: themself, or at the counter through an officer where
- * the application was entered there.
+ * Withdraws an application before it is decided. The person does so themselves, or through an officer if it was entered at the
+ * counter.
  */
 export function withdrawApplication(
   state: KernelState,

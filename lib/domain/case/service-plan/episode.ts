@@ -11,18 +11,18 @@ import type { ServicePlanRules } from './rules.ts';
 import { type PlanSlice, planSlice } from './state.ts';
 import { carryOutPlanTask, firstContactTask, makePlanTask } from './tasks.ts';
 
-/** Reworded since services without a number are owed, too. */
+/** New wording, since services without a number are owed, too. */
 const secondVersion = {
   ...toPerson,
   versions: [...toPerson.versions, { version: 2, from: '2026-12-01' }],
 } as const;
 const thirdVersion = withLastDay(secondVersion);
-/** A number is said where the circular or the officer gives one, and the day is not said to be the circular's. */
+/** Mentions a number only if the circular or the officer gives one, and no longer attributes the day to the circular. */
 const fourthVersion = reworded(thirdVersion, '2026-12-02');
 
 const staff = ['officer', 'supervisor'] as const;
 
-/** First contact, plan, and the services that the plan promises. Every event that registers a person begins it. */
+/** First contact, the plan, and the services that the plan promises. Every event that registers a person starts it. */
 export const servicePlanEpisode = defineEpisode({
   name: 'service-plan',
   slice: planSlice,
@@ -73,18 +73,18 @@ export const servicePlanEpisode = defineEpisode({
     },
     'record-service': {
       roles: { registered: staff, 'job-seeker': staff },
-      // Somebody registered as a job-seeker is served without a plan.
+      // A job-seeker is served without a plan.
       offered: ({ phase, plan }: KernelState & PlanSlice) =>
         phase === 'job-seeker' || plan.current !== undefined,
     },
   },
   published: { 'contact-recorded': ['taskId'] },
-  // What a plan promises stays open; why it promises it, and why somebody does not take it, may be a matter of health.
+  // The promises of a plan stay open. The reasons for them, and for declining them, may concern health.
   sensitive: {
     state: [
       'plan.current.tier',
       'plan.current.tierGrounds',
-      // Services that only one group is promised name it.
+      // Services that are only promised to one group reveal the group.
       'plan.current.items',
       'plan.earlier.*.tier',
       'plan.earlier.*.tierGrounds',

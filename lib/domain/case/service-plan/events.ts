@@ -23,17 +23,17 @@ export const servicePlanEvents = {
     taskId: z.string(),
     method: z.enum(firstContactMeans),
     reached: z.boolean(),
-    /** Who did it on behalf of the officer, if not the officer. */
+    /** Who did it on behalf of the officer, if the officer did not do it. */
     helper: helperSchema.optional(),
-    /** Present where this first contact counts as the follow-up of its month. */
+    /** Present if this first contact counts as the follow-up of its month. */
     firstContactMonth: firstContactMonthSchema.optional(),
-    /** The plan is to be made by then. */
+    /** The deadline for making the plan. */
     planMaking: deadlineSchema.optional(),
   }),
   'plan-made': z.strictObject({
     plan: planSchema,
     makingTask: z.string(),
-    /** By when the ledger is to be complete, where something of it is missing. */
+    /** The deadline for completing the ledger, if some of it is missing. */
     ledgerOwed: deadlineSchema.optional(),
     deadline: deadlineSchema.optional(),
   }),
@@ -44,7 +44,7 @@ export const servicePlanEvents = {
   }),
   'service-recorded': z.strictObject({
     service: serviceSchema,
-    /** The plan that this service fulfils, if it is the last that was missing. */
+    /** The plan that this service fulfils, if it is the last one missing. */
     fulfilsPlan: z.int().positive().optional(),
     closureProposal: closureProposalSchema.optional(),
   }),

@@ -25,11 +25,11 @@ export interface PlanChoice {
   readonly track: Plan['track'];
   readonly tier: Plan['tier'];
   readonly tierGrounds: readonly string[];
-  /** What the officer adds to the template of the region: more of its services. */
+  /** Services of the region's template that the officer wants more often than it requires. */
   readonly extra?: readonly { readonly code: string; readonly minimum: number }[];
 }
 
-/** The first plan of a spell, made after the first contact. */
+/** Makes the first plan of a spell, after the first contact. */
 export function makePlan(
   state: Needs,
   taskId: string,
@@ -53,8 +53,8 @@ export function makePlan(
 }
 
 /**
- * Another track or tier. What was done is kept and counts; the period of the minimum counts begins anew
- * (I-09). Answers the task that asked for the adjustment, if one is open.
+ * Changes the track or tier. Services already given are kept and count; the period for the minimum counts starts again (I-09).
+ * Answers the task that asked for the adjustment, if one is open.
  */
 export function adjustPlan(
   state: Needs,

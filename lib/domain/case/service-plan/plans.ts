@@ -10,12 +10,12 @@ export const tiers = ['general', 'intensive', 'one-to-one'] as const;
 export const tierSchema = z.enum(tiers);
 
 /**
- * What counts for a service: an offer with its outcome, only the service itself, or the service itself and, where the
- * notice gives no number, an offer that the person declined with a reason (I-09).
+ * What counts towards an item: an offer with its outcome, only the service itself, or the service itself and, if the circular
+ * gives no number, an offer that the person declined with a reason (I-09).
  */
 export const countingSchema = z.enum(['provided', 'offered', 'provided-or-declined']);
 
-/** What a plan promises, copied from the pack in force on its date: "fulfilled" means these counts. */
+/** What a plan promises, copied from the pack in force on its date: meeting these counts fulfils it. */
 const planItemSchema = z.strictObject({
   code: z.string(),
   serviceTypes: z.array(z.string()),
@@ -30,11 +30,11 @@ export const planSchema = z.strictObject({
   date: localDateSchema,
   track: trackSchema,
   tier: tierSchema,
-  /** The grounds for the tier, out of those that the circular names. */
+  /** The grounds for the tier, from those that the circular names. */
   tierGrounds: z.array(z.string()).min(1),
   packVersion: z.string(),
   items: z.array(planItemSchema),
-  /** The task of carrying it out, with its deadline, where a minimum count is left to be met. */
+  /** The task of carrying it out, with its deadline, if a minimum count remains to be met. */
   taskId: z.string().optional(),
 });
 export type Plan = z.infer<typeof planSchema>;
@@ -47,8 +47,8 @@ export interface ItemProgress {
 }
 
 /**
- * Whether an item of a plan is about a service. Plans once promised a start-up service without naming a kind: every kind
- * is one.
+ * Whether an item of a plan covers a service. Plans once promised a start-up service without naming a kind: every kind
+ * qualifies.
  */
 export const promises = (
   { serviceTypes }: Pick<Plan['items'][number], 'serviceTypes'>,
@@ -57,7 +57,7 @@ export const promises = (
   serviceTypes.includes(type) ||
   (serviceTypes.includes('start-up-service') && startUpServices.some((kind) => kind === type));
 
-/** How far a plan is: computed from what was done, never typed (CQ-2.2 to CQ-2.4). */
+/** The progress of a plan, computed from recorded services, never entered by hand (CQ-2.2 to CQ-2.4). */
 export function progressOf(plan: Pick<Plan, 'items'>, services: readonly Service[]): readonly ItemProgress[] {
   return plan.items.map((item) => {
     const { code, minimum, counts } = item;
@@ -69,11 +69,11 @@ export function progressOf(plan: Pick<Plan, 'items'>, services: readonly Service
 }
 
 function isCounted(service: Service, counts: Counting): boolean {
-  // The answer to an offer is no second offer.
+  // The answer to an offer is not a second offer.
   if (counts === 'offered') return service.answers === undefined;
   return service.outcome === 'taken' || (counts === 'provided-or-declined' && isDeclined(service));
 }
 
-/** Whether every minimum count of a plan is met by these services. */
+/** Whether these services meet every minimum count of a plan. */
 export const isFulfilled = (plan: Pick<Plan, 'items'>, services: readonly Service[]): boolean =>
   progressOf(plan, services).every(({ met }) => met);

@@ -16,8 +16,8 @@ import type { ServicePlanRules } from './rules.ts';
 import { firstContactTask, makePlanTask } from './tasks.ts';
 
 /**
- * An attempt at the first contact, or the contact itself: this counts as the follow-up of the first month if it
- * is made in it (I-06), and the plan is to be made after it.
+ * Records a first contact, or an attempt at one. A contact made in the first month counts as the follow-up of that month
+ * (I-06), and starts the time limit for making the plan.
  */
 export function recordContact(
   state: KernelState & FollowUpSlice,

@@ -33,15 +33,15 @@ export interface ServiceToRecord {
   readonly channel?: Service['channel'];
   /** Whether it is an internship, which the circular may reserve for an age group. */
   readonly internship?: boolean;
-  /** Who gave it on behalf of the officer, if not the officer. */
+  /** Who gave it on behalf of the officer, if the officer did not. */
   readonly helper?: Helper;
   /** The special fair of a district at which it was given (WH-4.2). */
   readonly fair?: { readonly id: string; readonly district: string; readonly date: string };
 }
 
 /**
- * A service with what became of it. A refusal needs its reason; the third in a row without a good one, counted
- * from these records and never typed, makes a proposal to close (DOMAIN C5, I-17).
+ * Records a service and its outcome. A refusal needs a reason. The third in a row without a good reason, counted from these
+ * records and never entered by hand, leads to a proposal to close (DOMAIN C5, I-17).
  */
 export function recordService(
   state: Needs,
@@ -54,7 +54,7 @@ export function recordService(
   const notNow = phaseRefusal(state, 'registered', 'job-seeker');
   if (notNow) return refused(notNow);
   const { current } = state.plan;
-  // Somebody registered as a job-seeker is served without a plan, from the day of that registration on.
+  // A job-seeker is served without a plan, from the day of that registration on.
   const firstDate = state.phase === 'job-seeker' ? jobSeekerSince(state) : state.plan.firstDate;
   if (firstDate === undefined || (state.phase === 'registered' && !current))
     return refused({ reason: 'no-plan' });
@@ -96,7 +96,7 @@ export function recordService(
   const services = [...state.plan.services, recorded];
   const fulfils =
     current?.taskId !== undefined && !endedTask(state, current.taskId) && isFulfilled(current, services);
-  // Nothing follows from what a job-seeker declines.
+  // A job-seeker may decline without consequences.
   const closureProposal =
     state.phase === 'registered' ? proposeByRefusals(state, services, rules, calendar, context) : undefined;
   return success(
@@ -109,15 +109,15 @@ export function recordService(
 }
 
 /**
- * Whether a service is more than what the plan of the circular owes: it is not given to somebody who has restricted the
- * processing of their data (PIPL art. 44). A job-seeker has no plan; whatever they are given, they have asked for.
+ * Whether a service goes beyond what the circular's plan owes: it is not given to somebody who has restricted the processing of
+ * their data (PIPL art. 44). A job-seeker has no plan; they have asked for whatever they are given.
  */
 const isBeyondDuty = (type: string, plan: Needs['plan']['current']): boolean =>
   plan !== undefined && !plan.items.some(({ serviceTypes }) => serviceTypes.some((each) => each === type));
 
 /**
- * Why somebody is too young or too old for the internship of the circular (WH-4.4), whether or not the officer has said
- * that it is one: for an activity that may be one, it has to be said of somebody outside the ages.
+ * Refuses the circular's internship to somebody too young or too old for it (WH-4.4). For an activity that may be an
+ * internship, the officer must say whether it is one if the person is outside the age range.
  */
 function ageRefusal(
   { type, on, internship }: ServiceToRecord,
@@ -131,7 +131,10 @@ function ageRefusal(
   return { reason: maybe === true ? 'age-outside-internship' : 'internship-not-said', ...internshipAges };
 }
 
-/** Why the reason of a refusal is none: there has to be one, of those that the rules or nobody has judged. */
+/**
+ * Refuses an invalid reason for declining: a reason is needed, from those that the rules judge, or the one that nobody has
+ * judged.
+ */
 function reasonRefusal(
   { outcome, refusalReason }: ServiceToRecord,
   { closure }: Rules,
@@ -143,7 +146,7 @@ function reasonRefusal(
   return known.includes(refusalReason) ? undefined : { reason: 'unknown-reason-for-refusal' };
 }
 
-/** An offer of the same service that was made before and has not been answered. */
+/** Whether a number is that of an earlier offer of the same service that has not been answered. */
 const isOpenOffer = (services: readonly Service[], number: number, answer: ServiceToRecord): boolean =>
   answer.outcome !== 'offered' &&
   openOffers(services).some(

@@ -45,7 +45,7 @@ function withPlanAdjusted<State extends Needs>(
 
 type NewPlan = Pick<ServicePlanEvent<'plan-made'>['data'], 'plan' | 'deadline'>;
 
-/** The new plan in place of the one before it, whose task it ends. */
+/** Replaces the previous plan, and ends its task. */
 function withPlan<State extends Needs>(state: State, { plan }: NewPlan, at: string): State {
   const { current } = state.plan;
   const superseded = current?.taskId;
@@ -65,7 +65,7 @@ function withPlan<State extends Needs>(state: State, { plan }: NewPlan, at: stri
   };
 }
 
-/** The plan is to be carried out, unless what was done before fulfils it. */
+/** Opens the task of carrying out the plan, unless services already given fulfil it. */
 function withCarryingOut<State extends Needs>(state: State, { deadline }: NewPlan, at: string): State {
   if (!deadline) return { ...state, plan: { ...state.plan, fulfilledAt: at } };
   const { fulfilledAt: _before, ...plan } = state.plan;
@@ -93,7 +93,7 @@ function withService<State extends Needs>(
     : closeTask(recorded, carryOutPlanTask, taskId, 'fulfilled', at);
 }
 
-/** A plan whose task was cut off goes on under the name of the task that replaces it. */
+/** Continues a plan whose task was cut off under the task that replaces it. */
 export const withResumedPlan = <State extends PlanSlice>(
   state: State,
   replaces: string,
@@ -103,7 +103,7 @@ export const withResumedPlan = <State extends PlanSlice>(
     ? { ...state, plan: { ...state.plan, current: { ...state.plan.current, taskId } } }
     : state;
 
-/** What each event of this episode makes of a case. Total over its events. */
+/** The reducer of every event of this episode. */
 export const servicePlanReducers = {
   'contact-recorded': withContact,
   'plan-made': withPlanMade,

@@ -14,9 +14,9 @@ type Needs = KernelState & PlanSlice & ClosureSlice;
 type Rules = ServicePlanRules & ClosureRules;
 
 /**
- * Whether a refusal is one of those after which a registration may be closed (N3): of a service that the plan promises,
- * which is what the person is owed, and for a reason that the rules call no good cause. What is only for the willing
- * never counts, nor does a reason that nobody has judged.
+ * Whether a refusal is one of those after which a registration may be closed (N3): it is of a service that the plan promises,
+ * and so owes, and for a reason that the rules do not accept as good cause. Voluntary services never count, nor does a reason
+ * that nobody has judged.
  */
 export const countsAgainst = (
   type: string,
@@ -29,10 +29,9 @@ export const countsAgainst = (
   plan?.items.some((item) => promises(item, type)) === true;
 
 /**
- * The refusals that count, one after another up to the last, in the order of their days (I-17). 连续 says that nothing
- * else comes between: an acceptance ends the row, and so does a refusal with good cause, or with one that nobody has
- * judged. An offer that was not answered is no refusal and ends nothing, and what is for the willing is left out.
- * Several refusals of the same service on one day are one.
+ * The latest unbroken run of counting refusals, by day (I-17). 连续 means that nothing else comes between: an acceptance ends the
+ * run, and so does a refusal with good cause, or with a reason that nobody has judged. An unanswered offer is no refusal and
+ * ends nothing, and voluntary services are ignored. Several refusals of the same service on one day are one.
  */
 function consecutiveRefusals(services: readonly Service[], { closure }: Rules): readonly Service[] {
   const inOrder = services.toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : a.number - b.number));
@@ -50,9 +49,8 @@ function consecutiveRefusals(services: readonly Service[], { closure }: Rules): 
 }
 
 /**
- * The proposal that refusals in a row make, where there are as many as the rule asks for (I-17); the supervisor
- * decides it. Refusals that made one before are not counted again, and none is lost while another closure is being
- * decided.
+ * Proposes a closure when consecutive refusals reach the number that the rule requires (I-17); the supervisor decides it.
+ * Refusals that led to an earlier proposal are not counted again, and none is lost while another closure is being decided.
  */
 export function proposeByRefusals(
   state: Needs,
@@ -61,7 +59,7 @@ export function proposeByRefusals(
   calendar: DueDateCalendar,
   context: Context,
 ): ClosureProposal | undefined {
-  // A decided proposal is not made again from the same refusals.
+  // The same refusals do not lead to a second proposal after the first was decided.
   const { lastProposing = 0 } = state.plan;
   const counted = consecutiveRefusals(services, rules).filter(({ number }) => number > lastProposing);
   const limit = rules.closure.consecutiveRefusals;

@@ -5,11 +5,11 @@ import type { CitationReference, Track } from '../kernel/vocabulary.ts';
 import type { YouthRules } from '../ledger/youth.ts';
 import type { Plan } from './plans.ts';
 
-/** A service that a plan must or may hold, with the least number of times. */
+/** A service that a plan must or may contain, with its minimum count. */
 export interface PlanItemRule {
   readonly code: string;
   readonly serviceTypes: readonly string[];
-  /** At least 1: what a notice says is provided is owed once, also where it gives no number (I-09). */
+  /** At least 1: a service that a circular promises is owed once, even if it gives no number (I-09). */
   readonly minimum: number;
   readonly counts: Plan['items'][number]['counts'];
   readonly basis: CitationReference;
@@ -20,23 +20,23 @@ export interface ServicePlanRules extends SharedRules, HelperRules {
   readonly firstContact: TimeLimit;
   readonly plan: {
     readonly tracks: readonly Track[];
-    /** What the notice wants a tier to be chosen by. */
+    /** The grounds by which the circular wants a tier to be chosen. */
     readonly tierGrounds: readonly string[];
     readonly templates: Readonly<Record<Track, readonly PlanItemRule[]>>;
     readonly makeWithin: TimeLimit;
     readonly fulfilWithin: TimeLimit;
-    /** The ages at which the internship of the notice is open, if it has one. */
+    /** The age range for the circular's internship, if it has one. */
     readonly internshipAges?: { readonly minimum: number; readonly maximum: number } | undefined;
-    /** The young people long without work, where a notice names them as a group to be served (SX-2.5). */
+    /** Young people long without work, if a circular names them as a group to be served (SX-2.5). */
     readonly youth?: YouthRules<PlanItemRule> | undefined;
   };
   readonly closure: {
-    /** Refusals in a row, without good reason, after which a closure is proposed. */
+    /** The number of consecutive refusals, without good reason, after which a closure is proposed. */
     readonly consecutiveRefusals: number;
     readonly goodReasonsForRefusal: readonly string[];
-    /** Reasons that are no good cause. */
+    /** Reasons that are not good cause. */
     readonly badReasonsForRefusal: readonly string[];
-    /** Services for the willing: to decline one is no refusal. */
+    /** Voluntary services: declining one does not count as a refusal. */
     readonly voluntaryServices: readonly string[];
   };
 }

@@ -5,15 +5,18 @@ import { serviceSchema } from './services.ts';
 
 export const planStateSchema = z.strictObject({
   current: planSchema.optional(),
-  /** When the first plan was made: what was done since then counts for the spell (I-09). */
+  /** When the first plan was made: services since then count for the spell (I-09). */
   firstDate: localDateSchema.optional(),
   /** Earlier versions, in order. */
   earlier: z.array(planSchema.omit({ items: true })),
   fulfilledAt: instantSchema.optional(),
   services: z.array(serviceSchema),
-  /** How often the person was not reached for a first contact that is still owed: absent where never, and not counted before 2026-12. */
+  /**
+   * The number of failed attempts at a first contact that is still owed; absent if there were none, and not counted before
+   * 2026-12.
+   */
   notReached: z.int().positive().optional(),
-  /** The last service that made a proposal to close: refusals up to it are not counted again. */
+  /** The last service that led to a proposal to close: refusals up to it are not counted again. */
   lastProposing: z.int().positive().optional(),
 });
 export type PlanState = z.infer<typeof planStateSchema>;

@@ -1,10 +1,10 @@
 import { defineTask } from '../kernel/task.ts';
 import type { ServicePlanRules } from './rules.ts';
 
-// A follow-up can be the first contact too, so that these lie below both.
+// A follow-up can be the first contact too, so these are defined below both.
 export { firstContactTask, makePlanTask } from '../first-contact/tasks.ts';
 
-/** The services of the plan are to be given. */
+/** Officers give the services of the plan. */
 export const carryOutPlanTask = defineTask({
   kind: 'carry-out-plan',
   endsBy: ['record-service', 'adjust-plan'],

@@ -9,7 +9,7 @@ import type { SignalRefusal } from './refusals.ts';
 import { signalSlice } from './state.ts';
 import { arrangeTransferTask, assessSignalTask, type SignalRules } from './tasks.ts';
 
-/** Word of a change in a person's situation, and who looks at it. */
+/** Reports of a change in a person's situation, and who looks into them. */
 export const signalsEpisode = defineEpisode({
   name: 'signals',
   slice: signalSlice,
@@ -43,7 +43,7 @@ export const signalsEpisode = defineEpisode({
       task: handledTasks.map(({ kind }) => kind),
     },
   },
-  // No content of a signal goes out: it is personal, such as a pension or an income.
+  // The content of a signal is not published: it is personal, such as a pension or an income.
   published: { 'signal-handled': ['taskId'] },
   sensitive: {
     state: ['signals.*.kind', 'signals.*.source'],

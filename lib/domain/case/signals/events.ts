@@ -6,7 +6,7 @@ import { localDateSchema } from '../kernel/vocabulary.ts';
 import { adjustPlanTask } from '../plan-adjustment/tasks.ts';
 import { arrangeTransferTask, assessSignalTask } from './tasks.ts';
 
-/** The kinds of change that a signal can be about. */
+/** The kinds of change that a signal can report. */
 export const signalKinds = [
   'found-work',
   'started-business',
@@ -26,7 +26,7 @@ export const signalKinds = [
 export const signalKindSchema = z.enum(signalKinds);
 export type SignalKind = z.infer<typeof signalKindSchema>;
 
-/** What the person can report; an officer can also note something else, in words. */
+/** The changes that the person can report; an officer can also note something else, in words. */
 export const reportedKinds = [
   'found-work',
   'started-business',
@@ -40,7 +40,7 @@ export const reportedKinds = [
   'moving-abroad',
 ] as const satisfies readonly SignalKind[];
 
-/** `other-place`: the agency of another place, at which the person stands. */
+/** `other-place`: the agency of another place, where the person has come to the counter. */
 export const signalOrigins = ['person', 'officer', 'comparison', 'other-place'] as const;
 export const signalOriginSchema = z.enum(signalOrigins);
 
@@ -53,7 +53,7 @@ export const signalEvents = {
     /** The comparison source, if the signal came from one. */
     source: z.string().optional(),
     asOf: localDateSchema,
-    /** The task that it opens, unless it proposes a closure, whose task it is then. */
+    /** The task that it opens, unless it proposes a closure, which has its own task. */
     opens: z
       .strictObject({
         taskId: z.string(),

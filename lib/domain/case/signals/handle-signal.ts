@@ -6,10 +6,10 @@ import { type SignalEvent, signalEvent } from './events.ts';
 import type { SignalRefusal } from './refusals.ts';
 import { arrangeTransferTask, assessSignalTask } from './tasks.ts';
 
-/** The tasks that an officer may end by saying that they have seen to it. */
+/** The tasks that an officer may end by stating that they are dealt with. */
 export const handledTasks = [assessSignalTask, arrangeTransferTask, adjustPlanTask] as const;
 
-/** The officer has looked at a signal and found that nothing more is called for, or has done it. */
+/** Records that the officer has looked into a signal, and either done what was needed or found that nothing was. */
 export function handleSignal(
   state: TaskState,
   taskId: string,

@@ -5,7 +5,7 @@ import type { SignalKind } from './events.ts';
 import type { Signal } from './receive-signal.ts';
 import type { SignalSlice } from './state.ts';
 
-/** What a decision on the application has seen, as far as a source said it. */
+/** The comparison results that the decision on the application took into account. */
 interface Screened {
   readonly screening?:
     | {
@@ -27,22 +27,22 @@ const signalKindOf: Readonly<Record<SignalledFact, SignalKind>> = {
   'benefit-unclaimed': 'benefit-unclaimed',
 };
 
-/** Whether a record is as of a day on which the person had applied; what lasts may be older. */
+/** Whether a record is dated on or after the day of the application; for lasting facts it may be older. */
 export const isOfRegistration = (
   { submittedAt }: Pick<KernelState, 'submittedAt'>,
   record: ComparisonRecord,
 ): boolean => isAfter(record, addDays(beijingDate(Date.parse(submittedAt)), -1));
 
-/** The name that the screening has for a fact of a source. */
+/** The name that the screening uses for a fact of a source. */
 const screenedAs = (fact: SignalledFact): string => (fact === 'registered-elsewhere' ? 'duplicate' : fact);
 
 /**
- * The signal that a match of a source gives. Undefined where the case knows of it: the source has said the same as of
- * a day of that month, or the officer who decided the application saw it say so. A month is how often the circulars have
- * registrations compared (SX-2.6, QH-2.5, WH-4.6, CQ-2.5, YN-1.3.4): a source that is loaded every day would otherwise
- * send the person a notice every day, and give the officer a task every day that they have already declined. What
- * changes later in the month is found by its follow-up, or in the next month. A record as of a day before the person
- * applied says nothing of the present: everybody was in work before they lost it (DOMAIN D3.3).
+ * The signal that a source's match gives. Undefined if the case already knows it: the source reported the same as of a day in
+ * that month, or the officer who decided the application saw it. The circulars have registrations compared monthly (SX-2.6,
+ * QH-2.5, WH-4.6, CQ-2.5, YN-1.3.4): otherwise a source loaded daily would send the person a notice every day, and give the
+ * officer a task every day that they have already declined. A change later in the month is found by its follow-up, or in the
+ * next month. A record from before the application says nothing about the present: everybody was in work before they lost it
+ * (DOMAIN D3.3).
  */
 export function signalOfMatch(
   state: SignalSlice & Screened & Pick<KernelState, 'submittedAt'>,
@@ -50,7 +50,8 @@ export function signalOfMatch(
 ): Signal | undefined {
   const { source, asOf } = record;
   const fact = signalledFacts.find((each) => each === record.fact);
-  // What may show employment difficulty is no signal: the daily search for candidates reads it. Nor is a completed training.
+  // Facts that may show employment difficulty are no signals: the daily search for candidates reads them. Nor is a completed
+  // training.
   if (!fact || !isOfRegistration(state, record)) return undefined;
   const kind = signalKindOf[fact];
   const said = [

@@ -21,7 +21,7 @@ type Reporting = Pick<KernelState, 'tasks'> & ClosureSlice & SignalSlice & WithP
 type Needs = KernelState & Reporting;
 type Rules = SignalRules & ClosureRules & PlanAdjustmentRules;
 
-/** The closure reason that a signal supports, and its kind of evidence by its origin. */
+/** The closure reason that a signal supports, and the kind of evidence by its origin. */
 const closures: Partial<
   Record<SignalKind, { readonly reason: string; readonly stated?: string; readonly compared?: string }>
 > = {
@@ -50,8 +50,8 @@ const taskOf = (kind: SignalKind) =>
       : assessSignalTask;
 
 /**
- * How many signals get a task of their own at a time; further ones join the newest. A closure ends every task of
- * a case in one transaction, which takes a hundred writes.
+ * The maximum number of signals with tasks of their own at a time; further ones join the newest. A closure ends every task of a
+ * case in one transaction, which is limited to a hundred writes.
  */
 const maxOpenAssessments = 20;
 
@@ -63,9 +63,9 @@ export interface Signal {
 }
 
 /**
- * Whether a signal of the person still waits for a human: for the decision on a closure, or for the end of a task.
- * There is one proposal, one adjustment and one transfer at a time, which a signal begins or comes to; a closer look
- * is one a signal. If there is no plan yet, a changed intention waits for it.
+ * Whether a signal of the person still waits for a human: for the decision on a closure, or for the end of a task. There is one
+ * proposal, one adjustment and one transfer at a time, which a signal starts or joins; assessments are one per signal. If there
+ * is no plan yet, a changed intention waits for it.
  */
 function isPending({ closure, plan, tasks }: Reporting, { kind, number, at }: SignalState): boolean {
   if (closures[kind]?.stated) return closure?.status === 'proposed' && closure.proposedAt <= at;
@@ -81,10 +81,9 @@ export const isReported = (state: Reporting, kind: SignalKind, by: Signal['origi
   state.signals.some((each) => each.origin === by && each.kind === kind && isPending(state, each));
 
 /**
- * Receives a signal and starts what it requires: a proposal to close if it supports one, an
- * adjustment of the plan, a transfer, or an officer's look at it. It decides nothing. For a case that is not
- * registered there is nothing to start: that is answered, not kept. What the person has reported they need not
- * report again before somebody has dealt with it, so that nobody fills a case with repetitions.
+ * Receives a signal and starts what it requires: a proposal to close if it supports one, an adjustment of the plan, a transfer,
+ * or an officer's assessment. It decides nothing. For a case that is not registered there is nothing to start, so the signal is
+ * refused. A person need not report a change again before somebody has dealt with it, so that repetitions do not fill the case.
  */
 export function receiveSignal(
   state: Needs,
@@ -103,7 +102,7 @@ export function receiveSignal(
   const received = { number, ...signal };
   const closure = closures[signal.kind];
   const kind = signal.origin === 'comparison' ? closure?.compared : closure?.stated;
-  // An officer's own note is no statement of the person: it is looked at, and may then lead to a proposal.
+  // An officer's own note is not a statement of the person: it is assessed first, and may then lead to a proposal.
   if (closure && kind !== undefined && signal.origin !== 'officer') {
     const source = signal.source ?? signal.origin;
     const evidence = [{ kind, source, on: signal.asOf }];
@@ -111,7 +110,7 @@ export function receiveSignal(
     if (made.ok)
       return success(signalEvent(context, 'signal-received', { ...received, closureProposal: made.value }));
     if (made.failure.reason !== 'closure-already-proposed') return made;
-    // The proposal that is open already has its decider, who sees this signal too.
+    // The open proposal already has its decider, who also sees this signal.
     return success(signalEvent(context, 'signal-received', received));
   }
   const opens = openTaskFor(state, signal.kind, number, rules, calendar, context.now);
@@ -119,8 +118,8 @@ export function receiveSignal(
 }
 
 /**
- * The task that a signal opens. No task if an open one already covers it, nor for a changed intention before there
- * is a plan: the officer takes it into account when making that plan.
+ * The task that a signal opens. None if an open one already covers it, or for a changed intention before there is a plan: the
+ * officer considers it when making that plan.
  */
 function openTaskFor(
   state: Needs,

@@ -17,9 +17,9 @@ function withSignalHandled<State extends TaskState>(
   { data: { taskId }, at }: SignalEvent<'signal-handled'>,
 ): State {
   const task = handledTasks.find(({ kind }) => kind === state.tasks[taskId]?.kind);
-  if (!task) throw new Error(`${taskId} is no open task of a signal`);
+  if (!task) throw new Error(`${taskId} is not an open task of a signal`);
   return closeTask(state, task, taskId, 'handled', at);
 }
 
-/** What each event of this episode makes of a case. Total over its events. */
+/** The reducer of every event of this episode. */
 export const signalReducers = { 'signal-received': withSignal, 'signal-handled': withSignalHandled } as const;

@@ -1,6 +1,6 @@
 import type { ClosureRefusal } from '../closure/refusals.ts';
 
-/** Why a signal is not taken; one that speaks for a closure may be refused as its proposal is. */
+/** Why a signal is refused. A signal that supports a closure may be refused for the same reasons as its proposal. */
 export type SignalRefusal =
   | ClosureRefusal
   | { readonly reason: 'already-reported' }

@@ -7,21 +7,21 @@ import type { SignalEvent, SignalKind } from './events.ts';
 import { receiveSignal, type Signal } from './receive-signal.ts';
 import type { SignalRefusal } from './refusals.ts';
 
-/** What is known of a report besides the change itself. */
+/** The circumstances of a report, besides the change itself. */
 export interface Report {
-  /** The Beijing day since which the person is out of work, as they stated it. */
+  /** The Beijing day since which the person has been out of work, as they stated it. */
   readonly unemployedSince: string | undefined;
-  /** Whether they say in words what has happened. */
+  /** Whether the report explains in words what has happened. */
   readonly explained: boolean;
 }
 
-/** Kinds that need no date after the application: an officer notes what was found, and a pension lasts (DOMAIN D3.4). */
+/** Kinds that need no date after the application: an officer notes a finding, and a pension lasts (DOMAIN D3.4). */
 const undated: readonly SignalKind[] = ['note', 'drawing-pension'];
 
 /**
- * A change that the person or an officer reports. One of a day before the person was out of work is none. One of a day
- * between that and the application contradicts what they stated in it: it is asked about, and put before a human only
- * with words.
+ * Records a change reported by the person or an officer. A change dated before the person was out of work is refused. One dated
+ * between that day and the application contradicts the application: it is refused unless explained in words, which a human then
+ * reads.
  */
 export function reportChange(
   state: Parameters<typeof receiveSignal>[0],

@@ -2,7 +2,7 @@ import type { TimeLimit } from '../kernel/deadline.ts';
 import type { SharedRules } from '../kernel/rules.ts';
 import { defineTask } from '../kernel/task.ts';
 
-/** The time limits of a region for what has to be done "promptly" after a signal (I-13). */
+/** The time limits of a region for what must be done "promptly" after a signal (I-13). */
 export interface SignalRules extends SharedRules {
   readonly handleSignalWithin: TimeLimit;
   readonly arrangeTransferWithin: TimeLimit;
@@ -20,7 +20,7 @@ export const assessSignalTask = defineTask({
   wakesWorkflow: false,
 });
 
-/** The person has moved: the registration is to go to the place where they live now. */
+/** The person has moved: the registration must move to the place where they live now. */
 export const arrangeTransferTask = defineTask({
   kind: 'arrange-transfer',
   endsBy: ['transfer-registration'],

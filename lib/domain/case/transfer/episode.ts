@@ -6,7 +6,7 @@ import { transferBegins, transferReducers } from './reducer.ts';
 import type { TransferRefusal } from './refusals.ts';
 import { transferSlice } from './state.ts';
 
-/** A registration moves to another of the places at which a person may register (I-15). */
+/** Moves a registration to another of the places at which a person may register (I-15). */
 export const transferEpisode = defineEpisode({
   name: 'transfer',
   slice: transferSlice,

@@ -21,7 +21,7 @@ import { previousSpellSchema } from '../registration/previous-spell.ts';
 
 /** The data of the events of this episode, by type. Stored events are parsed with these schemas. */
 export const transferEvents = {
-  /** First event of the case that takes over a registration at another place (I-15). */
+  /** The first event of the case that takes over a registration at another place (I-15). */
   'registration-transferred-in': z.strictObject({
     region: regionSchema,
     district: districtCodeSchema,
@@ -30,31 +30,31 @@ export const transferEvents = {
     packVersion: z.string(),
     applicationNumber: z.string(),
     owner: z.string().optional(),
-    /** How it is known whose case it is: that goes with the person. */
+    /** How the identity of the person is known; this moves with the person. */
     identity: identityBasisSchema.optional(),
     identityProof: identityProofSchema.optional(),
     submittedAt: instantSchema,
     registeredAt: instantSchema,
     from: z.strictObject({ caseId: z.string(), district: z.string() }),
     ledger: ledgerSchema,
-    /** What the spell goes on with: the one before it, and that it takes the person back (YN-5.1.3). */
+    /** The previous spell, and whether the person was re-included after it (YN-5.1.3). */
     previousSpell: previousSpellSchema.optional(),
     spellToProve: previousSpellSchema.optional(),
     reIncluded: z.literal(true).optional(),
-    /** A recognition of employment difficulty goes with the person within a region: the range is the province's. */
+    /** A recognition of employment difficulty moves with the person within a region: each province defines its own groups. */
     hardshipContinued: continuedHardshipSchema.optional(),
-    /** Who takes no step in the case, and who acts for the person: that does not depend on the place. */
+    /** Who is barred from the case, and who acts for the person: neither depends on the place. */
     recusals: z.array(recusalSchema).optional(),
     mandates: z.array(mandateSchema).optional(),
-    /** What the person has restricted stays so: it is about their data, wherever they are (PIPL art. 44). */
+    /** A restriction of processing remains: it concerns the person's data, wherever they are (PIPL art. 44). */
     restriction: restrictionSchema.optional(),
-    /** A household that is recognised is helped at the place where the registration is. */
+    /** A recognised household is helped at the place of the registration. */
     household: householdsSchema.optional(),
     householdHelp: deadlineSchema.optional(),
     firstContact: deadlineSchema,
     followUp: z.strictObject({ month: z.string(), at: instantSchema }),
   }),
-  /** Last event of the case that was handed over. */
+  /** The last event of the case that was handed over. */
   'registration-transferred-out': z.strictObject({
     taskId: z.string().optional(),
     to: z.strictObject({ caseId: z.string(), region: regionSchema, district: z.string() }),

@@ -50,7 +50,7 @@ function endByTransfer<
   State extends KernelState & ClosureSlice & FollowUpSlice & TransferSlice & HardshipSlice,
 >(state: State, { data, at }: TransferEvent<'registration-transferred-out'>): State {
   const { closure } = state;
-  // A proposal that nobody has decided falls away: the place that takes over has nothing to close.
+  // An undecided proposal lapses: the place that takes over has nothing to close.
   const undecided =
     closure?.status === 'proposed'
       ? without(closeTask(state, decideClosureTask, closure.taskId, 'transferred', at), 'closure')

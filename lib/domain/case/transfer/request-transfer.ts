@@ -12,9 +12,9 @@ import type { TransferRefusal } from './refusals.ts';
 type State = Parameters<typeof receiveSignal>[0] & AssignmentSlice;
 
 /**
- * The agency of another place asks for the transfer of a registration, on behalf of the person who stands at its
- * counter. It opens the task of arranging the transfer at the present place, which carries it out (I-15).
- * @param district the district that asks
+ * Requests the transfer of a registration, on behalf of a person who has come to the counter of another place's agency. It
+ * opens the task of arranging the transfer at the present place, which carries it out (I-15).
+ * @param district the district that requests it
  */
 export function requestTransfer(
   state: State,

@@ -39,13 +39,13 @@ export interface Transfer {
   readonly to: Pick<KernelState, 'caseId' | 'region' | 'district' | 'applicationNumber'> & {
     readonly placeBasis: PlaceBasis;
   };
-  /** What begins at the place that takes over, by its rules. */
+  /** What begins at the place that takes over, under its rules. */
   readonly beginning: RegistrationStart & { readonly lifecycle: HouseholdRules };
 }
 
 /**
- * A registration moves to another of the four places (I-15): the one case ends and the other begins, both or
- * neither. The spell goes on: its first day is that of the registration, and what was learnt goes with it.
+ * Moves a registration to another of the four places (I-15): one case ends and another begins, both or neither. The spell
+ * continues: its first day is that of the registration, and what was learnt moves with it.
  */
 export function transferRegistration(
   state: Needs,
@@ -115,9 +115,8 @@ export function transferRegistration(
 }
 
 /**
- * The first month that the place that takes over owes: by I-06 as after a registration, unless this month has
- * been dealt with before the transfer. What was open is excused at the place that gives over, so that a month is
- * owed once.
+ * The first month that the new place owes: by I-06 as after a registration, unless this month was dealt with before the
+ * transfer. An open month is excused at the old place, so that each month is owed once.
  */
 function followUpAfterTransfer(
   state: Needs,

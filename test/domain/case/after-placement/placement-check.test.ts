@@ -84,7 +84,7 @@ describe('Checks after a placement (WH-4.6, I-29)', () => {
     );
   });
 
-  it('are not done while nobody was reached, and are owed until attempts on three days by two means', () => {
+  it('stay open while nobody was reached, until attempts on three days by two means', () => {
     let now = at('2026-12-30T10:00:00+08:00');
     let state = opened(placed(), 1, now);
     const tries = (method: string, after: number) => {
@@ -93,7 +93,7 @@ describe('Checks after a placement (WH-4.6, I-29)', () => {
       state = having(state, event);
       return event.data.ends;
     };
-    // Several on one day are one.
+    // Several on one day count once.
     expect([tries('phone', 0), tries('visit', 60_000), tries('phone', 60_000)]).toEqual(
       Array(3).fill('not-yet'),
     );
@@ -106,7 +106,7 @@ describe('Checks after a placement (WH-4.6, I-29)', () => {
     expect(state.placementChecks).toHaveLength(5);
   });
 
-  it('by one means alone are never excused, and are done when the person is reached after all', () => {
+  it('by only one means are never excused, and are done when the person is reached after all', () => {
     let now = at('2026-12-30T10:00:00+08:00');
     let state = opened(placed(), 1, now);
     for (let count = 0; count < 6; count++) {
@@ -118,7 +118,7 @@ describe('Checks after a placement (WH-4.6, I-29)', () => {
     expect(state.endedTasks['check-placement-1-1']?.outcome).toBe('done');
   });
 
-  it('are no comparison that reached nobody: a comparison asks nobody', () => {
+  it('cannot fail by comparison: a comparison contacts nobody', () => {
     const now = at('2026-12-30T10:00:00+08:00');
     const state = opened(placed(), 1, now);
     const compared = (finding: (typeof placementFindings)[number]) =>
@@ -127,7 +127,7 @@ describe('Checks after a placement (WH-4.6, I-29)', () => {
     expect(compared('in-work').ok).toBe(true);
   });
 
-  it('that ended with an attempt before attempts were told apart stay ended', () => {
+  it('that ended with an attempt before attempts were distinguished stay ended', () => {
     const now = at('2026-12-30T10:00:00+08:00');
     const state = opened(placed(), 1, now);
     const event = possible(record(state, 'check-placement-1-1', 'not-reached', now));
@@ -135,7 +135,7 @@ describe('Checks after a placement (WH-4.6, I-29)', () => {
     expect(having(state, { ...event, data }).endedTasks['check-placement-1-1']?.outcome).toBe('done');
   });
 
-  it('use a method that the notice names, and answer no other task', () => {
+  it('use a method that the circular names, and answer no other task', () => {
     const now = at('2026-12-30T10:00:00+08:00');
     const state = opened(placed(), 1, now);
     expect(refusalOf(record(state, 'check-placement-1-1', 'in-work', now, 'telepathy'))?.reason).toBe(
@@ -147,7 +147,7 @@ describe('Checks after a placement (WH-4.6, I-29)', () => {
       );
   });
 
-  it('lapse when the closure turns out to be wrong, and start anew after the next one', () => {
+  it('lapse when the closure turns out to be wrong, and start again after the next one', () => {
     const now = at('2026-12-30T10:00:00+08:00');
     const checked = opened(placed(), 1, now);
     const objected = having(

@@ -22,7 +22,7 @@ const giving = (state: CaseState, change: { readonly to?: string; readonly agenc
   reassign(state, { officers, today, ...change }, by(supervisor, friday));
 
 describe('A case at an agency of the directory (I-23, YN-1.1.1, YN-1.3.4)', () => {
-  it('goes to an officer of that agency by load, and to one of the district where it has nobody', () => {
+  it('goes to an officer of that agency by load, and to one of the district if it has nobody', () => {
     expect(findLeastLoaded(officers, '530102', today, 'cl-1')).toBe('disabled');
     expect(findLeastLoaded(officers, '530102', today)).toBe('county');
     expect(findLeastLoaded(officers, '530102', today, 'elsewhere')).toBe('county');
@@ -48,7 +48,7 @@ describe('A case at an agency of the directory (I-23, YN-1.1.1, YN-1.3.4)', () =
     expect(other).toMatchObject({ agency: 'cl-1', assignment: { officer: 'county' } });
   });
 
-  it('is not given to an agency of which nobody is there, nor to an officer of another', () => {
+  it('is not given to an agency where nobody is present, nor to an officer of another one', () => {
     const state = registered('yunnan');
     expect(refusalOf(giving(state, { agency: 'elsewhere' }))).toEqual({ reason: 'nobody-takes-cases' });
     expect(refusalOf(giving(state, { agency: 'huashan', to: 'county' }))).toEqual({

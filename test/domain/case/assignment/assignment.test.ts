@@ -30,7 +30,7 @@ const away = (from: string, until: string, deputy?: string) => ({
 const given = (state: CaseState, to: string): CaseState =>
   having(state, assignOfficer(state, { officer: to, because: 'load' }, context));
 
-describe('A named officer for every case', () => {
+describe('The officer of a case', () => {
   it.each<[Region, string]>([
     ['shanxi', 'SX-1.3'],
     ['qinghai', 'QH-1.3 and QH-2.1, even where the person has no difficulty'],
@@ -51,7 +51,7 @@ describe('A named officer for every case', () => {
     expect(brokenInvariants(named, friday + 3 * 60 * 60 * 1000)).not.toContain('officer-missing');
   });
 
-  it('is named once the person is registered, not before', () => {
+  it('is assigned once the person is registered, not before', () => {
     const caseId = newCaseId();
     const applied = evolve(undefined, caseId, submission());
     const refusal = refusalOf(assignOfficer(applied, { officer: 'officer-1', because: 'load' }, context));
@@ -137,7 +137,7 @@ describe('Reassigning a case', () => {
   const state = given(registered(), 'a');
   const officers = [someone('a', { load: 0 }), someone('b', { load: 5 }), someone('c', { load: 4 })];
 
-  it('moves it to the officer who is named, or otherwise to the least loaded of the others', () => {
+  it('moves it to the named officer, or otherwise to the least loaded of the others', () => {
     expect(
       having(state, reassign(state, { to: 'b', officers, today }, bySupervisor)).assignment,
     ).toMatchObject({
@@ -217,7 +217,7 @@ describe('Handing over a list of cases', () => {
   const list = Array.from({ length: 9 }, () => given(registered(), 'a'));
   const officers = [someone('a', { load: 9 }), someone('b', { load: 1 }), someone('c', { load: 4 })];
 
-  it('evens the load out, counting each case for those after it', () => {
+  it('evens out the load, counting each case for those after it', () => {
     const planned = planReassignments(list, 'a', { officers, today }, bySupervisor);
     const loads = { b: 1, c: 4 };
     for (const each of planned) {
@@ -229,7 +229,7 @@ describe('Handing over a list of cases', () => {
     expect(loads).toEqual({ b: 7, c: 7 });
   });
 
-  it('gives a result for each case, and changes nothing when it is repeated', () => {
+  it('gives a result for each case, and changes nothing when repeated', () => {
     const elsewhere = given(registered('qinghai'), 'a');
     const states = [...list.slice(0, 2), elsewhere, given(registered(), 'd')];
     const planned = planReassignments(states, 'a', { to: 'b', officers, today }, bySupervisor);

@@ -14,8 +14,8 @@ const today = '2026-11-20';
 const digits = fc.string({ unit: fc.constantFrom('0', '1', '5'), minLength: 2, maxLength: 6 });
 const county = fc.string({ unit: fc.constantFrom('0', '1', '5'), minLength: 6, maxLength: 6 });
 
-describe('The directory of the staff', () => {
-  it('lets nobody act who is not entered, has left, or is entered as something else', () => {
+describe('The staff directory', () => {
+  it('lets nobody act who is not listed, has left, or is listed in another role', () => {
     const claims = { role: 'officer', jurisdiction: '50' } as const;
     const entry = { districts: ['500103'] };
     expect(recognise(claims, undefined, today)).toEqual({ known: false, because: 'not-entered' });
@@ -32,7 +32,7 @@ describe('The directory of the staff', () => {
     expect(recognise({ role: 'officer' }, entry, today)).toEqual({ known: false, because: 'other-district' });
   });
 
-  it('lets staff act exactly where both their sign-in and their entry reach', () => {
+  it('lets staff act exactly where their sign-in and their entry overlap', () => {
     fc.assert(
       fc.property(
         fc.constantFrom(...staffRoles),
@@ -52,7 +52,7 @@ describe('The directory of the staff', () => {
     );
   });
 
-  it('gives cases by load to officers, and to others only where it is said', () => {
+  it('gives cases by load to officers, and to others only if their entry says so', () => {
     expect(staffRoles.filter((role) => takesCases({ role }))).toEqual(['officer']);
     const entries = [
       { subject: 'at-the-counter', districts: ['50'], load: 0, takesCases: false },
@@ -63,7 +63,7 @@ describe('The directory of the staff', () => {
     expect(findLeastLoaded(entries.slice(0, 2), '500103', today)).toBeUndefined();
   });
 
-  it('has a second person where anybody else could decide', () => {
+  it('finds a second person if anybody else could decide', () => {
     const enteredBy = 'officer-1';
     const has = (...officers: Parameters<typeof hasSecondPerson>[0]) =>
       hasSecondPerson(officers, { district: '500103', enteredBy }, today);
@@ -77,7 +77,7 @@ describe('The directory of the staff', () => {
     expect(has(self, { ...other, districts: ['53'] })).toBe(false);
   });
 
-  it('is filled from above: nobody enters or changes somebody of their own role', () => {
+  it('is maintained from above: nobody enters or changes somebody of their own role', () => {
     const entered = (role: (typeof roles)[number]) =>
       staffRoles.filter((each) => mayEnterAs(role, { role: each }));
     expect(roles.map((role) => [role, entered(role)]).filter(([, some]) => (some?.length ?? 0) > 0)).toEqual([
@@ -85,7 +85,7 @@ describe('The directory of the staff', () => {
       ['unit-administrator', ['officer', 'supervisor']],
       ['administrator', ['officer', 'supervisor', 'unit-administrator']],
     ]);
-    // Neither what the entry was nor what it becomes may be above what they enter.
+    // Neither the old nor the new role may be one that they may not enter.
     expect(mayEnterAs('supervisor', { role: 'officer' }, { role: 'supervisor' })).toBe(false);
     expect(mayEnterAs('supervisor', {}, undefined)).toBe(true);
   });

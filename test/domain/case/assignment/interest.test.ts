@@ -75,7 +75,7 @@ const kinds = ({ tasks }: CaseState) => Object.values(tasks).map(({ kind }) => k
 const toldBy = (state: CaseState, event: ReturnType<typeof declared>) =>
   noticesOf(event, state.version + 1, state).map(({ template }) => template);
 
-describe('A case whose officer stands aside', () => {
+describe('A case whose officer declares an interest', () => {
   it.each([
     ['of a registration', () => had(registered())],
     ['of a job-seeker', () => had(jobSeeker())],
@@ -109,7 +109,7 @@ describe('A case whose officer stands aside', () => {
     expect(waitsForInterest(having(after, named), alone.officers, today)).toBe(false);
   });
 
-  it('before it has been decided goes to another who may decide it, or back to all', () => {
+  it('goes to another person who may decide it, or back to all, if it is undecided', () => {
     const state = applied();
     expect(takerOf(having(state, { ok: true, value: declared(state, both) }))).toBe(secondOfficer.subject);
     expect(toldBy(state, declared(state, both))).toEqual(['application-taken', 'interest-declared']);
@@ -119,7 +119,7 @@ describe('A case whose officer stands aside', () => {
     expect(waitsForInterest(left, both.officers, today)).toBe(false);
   });
 
-  it('that has ended is nobody’s, without anything to name or a letter to the person', () => {
+  it('that has ended becomes nobody’s, without a naming task or a letter to the person', () => {
     const state = closed(proposed(had(registered())), now + hour);
     const event = possible(
       declareInterest(
@@ -134,7 +134,7 @@ describe('A case whose officer stands aside', () => {
     expect(toldBy(state, event)).toEqual(['interest-declared']);
   });
 
-  it('stays with its officer where it was not theirs, and the supervisors know', () => {
+  it('stays with its officer if it was not theirs, and the supervisors are told', () => {
     const state = had(registered());
     const event = declared(state, both, supervisor, supervisor.subject);
     expect(event.data).toEqual({ subject: supervisor.subject, relation: 'relative' });
@@ -142,7 +142,7 @@ describe('A case whose officer stands aside', () => {
     expect(toldBy(state, event)).toEqual(['interest-declared']);
   });
 
-  it('waits for that where the deputy of an absent officer stands aside', () => {
+  it('waits for that if the deputy of an absent officer is barred', () => {
     const state = having(had(registered()), {
       ok: true,
       value: declared(had(registered()), both, supervisor, secondOfficer.subject),
@@ -155,7 +155,7 @@ describe('A case whose officer stands aside', () => {
     ).toBe(true);
   });
 
-  it('is as it was by an event of before it was handed over', () => {
+  it('is unchanged by an event from before such cases were handed over', () => {
     const state = had(registered());
     const { officer: _who, ...data } = declared(state, both).data;
     const old = { ...declared(state, both), data };
@@ -163,10 +163,10 @@ describe('A case whose officer stands aside', () => {
   });
 });
 
-describe('A case that is with somebody who cannot act', () => {
+describe('A case whose officer cannot act', () => {
   const left = within([of(officer.subject, { leftOn: today }), of(secondOfficer.subject)]);
 
-  it('is handed on where they have left, also before the supervisors', () => {
+  it('is handed on if they have left, to the supervisors if necessary', () => {
     const state = had(registered());
     const event = handOn(state, left, by(system, now));
     expect(event).toMatchObject({
@@ -180,7 +180,7 @@ describe('A case that is with somebody who cannot act', () => {
     expect(handOn(after, gone, by(system, now))).toBeUndefined();
   });
 
-  it('is handed on where they act for the person since', () => {
+  it('is handed on if they have since become the person’s representative', () => {
     const mandate = {
       subject: officer.subject,
       from: today,
@@ -191,7 +191,7 @@ describe('A case that is with somebody who cannot act', () => {
     expect(handOn(state, both, by(system, now))).toMatchObject({ value: { data: { because: 'recusal' } } });
   });
 
-  it('stays with whoever can act, is away for a while, or leaves later', () => {
+  it('stays with an officer who can act, is temporarily away, or leaves later', () => {
     const state = had(registered());
     for (const change of [{}, { absence: { from: today, until: today } }, { leftOn: '2026-12-31' }])
       expect(

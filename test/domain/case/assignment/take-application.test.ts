@@ -40,7 +40,7 @@ const give = (
 ) => giveTo(state, { to, agency, officers, today }, by(actor));
 const taken = () => having(applied(), give(applied(), officer.subject, officer));
 
-describe('An application that has not been decided (I-56)', () => {
+describe('An undecided application (I-56)', () => {
   it('is taken by an officer, without any change to tasks, time limits and the contact person', () => {
     const before = applied();
     const state = having(before, give(before, officer.subject, officer));
@@ -50,7 +50,7 @@ describe('An application that has not been decided (I-56)', () => {
     expect(rest).toEqual(same);
   });
 
-  it('is given by a supervisor to who is named, or to whoever may decide it and has the fewest cases', () => {
+  it('is given by a supervisor to a named person, or to the one with the fewest cases who may decide it', () => {
     expect(possible(give(applied(), 'colleague', supervisor)).data).toEqual({ officer: 'colleague' });
     expect(possible(give(applied(), null, supervisor)).data).toEqual({ officer: 'colleague' });
     expect(possible(give(taken(), 'colleague', supervisor)).data).toEqual({ officer: 'colleague' });
@@ -58,7 +58,7 @@ describe('An application that has not been decided (I-56)', () => {
     expect(possible(give(entered, null, supervisor)).data).toEqual({ officer: officer.subject });
   });
 
-  it('tells who was given it, and nobody of what they did themself', () => {
+  it('notifies whoever was given it, but nobody of their own act', () => {
     const told = (state: CaseState, to: string, actor: typeof officer | typeof supervisor) =>
       noticesOf(possible(give(state, to, actor)), state.version + 1, state).map(({ template, to: whom }) => [
         template,
@@ -91,13 +91,13 @@ describe('An application that has not been decided (I-56)', () => {
     expect(refusalOf(give(make(), to, actor))).toMatchObject({ reason });
   });
 
-  it('stays with the agency at which it was made', () => {
+  it('stays with the agency where it was made', () => {
     expect(refusalOf(give(applied(), 'colleague', supervisor, 'street-1'))).toMatchObject({
       reason: 'not-possible-in-phase',
     });
   });
 
-  it('is given back by who has it or by a supervisor, and left by who declares an interest or when it has ended', () => {
+  it('is given back by its taker or a supervisor, and lost by declaring an interest or when it ends', () => {
     for (const actor of [officer, supervisor])
       expect(takerOf(having(taken(), give(taken(), 'none', actor)))).toBeUndefined();
     const related = declareInterest(

@@ -47,14 +47,14 @@ describe('A note on the employment certificate (SX-4.3, SX-5.3, QH-4.2, WH-1.2, 
     );
   });
 
-  it('a registration that ended before the work began counts to its end', () => {
+  it('a registration that ended before the work began counts up to its end', () => {
     const ended = { ...registration, phase: 'closed', endedAt: '2027-01-20T02:00:00.000Z' } as const;
     expect(failureOf(noting({}, ended))).toMatchObject({ reason: 'registered-too-short' });
     const later = { ...registration, phase: 'closed', endedAt: '2027-03-12T02:00:00.000Z' } as const;
     expect(failureOf(noting({}, later))).toBeUndefined();
   });
 
-  it('one that ended with work counts to the first day in work, not to the day on which somebody closed it (I-80)', () => {
+  it('one that ended with work counts up to the first day in work, not the day on which it was closed (I-80)', () => {
     const closed = (since: string) => {
       const evidence = [{ kind: 'employment-record', source: 'register', on: '2027-03-01', since }];
       const closure = { status: 'closed', reason: 'employed', closedOn: '2027-03-12', evidence };
@@ -64,7 +64,7 @@ describe('A note on the employment certificate (SX-4.3, SX-5.3, QH-4.2, WH-1.2, 
     expect(failureOf(noting({}, closed('2027-02-28')))).toBeUndefined();
   });
 
-  it('who is hired must have been registered for half a year; who begins a business may have another ground', () => {
+  it('a hired person must have been registered for half a year; a founder may have another ground', () => {
     for (const measure of taxMeasures)
       for (const ground of certificateGrounds)
         expect(failureOf(noting({ measure, ground }))?.reason).toBe(
@@ -76,7 +76,7 @@ describe('A note on the employment certificate (SX-4.3, SX-5.3, QH-4.2, WH-1.2, 
     ).toBeUndefined();
   });
 
-  it('a measure is noted where it is in force on the day on which the work begins: 2023-01-01 to 2027-12-31 (E2, [F5])', () => {
+  it('a measure is noted if it is in force on the day on which the work begins: 2023-01-01 to 2027-12-31 (E2, [F5])', () => {
     const long = registered('chongqing', Date.parse('2022-01-10T10:00:00+08:00'));
     const days = { '2022-12-31': false, '2023-01-01': true, '2027-12-31': true, '2028-01-01': false };
     for (const [day, inForce] of Object.entries(days))
@@ -87,7 +87,7 @@ describe('A note on the employment certificate (SX-4.3, SX-5.3, QH-4.2, WH-1.2, 
         ]);
   });
 
-  it('for how many months somebody must have been registered, the measure says', () => {
+  it('the measure sets how many months somebody must have been registered', () => {
     const beginsOn = parseLocalDate('2026-10-31');
     const noted = (monthsRegistered: number) =>
       noteCertificate(registration, { ...hiring, beginsOn }, { monthsRegistered }, context);
@@ -95,7 +95,7 @@ describe('A note on the employment certificate (SX-4.3, SX-5.3, QH-4.2, WH-1.2, 
     expect(failureOf(noted(3))).toEqual({ reason: 'registered-too-short', from: '2026-11-30' });
   });
 
-  it('each measure is noted once, and again only where the note was withdrawn as a mistake', () => {
+  it('each measure is noted once, and again only after the note was withdrawn as a mistake', () => {
     const decided = noting({ number: '5001032026000001' });
     if (!decided.ok) throw new Error(decided.failure.reason);
     const noted = evolve(registration, registration.caseId, decided.value);

@@ -21,13 +21,13 @@ describe('Registered for half a year (I-12: 登记失业半年以上)', () => {
     expect(registeredMonths({ from }, day, 6)).toBe(verdict);
   });
 
-  it('a spell that was interrupted one day before six months begins anew', () => {
+  it('a spell that was interrupted one day before six months starts again', () => {
     const interrupted = { from: '2026-01-10', ended: { on: '2026-07-09', byWork: false } };
     expect(registeredMonths(interrupted, '2026-08-01', 6)).toBe('not-met');
     expect(registeredMonths({ from: '2026-07-20' }, '2026-08-01', 6)).toBe('not-met');
   });
 
-  it('a spell that ended with work before the contract began is looked at by a human (I-80)', () => {
+  it('a spell that ended with work before the contract began is judged by a human (I-80)', () => {
     const ended = { from: '2026-01-10', ended: { on: '2026-07-15', byWork: true } };
     expect(registeredMonths(ended, '2026-07-20', 6)).toBe('unknown');
     expect(registeredMonths({ ...ended, ended: { on: '2026-07-09', byWork: true } }, '2026-07-20', 6)).toBe(
@@ -67,7 +67,7 @@ describe('The hiring subsidy', () => {
     ).toBe('not-met');
   });
 
-  it('of Weihai is open until the day of issue is entered, and not for earlier hires (WH-1.3, I-30)', () => {
+  it('of Weihai is open until the day of issue is entered, and excludes earlier hires (WH-1.3, I-30)', () => {
     const weihai = termsOf('weihai', 'hiring-subsidy');
     expect(openValuesOf(weihai)).toEqual(['hired-on-or-after']);
     const entered = termsOf('weihai', 'hiring-subsidy', on('2026-11-20'), [reopened('weihai')]);
@@ -84,14 +84,14 @@ describe('The hiring subsidy', () => {
     expect(asks).toEqual(['contract', 'employer']);
   });
 
-  it('is not had together with what it excludes, which somebody looks at (SX-4.4, WH-1.3)', () => {
+  it('excludes other schemes, which an officer checks (SX-4.4, WH-1.3)', () => {
     const judged = verdicts(termsOf('weihai', 'hiring-subsidy'), stated, {}, [], '2026-11-20');
     expect(judged['not-had-expansion-grant']).toBe('unknown');
     expect(judged['not-had-startup-post-subsidy']).toBe('unknown');
     expect(shanxi.excludes.map(({ code }) => code)).toEqual(['expansion-grant']);
   });
 
-  it('took claims until 2022-12-31, and there is none in Qinghai and Chongqing (E1, I-21)', () => {
+  it('accepted claims until 2022-12-31, and does not exist in Qinghai and Chongqing (E1, I-21)', () => {
     for (const region of ['shanxi', 'weihai', 'yunnan'] as const) {
       const terms = termsOf(region, 'hiring-subsidy');
       expect(schemeRefusal(terms, terms.code, '2022-12-31')).toBeUndefined();
@@ -104,7 +104,7 @@ describe('The hiring subsidy', () => {
     expect(() => termsOf('chongqing', 'hiring-subsidy')).toThrow();
   });
 
-  it('of a pilot place of Yunnan has no amount that is known (YN-3.2.3)', () => {
+  it('of a pilot place of Yunnan has no known amount (YN-3.2.3)', () => {
     expect(termsOf('yunnan', 'hiring-subsidy').amount).toEqual({ kind: 'open' });
   });
 });
@@ -116,14 +116,14 @@ describe('Amounts', () => {
     expect(amounts('site-rent-subsidy')).toEqual({ kind: 'up-to', fen: 300_000 });
   });
 
-  it('are never more than was spent, nor than the limit', () => {
+  it('never exceed what was spent, or the limit', () => {
     const rent = termsOf('shanxi', 'site-rent-subsidy');
     expect(boundsOf(rent, { spent: 250_000 })).toEqual({ least: 1, most: 250_000 });
     expect(boundsOf(rent, { spent: 999_999 })).toEqual({ least: 1, most: 300_000 });
     expect(boundsOf(termsOf('shanxi', 'hiring-subsidy'), {})).toEqual({ least: 100_000, most: 100_000 });
   });
 
-  it('of a scheme that pays by the month are for each month that is claimed, each once', () => {
+  it('of a scheme that pays by the month cover each claimed month once', () => {
     const months = ['2026-09', '2026-10', '2026-10', '2026-12'];
     const monthly = (amount: SchemeTerms['amount']) =>
       boundsOf({ amount, once: 'month' }, { months, spent: 100_000 });
@@ -153,7 +153,7 @@ describe('Amounts', () => {
 });
 
 describe('Tax relief', () => {
-  it('is told as information, since the tax authority grants it (SX-5.3, WH-2.2, QH-5.2, CQ-5.2)', () => {
+  it('is shown as information, since the tax authority grants it (SX-5.3, WH-2.2, QH-5.2, CQ-5.2)', () => {
     for (const region of ['shanxi', 'weihai', 'qinghai', 'chongqing'] as const) {
       const terms = termsOf(region, 'tax-self-employment');
       expect(schemeRefusal(terms, terms.code, '2026-11-20')).toEqual({
@@ -189,13 +189,13 @@ describe('Months of insurance for flexible work (E2)', () => {
     expect(mostMonthsOf(terms, known, first)).toBe(months);
   });
 
-  it('are counted to retirement from the first month that is paid, also one before the claim', () => {
+  it('are counted until retirement from the first month paid, even one before the claim', () => {
     expect(mostMonthsOf(terms, hardship('2031-06-01'), { ...first, month: '2026-01' })).toBe(65);
   });
 });
 
 describe('Other conditions', () => {
-  it('of the skill upgrade hold for who draws benefit or is in work (YN-3.2.2)', () => {
+  it('of the skill upgrade are met by recipients of benefit and people in work (YN-3.2.2)', () => {
     const terms = termsOf('yunnan', 'skill-upgrade-subsidy');
     expect(Object.keys(verdicts(terms, {}, {}, [], '2026-11-20'))).toEqual([
       'draws-unemployment-benefit-or-in-work',
@@ -204,7 +204,7 @@ describe('Other conditions', () => {
     ]);
   });
 
-  it('of the subsidy for recipients of 低保 who found work need the group and the work (CQ-6.6)', () => {
+  it('of the subsidy for recipients of 低保 who found work require the group and the work (CQ-6.6)', () => {
     const terms = termsOf('chongqing', 'low-income-work-subsidy');
     const group = (groups?: Record<string, boolean>) =>
       verdicts(terms, {}, groups ? { groups } : {}, [], '2026-11-20')['in-group'];
@@ -215,7 +215,7 @@ describe('Other conditions', () => {
     ]).toEqual(['unknown', 'met', 'not-met']);
   });
 
-  it('that the case itself knows are not overruled by what somebody finds', () => {
+  it('that the case itself knows cannot be overruled by a finding', () => {
     const judged = assess(
       termsOf('shanxi', 'hiring-subsidy'),
       hiring('2026-11-02', '2027-09-30').stated,

@@ -14,7 +14,7 @@ import { claimed, found, hiring, on, registeredSince, reopened, termsOf } from '
 import { by, having, possible, refusalOf } from '../support/decisions.ts';
 import { registered } from '../support/registered.ts';
 
-/** A scheme of a region as a document has it that is entered with its source. */
+/** A scheme of a region as in a document entered with its source. */
 function entered(region: Region, code: string, from: string, change: Partial<Scheme>): Amendment {
   const { citation: old, basis, ...scheme } = termsOf(region, code);
   const citation = { document: '某人社发〔2026〕9号', article: '二', clause: old.clause };
@@ -48,19 +48,19 @@ describe('Standards that change (CQ-3.4: 健全职业培训补贴及课时费标
   // 60 class hours, at 20 yuan: 1,200 yuan; at 25 yuan: 1,500 yuan.
   const stated = { training, classHours: 60 };
 
-  it('hold from their day on: so much for each class hour', () => {
+  it('apply from their day on: an amount for each class hour', () => {
     expect(termsOn('2026-10-31').amount).toEqual({ kind: 'open' });
     expect(boundsOf(termsOn('2026-11-01'), stated)).toEqual({ least: 1, most: 120_000 });
     expect(boundsOf(termsOn('2027-02-28'), stated)).toEqual({ least: 1, most: 120_000 });
     expect(boundsOf(termsOn('2027-03-01'), stated)).toEqual({ least: 1, most: 150_000 });
   });
 
-  it('leave a claim that was made before as it was (I-75)', () => {
+  it('leave an earlier claim as it was (I-75)', () => {
     const frozen = termsOn('2027-02-28');
     expect(boundsOf(withOpenValuesOf(frozen, termsOn('2027-03-01')), stated)?.most).toBe(120_000);
   });
 
-  it('ask for the hours where they count, and are not entered without', () => {
+  it('ask for the hours if these count, and are not entered without', () => {
     const claim = { claimant: { kind: 'person' as const }, stated: { training } };
     const terms = termsOn('2026-11-20');
     expect(newClaimRefusal(terms.code, terms, claim, '2026-11-20')).toMatchObject({
@@ -87,7 +87,7 @@ describe('A raised rate (CQ-3.4: 可适当提高补贴标准, YN-2.2.3: 培训�
   ];
 
   it.each(raised)(
-    'of %s, %s, is for the occupations of a list that is entered with its source',
+    'of %s, %s, is for the occupations on a list that is entered with its source',
     (region, code, stated) => {
       const open = termsOf(region, code);
       const listed = (occupations: string[]) =>
@@ -110,7 +110,7 @@ describe('A raised rate (CQ-3.4: 可适当提高补贴标准, YN-2.2.3: 培训�
   );
 });
 
-describe('Policies for who hires (SX-4.3, QH-4.2, WH-1.2, CQ-4.2)', () => {
+describe('Policies for employers who hire (SX-4.3, QH-4.2, WH-1.2, CQ-4.2)', () => {
   const creditCode = '91140100MA0KTEST1X';
   const hired = {
     contract: { from: '2026-09-01', until: '2027-08-31' },
@@ -149,7 +149,7 @@ describe('Policies for who hires (SX-4.3, QH-4.2, WH-1.2, CQ-4.2)', () => {
         ['person', 'employer'],
         ['person', 'employer'],
       ]);
-    // 对符合条件的培训对象 (YN-2.2.2): whoever is trained.
+    // 对符合条件的培训对象 (YN-2.2.2): the trained person.
     expect(claimants('yunnan', 'training-subsidy')).toEqual(['person']);
   });
 });
@@ -158,7 +158,7 @@ describe('The skill-upgrade subsidy of Yunnan (YN-3.2.2)', () => {
   const terms = termsOf('yunnan', 'skill-upgrade-subsidy');
   const certificate = { number: 'S000012345678', occupation: '电工', issuedOn: '2026-11-02' };
 
-  it('is for who draws benefit or is in work again, holds a certificate, and meets the rules of the place', () => {
+  it('is for people who draw benefit or are in work again, hold a certificate, and meet the local rules', () => {
     const judged = (met: readonly string[]) =>
       assess(
         terms,
@@ -177,7 +177,7 @@ describe('The skill-upgrade subsidy of Yunnan (YN-3.2.2)', () => {
     ).toEqual(['met', 'met', 'unknown']);
   });
 
-  it('is had once for each certificate', () => {
+  it('is granted once for each certificate', () => {
     const state = registered('yunnan');
     const claim = { claimant: { kind: 'person' as const }, stated: { certificate } };
     const [made] = having(state, claimed(state, claim, { region: 'yunnan', terms, known: {} })).claims ?? [];
@@ -185,14 +185,14 @@ describe('The skill-upgrade subsidy of Yunnan (YN-3.2.2)', () => {
   });
 });
 
-describe('What others grant', () => {
+describe('What other bodies grant', () => {
   it.each([
     ['yunnan', 'insurance-rate-cut', 'YN-3.2.1'],
     ['yunnan', 'contribution-deferral', 'YN-3.2.1'],
     ['chongqing', 'training-voucher', 'CQ-3.2'],
     ['weihai', 'courier-injury-insurance', 'WH-4.5'],
   ] as const)(
-    'in %s, %s, is told with its article and where to ask, and not claimed here (%s)',
+    'in %s, %s, is shown with its article and where to ask, and not claimed here (%s)',
     (region, code, clause) => {
       const terms = termsOf(region, code);
       expect([terms.kind, terms.citation.clause, terms.note === undefined]).toEqual([
@@ -208,7 +208,7 @@ describe('What others grant', () => {
 });
 
 describe('A claim of the hiring subsidy of Weihai (WH-1.4: 切实推动一次性吸纳就业补贴政策快速落实)', () => {
-  it('is checked within three working days, and is put before others when that is late', () => {
+  it('is checked within three working days, and escalated when that is late', () => {
     const terms = termsOf('weihai', 'hiring-subsidy', on('2026-11-20'), [reopened('weihai')]);
     const state = registered('weihai');
     const made = having(state, claimed(state, hiring(), { region: 'weihai', terms, known: {} }));
@@ -221,7 +221,7 @@ describe('A claim of the hiring subsidy of Weihai (WH-1.4: 切实推动一次性
 
 describe('The loan of a small firm that hires (SX-4.3, QH-4.2, WH-1.2, CQ-4.2: 创业担保贷款)', () => {
   it.each(['shanxi', 'qinghai', 'weihai', 'chongqing'] as const)(
-    'is applied for in %s with how many it has hired, up to 4,000,000 yuan by the national measures [F1]',
+    'is applied for in %s with the number of people hired, up to 4,000,000 yuan by the national measures [F1]',
     (region) => {
       const asked = (amountFen: number) =>
         applyForLoan(

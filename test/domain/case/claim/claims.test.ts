@@ -72,7 +72,7 @@ describe('A claim', () => {
     expect(refusalOf(claimed(hired(), another, shanxi))?.reason).toBe('claim-same-employer');
   });
 
-  it('is not taken outside the window, and goes on when that has ended (SX-4.4 政策申请期限截至, I-21)', () => {
+  it('is refused outside the window, and continues when that has ended (SX-4.4 政策申请期限截至, I-21)', () => {
     const closed = { ...shanxi, terms: termsOf('shanxi', 'hiring-subsidy') };
     expect(refusalOf(claimed(hired(), hiring(), closed))).toEqual({
       reason: 'scheme-closed',
@@ -84,7 +84,7 @@ describe('A claim', () => {
     expect(decided(state, 1, { decide: 'approve' }, later).ok).toBe(true);
   });
 
-  it('is taken on the first and on the last day of its window, to the end of that day', () => {
+  it('is accepted on the first and on the last day of its window, to the end of that day', () => {
     const within = (opens: string, closes: string, now: number) =>
       refusalOf(claimed(hired(), hiring(), { ...shanxi, terms: { ...shanxi.terms, opens, closes }, now }))
         ?.reason;
@@ -103,11 +103,11 @@ describe('A claim', () => {
     expect(refusalOf(claimed(hired(), less, shanxi))).toMatchObject({ missing: ['employer'] });
   });
 
-  it('is for what has been: a contract that begins tomorrow is none yet', () => {
+  it('is for the past: a contract that begins tomorrow does not count yet', () => {
     expect(refusalOf(claimed(hired(), hiring('2026-11-21'), shanxi))?.reason).toBe('date-in-future');
   });
 
-  it('can be made by somebody who seems not to meet a condition, and is then looked at', () => {
+  it('can be made by somebody who seems not to meet a condition, and is then checked', () => {
     const state = made({ ...shanxi, known: {} }, hiring('2026-11-02', '2027-09-30'));
     expect(state.claims?.[0]?.assessment).toContainEqual({
       code: 'contract-months-at-least',
@@ -128,7 +128,7 @@ describe('A claim', () => {
 });
 
 describe('The check', () => {
-  it('looks at each condition that is not known before an approval is proposed (I-20: an unknown size)', () => {
+  it('looks into each unknown condition before approval is proposed (I-20: an unknown size)', () => {
     const state = made();
     expect(refusalOf(checked(state, 1, right.slice(1), shanxi, yuan1000))).toEqual({
       reason: 'criteria-not-looked-at',
@@ -136,7 +136,7 @@ describe('The check', () => {
     });
   });
 
-  it('finds nothing of what the case itself knows', () => {
+  it('makes no finding on what the case itself knows', () => {
     const findings = [...right, found('registered-months-at-least')];
     expect(refusalOf(checked(made(), 1, findings, shanxi, yuan1000))).toEqual({
       reason: 'finding-not-asked',
@@ -154,7 +154,7 @@ describe('The check', () => {
     expect(refusalOf(checked(state, 1, right, dealing, yuan1000))?.reason).toBe('criteria-not-met');
   });
 
-  it('cannot propose another amount than the scheme pays', () => {
+  it('cannot propose an amount other than the scheme’s', () => {
     expect(refusalOf(checked(made(), 1, right, shanxi, { ...yuan1000, proposedFen: 100_001 }))).toEqual({
       reason: 'amount-outside-limits',
       least: 100_000,
@@ -162,7 +162,7 @@ describe('The check', () => {
     });
   });
 
-  it('refuses a hiring before the notice (WH-1.3 自通知印发之日起, I-30)', () => {
+  it('refuses a hiring before the circular (WH-1.3 自通知印发之日起, I-30)', () => {
     const weihai: Dealing = {
       region: 'weihai',
       terms: termsOf('weihai', 'hiring-subsidy', on('2026-11-20'), [reopened('weihai')]),
@@ -192,7 +192,7 @@ describe('The check', () => {
 });
 
 describe('The decision', () => {
-  it('is by another person than whoever checked, and not by whoever recognised the hardship', () => {
+  it('is made by a person other than the checker, who has not recognised the hardship', () => {
     expect(
       refusalOf(decided(proposed(), 1, { decide: 'approve' }, shanxi, { ...officer, role: 'supervisor' })),
     ).toEqual({
@@ -207,13 +207,13 @@ describe('The decision', () => {
     });
   });
 
-  it('is by a supervisor as long as no limit is set, and above the limit (I-76)', () => {
+  it('is made by a supervisor as long as no limit is set, and above the limit (I-76)', () => {
     expect(refusalOf(decided(proposed(), 1, { decide: 'approve' }, shanxi, secondOfficer))?.reason).toBe(
       'supervisor-needed',
     );
   });
 
-  it('is one: the second of two who approve at once is told that it was decided', () => {
+  it('is made once: the second of two who approve at once is told that it was decided', () => {
     const state = proposed();
     const once = having(state, decided(state, 1, { decide: 'approve' }, shanxi));
     expect(refusalOf(decided(once, 1, { decide: 'approve' }, shanxi, secondSupervisor))).toEqual({
@@ -222,7 +222,7 @@ describe('The decision', () => {
     });
   });
 
-  it('freezes terms, facts and the version of the rules, at the claim and again', () => {
+  it('freezes terms, facts and the version of the rules, at the claim and again at the decision', () => {
     const [claim] = approved(hired(), hiring(), right, shanxi, 100_000).claims ?? [];
     expect(claim?.terms).toEqual(shanxi.terms);
     expect(claim?.packVersion).toMatch(/^shanxi@2022\.1\+[0-9a-f]{12}$/);
@@ -230,12 +230,12 @@ describe('The decision', () => {
     expect(claim?.assessment.every(({ verdict }) => verdict === 'met')).toBe(true);
   });
 
-  it('follows the scheme as it was when the claim was made (I-75)', () => {
+  it('follows the scheme as of the claim (I-75)', () => {
     const changed = { ...shanxi.terms, amount: { kind: 'fixed', fen: 200_000 } } as const;
     expect(withOpenValuesOf(shanxi.terms, changed).amount).toEqual({ kind: 'fixed', fen: 100_000 });
   });
 
-  it('waits for a value that is open, and is possible once it is set (I-30, CQ-5.2)', () => {
+  it('waits for an open value, and is possible once it is set (I-30, CQ-5.2)', () => {
     const open: Dealing = {
       region: 'chongqing',
       terms: termsOf('chongqing', 'startup-grant'),
@@ -270,7 +270,7 @@ describe('The decision', () => {
     expect(decided(proposedAgain, 1, { decide: 'approve' }, now, secondSupervisor).ok).toBe(true);
   });
 
-  it('of a refusal names a condition that is not met', () => {
+  it('to refuse names a condition that is not met', () => {
     expect(
       refusalOf(
         decided(
@@ -296,7 +296,7 @@ describe('A public notice', () => {
     return first;
   };
 
-  it('counts the days of the decision from its last day, which is none of them (Civil Code, art. 201)', () => {
+  it('counts the days of the decision from its last day, which does not count itself (Civil Code, art. 201)', () => {
     const short: Dealing = { ...shanxi, terms: { ...shanxi.terms, publicNotice: { workingDays: 3 } } };
     const before = made(short);
     const { claims, deadlines } = having(before, checked(before, 1, right, short, yuan1000));
@@ -346,8 +346,8 @@ describe('A public notice', () => {
   });
 });
 
-describe('Who has had a hand in what is looked at again', () => {
-  /** The story of a claim up to the first event of a type, with that event. */
+describe('Somebody involved in the matter under review', () => {
+  /** The story of a claim up to and including the first event of a type. */
   function upTo(type: string): CaseState {
     const { from, events } = claimStory();
     const told = events.slice(0, events.findIndex((each) => each.type === type) + 1);
@@ -355,7 +355,7 @@ describe('Who has had a hand in what is looked at again', () => {
   }
   const barredAs = (because: string) => ({ reason: 'separation-of-duties', because });
 
-  it('does not review a refusal: neither whoever checked nor whoever refused, nor an officer', () => {
+  it('does not review a refusal: neither the checker, nor the refuser, nor an officer', () => {
     const state = upTo('claim-review-asked');
     const reviews = (actor: Actor) =>
       decideReview(state, 'review-claim-2', true, lifecycleOf('shanxi'), calendar, by(actor, friday));
@@ -365,7 +365,7 @@ describe('Who has had a hand in what is looked at again', () => {
     expect(reviews(secondSupervisor).ok).toBe(true);
   });
 
-  it('does not decide a recovery: neither whoever proposed it nor whoever approved the claim, nor an officer', () => {
+  it('does not decide a recovery: neither its proposer, nor the approver of the claim, nor an officer', () => {
     const state = upTo('claim-recovery-proposed');
     const decides = (actor: Actor) =>
       decideRecovery(state, 'decide-claim-recovery-2-1', true, by(actor, friday + 20 * day));
@@ -398,7 +398,7 @@ describe('A payment', () => {
     });
   });
 
-  it('is paid on no day before it was sent, and comes back on none before it was paid', () => {
+  it('cannot be paid before the day it was sent, or come back before it was paid', () => {
     const before = { ...answer, paidOn: '2026-11-19' };
     expect(refusalOf(confirmPayment(sent(), 1, before, by(finance, friday)))).toEqual({
       reason: 'paid-before-sent',
@@ -425,7 +425,7 @@ describe('A payment', () => {
     expect(['2026-11-20', '2026-11-21'].map((on) => repays(on).ok)).toEqual([true, true]);
   });
 
-  it('goes to an account as its card or its book has it, kept as digits alone', () => {
+  it('goes to an account entered as on a card or in a book, stored as digits only', () => {
     const account = (text: string) => payeeSchema.shape.account.safeParse(text).data;
     const card = '6222020502001234567';
     expect(['6222 0205 0200 1234 567', '６２２２０２０５０２００１２３４５６７'].map(account)).toEqual([
@@ -436,7 +436,7 @@ describe('A payment', () => {
       expect(account(text)).toBeUndefined();
   });
 
-  it('needs an account, for which somebody asks where none was given', () => {
+  it('needs an account, for which an officer asks if none was given', () => {
     const { payee, ...claim } = hiring();
     const without = approved(hired(), claim, right, shanxi, 100_000);
     const sends = (of: CaseState) => sendPayment(of, 1, 'RUN-1', by(finance, friday));
@@ -449,7 +449,7 @@ describe('A payment', () => {
     expect(Object.keys(state().tasks).filter((id) => /account/.test(id))).toEqual([]);
   });
 
-  it('is claimed back at most once, and never more than came', () => {
+  it('is claimed back at most once, and never for more than was paid', () => {
     const rules = lifecycleOf('shanxi');
     const paid = having(sent(), confirmPayment(sent(), 1, answer, by(finance, friday)));
     const propose = (of: CaseState, amountFen: number) =>
@@ -481,13 +481,13 @@ describe('A payment', () => {
       );
     const sends = (of: CaseState) => sendPayment(of, 1, 'RUN-1', by(finance, friday));
 
-    it('waits while somebody looks whether the person was hired (I-83), and is sent where nothing was found', () => {
+    it('waits while an officer looks into whether the person was hired (I-83), and is sent if nothing was found', () => {
       expect(refusalOf(sends(contested()))?.reason).toBe('recovery-under-way');
       const dropped = dropQuestion(contested(), 'look-into-claim-1-1', by(officer, friday));
       expect(sends(having(contested(), dropped)).ok).toBe(true);
     });
 
-    it('waits while a supervisor decides, and is not sent once the approval is taken back: the claim holds nothing', () => {
+    it('waits while a supervisor decides, and is not sent once the approval is revoked: the claim holds no guards', () => {
       expect(refusalOf(sends(proposed(contested())))?.reason).toBe('recovery-under-way');
       const after = revoked(contested());
       expect(after.claims).toMatchObject([{ status: 'revoked', recoveries: [{ status: 'revoked' }] }]);
@@ -497,7 +497,7 @@ describe('A payment', () => {
       expect(guardChanges(state(), after)).toMatchObject([{ number: 1, taken: [] }]);
     });
 
-    it('is taken back whole, by whoever has neither proposed it nor approved the claim, or stays as it was', () => {
+    it('is revoked in full by somebody who has neither proposed it nor approved the claim, or stays as it was', () => {
       const part = { ...whole, amountFen: 99_999 };
       const proposes = proposeRecovery(state(), 1, part, rules, calendar, by(officer, friday));
       expect(refusalOf(proposes)).toEqual({
@@ -511,7 +511,7 @@ describe('A payment', () => {
       expect(sends(having(proposed(state()), decides(secondSupervisor, false))).ok).toBe(true);
     });
 
-    it('leaves nothing to be done about an account where it had come back', () => {
+    it('leaves no open account task if it had come back', () => {
       const bounced = having(
         sent(),
         bouncePayment(
@@ -528,7 +528,7 @@ describe('A payment', () => {
     });
   });
 
-  it('that is repaid in parts holds nothing any more', () => {
+  it('that is repaid in parts holds no guards any more', () => {
     const { from, events } = claimStory();
     expect(events.filter(({ type }) => type === 'claim-repaid')).toHaveLength(2);
     expect(from.claims).toBeUndefined();

@@ -65,13 +65,13 @@ const claiming =
       context,
     );
 
-/** Two months of insurance in flexible work, a rent, and a business: what somebody in Shanxi may have at once. */
+/** Two months of insurance in flexible work, a rent, and a business: what somebody in Shanxi may claim at once. */
 const insurance = { months: ['2026-09', '2026-10'], spent: 180_000 };
 const business = { creditCode: '91140105MA0K00TEST', name: '迎泽小陈早餐店', openedOn: '2026-10-08' };
 const rent = { business, year: 2026, spent: 250_000 };
 
-describe('What is put before somebody with their individual plan (打包兑现)', () => {
-  /** By the notices: what the person, what an employer, and what others are for. */
+describe('The schemes presented to somebody with their individual plan (打包兑现)', () => {
+  /** By circular: the schemes that the person, an employer, and others claim. */
   const byRegion: readonly (readonly [Region, string, string, string, string])[] = [
     [
       'SX-6.2',
@@ -111,7 +111,7 @@ describe('What is put before somebody with their individual plan (打包兑现)'
   ].map(([clause = '', region = '', ...codes]) => [region as Region, clause, ...codes] as never);
 
   it.each(byRegion)(
-    'is every scheme of %s (%s), by who claims it',
+    'are all those of %s (%s), by who claims them',
     (region, _clause, own, employers, others) => {
       const { subsidies = [] } = withPlan(region).state.hardship?.recognitions.at(-1)?.plan ?? {};
       const of = (standing: string) =>
@@ -125,7 +125,7 @@ describe('What is put before somebody with their individual plan (打包兑现)'
     },
   );
 
-  it('says which condition is not met, and what the recognition itself shows (SX-6.2, CQ-6.6)', () => {
+  it('show which condition is not met, and what the recognition itself proves (SX-6.2, CQ-6.6)', () => {
     const { state, now } = withPlan('shanxi');
     const terms = termsOf('shanxi', 'flexible-insurance-subsidy');
     const flexible = standingOf(state, terms, knownOn(state, now), beijingDate(now));
@@ -141,7 +141,7 @@ describe('What is put before somebody with their individual plan (打包兑现)'
     ]);
   });
 
-  it('says what has closed, has not opened, and was had', () => {
+  it('show what has closed, has not opened, and was already granted', () => {
     const terms = termsOf('shanxi', 'startup-subsidy');
     const standing = (state: object, change: object) =>
       standingOf(state, { ...terms, ...change }, registeredSince('2026-01-05'), today).standing;
@@ -156,7 +156,7 @@ describe('What is put before somebody with their individual plan (打包兑现)'
 });
 
 describe('The claims of a package (SX-6.2: 打包兑现灵活就业人员社会保险补贴等相关政策)', () => {
-  it('are made one after another, each with a check of its own, and each for its own amount', () => {
+  it('are made one after another, each with its own check and amount', () => {
     const { state } = withPlan('shanxi')
       .next(claiming('flexible-insurance-subsidy', insurance), applicant)
       .next(claiming('startup-subsidy', { business }), applicant)
@@ -225,7 +225,7 @@ describe('The claims of a package (SX-6.2: 打包兑现灵活就业人员社会�
     expect(state.claims?.map(({ mostMonths }) => mostMonths)).toEqual([months]);
   });
 
-  it('are found again where the request comes twice, and made anew where one was taken back', () => {
+  it('are found again if the request is repeated, and made again if one was withdrawn', () => {
     const claimed = withPlan('shanxi').next(claiming('startup-subsidy', { business }), applicant);
     expect(madeFromPlan(claimed.state, 1, { scheme: 'startup-subsidy', stated: { business } })?.number).toBe(
       1,
@@ -239,7 +239,7 @@ describe('The claims of a package (SX-6.2: 打包兑现灵活就业人员社会�
     expect(madeFromPlan(back.state, 1, { scheme: 'startup-subsidy', stated: { business } })).toBeUndefined();
   });
 
-  it('need a plan that was made, and a recognition that has not ended', () => {
+  it('need an existing plan, and a recognition that has not ended', () => {
     const attempt = (life: ToldCase) =>
       refusalOf(
         claiming('startup-subsidy', { business })(life.state, { now: life.now + day, actor: applicant }),
@@ -263,7 +263,7 @@ describe('Training on order (SX-3.4, QH-3.2, WH-5.3, CQ-3.3, YN-2.2.2: 订单、
     completedOn: '2026-11-13',
   };
 
-  it('has its subsidy and that for living, each once for a course, where the notice names both', () => {
+  it('has its subsidy and that for living costs, each once for a course, if the circular names both', () => {
     const living: Readonly<Partial<Record<Region, string>>> = {
       shanxi: '培训期间生活费补贴',
       qinghai: '培训期间生活和交通住宿费补贴',
@@ -287,7 +287,7 @@ describe('Training on order (SX-3.4, QH-3.2, WH-5.3, CQ-3.3, YN-2.2.2: 订单、
     expect(termsOf('weihai', 'training-subsidy').citation.clause).toBe('WH-5.3');
   });
 
-  it('is looked at by an officer: that it was completed, and by the rules of the place', () => {
+  it('is checked by an officer: its completion, and the local rules', () => {
     for (const region of ['shanxi', 'qinghai', 'weihai', 'chongqing', 'yunnan'] as const) {
       const judged = assess(termsOf(region, 'training-subsidy'), { training }, {}, [], today);
       expect(judged.map(({ code, verdict }) => [code, verdict])).toEqual([
@@ -297,7 +297,7 @@ describe('Training on order (SX-3.4, QH-3.2, WH-5.3, CQ-3.3, YN-2.2.2: 订单、
     }
   });
 
-  it('of Weihai subsidises the accident insurance of flexible work of new forms, once a year (WH-4.5)', () => {
+  it('of Weihai subsidises the accident insurance of new forms of flexible work, once a year (WH-4.5)', () => {
     const { state } = withPlan('weihai').next(
       claiming('accident-insurance-subsidy', { year: 2026, spent: 12_000 }),
       applicant,

@@ -39,8 +39,8 @@ const answers = (state: CaseState, actor = applicant) =>
   provideClaimInformation(state, 1, by(actor, friday + day));
 const claimIn = (state: CaseState) => state.claims?.[0];
 
-describe('A claimant who is asked for what is missing (I-90)', () => {
-  it('is asked once, for what the scheme asks for and the papers that it names', () => {
+describe('A claimant who is asked for missing information (I-90)', () => {
+  it('is asked once, for what the scheme asks for and the documents that it names', () => {
     const both = having(made(), asks(made(), { documents: ['lease'] }));
     expect(claimIn(both)?.information).toMatchObject({ taskId, facts: ['business'], documents: ['lease'] });
     expect(refusalOf(asks(both))?.reason).toBe('information-already-requested');
@@ -48,18 +48,18 @@ describe('A claimant who is asked for what is missing (I-90)', () => {
       expect(refusalOf(asks(made(), unknown))?.reason).toBe('unknown-information-item');
   });
 
-  it('is asked for no paper in words', () => {
+  it('is asked for no document in the message', () => {
     expect(refusalOf(asks(made(), { message: '请提供营业执照复印件。' }))?.reason).toBe('forbidden-document');
   });
 
-  it('answers once, as long as the claim has not been checked', () => {
+  it('answers once, before the claim has been checked', () => {
     expect(refusalOf(answers(made()))?.reason).toBe('nothing-was-asked');
     const answered = having(asked(), answers(asked()));
     expect([asked(), answered].map((state) => (state.claims ?? []).some(isAsked))).toEqual([true, false]);
     expect(refusalOf(answers(answered))?.reason).toBe('nothing-was-asked');
   });
 
-  it('stops no clock: the deadline stays, the task waits, and the answer gives it back to whoever checks', () => {
+  it('stops no clock: the deadline stays, the task waits, and the answer gives it back to the checker', () => {
     const [before, waiting] = [made(), asked()];
     expect(waiting.deadlines).toEqual(before.deadlines);
     expect(waiting.tasks[taskId]?.awaitingInformation).toBe(true);
@@ -68,7 +68,7 @@ describe('A claimant who is asked for what is missing (I-90)', () => {
     expect(answered.tasks[taskId]?.awaitingInformation).toBe(false);
   });
 
-  it('holds up no check: it can be proposed without an answer, and answers nothing after', () => {
+  it('does not block a check: it can be completed without an answer, and ends the request', () => {
     const state = asked();
     const proposal = { proposal: 'approve', proposedFen: 400_000 } as const;
     const proposed = having(state, checked(state, 1, [found('runs-business')], dealing, proposal));
@@ -78,7 +78,7 @@ describe('A claimant who is asked for what is missing (I-90)', () => {
     expect(refusalOf(answers(withdrawn))?.reason).toBe('nothing-was-asked');
   });
 
-  it('is not asked by whoever may not check the claim, nor after the check', () => {
+  it('is not asked by somebody who may not check the claim, nor after the check', () => {
     const entered: CaseState = {
       ...made(),
       claims: (made().claims ?? []).map((claim) => ({ ...claim, enteredBy: officer.subject })),

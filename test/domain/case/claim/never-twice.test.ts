@@ -17,7 +17,7 @@ const emptyTally = (): Tally => ({
 });
 
 describe('Payments (I8), over 100,000 generated claims with races, crashes and repeats', () => {
-  it('are never made twice, never with one that excludes them, never outside the window, never above the cap', () => {
+  it('are never made twice, never with an excluded one, never outside the window, never above the cap', () => {
     const tally = emptyTally();
     for (let world = 0; world < worlds; world++) {
       const broken = playWorld(seed + world * 7919 + 1, claimsInWorld, tally);
@@ -35,7 +35,7 @@ describe('Payments (I8), over 100,000 generated claims with races, crashes and r
     ['most months', 'tally', /^above the cap/],
     ['what excludes another', 'bar', /^excluded/],
   ] as const)('are found where the guard of %s is left out', (_what, kind, promise) => {
-    // Some are found in few worlds: as many are played as it takes, and no more than all of them.
+    // Some faults show in few worlds: as many are played as necessary, and at most all of them.
     const found = (world: number): boolean =>
       playWorld(seed + world * 7919 + 1, claimsInWorld, emptyTally(), kind).some((each) =>
         promise.test(each),

@@ -95,8 +95,8 @@ const owed = (amountFen = fen) => {
 };
 const claim = (state: CaseState) => state.claims?.[0];
 
-describe('A payment that came back after the bank had said that it was paid (I-91)', () => {
-  it('was not paid: its account is asked for, and it is paid again under another key', () => {
+describe('A payment that came back after the bank had reported it as paid (I-91)', () => {
+  it('counts as unpaid: its account is asked for, and it is paid again under another key', () => {
     const returned = having(paid(), back(paid()));
     expect(claim(returned)).toMatchObject({
       status: 'approved',
@@ -106,17 +106,17 @@ describe('A payment that came back after the bank had said that it was paid (I-9
     expect(claim(returned)?.payment).not.toHaveProperty('reference');
     expect(Object.keys(returned.tasks)).toContain('correct-claim-account-1-1');
     expect([isMoneyOutstanding(paid()), isMoneyOutstanding(returned)]).toEqual([false, true]);
-    // It holds what may not be had twice as before.
+    // It holds the same guards as before.
     expect(guardChanges(paid(), returned)).toEqual([]);
     const given = having(returned, giveAccount(returned, 1, account, by(officer, later)));
     const again = confirms(sends(given, 'RUN-2'), 'RUN-2', 2);
     expect(claim(again)).toMatchObject({ payment: { status: 'paid', attempt: 2, runId: 'RUN-2' } });
-    // The first return, said once more, is none of the second payment.
+    // Reporting the first return again does not affect the second payment.
     expect(refusalOf(back(again))?.reason).toBe('payment-of-another-run');
     expect(back(again, { runId: 'RUN-2', attempt: 2 }).ok).toBe(true);
   });
 
-  it('is of the run, the attempt and the amount that were paid, on no day before that and on none to come', () => {
+  it('matches the run, attempt and amount that were paid, on a day not before the payment and not in the future', () => {
     for (const wrong of [{ runId: 'RUN-2' }, { attempt: 2 }, { amountFen: fen - 1 }])
       expect(refusalOf(back(paid(), wrong))?.reason).toBe('payment-of-another-run');
     expect(refusalOf(back(paid(), { returnedOn: '2026-11-19' }))).toEqual({
@@ -129,13 +129,13 @@ describe('A payment that came back after the bank had said that it was paid (I-9
     expect(refusalOf(back(returned))).toEqual({ reason: 'payment-not-in-state', stands: 'bounced' });
   });
 
-  it('is recorded by nobody who had a hand in the claim', () => {
+  it('is not recorded by anybody involved in the claim', () => {
     expect(refusalOf(back(paid(), {}, { ...finance, subject: officer.subject }))?.reason).toBe(
       'separation-of-duties',
     );
   });
 
-  it('is back in the account of its fund on its own day, and leaves the month of the payment as it was', () => {
+  it('is back in the account of its fund on its own day, and leaves the month of the payment unchanged', () => {
     const event = possible(back(paid(), { returnedOn: '2026-11-23' }));
     expect(fundChangeOf(event, having(paid(), back(paid())))).toMatchObject({
       month: '2026-11',
@@ -146,7 +146,7 @@ describe('A payment that came back after the bank had said that it was paid (I-9
     expect(fundChangeOf(nextYear, paid())).toMatchObject({ month: '2027-01', flows: { returnedFen: fen } });
   });
 
-  it('that was claimed back whole is not paid again, and nothing is owed', () => {
+  it('that was claimed back in full is not paid again, and nothing is owed', () => {
     const event = possible(back(owed()));
     const after = having(owed(), back(owed()));
     expect(event.data).toMatchObject({ revokes: true });
@@ -166,7 +166,7 @@ describe('A payment that came back after the bank had said that it was paid (I-9
     ).toBe('nothing-owed');
   });
 
-  it('of which a part was claimed back waits until somebody has looked, and is then taken back whole or paid', () => {
+  it('that was partly claimed back waits until an officer has checked it, and is then revoked in full or paid', () => {
     const after = having(owed(40_000), back(owed(40_000)));
     expect(claim(after)).toMatchObject({
       status: 'approved',
@@ -197,7 +197,7 @@ describe('A payment that came back after the bank had said that it was paid (I-9
     expect(claim(free)).not.toHaveProperty('question');
   });
 
-  it('while a recovery is proposed is taken back whole or not at all by whoever decides', () => {
+  it('with a recovery proposed is revoked in full or not at all by the decider', () => {
     const part = proposes(paid(), 40_000);
     const returned = having(part, back(part));
     expect(refusalOf(decides(returned))?.reason).toBe('recovery-of-part-unpaid');
@@ -211,7 +211,7 @@ describe('A payment that came back after the bank had said that it was paid (I-9
     expect(Object.keys(revoked.tasks).filter((id) => /account/.test(id))).toEqual([]);
   });
 
-  it('is not recorded beside what the payee has repaid: it may be the same money', () => {
+  it('is not recorded once the payee has repaid anything: it may be the same money', () => {
     for (const amountFen of [1, fen]) {
       const repaid = having(
         owed(),
@@ -221,7 +221,7 @@ describe('A payment that came back after the bank had said that it was paid (I-9
     }
   });
 
-  it('is no return while nobody has said that it was paid', () => {
+  it('is not a return while nobody has reported it as paid', () => {
     const sent = sends(
       approved(
         registered('shanxi'),

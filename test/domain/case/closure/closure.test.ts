@@ -40,7 +40,7 @@ const propose = (state: CaseState, reason: string, kind: string, on = '2026-11-1
 const decide = (state: CaseState, actor: Actor, close = true) =>
   decideClosure(state, closureTask(state), { close }, lifecycleOf(state.region), by(actor, now + hour));
 
-/** DOMAIN C5: the reason, its evidence, and whether the person has to be told. */
+/** DOMAIN C5: the reason, its evidence, and whether the person must be told. */
 const reasons: readonly [string, readonly string[], 'told' | 'exempt'][] = [
   ['employed', ['employment-record', 'insurance-match', 'statement-of-the-person'], 'told'],
   ['self-employed', ['business-match', 'statement-of-the-person'], 'told'],
@@ -70,13 +70,16 @@ describe('The reasons for a closure (C5)', () => {
     },
   );
 
-  it.each(servedRegions.ids)('are no transfer and no unnamed local situation in %s (I-15)', (region) => {
-    for (const [reason, kind] of [
-      ['transferred', 'national-check'],
-      ['local-other', 'local-rule'],
-    ] as const)
-      expect(refusalOf(propose(registered(region), reason, kind))?.reason).toBe('unknown-closure-reason');
-  });
+  it.each(servedRegions.ids)(
+    'do not include a transfer or an unnamed local situation in %s (I-15)',
+    (region) => {
+      for (const [reason, kind] of [
+        ['transferred', 'national-check'],
+        ['local-other', 'local-rule'],
+      ] as const)
+        expect(refusalOf(propose(registered(region), reason, kind))?.reason).toBe('unknown-closure-reason');
+    },
+  );
 
   it.each(reasons)('include %s on any of %j, and the person is "%s" (C5)', (reason, kinds, notice) => {
     for (const kind of kinds) {
@@ -160,7 +163,7 @@ describe('The decision on a closure', () => {
     expect(deadline?.steps.map(({ to }) => to)).toContain('supervisor');
   });
 
-  it('ends everything that was open, and what was late stays late', () => {
+  it('ends all open tasks, and late ones stay late', () => {
     const late = at('2027-01-20T10:00:00+08:00');
     const state = closed(
       proposed(followUpOpened(planned()), 'employed', 'employment-record', late),
@@ -176,7 +179,7 @@ describe('The decision on a closure', () => {
   });
 
   it.each(['decide-closure-2', 'constructor', 'make-first-contact-1'])(
-    'is not taken in the task %s',
+    'is not made through the task %s',
     (taskId) => {
       const state = proposed(registered());
       const decision = decideClosure(
@@ -190,7 +193,7 @@ describe('The decision on a closure', () => {
     },
   );
 
-  it('goes to the bus without its reason, its evidence or its exemption', () => {
+  it('is published on the bus without its reason, its evidence or its exemption', () => {
     const state = proposed(registered(), 'imprisoned', 'other-match');
     const event = possible(decide(state, secondOfficer));
     const messages = effectsOf(event, 9, having(state, event)).filter(({ kind }) => kind === 'publish');
@@ -230,7 +233,7 @@ describe('Three refusals in a row (C5 refused-service, I-17)', () => {
     expect(state.phase).toBe('registered');
   });
 
-  it('are counted afresh after a supervisor has declined, and none is lost while another closure is pending', () => {
+  it('are counted again after a supervisor has declined, and none is lost while another closure is pending', () => {
     const three = onWorklist(
       refuse(planned(), ['pay-too-low', 'pay-too-low', 'pay-too-low']),
       friday + 4 * day,
@@ -299,7 +302,7 @@ describe('Six months without contact (C5 unreachable, I-07, I-18)', () => {
     expect(closed(state, at('2027-06-24T10:00:00+08:00')).phase).toBe('closed');
   });
 
-  it('are counted afresh after a month of attempts by only one means, or of only two attempts', () => {
+  it('are counted again after a month of attempts by only one means, or of only two attempts', () => {
     expect(silent(7, ['2027-02', ['phone', 'phone', 'phone']]).closure).toBeUndefined();
     expect(silent(7, ['2027-02', ['phone', 'visit']]).closure).toBeUndefined();
   });

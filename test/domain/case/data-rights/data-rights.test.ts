@@ -74,7 +74,7 @@ const decided = (
 const destroyed = (state: CaseState, now: number, elsewhere = false) =>
   destroyRecords(state, '渝档销〔2037〕1号', elsewhere, rules, by(supervisor, now));
 
-describe('The clock of retention (PIPL art. 19, G9)', () => {
+describe('The retention period (PIPL art. 19, G9)', () => {
   it('counts from the end of the case, by the class of its records, and not before', () => {
     expect(keptUntil(planned('chongqing'), rules)).toBeUndefined();
     expect(keptUntil(ended(), rules)).toBe('2036-11-20');
@@ -106,7 +106,7 @@ describe('The clock of retention (PIPL art. 19, G9)', () => {
       return having(sent, confirmPayment(sent, 1, run, by(finance, late)));
     };
 
-    it('is that of the subsidy, from its last day where that is later than the end of the case', () => {
+    it('is that of the subsidy, from its last day if that is later than the end of the case', () => {
       expect([recordClassOf(claimedBefore()), recordClassOf(paid())]).toEqual([
         'registration-file',
         'subsidy-file',
@@ -115,7 +115,7 @@ describe('The clock of retention (PIPL art. 19, G9)', () => {
       expect(keptUntil(paid(), rules)).toBe('2057-01-31');
     });
 
-    it('is the longest of the classes that are in it, since a case is destroyed as a whole', () => {
+    it('is the longest of its classes, since a case is destroyed as a whole', () => {
       const of = (years: Partial<typeof rules.retention>) =>
         keptUntil(paid(), { ...rules, retention: { ...rules.retention, ...years } });
       expect(of({ 'subsidy-file': 5 })).toBe('2036-11-20');
@@ -134,7 +134,7 @@ describe('The clock of retention (PIPL art. 19, G9)', () => {
     });
   });
 
-  it('lets nobody destroy records before their day, or without a supervisor, and anybody’s from the day on', () => {
+  it('lets nobody destroy records early or without a supervisor, and any records from the day on', () => {
     const state = withdrawn();
     fc.assert(
       fc.property(fc.integer({ min: -800, max: 800 }), (days) => {
@@ -151,7 +151,7 @@ describe('The clock of retention (PIPL art. 19, G9)', () => {
     });
   });
 
-  it('destroys nothing of an open case, of one in review, or of a person with another open case', () => {
+  it('protects an open case, one under review, and the cases of a person with another open case', () => {
     const far = at('2050-01-01T12:00:00+08:00');
     const needed = { reason: 'records-still-needed' };
     expect(refusalOf(destroyed(planned('chongqing'), far))).toEqual(needed);
@@ -162,7 +162,7 @@ describe('The clock of retention (PIPL art. 19, G9)', () => {
     expect(refusalOf(destroyed(inWork, far))).toEqual(needed);
   });
 
-  it('leaves of a destroyed case neither its owner, nor who acted for them, nor what was known of the person', () => {
+  it('leaves neither the owner of a destroyed case, nor the representatives, nor what was known of the person', () => {
     const state = represented();
     expect(state.mandates).toHaveLength(1);
     const left = having(state, destroyed(state, at('2029-11-20T00:00:00+08:00')));
@@ -174,7 +174,7 @@ describe('The clock of retention (PIPL art. 19, G9)', () => {
 });
 
 describe('A request for deletion (PIPL art. 47)', () => {
-  it('is refused while the duty goes on, and cannot be granted then', () => {
+  it('is refused while the duty continues, and cannot be granted then', () => {
     const open = asked(planned('chongqing'));
     for (const ground of grantGrounds)
       expect(refusalOf(decided(open, ground))).toEqual({ reason: 'records-still-needed' });
@@ -184,7 +184,7 @@ describe('A request for deletion (PIPL art. 47)', () => {
     expect(refused.tasks[taskId(open)]).toBeUndefined();
   });
 
-  it('is refused with the time of retention while that lasts, after which nothing but storage goes on', () => {
+  it('is refused during the retention period, after which only storage continues', () => {
     const open = asked(ended());
     expect(refusalOf(decided(open, 'needed-for-duty'))).toEqual({ reason: 'duty-has-ended' });
     expect(refusalOf(decided(open, 'retention-over'))).toEqual({
@@ -199,7 +199,7 @@ describe('A request for deletion (PIPL art. 47)', () => {
     });
   });
 
-  it('that is granted is carried out some days later, once, and put off while the records are needed again', () => {
+  it('that is granted is carried out some days later, once, and postponed while the records are needed again', () => {
     const open = asked(ended());
     const granted = having(open, decided(open, 'unlawful-processing'));
     const action = granted.scheduledActions['destroy-records'];
@@ -220,7 +220,7 @@ describe('A request for deletion (PIPL art. 47)', () => {
     });
   });
 
-  it('that is granted falls away when the person is registered again in the same case', () => {
+  it('that is granted lapses when the person is registered again in the same case', () => {
     const granted = () =>
       refusedApplication('chongqing')
         .next((state, context) => requestDeletion(state, online, rules, calendar, context), applicant)
@@ -254,7 +254,7 @@ describe('A request for deletion (PIPL art. 47)', () => {
     expect(again(granted)).toEqual({ reason: 'deletion-requested-already' });
   });
 
-  it('outlives the end of the case: it is answered all the same', () => {
+  it('outlives the end of the case: it is still answered', () => {
     const open = asked(planned('chongqing'));
     const after = closed(proposed(open));
     expect(Object.keys(after.tasks)).toEqual([taskId(open)]);
@@ -275,7 +275,7 @@ describe('A request for deletion (PIPL art. 47)', () => {
 });
 
 describe('A restriction of processing (PIPL art. 44)', () => {
-  it('leaves out services beyond the plan, keeps those that are owed, and can be lifted', () => {
+  it('excludes services beyond the plan, keeps those that are owed, and can be lifted', () => {
     const state = planned('chongqing');
     const restricted = having(state, restrictProcessing(state, online, by(applicant, later)));
     const owed = state.plan.current?.items.flatMap((item) => item.serviceTypes) ?? [];

@@ -41,7 +41,7 @@ const count = (code: KpiCode, states: readonly CountedCase[], month: string) =>
   countKpi(code, states, month, now);
 
 describe('The indicators of assistance', () => {
-  it('counts the households that are left at the end of the month, of those helped in the quarter (WH-3.1)', () => {
+  it('count the households left at the end of the month, of those helped in the quarter (WH-3.1)', () => {
     const cases: readonly [CountedCase, string, Counted][] = [
       [base, '2026-12', 'not'],
       [helped({ from: '2026-11-20' }), '2026-10', 'not'],
@@ -61,7 +61,7 @@ describe('The indicators of assistance', () => {
       ]);
   });
 
-  it('counts who found work in a month, of all and of those in difficulty alone, by one definition (WH-3.4)', () => {
+  it('count the people who found work in a month, of all and of those in difficulty, by one definition (WH-3.4)', () => {
     const states = [
       base,
       ended('2026-12-10', true),
@@ -72,14 +72,14 @@ describe('The indicators of assistance', () => {
     ];
     expect(count('reemployment_rate', states, '2026-12')).toEqual({ numerator: 2, denominator: 5 });
     expect(count('hardship_reemployment_rate', states, '2026-12')).toEqual({ numerator: 1, denominator: 2 });
-    // A recognition that had ended before the month counts no more.
+    // A recognition that ended before the month no longer counts.
     const exited = recognised({ exit: { on: '2026-12-01' } });
     expect(countedIn('hardship_reemployment_rate', ended('2026-12-10', true, exited), '2026-12', now)).toBe(
       'not',
     );
   });
 
-  it('counts for whom something was claimed from their individual plan, by the end of the month (SX-6.2, QH-6.2, CQ-6.2)', () => {
+  it('count the people with a claim made from their individual plan by the end of the month (SX-6.2, QH-6.2, CQ-6.2)', () => {
     const planned = (madeOn?: string, exitOn?: string) =>
       recognised({
         recognisedOn: '2026-11-20',

@@ -65,7 +65,7 @@ describe('A data comparison (I-05)', () => {
     expect(compare(inNovember(), records)).toBeUndefined();
   });
 
-  it('counts from the day of the application on: what is older is no news, but a pension lasts (D3.3, D3.4)', () => {
+  it('counts from the day of the application on: older records are no news, but a pension lasts (D3.3, D3.4)', () => {
     const inOctober = (fact: ComparedFact, asOf: string) =>
       compare(inNovember(), [record(fact, asOf)], undefined, '2026-10');
     for (const fact of ['insured-employment', 'business-owner'] as const) {

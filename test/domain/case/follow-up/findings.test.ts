@@ -13,7 +13,7 @@ import { completing, inNovember, Life, monthOf, rulesAt, stillLooking } from '..
 const on = '2026-11-19T10:00:00+08:00';
 const now = Date.parse(on);
 
-/** A registration whose follow-up of November found this. */
+/** A registration whose follow-up of November had this finding. */
 function found(region: Region, progress: Progress): CaseState {
   const life = inNovember(region);
   life.does(completing(life, '2026-11', { ...stillLooking, progress }), on);
@@ -63,7 +63,7 @@ describe.each(servedRegions.ids)(
       expect(handled.endedTasks[taskId]?.outcome).toBe('handled');
     });
 
-    it('opens nothing while the search goes on', () => {
+    it('opens nothing while the search continues', () => {
       for (const progress of goesOn) {
         const state = found(region, progress);
         expect(state.closure).toBeUndefined();
@@ -73,7 +73,7 @@ describe.each(servedRegions.ids)(
   },
 );
 
-it('Every finding of a follow-up either goes on or leads to something', () => {
+it('Every finding of a follow-up either continues or leads to something', () => {
   const known = [...proposals, ...tasks].map(([progress]) => progress);
   expect([...known, ...goesOn].sort()).toEqual([...progresses].sort());
 });
@@ -98,7 +98,7 @@ it('A finding opens what a comparison with the same fact opens', () => {
   }
 });
 
-it('A finding leaves a closure that is proposed already to its decider, and a transfer that is under way', () => {
+it('A finding leaves a proposed closure to its decider, and a pending transfer under way', () => {
   const life = inNovember('shanxi');
   life.sweep('2026-12-12T00:00:00+08:00');
   life.does(
@@ -138,7 +138,7 @@ describe('A follow-up that reaches somebody whom nobody had contacted (SX-1.3, 7
     return life;
   };
 
-  it('is the first contact too: once is enough, late as it is, and the plan is due after it', () => {
+  it('is the first contact too: once is enough, even if late, and the plan is due after it', () => {
     const life = uncontacted();
     expect(life.state.tasks['make-first-contact-1']).toBeDefined();
     life.does(completing(life, '2026-11'), on);
@@ -154,7 +154,7 @@ describe('A follow-up that reaches somebody whom nobody had contacted (SX-1.3, 7
     });
   });
 
-  it('is not where only a comparison told of them', () => {
+  it('is not the first contact if only a comparison reported on them', () => {
     const life = uncontacted();
     life.does(
       completing(life, '2026-11', { ...stillLooking, by: 'data-comparison', method: 'data-comparison' }),
@@ -164,7 +164,7 @@ describe('A follow-up that reaches somebody whom nobody had contacted (SX-1.3, 7
     expect(life.state.endedTasks['make-first-contact-1']).toBeUndefined();
   });
 
-  it('is so once only', () => {
+  it('is the first contact only once', () => {
     const life = inNovember('shanxi');
     life.does(completing(life, '2026-11'), on);
     const completed = life.events.filter(({ type }) => type === 'follow-up-completed');

@@ -59,14 +59,14 @@ describe('Attempts to reach the person (I-07)', () => {
     );
   });
 
-  it('excuse nothing when all three are made on one day, be it within one second', () => {
+  it('excuse nothing when all three are made on one day, even within one second', () => {
     const life = inNovember();
     for (const [index, means] of (['phone', 'message', 'visit'] as const).entries())
       life.does(trying(life, '2026-11', means), at(13, `10:00:00.${index}00`));
     expect(monthOf(life, '2026-11')).toMatchObject({ status: 'open', attempts: [{}, {}, {}] });
   });
 
-  it('are kept after the month is excused, which they leave as it is', () => {
+  it('are recorded after the month is excused, and change nothing', () => {
     const life = inNovember();
     for (const [index, means] of (['phone', 'message', 'visit', 'phone'] as const).entries())
       life.does(trying(life, '2026-11', means), at(13 + index));
@@ -83,7 +83,7 @@ describe('Attempts to reach the person (I-07)', () => {
 });
 
 describe('Six months in a row in which nobody could be reached (I-07, C5, Civil Code 200 to 202)', () => {
-  /** Attempts of a month that reach nobody, on three days from the 13th on. */
+  /** A month's attempts that reach nobody, on three days from the 13th on. */
   const unreached = (life: Life, month: string, days: readonly number[] = [13, 14, 16]) => {
     life.sweep(`${month}-12T00:00:00+08:00`);
     for (const [index, day] of days.entries()) {
@@ -99,7 +99,7 @@ describe('Six months in a row in which nobody could be reached (I-07, C5, Civil 
     return life;
   };
 
-  it('propose the closure on the corresponding day, and not on the day before, though seven months have their attempts', () => {
+  it('propose the closure on the corresponding day, and not on the day before, although seven months have attempts', () => {
     const life = silent();
     expect(life.state.closure).toBeUndefined();
     life.does(trying(life, '2027-05', 'phone'), '2027-05-12T23:59:59+08:00');
@@ -138,7 +138,7 @@ describe('Six months in a row in which nobody could be reached (I-07, C5, Civil 
     expect(life.state.closure?.reason).toBe('unreachable');
   });
 
-  it('count afresh from a contact of any kind: what the person reports breaks the silence', () => {
+  it('are counted again from a contact of any kind: a report by the person breaks the silence', () => {
     const life = silent();
     life.does(
       (state, context) =>
@@ -176,7 +176,7 @@ describe('Six months in a row in which nobody could be reached (I-07, C5, Civil 
     expect(life.state.closure?.reason).toBe(afresh ? undefined : 'unreachable');
   });
 
-  it('propose nothing when one in between was done', () => {
+  it('propose nothing if a month in between was done', () => {
     const life = inNovember();
     for (const month of months.slice(0, 4)) unreached(life, month);
     life.sweep('2027-03-12T00:00:00+08:00');
@@ -217,7 +217,7 @@ describe('The record of a follow-up (SX-2.6: progress, ledger, keep or adjust)',
     return { life, choice };
   };
 
-  it('says that the ledger was checked and is unchanged, unless something is reported to have changed', () => {
+  it('says that the ledger was checked and is unchanged, unless a change is reported', () => {
     const life = inNovember();
     life.does(completing(life, '2026-11'), when);
     expect(life.events.at(-1)?.data).toMatchObject({ ledgerUpdated: false, progress: 'still-looking' });
@@ -225,7 +225,7 @@ describe('The record of a follow-up (SX-2.6: progress, ledger, keep or adjust)',
     expect(life.state.ledger.updatedAt).toBeUndefined();
   });
 
-  it('puts what has changed into the ledger, with its source and day (CQ-2.5)', () => {
+  it('puts changes into the ledger, with their source and day (CQ-2.5)', () => {
     const life = inNovember();
     const [code = ''] = lifecycleOf('chongqing').ledger.profileFacts;
     const [group = ''] = lifecycleOf('chongqing').ledger.tags;
@@ -241,7 +241,7 @@ describe('The record of a follow-up (SX-2.6: progress, ledger, keep or adjust)',
       tags: { [group]: { applies: true, ...learnt } },
       updatedAt: new Date(Date.parse(when)).toISOString(),
     });
-    // None of it goes to the bus.
+    // None of it is published on the bus.
     const event = life.events.at(-1);
     const message = event && effectsOf(event, 9, life.state).find(({ kind }) => kind === 'publish');
     expect(JSON.stringify(message)).not.toMatch(/unemployment-reason|still-looking|applies/);
@@ -302,7 +302,7 @@ describe('The record of a follow-up (SX-2.6: progress, ledger, keep or adjust)',
     expect(Object.values(without.state.tasks)).toEqual([]);
   });
 
-  it('cannot claim a data comparison (I-05), or a method that the notice does not know', () => {
+  it('cannot claim a data comparison (I-05), or a method that the circular does not name', () => {
     const life = inNovember();
     for (const method of ['data-comparison', 'second-sight'])
       expect(life.tries(completing(life, '2026-11', { ...stillLooking, method }), when)).toEqual({

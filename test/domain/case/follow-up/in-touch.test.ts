@@ -13,8 +13,8 @@ import { applicant, calendar, lifecycleOf, officer, supervisor } from '../suppor
 import { inNovember, type Life, trying } from '../support/followed.ts';
 
 /**
- * How an event shows that the person was in touch: always (whoever records it), by what it holds, by an instant of its own
- * in the case (a contact, a month, a report, a service), or not at all. An event that is new belongs somewhere here.
+ * How an event shows that the person was in touch: always (whoever records it), by its content, by its own instant in the case
+ * (a contact, a month, a report, a service), or not at all. Every new event belongs somewhere here.
  */
 const showing = {
   always: [
@@ -170,7 +170,7 @@ const showing = {
   ],
 } as const;
 
-/** Attempts on three days of each month from November to April, and none that reached anybody. */
+/** Attempts on three days of each month from November to April, none of which reached anybody. */
 function silent(): Life {
   const life = inNovember();
   for (const month of ['2026-11', '2026-12', '2027-01', '2027-02', '2027-03', '2027-04']) {
@@ -248,7 +248,7 @@ const acts: readonly (readonly [string, boolean, Act, Actor])[] = [
 ];
 
 describe('Being in touch (I-07: 无法取得联系)', () => {
-  it('is shown by what they say of a candidate, and not where an officer finds that it is not so', () => {
+  it('is shown by their answer as a candidate, and not if an officer finds that the hint is wrong', () => {
     const answered = (answer: string) =>
       heardAt({
         type: 'hardship-candidate-answered',
@@ -272,7 +272,7 @@ describe('Being in touch (I-07: 无法取得联系)', () => {
   });
 
   it.each(showing.notAtAll)(
-    'is not shown by %s of staff or the system, and by any event of the person',
+    'is not shown by %s of staff or the system, but by any event of the person',
     (type) => {
       const event = { type, at: '2027-05-12T04:00:00.000Z', data: {} };
       expect(heardAt({ ...event, actor: officer } as never)).toBeUndefined();
@@ -280,7 +280,7 @@ describe('Being in touch (I-07: 无法取得联系)', () => {
     },
   );
 
-  it.each(acts)('begins the six months anew where the person %s: %s', (_what, inTouch, act, actor) => {
+  it.each(acts)('restarts the six months if the person %s: %s', (_what, inTouch, act, actor) => {
     const life = silent();
     life.does(act, '2027-05-12T12:00:00+08:00', actor);
     life.does(trying(life, '2027-05', 'phone'), '2027-05-13T10:00:00+08:00');
@@ -308,7 +308,7 @@ describe('Being in touch (I-07: 无法取得联系)', () => {
     expect(life.state.closure?.status).toBe(proposed === undefined ? 'declined' : 'proposed');
   });
 
-  it('ends a proposal that was made before: it can be declined and no longer carried out', () => {
+  it('ends an earlier proposal: it can be declined, but no longer carried out', () => {
     const life = silent();
     life.does(trying(life, '2027-05', 'phone'), '2027-05-13T10:00:00+08:00');
     const { taskId = '', status } = life.state.closure ?? {};

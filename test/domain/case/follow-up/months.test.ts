@@ -14,7 +14,7 @@ describe.each<[Region, string, string]>([
   ['chongqing', 'CQ-2.5', 'chongqing-notice'],
   ['yunnan', 'YN-1.3.4', ''],
 ])('In %s, at least one follow-up a month (%s)', (region, clause) => {
-  it('is owed by the last day of each month, with the clause, a warning before and a ladder after', () => {
+  it('is owed by the last day of each month, with the clause, a warning before and escalations after', () => {
     const life = inNovember(region);
     const deadline = life.state.deadlines['follow-up-2026-11'];
     expect(deadline).toMatchObject({
@@ -66,7 +66,7 @@ describe('The first month (I-06)', () => {
     ['2026-08-31T12:00:00.000+08:00', '2026-09'],
     // January 2026 ends with the week of the 26th to the 30th; February with the 24th to the 28th, a worked Saturday.
     ['2026-01-23T12:00:00.000+08:00', '2026-01'],
-    // A Sunday before them is none of them: its five working days for the first contact end in January.
+    // A Sunday before them is not one of them: its five working days for the first contact end in January.
     ['2026-01-25T12:00:00.000+08:00', '2026-01'],
     ['2026-01-26T12:00:00.000+08:00', '2026-02'],
     ['2026-02-23T12:00:00.000+08:00', '2026-02'],
@@ -117,7 +117,7 @@ describe('The first month (I-06)', () => {
     expect(life.state.scheduledActions['next-follow-up']).toMatchObject({ month: '2026-12' });
   });
 
-  it('has an obligation of its own when the first contact is late, and the contact still ends it', () => {
+  it('has its own obligation if the first contact is late, and the contact still ends it', () => {
     const life = awaitingContact('2026-11-10T10:00:00+08:00');
     life.sweep('2026-11-18T00:00:00+08:00');
     expect(monthOf(life, '2026-11')?.status).toBe('open');
@@ -181,7 +181,7 @@ describe('The end of a month', () => {
 });
 
 describe('The sweep', () => {
-  it('catches up on several months that it missed, each with its own deadline and its whole ladder', () => {
+  it('catches up on several months that it missed, each with its own deadline and all its escalations', () => {
     const life = Life.registered('chongqing', '2026-10-12T10:00:00+08:00');
     const late = '2027-03-02T12:00:00+08:00';
     life.sweep(late);

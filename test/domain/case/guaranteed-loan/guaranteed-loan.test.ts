@@ -66,7 +66,7 @@ describe('The maximum of a guaranteed loan (SX-5.4, SX-5.5, I-73)', () => {
     }
   });
 
-  it('is 4,000,000 yuan for a small firm, which says how many people it has hired (SX-5.5)', () => {
+  it('is 4,000,000 yuan for a small firm, which states how many people it has hired (SX-5.5)', () => {
     const firm = { kind: 'small-firm', headcount: 12 } as const;
     expect(possible(applying('shanxi', { ...firm, amountFen: yuan(4_000_000) })).data.request.headcount).toBe(
       12,
@@ -78,16 +78,16 @@ describe('The maximum of a guaranteed loan (SX-5.4, SX-5.5, I-73)', () => {
     expect(refusalOf(applying('shanxi', { headcount: 12 }))?.reason).toBe('loan-details-do-not-fit');
   });
 
-  it('holds on its days: the national measures begin on 2023-10-01, the circular of Shanxi before', () => {
+  it('applies on its days: the national measures begin on 2023-10-01, the circular of Shanxi before', () => {
     const kindsBefore = (region: Region) => lifecycleOf(region, at('2023-09-30T10:00:00+08:00')).loans.kinds;
     expect(kindsBefore('shanxi').individual?.maximum?.fen).toBe(yuan(300_000));
-    // Shanxi speaks of small firms and gives no number: open, and nothing is refused for its amount.
+    // Shanxi mentions small firms without a number: open, and no amount is refused.
     expect(kindsBefore('shanxi')['small-firm']).toEqual({});
     expect(kindsBefore('chongqing')).toEqual({});
     expect(lifecycleOf('chongqing', at('2023-10-01T10:00:00+08:00')).loans.kinds.individual).toBeDefined();
   });
 
-  it('is left to a human where no source sets one, and a kind that no source names is not offered', () => {
+  it('is left to a human if no source sets one, and a kind that no source names is not offered', () => {
     expect(refusalOf(applying('shanxi', { kind: 'partnership', partners: 2 }))).toEqual({
       reason: 'loan-kind-not-offered',
       known: ['individual', 'small-firm'],
@@ -101,7 +101,7 @@ describe('The maximum of a guaranteed loan (SX-5.4, SX-5.5, I-73)', () => {
     expect(refusalOf(applying('shanxi', { kind: 'partnership' }, open))?.reason).toBe('loan-needs-partners');
   });
 
-  it('is for the groups of the region: difficulty is one of its own in Shanxi alone', () => {
+  it('is for the groups of the region: only in Shanxi is difficulty a group of its own', () => {
     expect(possible(applying('shanxi', { group: 'employment-difficulty' })).data.number).toBe(1);
     expect(refusalOf(applying('yunnan', { group: 'employment-difficulty' }))?.reason).toBe(
       'unknown-loan-group',
@@ -110,13 +110,13 @@ describe('The maximum of a guaranteed loan (SX-5.4, SX-5.5, I-73)', () => {
 });
 
 describe('The waiver of the counter-guarantee (SX-5.4, QH-5.2, WH-2.2, CQ-5.2, YN-4.1.3)', () => {
-  it.each(regions)('in %s reaches 100,000.00 yuan, which is included, and not one fen more', (region) => {
+  it.each(regions)('in %s reaches 100,000.00 yuan inclusive, and not one fen more', (region) => {
     const { waiver } = lifecycleOf(region).loans;
     expect(waiverOf('individual', yuan(100_000), waiver)?.exempt).toBe(true);
     expect(waiverOf('individual', yuan(100_000) + 1, waiver)?.exempt).toBe(false);
   });
 
-  it('is for individual loans alone in Weihai (WH-2.2), and for every kind elsewhere', () => {
+  it('is for individual loans only in Weihai (WH-2.2), and for every kind elsewhere', () => {
     for (const region of regions)
       for (const kind of loanKinds)
         expect(waiverOf(kind, 1, lifecycleOf(region).loans.waiver)?.exempt, `${region} ${kind}`).toBe(
@@ -124,7 +124,7 @@ describe('The waiver of the counter-guarantee (SX-5.4, QH-5.2, WH-2.2, CQ-5.2, Y
         );
   });
 
-  it('holds exactly up to its amount, whatever is applied for', () => {
+  it('applies exactly up to its amount, whatever is applied for', () => {
     const { waiver } = lifecycleOf('chongqing').loans;
     fc.assert(
       fc.property(fc.integer({ min: -500, max: 500 }), (fen) => {
@@ -134,7 +134,7 @@ describe('The waiver of the counter-guarantee (SX-5.4, QH-5.2, WH-2.2, CQ-5.2, Y
     );
   });
 
-  it('is worked out anew for what the bank grants', () => {
+  it('is determined again for the amount that the bank grants', () => {
     const answered = (amountFen: number) =>
       possible(
         recordLoanAnswer(
@@ -151,8 +151,8 @@ describe('The waiver of the counter-guarantee (SX-5.4, QH-5.2, WH-2.2, CQ-5.2, Y
   });
 });
 
-describe('The way of an application', () => {
-  it('is one at a time, also while a loan is not repaid', () => {
+describe('An application for a loan', () => {
+  it('is made one at a time, even while a loan is not repaid', () => {
     const applied = having(registered(), applying('chongqing'));
     expect(refusalOf(applying('chongqing', {}, undefined, applied))?.reason).toBe('loan-under-way');
     const { state } = lent('chongqing', yuan(100_000));
@@ -164,7 +164,7 @@ describe('The way of an application', () => {
     expect(possible(applying('chongqing', {}, undefined, repaid)).data.number).toBe(2);
   });
 
-  it('is checked on a ground, which the person reads, or without one', () => {
+  it('is refused at the check on a ground that the person can read, or passes without one', () => {
     const state = having(registered(), applying('chongqing'));
     const checking = (qualified: boolean, ground?: 'not-in-group') =>
       checkLoan(
@@ -181,7 +181,7 @@ describe('The way of an application', () => {
     expect(having(state, checking(true)).tasks['hand-over-loan-1']).toBeDefined();
   });
 
-  it('goes to a bank of the region only, and to none before it has entered one', () => {
+  it('goes only to a bank of the region, and to none before the region has entered one', () => {
     const { state } = qualified('chongqing', yuan(100_000));
     const handing = (bank: string, rules: LoanRules) =>
       handOverLoan(state, 'hand-over-loan-1', bank, 'letter', rules, calendar, by(officer, now + day));
@@ -220,7 +220,7 @@ describe('The way of an application', () => {
     expect(refusalOf(taking({ ...given, restriction }))?.reason).toBe('processing-restricted');
   });
 
-  it('is answered on the day on which the bank has received it or later', () => {
+  it('is answered on or after the day on which the bank received it', () => {
     const { state } = withBank('chongqing', yuan(100_000));
     const late = by(officer, now + 5 * day);
     const rules = lendingRules('chongqing');
@@ -237,14 +237,14 @@ describe('The way of an application', () => {
     expect(possible(answer('2026-11-23')).type).toBe('loan-refused');
   });
 
-  it('is taken back by the person as long as no bank has it', () => {
+  it('is withdrawn by the person as long as no bank has it', () => {
     const withdrawing = (state: CaseState) => withdrawLoanApplication(state, 1, by(applicant, now + day));
     for (const state of [having(registered(), applying('chongqing')), qualified('chongqing', 100).state])
       expect(having(state, withdrawing(state)).loans?.[0]?.status).toBe('withdrawn');
     expect(refusalOf(withdrawing(withBank('chongqing', 100).state))?.reason).toBe('loan-not-withdrawable');
   });
 
-  it('goes on when the person works for themself and is registered no more', () => {
+  it('continues when the person is self-employed and no longer registered', () => {
     const state = closed(
       proposed(qualified('chongqing', yuan(100_000)).state, 'self-employed', 'business-match'),
     );
@@ -252,7 +252,7 @@ describe('The way of an application', () => {
     expect(brokenInvariants(state, now + day)).toEqual([]);
   });
 
-  it('is granted for no more than was applied for and checked', () => {
+  it('is granted for at most the amount that was applied for and checked', () => {
     const { state } = withBank('chongqing', yuan(100_000));
     const terms = { amountFen: yuan(100_000) + 1, months: 12, rateBasisPoints: 345 };
     const answer = recordLoanAnswer(
@@ -266,7 +266,7 @@ describe('The way of an application', () => {
     expect(refusalOf(answer)).toEqual({ reason: 'loan-above-request', requestedFen: yuan(100_000) });
   });
 
-  it('is not paid out before the bank has answered, nor tomorrow', () => {
+  it('is not paid out before the bank has answered, or in the future', () => {
     const { state } = lent('chongqing', yuan(100_000));
     expect(state.loans?.[0]).toMatchObject({ status: 'paid', paidOn: '2026-11-20', until: '2028-11-20' });
     expect(
@@ -319,7 +319,7 @@ describe('A loan in force', () => {
 });
 
 const granted = new Map<number, CaseState>();
-/** A loan that a bank has granted for so many months, and that was not paid out yet. */
+/** A loan that a bank has granted for a number of months, not paid out yet. */
 function withGranted(months: number): CaseState {
   const state = withBank('chongqing', yuan(100_000)).state;
   const made =
@@ -351,7 +351,7 @@ describe('Repaying later (SX-7.4, QH-7.3, CQ-7.4, YN-6.1.2, WH-2.3, I-72)', () =
     ['chongqing', 'extension', '2022-12-31'],
     ['yunnan', 'extension', undefined],
   ] as const)(
-    'is over in %s (%s): refused with the day where its notice has one: %s',
+    'is over in %s (%s): refused with the day if its circular has one: %s',
     (region, scheme, until) => {
       const refusal = refusalOf(extending('2028-01-01', lifecycleOf(region), officer, scheme));
       expect(refusal).toEqual({ reason: 'loan-relief-closed', ...(until && { until }) });
@@ -359,7 +359,7 @@ describe('Repaying later (SX-7.4, QH-7.3, CQ-7.4, YN-6.1.2, WH-2.3, I-72)', () =
     },
   );
 
-  it('is possible again where a new document opens it, by at most a year in principle, and beyond by a supervisor', () => {
+  it('is possible again if a new document opens it, by at most a year in principle, and beyond by a supervisor', () => {
     const rules = lendingRules('chongqing');
     expect(state.loans?.[0]?.until).toBe('2027-11-20');
     expect(possible(extending('2028-11-20', rules)).data.until).toBe('2028-11-20');
@@ -374,7 +374,7 @@ describe('Repaying later (SX-7.4, QH-7.3, CQ-7.4, YN-6.1.2, WH-2.3, I-72)', () =
     );
   });
 
-  it('counts several extensions together from the day on which the loan was first due', () => {
+  it('counts several extensions together from the day on which the loan was originally due', () => {
     const rules = lendingRules('chongqing');
     const once = having(state, extending('2028-06-01', rules));
     const again = (until: string) =>
@@ -383,7 +383,7 @@ describe('Repaying later (SX-7.4, QH-7.3, CQ-7.4, YN-6.1.2, WH-2.3, I-72)', () =
     expect(refusalOf(again('2028-11-21'))?.reason).toBe('extension-too-long');
   });
 
-  it('is for the loans that are due in its time alone, both days included (CQ-7.4)', () => {
+  it('is only for loans due in its period, both days included (CQ-7.4)', () => {
     const rules = lendingRules('chongqing');
     const [scheme] = rules.loans.relief;
     if (!scheme) throw new Error('no scheme');

@@ -101,14 +101,14 @@ const acts: readonly Act[] = [
   (state, number, _rules, context) => endLoan(state, number, { on: today(context), how: 'repaid' }, context),
 ];
 
-/** Which of the things that are possible is done, some days after the one before. */
+/** Which of the possible acts is done, some days after the previous one. */
 const step = fc.record({
   which: fc.nat(),
   after: fc.integer({ min: 0, max: 12 * day }),
   byPerson: fc.boolean(),
 });
 
-/** Everything that is possible now, about the first to the third referral and loan. */
+/** Everything that is possible now with the first to third referral and loan. */
 const possibleNow = (state: CaseState, rules: Rules, context: Context): readonly CaseEvent[] =>
   acts.flatMap((act) =>
     [1, 2, 3].flatMap((number) => {
@@ -117,7 +117,7 @@ const possibleNow = (state: CaseState, rules: Rules, context: Context): readonly
     }),
   );
 
-/** What holds after every event, judged without asking what the decisions ask. */
+/** The invariants after every event, checked without the conditions used by the decisions. */
 function expectSound(state: CaseState, events: readonly CaseEvent[], now: number): void {
   const { referrals = [], loans = [] } = state;
   const open = openReferrals(state);
@@ -142,7 +142,7 @@ function expectSound(state: CaseState, events: readonly CaseEvent[], now: number
   expect(caseStateSchema.safeParse(state).error).toBeUndefined();
 }
 
-/** Whose region it is, what is done, and after how many of these things the registration ends. */
+/** The region, the acts, and after how many of them the registration ends. */
 const life = fc.tuple(
   fc.constantFrom(...servedRegions.ids),
   fc.array(step, { minLength: 5, maxLength: 25 }),
@@ -150,7 +150,7 @@ const life = fc.tuple(
 );
 type Plot = typeof life extends fc.Arbitrary<infer Value> ? Value : never;
 
-/** Lives a life, and judges it after each thing that is done. */
+/** Plays a life, and checks it after each act. */
 function live([region, steps, endsAfter]: Plot): readonly CaseEvent[] {
   let state = registered(region);
   let now = friday;
@@ -169,16 +169,16 @@ function live([region, steps, endsAfter]: Plot): readonly CaseEvent[] {
   return events;
 }
 
-describe('Whatever is asked, told, handed over, answered, in any order and region', () => {
-  it('goes out once, as it was told, with the consent that it needs, and somebody waits for what is out', () => {
+describe('Whatever is requested, told, handed over and answered, in any order and region', () => {
+  it('is handed over once, as told, with the consent that it needs, and somebody awaits the answer', () => {
     fc.assert(
       fc.property(life, (plot) => void live(plot)),
       { numRuns: runsOf(40) },
     );
   });
 
-  it('comes to pass', () => {
-    // A run in which nothing went out proves nothing. The seed is fixed, because with another one a rare event could be
+  it('happens', () => {
+    // A run in which nothing was handed over proves nothing. The seed is fixed because with another one a rare event could be
     // missed by chance.
     const types = fc
       .sample(life, { seed: 1, numRuns: 20 })

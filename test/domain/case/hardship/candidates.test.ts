@@ -36,8 +36,8 @@ const answer = (state: CaseState, how: 'begun' | 'declined' | 'not-so', categori
     by(officer, friday),
   );
 
-describe('A person is put forward (随发现: SX-6.1, WH-3.1)', () => {
-  it('by what a comparison with low-income households and the disabled finds (WH-3.1, CQ-6.1, YN-5.1.1)', () => {
+describe('A person becomes a candidate (随发现: SX-6.1, WH-3.1)', () => {
+  it('by a comparison with low-income households and the disabled (WH-3.1, CQ-6.1, YN-5.1.1)', () => {
     expect(
       groundsOf(find(registered('weihai'), young, ['minimum-living-guarantee', 'disability-certificate'])),
     ).toEqual([
@@ -53,7 +53,7 @@ describe('A person is put forward (随发现: SX-6.1, WH-3.1)', () => {
     expect(find(registered('chongqing'), young, ['pension', 'insured-employment'])).toBeUndefined();
   });
 
-  it('by a group of the ledger, or by what they have stated', () => {
+  it('by a tag of the ledger, or by their own statement', () => {
     const tags = [{ group: 'out-of-poverty', applies: true, source: 'officer', on: '2026-11-20' }] as const;
     const state = registered('shanxi');
     const marked = having(
@@ -94,7 +94,7 @@ describe('A person is put forward (随发现: SX-6.1, WH-3.1)', () => {
     expect(meetsCriterion(criterion, young, leap, parseLocalDate('2029-02-28'))).toBe(true);
   });
 
-  it('once for the same thing, whatever came of it; something new is another time', () => {
+  it('once for the same thing, whatever the answer; something new counts separately', () => {
     const state = registered('chongqing');
     const found = having(state, find(state, young, ['minimum-living-guarantee']));
     expect(find(found, young, ['minimum-living-guarantee', 'disability-certificate'])).toBeUndefined();
@@ -105,12 +105,12 @@ describe('A person is put forward (随发现: SX-6.1, WH-3.1)', () => {
     ]);
   });
 
-  it('not while a recognition is looked at, nor while they are recognised', () => {
+  it('not while a recognition is under way, nor while they are recognised', () => {
     expect(find(appliedForHardship('chongqing').state, young, ['minimum-living-guarantee'])).toBeUndefined();
     expect(find(recognised('chongqing').state, young, ['minimum-living-guarantee'])).toBeUndefined();
   });
 
-  it('as one task of 3 working days (I-13), which begins a recognition only where they want it', () => {
+  it('in one task of 3 working days (I-13), which begins a recognition only if they want it', () => {
     const state = registered('chongqing');
     const found = having(state, find(state, young, ['minimum-living-guarantee']));
     expect(found.deadlines['hardship-candidate-1']?.term).toEqual({ workingDays: 3 });

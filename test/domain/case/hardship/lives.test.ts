@@ -82,7 +82,7 @@ interface Act {
 }
 const act: fc.Arbitrary<Act> = fc.record({
   what: fc.constantFrom(...Object.keys(attempts)),
-  // What a life usually goes on with comes up often enough that lives get to their end.
+  // The usual continuations come up often enough for lives to reach their end.
   likely: fc.boolean(),
   who: fc.constantFrom(...actors),
   after: fc.constantFrom(hour, day, 4 * day),
@@ -92,7 +92,7 @@ const life = fc.record({
   acts: fc.array(act, { minLength: 5, maxLength: 25 }),
 });
 
-/** Lives that reach each decision, whatever the seed: without one, the lives that are generated may happen to miss it. */
+/** Lives that reach each decision, whatever the seed: generated lives alone may happen to miss one. */
 const toDecisions = [
   [
     ['apply', applicant],
@@ -131,14 +131,17 @@ const next: Readonly<Record<string, string>> = {
   'decide-hardship-objection': 'uphold',
 };
 
-/** An event, if an attempt made one. */
+/** The event of an attempt, if it made one. */
 function eventOf(tried: unknown): Parameters<typeof evolve>[2] | undefined {
   if (typeof tried !== 'object' || tried === null) return undefined;
   if (!('ok' in tried)) return tried as never;
   return tried.ok ? (tried as unknown as { value: Parameters<typeof evolve>[2] }).value : undefined;
 }
 
-/** The judge, which shares no code with the rule: by the history alone, each recognition had its steps by different people. */
+/**
+ * An independent judge that shares no code with the rule: by the history alone, each recognition had its steps by different
+ * people.
+ */
 function expectLawful(state: CaseState): void {
   for (const { recognisedOn, chain, steps, notices, round, decidedBy } of state.hardship?.recognitions ??
     []) {
@@ -157,7 +160,7 @@ function expectLawful(state: CaseState): void {
   }
 }
 
-it('Over generated lives of any acts by anybody, nobody is recognised on less than the steps of the region, by one person twice, or before the notice is over (I9)', () => {
+it('Over generated lives of any acts by anybody, nobody is recognised without the steps of the region, by one person twice, or before the notice is over (I9)', () => {
   const seen = new Set<string>();
   fc.assert(
     fc.property(life, ({ region, acts }) => {

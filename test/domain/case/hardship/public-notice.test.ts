@@ -49,7 +49,7 @@ describe('The name on a public notice (DOMAIN G4)', () => {
 });
 
 describe('A public notice (SX-6.1, I-63)', () => {
-  it('is put up with its days, under the name that is shown', () => {
+  it('is published with its days, under the shortened name', () => {
     const { state } = onNotice('shanxi');
     expect(noticePutUp(state)).toMatchObject({
       number: 1,
@@ -57,7 +57,7 @@ describe('A public notice (SX-6.1, I-63)', () => {
     });
   });
 
-  it('comes down with what it is about: the request taken back, the registration ended, a decision', () => {
+  it('comes down with its matter: the request withdrawn, the registration ended, a decision', () => {
     const life = onNotice('shanxi');
     const back = life.next(withdrawHardship, applicant);
     expect(noticePutUp(back.state)).toBeUndefined();
@@ -67,14 +67,14 @@ describe('A public notice (SX-6.1, I-63)', () => {
     expect(noticePutUp(closed)).toBeUndefined();
   });
 
-  it('keeps nothing of the name open in the history', () => {
+  it('keeps nothing of the name unsealed in the history', () => {
     const published = onNotice('shanxi').events.find(
       ({ event }) => event.type === 'hardship-notice-published',
     );
     expect(published && JSON.stringify(splitEvent(published.event).open)).not.toContain('张某');
   });
 
-  it('needs a source of its days where none of the region says so, and at least another day', () => {
+  it('needs a source for its days if the region has none, and at least one more day', () => {
     const life = appliedForHardship('shanxi').next(checking());
     const put = (until: string, source?: boolean) =>
       refusalOf(publishing(until, source)(life.state, by(secondOfficer, life.now)))?.reason;
@@ -84,7 +84,7 @@ describe('A public notice (SX-6.1, I-63)', () => {
     expect(put('2026-11-27')).toBeUndefined();
   });
 
-  it('stays up for as many working days as an amendment says, once one is loaded', () => {
+  it('stays up for as many working days as an amendment sets, once one is loaded', () => {
     const { state, now } = appliedForHardship('shanxi').next(checking());
     const rules = lifecycleOf('shanxi');
     const amended = { ...rules, hardship: { ...rules.hardship, noticeWorkingDays: 5 } };
@@ -112,7 +112,7 @@ describe('A public notice (SX-6.1, I-63)', () => {
     expect(ending(lastMoment + 1000)).toBeUndefined();
   });
 
-  it('is objected to by anybody on one of its days, and every objection is answered first, by who has not checked', () => {
+  it('can be objected to by anybody on one of its days, and every objection is answered first, by somebody who has not checked', () => {
     const life = onNotice('shanxi').next(objectingToNotice('2026-11-22'), secondOfficer, day);
     const over = life.now + 7 * day;
     expect(refusalOf(endingNotice(life.state, by(secondOfficer, over)))?.reason).toBe(
@@ -133,7 +133,7 @@ describe('A public notice (SX-6.1, I-63)', () => {
     expect(recognitionOf(life.state).status).toBe('reviewing');
   });
 
-  it('with an objection that is right leads to a decision, and to no recognition (I9)', () => {
+  it('with an upheld objection leads to a decision, and to no recognition (I9)', () => {
     const life = onNotice('shanxi')
       .next(objectingToNotice('2026-11-22'), secondOfficer, day)
       .next(answeringNotice(true), township)
@@ -145,7 +145,7 @@ describe('A public notice (SX-6.1, I-63)', () => {
     expect(recognitionOf(life.state)).toMatchObject({ status: 'refused', refusalReason: 'objection-upheld' });
   });
 
-  it('is objected to only while it is up', () => {
+  it('can be objected to only while it is up', () => {
     const life = appliedForHardship('shanxi');
     expect(refusalOf(objectingToNotice('2026-11-20')(life.state, by(officer, life.now)))?.reason).toBe(
       'hardship-notice-not-up',

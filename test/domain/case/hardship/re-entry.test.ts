@@ -13,7 +13,7 @@ import { hasTag } from '../../../../lib/domain/case/ledger/one-to-one.ts';
 import { confirmIdentity, linkAccount } from '../../../../lib/domain/case/person/identity.ts';
 import { approveApplication } from '../../../../lib/domain/case/registration/decide.ts';
 import { asPreviousSpell } from '../../../../lib/domain/case/registration/previous-spell.ts';
-import { onceProven } from '../../../../lib/domain/case/registration/proven-spell.ts';
+import { effectsOfProof } from '../../../../lib/domain/case/registration/proven-spell.ts';
 import type { Application } from '../../../../lib/domain/case/registration/submit.ts';
 import { decisionTaskId } from '../../../../lib/domain/case/registration/tasks.ts';
 import { transferRegistration } from '../../../../lib/domain/case/transfer/transfer.ts';
@@ -44,7 +44,7 @@ import {
   reviewing,
 } from '../support/hardship.ts';
 
-/** The next registration of somebody whose earlier one is closed as of a state. */
+/** The next registration of somebody whose earlier one is closed, given its state. */
 function registeredAgain(region: 'yunnan' | 'chongqing', change: Partial<Application>): CaseState {
   const applied = evolve(undefined, newCaseId(), submission({ region, ...change }));
   const opened = having(applied, openTask(applied, decisionTaskId, 'decide-application', by(system, friday)));
@@ -54,7 +54,7 @@ function registeredAgain(region: 'yunnan' | 'chongqing', change: Partial<Applica
   );
 }
 
-/** A recognised person whose registration was closed because they were in work since a day. */
+/** A recognised person whose registration was closed because they had been in work since a day. */
 const inWork = (region: 'yunnan' | 'chongqing', since: string): CaseState => {
   const { state } = recognised(region);
   return {
@@ -78,8 +78,8 @@ const inWork = (region: 'yunnan' | 'chongqing', since: string): CaseState => {
 const spell = (state: CaseState, unemployedOn: string, region = state.region) =>
   asPreviousSpell(state, unemployedOn, region, lifecycleOf(region));
 
-describe('Asked for in one form with the registration (YN-5.1.1)', () => {
-  it('it begins with the approval, and is decided apart', () => {
+describe('A request made in one form with the registration (YN-5.1.1)', () => {
+  it('begins with the approval, and is decided separately', () => {
     const state = registeredAgain('yunnan', { hardshipAsked: { categories: ['long-term'] } });
     expect(state.phase).toBe('registered');
     expect(recognitionOf(state)).toMatchObject({
@@ -101,8 +101,8 @@ describe('Asked for in one form with the registration (YN-5.1.1)', () => {
   });
 });
 
-describe('Back out of work after less than six months (YN-5.1.3)', () => {
-  it('the recognition goes on at once, linked to the one before, up to the day before the corresponding one', () => {
+describe('Out of work again after less than six months (YN-5.1.3)', () => {
+  it('the recognition continues at once, linked to the previous one, up to the day before the corresponding one', () => {
     const before = inWork('yunnan', '2026-06-01');
     expect(spell(before, '2026-11-30')).toMatchObject({
       reIncludes: true,
@@ -128,7 +128,7 @@ describe('Back out of work after less than six months (YN-5.1.3)', () => {
     expect(spell(before, '2027-02-28')?.reIncludes).toBe(false);
   });
 
-  it('holds also where the recognition had ended because they were in work, and for no other reason', () => {
+  it('also applies if the recognition had ended because they were in work, and for no other reason', () => {
     const of = (reason: string) => {
       const { state } = exited('yunnan', reason);
       return spell(
@@ -148,7 +148,7 @@ describe('Back out of work after less than six months (YN-5.1.3)', () => {
   });
 });
 
-describe('Back out of work by a sign-in that only states who applies (I-52, YN-5.1.3)', () => {
+describe('Out of work again with a sign-in that only states who applies (I-52, YN-5.1.3)', () => {
   const spellToProve = () => spell(inWork('yunnan', '2026-06-01'), '2026-11-10');
   const applying = () => ({
     identity: 'stated' as const,
@@ -158,7 +158,7 @@ describe('Back out of work by a sign-in that only states who applies (I-52, YN-5
   const rules = lifecycleOf('yunnan');
   const back = { reIncluded: true, previousSpell: { reIncludes: true } };
 
-  it('nothing of the spell before is used or linked until it is proven who they are', () => {
+  it('nothing of the previous spell is used or linked until identity is proven', () => {
     const state = registeredAgain('yunnan', applying() as Partial<Application>);
     expect([state.previousSpell, state.reIncluded, state.hardship]).toEqual([
       undefined,
@@ -177,14 +177,14 @@ describe('Back out of work by a sign-in that only states who applies (I-52, YN-5
           'identity-card',
           false,
           rules,
-          onceProven(state, rules, calendar, friday),
+          effectsOfProof(state, rules, calendar, friday),
           by(officer, friday),
         ),
     ],
     [
       'by a verified sign-in',
       (state: CaseState) =>
-        linkAccount(state, rules, onceProven(state, rules, calendar, friday), by(applicant, friday)),
+        linkAccount(state, rules, effectsOfProof(state, rules, calendar, friday), by(applicant, friday)),
     ],
   ])('they are taken back as soon as it is, %s, also where a stranger had applied', (_how, prove) => {
     const state = registeredAgain('yunnan', { ...applying(), owner: 'stranger' } as Partial<Application>);
@@ -213,7 +213,7 @@ describe('Back out of work by a sign-in that only states who applies (I-52, YN-5
       'identity-card',
       false,
       rules,
-      onceProven(opened, rules, calendar, friday),
+      effectsOfProof(opened, rules, calendar, friday),
       by(officer, friday),
     );
     const proven = having(opened, proof);
@@ -230,8 +230,8 @@ describe('Back out of work by a sign-in that only states who applies (I-52, YN-5
   });
 });
 
-describe('Recognised in one region and out of work in another (I-62: to another region it does not go)', () => {
-  it('is not back under the assistance of Yunnan, which had not recognised them (YN-5.1.3 重新纳入)', () => {
+describe('Recognised in one region and out of work in another (I-62: it does not move to another region)', () => {
+  it('is not re-included by Yunnan, which had not recognised them (YN-5.1.3 重新纳入)', () => {
     const previousSpell = spell(inWork('chongqing', '2026-06-01'), '2026-11-10', 'yunnan');
     expect(previousSpell).toMatchObject({ reIncludes: false, inWorkSince: '2026-06-01' });
     expect(previousSpell).not.toHaveProperty('recognition');
@@ -242,7 +242,7 @@ describe('Recognised in one region and out of work in another (I-62: to another 
 });
 
 describe('The end of a recognition (YN-5.1.2 退出机制)', () => {
-  it('is decided by a supervisor for a reason of the list, which is a proposal everywhere', () => {
+  it('is decided by a supervisor for a reason on the list, which is a proposal everywhere', () => {
     const life = recognised('yunnan');
     expect(refusalOf(exiting('own-wish')(life.state, by(officer, life.now)))?.reason).toBe(
       'supervisor-needed',
@@ -254,7 +254,7 @@ describe('The end of a recognition (YN-5.1.2 退出机制)', () => {
       expect(lifecycleOf(region).hardship.exitReasons).toContain('household-employed');
   });
 
-  it('holds from its day on; the days before stay as they were', () => {
+  it('applies from its day on; the days before stay as they were', () => {
     const { state } = exited('yunnan');
     const { recognisedOn = '', exit } = recognitionOf(state);
     expect(isRecognisedAsHardship(state, recognisedOn)).toBe(true);
@@ -294,7 +294,7 @@ describe('A registration that moves (I-62)', () => {
     ) as unknown as { readonly in: { readonly data: { readonly hardshipContinued?: object } } };
   };
 
-  it('takes the recognition along within the region, and not to another one: the range is the province’s', () => {
+  it('takes the recognition along within the region, and not to another one: each province defines its own groups', () => {
     expect(moved('yunnan', '530103').in.data.hardshipContinued).toMatchObject({ origin: 'transfer' });
     expect(moved('chongqing', '500103').in.data.hardshipContinued).toBeUndefined();
   });

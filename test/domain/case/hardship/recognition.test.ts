@@ -38,8 +38,8 @@ import { planned } from '../support/told.ts';
 
 const codesOf = (region: string) => lifecycleOf(region).hardship.categories.map(({ code }) => code);
 
-describe('Who is recognised', () => {
-  it('are the groups of the circular of the region: six in Shanxi (SX-6.1), four in Qinghai (QH-6.1), seven in Chongqing (CQ-6.1), six in Yunnan (YN-5.1.1)', () => {
+describe('The groups that are recognised', () => {
+  it('are those of the region’s circular: six in Shanxi (SX-6.1), four in Qinghai (QH-6.1), seven in Chongqing (CQ-6.1), six in Yunnan (YN-5.1.1)', () => {
     expect(codesOf('shanxi')).toHaveLength(6);
     expect(codesOf('qinghai')).toEqual([
       'zero-employment-household',
@@ -52,7 +52,7 @@ describe('Who is recognised', () => {
     expect(codesOf('yunnan')).toHaveLength(6);
   });
 
-  it('are in Weihai those of the circular and of the law of the province (WH-3.1, I-22)', () => {
+  it('are in Weihai those of the circular and of provincial law (WH-3.1, I-22)', () => {
     expect(codesOf('weihai')).toEqual([
       'zero-employment-household',
       'allowance-household',
@@ -65,7 +65,7 @@ describe('Who is recognised', () => {
     ]);
   });
 
-  it('are nobody beyond these groups, in no region', () => {
+  it('are no others, in any region', () => {
     for (const region of servedRegions.ids) {
       const rules = lifecycleOf(region);
       expect(categoryRefusal(['constructor'], rules)?.reason).toBe('unknown-hardship-category');
@@ -76,7 +76,7 @@ describe('Who is recognised', () => {
 });
 
 describe('A recognition (I-60, I-61)', () => {
-  it('goes in Shanxi from the community in 7 working days over the public notice and the township to the county (SX-6.1)', () => {
+  it('goes in Shanxi from the community in 7 working days through the public notice and the township to the county (SX-6.1)', () => {
     const life = appliedForHardship('shanxi');
     expect(recognitionOf(life.state)).toMatchObject({
       status: 'checking',
@@ -100,7 +100,7 @@ describe('A recognition (I-60, I-61)', () => {
     expect(recognitionOf(life.state)).toMatchObject({ status: 'recognised', recognisedOn: '2026-11-29' });
   });
 
-  it('is where no source says more a check and a decision by somebody else, each in 3 working days (I-13, QH-6.1, WH-3.1, CQ-6.1, YN-5.1.1)', () => {
+  it('is, if no source says more, a check and a decision by another person, each in 3 working days (I-13, QH-6.1, WH-3.1, CQ-6.1, YN-5.1.1)', () => {
     for (const region of ['qinghai', 'weihai', 'chongqing', 'yunnan'] as const) {
       const life = appliedForHardship(region);
       expect(recognitionOf(life.state).chain).toEqual(['check', 'decision']);
@@ -117,7 +117,7 @@ describe('A recognition (I-60, I-61)', () => {
     }
   });
 
-  it('holds from its day on, for its groups, and on no day before', () => {
+  it('is in force from its day on, for its groups, and on no day before', () => {
     const { state } = recognised('chongqing');
     const { recognisedOn = '' } = recognitionOf(state);
     expect(isRecognisedAsHardship(state, recognisedOn)).toBe(true);
@@ -126,7 +126,7 @@ describe('A recognition (I-60, I-61)', () => {
     expect(isRecognisedAsHardship(planned('chongqing').state, recognisedOn)).toBe(false);
   });
 
-  it('marks the person, has the plan be one-to-one, and the individual plan made at once (SX-6.2, QH-6.2, CQ-6.2)', () => {
+  it('tags the person, requires a one-to-one plan, and the individual plan at once (SX-6.2, QH-6.2, CQ-6.2)', () => {
     const { state } = recognised('shanxi');
     expect(hasTag(state, 'employment-difficulty')).toBe(true);
     expect(state.deadlines['assistance-plan-1']?.term).toEqual({ workingDays: 3 });
@@ -154,7 +154,7 @@ describe('A recognition (I-60, I-61)', () => {
     expect(plan((subject) => subject === 'a')).toBe('responsible-not-in-district');
   });
 
-  it('begins one execution a round, with the ids of its tasks and nothing of the person', () => {
+  it('starts one execution for each round, with the ids of its tasks and no personal data', () => {
     const life = appliedForHardship('shanxi');
     const begun = life.events.at(-1);
     const started = begun ? effectsOf(begun.event, begun.sequence, life.state) : [];
@@ -162,7 +162,7 @@ describe('A recognition (I-60, I-61)', () => {
     expect(JSON.stringify(started)).not.toContain(groupOf('shanxi'));
   });
 
-  it('is asked for once at a time, and not by who is recognised', () => {
+  it('is requested once at a time, and not by somebody already recognised', () => {
     const life = appliedForHardship('chongqing');
     expect(refusalOf(applying()(life.state, by(applicant, life.now)))?.reason).toBe('hardship-under-way');
     const done = recognised('chongqing');
@@ -171,7 +171,7 @@ describe('A recognition (I-60, I-61)', () => {
     );
   });
 
-  it('is never given on less than its steps: a negative check can only be refused or looked at again (I9)', () => {
+  it('is never given without its steps: after a negative check it can only be refused or returned (I9)', () => {
     const life = appliedForHardship('shanxi').next(checking(false));
     expect(recognitionOf(life.state).status).toBe('deciding');
     expect(refusalOf(deciding('recognise')(life.state, by(supervisor, life.now)))?.reason).toBe(
@@ -192,7 +192,7 @@ describe('A recognition (I-60, I-61)', () => {
     ).toBe('unknown-hardship-category');
   });
 
-  it('is found broken by the daily check where one person took two steps, or the notice was not over (I9)', () => {
+  it('is found broken by the daily check if one person took two steps, or the notice was not over (I9)', () => {
     const { state, now } = recognised('shanxi');
     const found = (change: object) =>
       brokenInvariants(
@@ -211,7 +211,7 @@ describe('A recognition (I-60, I-61)', () => {
 });
 
 describe('A refusal to recognise', () => {
-  it('is looked at again by a supervisor who neither checked nor decided, once', () => {
+  it('is reviewed by a supervisor who neither checked nor decided, once', () => {
     const life = refusedHardship('chongqing').next(objecting, applicant);
     expect(refusalOf(reviewing(true)(life.state, by(supervisor, life.now)))).toEqual({
       reason: 'separation-of-duties',
@@ -222,14 +222,14 @@ describe('A refusal to recognise', () => {
     expect(recognitionOf(again)).toMatchObject({ status: 'checking', round: 2 });
   });
 
-  it('becomes a recognition where every step was positive', () => {
+  it('becomes a recognition if every step was positive', () => {
     const life = toDecide('shanxi').next(deciding('refuse'), supervisor).next(objecting, applicant);
     const { state } = life.next(reviewing(true), secondSupervisor);
     expect(recognitionOf(state)).toMatchObject({ status: 'recognised', decidedBy: secondSupervisor.subject });
     expect(brokenInvariants(state, life.now)).not.toContain('hardship-chain-broken');
   });
 
-  it('is reviewed before anything else begins: nobody applies, or is put forward, beside the review (I-89)', () => {
+  it('is reviewed before anything else begins: nobody applies or becomes a candidate during the review (I-89)', () => {
     const life = refusedHardship('chongqing');
     const refused = life.state;
     expect(refusalOf(applying()(refused, by(applicant, life.now)))).toBeUndefined();
@@ -239,7 +239,7 @@ describe('A refusal to recognise', () => {
     expect(mayBeCandidate(state, lifecycleOf('chongqing'), { now })).toBe(false);
   });
 
-  it('stands where the review says so, and the person may ask again', () => {
+  it('stands if the review confirms it, and the person may ask again', () => {
     const life = refusedHardship('chongqing')
       .next(objecting, applicant)
       .next(reviewing(false), secondSupervisor);

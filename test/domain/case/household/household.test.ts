@@ -29,7 +29,7 @@ const failureOf = (result: { readonly ok: boolean; readonly failure?: { readonly
 const help = (state: CaseState) => state.deadlines['household-help-1'];
 
 describe('A household without work is recognised on application (WH-3.1, SX-6.1, QH-6.1, CQ-6.1, YN-5.1.1, C7)', () => {
-  it('is checked, and decided by another person than the one who checked it', () => {
+  it('is checked, and decided by a person other than the checker', () => {
     const state = checked(registered());
     expect(failureOf(deciding(state, { confirmed: true }, friday + 3 * hour, officer))).toBe(
       'separation-of-duties',
@@ -40,7 +40,7 @@ describe('A household without work is recognised on application (WH-3.1, SX-6.1,
     expect(isZeroEmploymentMember(done, '2026-11-19')).toBe(false);
   });
 
-  it('is not decided by the officer who has put it forward, either', () => {
+  it('is not decided by the officer who put it forward, either', () => {
     const put = having(registered(), applying(registered(), [self, spouse], friday + hour, secondOfficer));
     const seen = having(put, checking({ ...put, tasks: { 'check-household-1': task('check-household') } }));
     const open = { ...seen, tasks: { 'decide-household-1': task('decide-household') } };
@@ -48,7 +48,7 @@ describe('A household without work is recognised on application (WH-3.1, SX-6.1,
     expect(failureOf(deciding(open, { confirmed: true }, friday + 3 * hour, supervisor))).toBe('done');
   });
 
-  it('keeps of a child under 16 the relation and the day of birth, and never counts it as able to work', () => {
+  it('keeps only the relation and date of birth of a child under 16, and never counts it as able to work', () => {
     const state = registered();
     const number = { identityNumber: '110101201805040012', personId: 'child' };
     expect(failureOf(applying(state, [self, { ...child, ...number }]))).toBe(
@@ -63,8 +63,8 @@ describe('A household without work is recognised on application (WH-3.1, SX-6.1,
   });
 
   it.each([
-    // On 2026-11-20: the 16th birthday, and the day before it; the 14th, from which on a child's data are
-    // no longer sensitive by age alone, and the day before that.
+    // On 2026-11-20: the 16th birthday, and the day before it; the 14th, from which a child's data are no longer sensitive by
+    // age alone, and the day before that.
     ['2010-11-20', 'household-member-number-missing', 'done'],
     ['2010-11-21', 'household-minor-cannot-work', 'household-minor-without-number'],
     ['2012-11-20', 'household-minor-cannot-work', 'household-minor-without-number'],
@@ -80,7 +80,7 @@ describe('A household without work is recognised on application (WH-3.1, SX-6.1,
     },
   );
 
-  it('asks for a number of everybody who could work, and has nobody twice', () => {
+  it('asks for a number of everybody who could work, and lists nobody twice', () => {
     const state = registered();
     const { identityNumber: _number, personId: _id, ...nameless } = spouse;
     expect(applying(state, [self, nameless])).toMatchObject({
@@ -96,7 +96,7 @@ describe('A household without work is recognised on application (WH-3.1, SX-6.1,
     expect(failureOf(applying(confirmed(state)))).toBe('household-recognised-already');
   });
 
-  it('is checked only when nothing is unknown, and not recognised where somebody works', () => {
+  it('is checked only when nothing is unknown, and not recognised if somebody works', () => {
     const state = applied(registered());
     expect(checking(state, lookedUp([1]))).toMatchObject({
       failure: {
@@ -114,7 +114,7 @@ describe('A household without work is recognised on application (WH-3.1, SX-6.1,
     expect(isZeroEmploymentMember(refused, '2026-11-20')).toBe(false);
   });
 
-  it('takes what a source says as work, its silence as none, and nothing where it was not asked', () => {
+  it('takes a source’s record as work, its silence as no work, and draws no conclusion if it was not asked', () => {
     const loaded = [{ source: 'insurance', fact: 'insured-employment' as const, asOf: '2026-11-18' }];
     const none = { records: [], loaded };
     expect(compareSubject(1, 'insurance', none, '2026-11-20')).toMatchObject({
@@ -134,7 +134,7 @@ describe('A recognised household is helped until one works (WH-3.1 零就业家�
     ['2026-12-25T13:00:00+08:00', '2026-12-31', []],
     ['2026-12-31T13:00:00+08:00', '2026-12-31', []],
     ['2026-10-08T09:00:00+08:00', '2026-12-31', ['first-warning', 'second-warning']],
-    // The quarter is that of the Beijing day, to its last and from its first instant.
+    // The quarter is that of the Beijing day, from its first instant to its last.
     ['2026-12-31T23:59:59+08:00', '2026-12-31', []],
     ['2027-01-01T00:00:00+08:00', '2027-03-31', ['first-warning', 'second-warning']],
     ['2027-03-31T23:59:59+08:00', '2027-03-31', []],
@@ -161,7 +161,7 @@ describe('A recognised household is helped until one works (WH-3.1 零就业家�
     expect(steps.find(({ name }) => name === 'second-warning')?.at).toBe('2026-12-21T16:00:00.000Z');
   });
 
-  it('ends when one member is stably in work, on evidence, and the person is one no longer', () => {
+  it('ends when one member is in stable work, on evidence, and the person no longer belongs to one', () => {
     const state = confirmed(registered());
     expect(failureOf(ending(state, { member: undefined }))).toBe('household-end-needs-member');
     expect(failureOf(ending(state, { member: 9 }))).toBe('household-member-unknown');
@@ -174,7 +174,7 @@ describe('A recognised household is helped until one works (WH-3.1 零就业家�
     expect(help(done)).toBeUndefined();
   });
 
-  it('is helped again when nobody works again, with a clock of its own', () => {
+  it('resumes when nobody works again, with a time limit of its own', () => {
     const state = having(confirmed(registered()), ending(confirmed(registered())));
     const now = at('2027-03-02T10:00:00+08:00');
     const again = having(state, reopening(state, now));
@@ -187,7 +187,7 @@ describe('A recognised household is helped until one works (WH-3.1 零就业家�
     expect(failureOf(reopening(wish, now))).toBe('household-not-ended-by-work');
   });
 
-  it('goes on when the registration of the member who applied has ended', () => {
+  it('continues when the registration of the member who applied has ended', () => {
     const state = closed(proposed(confirmed(registered())));
     expect(state.phase).toBe('closed');
     expect(state.tasks['help-household-1']).toBeDefined();
@@ -221,7 +221,7 @@ describe('Whatever is done with a household in any order', () => {
     reopen: (state: CaseState, now: number) => reopening(state, now),
   };
 
-  it('it is helped while it is recognised, and recognised only after a check by another', () => {
+  it('it is helped while it is recognised, and recognised only after a check by another person', () => {
     fc.assert(
       fc.property(
         fc.array(fc.constantFrom(...(Object.keys(acts) as (keyof typeof acts)[])), { maxLength: 14 }),
@@ -253,7 +253,7 @@ const task = (kind: string) => ({
   awaitingInformation: false,
 });
 
-/** The tasks of the deadlines of a case that a workflow would have opened. */
+/** The tasks of a case's deadlines that a workflow would have opened. */
 const openAll = ({ deadlines }: CaseState) =>
   Object.fromEntries(
     Object.values(deadlines)

@@ -7,7 +7,7 @@ import { by, having } from '../support/decisions.ts';
 import { confirmed, ending } from '../support/households.ts';
 import { registered } from '../support/registered.ts';
 
-describe('Somebody who registers after their household was recognised on another case (I-65)', () => {
+describe('Somebody who registers after their household was recognised in another case (I-65)', () => {
   const household = confirmed(registered());
   const later = friday + 3 * day;
   const member = (change: Partial<CaseState> = {}): CaseState => ({
@@ -19,7 +19,7 @@ describe('Somebody who registers after their household was recognised on another
   const aligned = (state: CaseState, named?: CaseState, kept?: CaseState) =>
     alignMembership(state, named, kept, by(system, later));
 
-  it('belongs to it from the day of the registration, and is noted once', () => {
+  it('joins it on the day of the registration, recorded once', () => {
     const event = aligned(member(), household);
     expect(event).toMatchObject({
       type: 'household-membership-begun',
@@ -30,12 +30,12 @@ describe('Somebody who registers after their household was recognised on another
     expect(aligned(noted, household, household)).toBeUndefined();
   });
 
-  it('belongs to it from its recognition on where they had registered before', () => {
+  it('joins it on its recognition if they had registered before', () => {
     const early = member({ registeredAt: '2026-11-01T02:00:00.000Z' });
     expect(aligned(early, household)?.data.on).toBe('2026-11-20');
   });
 
-  it('does so no longer from the day on which it ended while they were not registered', () => {
+  it('leaves it on the day on which it ended while they were not registered', () => {
     const noted = having(member({ registeredAt: '2026-11-01T02:00:00.000Z' }), aligned(member(), household));
     const ended = having(household, ending(household, {}, friday + 2 * day + 4 * hour));
     const event = aligned(noted, undefined, ended);
@@ -45,7 +45,7 @@ describe('Somebody who registers after their household was recognised on another
     expect(aligned(after, undefined, ended)).toBeUndefined();
   });
 
-  it('is noted of nobody whose household is not recognised, is on their own case, or who is not registered', () => {
+  it('has no membership recorded if the household is not recognised, is in their own case, or they are not registered', () => {
     const looked = { ...household, household: undefined };
     expect(aligned(member(), looked)).toBeUndefined();
     expect(aligned(member(), undefined)).toBeUndefined();
@@ -54,10 +54,10 @@ describe('Somebody who registers after their household was recognised on another
   });
 });
 
-describe('Whether somebody belongs to a recognised household without work (C7, [L1] art. 56)', () => {
+describe('Membership of a recognised household without work (C7, [L1] art. 56)', () => {
   const none = { applications: [], periods: [], memberships: [] };
 
-  it('is so from the day of the recognition to the day before its end', () => {
+  it('lasts from the day of the recognition to the day before its end', () => {
     const household = {
       ...none,
       periods: [
@@ -76,7 +76,7 @@ describe('Whether somebody belongs to a recognised household without work (C7, [
       expect([day, isZeroEmploymentMember({ household }, day)]).toEqual([day, expected]);
   });
 
-  it('is so by the case of another member, too, and never without either', () => {
+  it('also follows from the case of another member, and from nothing else', () => {
     const household = { ...none, memberships: [{ from: '2026-11-10', caseId: '01JA' }] };
     expect(isZeroEmploymentMember({ household }, '2026-11-10')).toBe(true);
     expect(isZeroEmploymentMember({ household }, '2026-11-09')).toBe(false);

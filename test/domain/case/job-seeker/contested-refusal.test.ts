@@ -34,7 +34,7 @@ function uphold(state: CaseState, context: Context = by(supervisor, later)): Cas
   return having(state, decideObjection(state, objection, true, redress, context));
 }
 
-describe('A refusal that somebody contests who took the offer to be a job-seeker', () => {
+describe('A refusal contested by somebody who accepted job-seeker registration', () => {
   const { state: before } = refused('chongqing');
 
   it.each([
@@ -45,19 +45,19 @@ describe('A refusal that somebody contests who took the offer to be a job-seeker
     expect(uphold(contested()).phase).toBe('registered');
   });
 
-  it('is decided on although the registration as a job-seeker ends meanwhile', () => {
+  it('is decided although the registration as a job-seeker ends meanwhile', () => {
     const ended = end(object(takeOffer(before)));
     expect([ended.phase, Object.keys(ended.tasks)]).toEqual(['job-seeker-ended', [objection]]);
     expect(uphold(ended)).toMatchObject({ phase: 'registered', jobSeeker: { ended: 'own-wish' } });
   });
 
-  it('and that was wrong makes them registered as unemployed instead, with everything else ended', () => {
+  it('that was wrong registers them as unemployed instead, with everything else ended', () => {
     const righted = uphold(object(takeOffer(before)));
     expect(righted.jobSeeker?.ended).toBe('registered-as-unemployed');
     expect(Object.keys(righted.tasks)).toEqual([]);
   });
 
-  it('leads to a registration for which an officer is asked for again, where nobody had been named', () => {
+  it('leads to a registration that asks for an officer again if none had been named', () => {
     const righted = uphold(object(takeOffer(before)));
     expect(righted.endedTasks['name-officer-1']).toBeDefined();
     const asked = needOfficer(righted, lifecycle, calendar, by(system, later));

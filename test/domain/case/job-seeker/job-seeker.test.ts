@@ -69,13 +69,13 @@ describe('Registration as a job-seeker', () => {
     });
     expect(state.placeBasis).toBeUndefined();
     expect(Object.keys(state.tasks)).toEqual([serveTaskId]);
-    // 及时: no number is given, so that the default of I-13 holds.
+    // 及时: no number is given, so the default of I-13 applies.
     expect(Object.values(state.deadlines)).toMatchObject([
       { dueDate: '2026-11-27', basis: { clause: 'I-13' } },
     ]);
   });
 
-  it('begins the same where an application was refused with the offer (SX-1.6, QH-1.4, CQ-1.4, YN-1.2.3)', () => {
+  it('begins the same way if an application was refused with the offer (SX-1.6, QH-1.4, CQ-1.4, YN-1.2.3)', () => {
     const refusedCase: CaseState = {
       ...evolve(undefined, newCaseId(), submission()),
       phase: 'refused',
@@ -88,7 +88,7 @@ describe('Registration as a job-seeker', () => {
     expect(Object.keys(state.tasks)).toContain(serveTaskId);
   });
 
-  it('is readable as it was stored before it had an officer', () => {
+  it('is readable in the form stored before it had an officer', () => {
     const stored = {
       type: 'job-seeker-registered',
       at: new Date(friday).toISOString(),
@@ -111,7 +111,7 @@ describe('Registration as a job-seeker', () => {
     });
   });
 
-  it('is never put up to be closed because services were declined', () => {
+  it('is never proposed for closure because services were declined', () => {
     let state = jobSeeker();
     for (let time = 0; time < 4; time += 1)
       state = having(state, placement(state, { outcome: 'refused', refusalReason: 'not-interested' }));
@@ -119,7 +119,7 @@ describe('Registration as a job-seeker', () => {
     expect(state.phase).toBe('job-seeker');
   });
 
-  it('takes a profile and the groups, as a registration does', () => {
+  it('accepts a profile and the groups, as a registration does', () => {
     const state = having(
       jobSeeker(),
       profiling(jobSeeker(), { facts: [{ code: 'skill-level' }], tags: [{}] }),
@@ -137,7 +137,7 @@ describe('Registration as a job-seeker', () => {
     });
   });
 
-  it('is ended by the person as they wish, but not for what only the agency knows', () => {
+  it('is ended by the person at will, but not for reasons that only the agency knows', () => {
     const end = (reason: (typeof endReasons)[number]) =>
       endJobSeekerRegistration(jobSeeker(), reason, by(applicant, friday));
     expect([end('own-wish').ok, end('in-work').ok]).toEqual([true, true]);
@@ -145,7 +145,7 @@ describe('Registration as a job-seeker', () => {
       expect(refusalOf(end(reason))).toEqual({ reason: 'end-reason-not-yours' });
   });
 
-  it('takes over what was learnt of the person as unemployed, and gives it back, marked as carried over', () => {
+  it('takes over what was learnt about the person as unemployed, and gives it back, marked as carried over', () => {
     const unemployed = registered();
     const known = having(
       unemployed,
@@ -161,7 +161,7 @@ describe('Registration as a job-seeker', () => {
       applies: false,
       source: 'carried-over',
     });
-    // Work ends it and a re-inclusion restores it, so that it is looked at again (YN-5.1.3).
+    // Work ends it and re-inclusion restores it, so it is examined again (YN-5.1.3).
     expect(state.ledger.tags['employment-difficulty']).toBeUndefined();
     const back = carriedLedgerOf([state]);
     const applied = evolve(undefined, newCaseId(), submission({ ...(back && { carriedLedger: back }) }));
@@ -171,7 +171,7 @@ describe('Registration as a job-seeker', () => {
 });
 
 describe('A case for which the district has no officer', () => {
-  it('is put before its supervisor, who names one (SX-1.3, QH-1.3, CQ-1.3 确定专人)', () => {
+  it('goes to its supervisor, who names one (SX-1.3, QH-1.3, CQ-1.3 确定专人)', () => {
     const state = jobSeeker('shanxi', 'nobody');
     expect(state.assignment).toBeUndefined();
     expect(state.tasks['name-officer-1']).toMatchObject({ kind: 'name-officer', forSupervisor: true });

@@ -10,7 +10,7 @@ import { by, having, refusalOf } from '../support/decisions.ts';
 import { knownValue, planned, profiling, registered } from '../support/registered.ts';
 
 const groups = ['employment-difficulty', 'graduate-without-work', 'out-of-poverty'];
-/** What no fact fills. */
+/** Fields that no fact fills. */
 const notStated = ['tags-checked', 'identity-proven'];
 const allChecked = groups.map((group) => ({ group, applies: false }));
 const checksOf = (state: CaseState) => checkCompleteness(state, lifecycleOf(state.region));
@@ -32,7 +32,7 @@ describe('The three facts of the intake (SX-1.3, QH-1.3, CQ-1.3)', () => {
     },
   );
 
-  it('can be stated again without losing what was stated before', () => {
+  it('can be stated again without losing earlier statements', () => {
     const first = having(registered(), profiling(registered(), { facts: [{ code: 'skill-level' }] }));
     const second = having(
       first,
@@ -70,7 +70,7 @@ describe('The three facts of the intake (SX-1.3, QH-1.3, CQ-1.3)', () => {
 });
 
 describe('The groups (SX-1.4)', () => {
-  it('are marked with source and day, even when a person does not belong to one', () => {
+  it('are tagged with source and day, even when a person does not belong to one', () => {
     const tags = [
       { group: 'out-of-poverty', applies: false },
       { source: 'comparison' as const, on: '2026-11-19' },
@@ -95,7 +95,7 @@ describe('The groups (SX-1.4)', () => {
     if (!open) expect(refusalOf(decided)).toEqual({ reason: 'unknown-tag', tag: 'veteran' });
   });
 
-  it('are not told to anyone outside: the event holds codes, and the bus gets none of them', () => {
+  it('are not revealed outside: the event holds codes, and the bus gets none of them', () => {
     const decided = profiling(registered(), { tags: [{}] });
     expect(decided.ok && Object.keys(decided.value.data)).toEqual(['facts', 'tags']);
   });
@@ -130,7 +130,7 @@ describe('Completeness', () => {
     expect(checksOf(whole).every(({ complete }) => complete)).toBe(region !== 'qinghai');
   });
 
-  it('in Yunnan means four clears, with skill level and intention apart (YN-1.2.2)', () => {
+  it('in Yunnan means four points, with skill level and intention separate (YN-1.2.2)', () => {
     const state = registered('yunnan');
     expect(checksOf(state)).toHaveLength(4);
     expect(checksOf(state).flatMap(({ missing: fields }) => fields)).toEqual(
@@ -156,7 +156,7 @@ describe('Completeness', () => {
   });
 });
 
-describe('What is missing when the plan is made', () => {
+describe('Missing data when the plan is made', () => {
   const whole = (state: CaseState) => {
     const fields = checksOf(state).flatMap(({ missing: names }) => names);
     const facts = fields.filter((code) => !notStated.includes(code)).map((code) => ({ code }));
@@ -184,7 +184,7 @@ describe('What is missing when the plan is made', () => {
     expect(known.endedTasks[ledgerTaskId]?.outcome).toBe('complete');
   });
 
-  it('is who the person is in Qinghai, until a document or a verified sign-in proves it (QH-1.3 实名)', () => {
+  it('include the identity in Qinghai, until a document or a verified sign-in proves it (QH-1.3 实名)', () => {
     const state = whole(planned('qinghai'));
     expect(state.tasks[ledgerTaskId]).toBeDefined();
     expect(missing(state).headcount).toEqual(['identity-proven']);

@@ -10,7 +10,7 @@ import { adjusting, contacted, planned, planning, registered } from '../support/
 
 const services = ['guidance', 'career-planning', 'counselling', 'preparation-activity'];
 
-/** Shanxi, after somebody has entered with its source who is meant. The numbers are the test's. */
+/** Shanxi, after somebody has entered the definition of the group with its source. The numbers are the test's own. */
 const entered = (): LifecycleRules => {
   const rules = lifecycleOf('shanxi');
   const who = { minimumAge: 16, maximumAge: 35, monthsWithoutWork: 12 };
@@ -29,7 +29,7 @@ const marked = (state: CaseState, applies = true, on?: string) => having(state, 
 const codesOf = (state: CaseState) => state.plan.current?.items.map(({ code }) => code) ?? [];
 
 describe('A young person long without work (SX-2.5, I-53)', () => {
-  it('can be marked by an officer in Shanxi, though no source says who they are, and is asked of nobody', () => {
+  it('can be tagged by an officer in Shanxi, although no source defines the group, and is not part of the completeness check', () => {
     const state = registered('shanxi');
     expect(marked(state).ledger.tags[longUnemployedYouth]?.applies).toBe(true);
     const missing = checkCompleteness(state, lifecycleOf('shanxi')).flatMap((each) => each.missing);
@@ -53,7 +53,7 @@ describe('A young person long without work (SX-2.5, I-53)', () => {
     ['the youngest age is not reached', '2010-11-21', '2025-01-01', undefined],
     ['the day of the last work was not stated', '2000-05-01', undefined, undefined],
   ])(
-    'is put forward from the day on which both are so, where a source says who they are: %s',
+    'is suggested from the day on which both conditions are met, if a source defines the group: %s',
     (_case, birthDate, unemploymentDate, since) => {
       const stated = { birthDate, unemploymentDate };
       const today = parseLocalDate('2026-11-20');
@@ -61,7 +61,7 @@ describe('A young person long without work (SX-2.5, I-53)', () => {
     },
   );
 
-  it('is not put forward again after an officer has answered, unless the answer is older than it is so', () => {
+  it('is not suggested again after an officer has answered, unless the answer is from before the conditions were met', () => {
     const stated = { birthDate: '2000-05-01', unemploymentDate: '2025-11-10' };
     const afterAnswer = (applies: boolean, on: string) =>
       putForwardSince(
@@ -77,7 +77,7 @@ describe('A young person long without work (SX-2.5, I-53)', () => {
     expect(afterAnswer(false, '2026-11-09')).toBe('2026-11-10');
   });
 
-  it('is offered what SX-2.5 names, whatever the track, once marked before the plan', () => {
+  it('is offered what SX-2.5 names, whatever the track, if tagged before the plan', () => {
     const state = marked(contacted('shanxi'));
     const flexible = having(state, planning(state, { track: 'flexible' }));
     expect(codesOf(flexible)).toEqual(['gig-match', ...services]);
@@ -90,7 +90,7 @@ describe('A young person long without work (SX-2.5, I-53)', () => {
     expect(codesOf(having(denied, planning(denied, { track: 'flexible' })))).toEqual(['gig-match']);
   });
 
-  it('has the plan put before the officer when marked after it, and only where it lacks something', () => {
+  it('has the plan adjusted by the officer if tagged after it, and only if it lacks something', () => {
     const before = planned('shanxi', { track: 'flexible' });
     expect(refusalOf(adjusting(before, { track: 'flexible' }))).toEqual({ reason: 'same-track' });
     const state = marked(before);

@@ -28,12 +28,12 @@ function having(
 }
 const reasonOf = (decided: ReturnType<typeof grantMandate> | ReturnType<typeof revokeMandate>) =>
   decided.ok ? undefined : decided.failure.reason;
-/** How somebody who signs in as an applicant is related to a case on a day, in what representatives may do. */
+/** How somebody who signs in as an applicant is related to a case on a day, for acts open to representatives. */
 const relationOn = (state: CaseState, representsOn: string | undefined, subject = helper.subject) =>
   relationTo({ subject, role: 'applicant', ...(representsOn !== undefined && { representsOn }) }, state);
 
 describe('A mandate', () => {
-  it('holds from its first day to its last, both included, and only in what representatives may do', () => {
+  it('is in force from its first day to its last, both inclusive, and only for acts open to representatives', () => {
     const state = having(applied(), granted(applied(), { from: '2026-11-23', until: '2026-11-25' }));
     const days = ['2026-11-22', '2026-11-23', '2026-11-25', '2026-11-26'];
     expect(days.map((day) => relationOn(state, day))).toEqual(['none', 'mandate', 'mandate', 'none']);
@@ -44,7 +44,7 @@ describe('A mandate', () => {
     expect(actingRole(principal, state)).toBe('representative');
   });
 
-  it('is recorded at the counter only by somebody who has seen the identity document of the person', () => {
+  it('is recorded at the counter only by somebody who has seen the person’s identity document', () => {
     expect(reasonOf(granted(applied(), {}, officer))).toBe('mandate-needs-document');
     const decided = granted(applied(), { seen: 'identity-card' }, officer);
     expect(decided.ok && decided.value.data).toMatchObject({ seen: 'identity-card', mandateId: 'mandate-1' });
@@ -70,7 +70,7 @@ describe('A mandate', () => {
     expect(ofStaff({ seen: 'identity-card' }, officer)).toBeUndefined();
   });
 
-  it('is given to somebody else than the person or the officer, and once at a time', () => {
+  it('is given to somebody other than the person or the officer, and once at a time', () => {
     expect(reasonOf(granted(applied(), { subject: applicant.subject }))).toBe('mandate-not-for-oneself');
     const own = { subject: officer.subject, seen: 'identity-card' } as const;
     expect(reasonOf(granted(applied(), own, officer))).toBe('mandate-not-for-oneself');
@@ -81,7 +81,7 @@ describe('A mandate', () => {
     expect(reasonOf(granted(state, { from: '2027-01-01', until: '2027-01-31' }))).toBeUndefined();
   });
 
-  it('is taken back by the person, and given up by its representative and by no other', () => {
+  it('is revoked by the person, and given up only by its own representative', () => {
     const state = having(applied(), granted(applied()));
     const other: Actor = { role: 'representative', subject: 'another-helper' };
     expect(reasonOf(revokeMandate(state, 'mandate-1', by(other)))).toBe('mandate-not-found');
@@ -96,7 +96,7 @@ describe('A mandate', () => {
     expect(reasonOf(revokeMandate(state, 'mandate-1', by(applicant, later)))).toBe('mandate-has-ended');
   });
 
-  it('given by a sign-in that turns out not to be the person’s ends with it, one recorded at the counter does not', () => {
+  it('given by a sign-in that turns out not to be the person’s ends with it; one recorded at the counter does not', () => {
     const online = having(applied(), granted(applied()));
     const both = having(online, granted(online, { subject: 'daughter', seen: 'identity-card' }, officer));
     const confirmed = (removes: boolean) => {
@@ -129,7 +129,7 @@ describe('A mandate', () => {
     expect(relations(linkedBy('the-real-person'))).toEqual(['none', 'mandate']);
   });
 
-  it('keeps a member of staff who has had it from every step in the case, as a relative is kept', () => {
+  it('bars a member of staff who has had it from every step in the case, like a relative', () => {
     const state = having(applied(), granted(applied(), { subject: 'officer-7' }));
     const actor: Actor = { role: 'officer', subject: 'officer-7' };
     expect(separationRefusal(state, 'decide-application', { actor })?.because).toBe('relative');

@@ -46,7 +46,7 @@ describe('The delivery status of a notice', () => {
     });
   });
 
-  it('is the latest that was reported, so that a failed notice can be sent again', () => {
+  it('is that of the latest report, so that a failed notice can be sent again', () => {
     const failed = [report('sent', 1), report('failed', 2)];
     expect(deliveryOf(failed)).toMatchObject({ status: 'failed', attempts: 1 });
     expect(deliveryOf([...failed, report('sent', 3)])).toMatchObject({ status: 'sent', attempts: 2 });

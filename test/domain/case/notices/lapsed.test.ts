@@ -107,7 +107,7 @@ describe('A notice that was not delivered before the registration was closed (C5
   });
 });
 
-/** Somebody who is registered as a job-seeker at the counter. */
+/** Somebody registered as a job-seeker at the counter. */
 function jobSeeker(): CaseState {
   const application = {
     region: 'chongqing',
@@ -149,7 +149,7 @@ describe('After the end of a case for a reason that is exempt from notice', () =
   });
 
   it.each(endReasons)(
-    'the end of a registration as a job-seeker is told, but not for such a reason: %s',
+    'the end of a registration as a job-seeker is announced, but not for such a reason: %s',
     (reason) => {
       const exempt = ['deceased', 'imprisoned', 'emigrated'].includes(reason);
       const begun = jobSeeker();
@@ -158,7 +158,7 @@ describe('After the end of a case for a reason that is exempt from notice', () =
       expect(noticesOf(event, after.version, after).map(({ template }) => template)).toEqual(
         exempt ? [] : ['job-seeker-registration-ended'],
       );
-      // What was issued before and has not been sent by then is no longer sent.
+      // A notice issued before and unsent by then is no longer sent.
       const earlier = { template: 'job-seeker-registered', to: person, issuedAt: begun.submittedAt };
       expect(hasLapsed(earlier, begun)).toBe(false);
       expect(hasLapsed(earlier, after)).toBe(exempt);

@@ -19,7 +19,7 @@ describe('A message to a person (以适当方式反馈, I-34)', () => {
     expect(notBefore(instant(issued), calendar, hours)).toBe(instant(sent));
   });
 
-  it('goes out from the hour that the pack of its region says', () => {
+  it('is sent from the hour that the pack of its region sets', () => {
     const early = { ...hours, opens: '08:30' };
     expect(notBefore(instant('2026-11-27T02:47:00'), calendar, early)).toBe(instant('2026-11-27T08:30:00'));
     expect(notBefore(instant('2026-11-27T08:45:00'), calendar, early)).toBe(instant('2026-11-27T08:45:00'));

@@ -147,7 +147,7 @@ describe('The notices of an event', () => {
     expect(toldBy(type, data)).toEqual(expected);
   });
 
-  /** These tell nobody by themselves: the person did it, hears of it with its result, or it is in the daily digest. */
+  /** These cause no notice themselves: the person did it, learns of it with its result, or it is in the daily digest. */
   const silent: readonly EventType[] = [
     'application-screened',
     'application-ended',
@@ -296,17 +296,17 @@ describe('The notices of an event', () => {
     'loan-extended',
   ];
 
-  it.each(silent)('of type %s are none by themselves', (type) => {
+  it.each(silent)('do not exist for type %s', (type) => {
     expect(toldBy(type, {})).toEqual([]);
   });
 
-  it('are decided for every type of event', () => {
+  it('are defined for every type of event', () => {
     expect([...silent, ...telling].sort()).toEqual([...eventTypes].sort());
   });
 });
 
 describe('A closure', () => {
-  it('that is exempt from notice tells nobody (DOMAIN C5)', () => {
+  it('that is exempt from notice is announced to nobody (DOMAIN C5)', () => {
     const closing = { taskId: 'decide-closure-1', reason: 'imprisoned', noticeExempt: true };
     expect(toldBy('registration-closed', closing)).toEqual([]);
     expect(
@@ -314,7 +314,7 @@ describe('A closure', () => {
     ).toEqual([]);
   });
 
-  it('is told once', () => {
+  it('is announced once', () => {
     expect(
       closed('yunnan').notices.filter(({ template }) => template === 'registration-closed'),
     ).toHaveLength(1);
@@ -322,7 +322,7 @@ describe('A closure', () => {
 });
 
 describe.each(servedRegions.ids)('In %s', (region) => {
-  it('each step of a life is told to those whom it concerns (SX-1.2, QH-1.2, CQ-1.2, YN-1.2.1)', () => {
+  it('each step of a life is announced to those whom it concerns (SX-1.2, QH-1.2, CQ-1.2, YN-1.2.1)', () => {
     const of = (notices: readonly { template: string }[]) => notices.map(({ template }) => template);
     expect(of(objected(region, true).notices)).toEqual([
       'information-requested',
@@ -375,7 +375,7 @@ describe('The version of a template', () => {
     }
   });
 
-  it('of a notice is that of the day of its event', () => {
+  it('of a notice is the one of the day of its event', () => {
     expect(noticesOf(eventWith('application-refused', {}), 4, { district })).toMatchObject([
       { noticeId: '4-registration-refused', templateVersion: 1 },
     ]);

@@ -63,7 +63,7 @@ const told = (state: CaseState, kind: SignalKind, now: number): CaseState =>
     ),
   );
 
-/** Carries out everything that the plan still asks for, one service a day. */
+/** Carries out everything that the plan still requires, one service a day. */
 function carriedOut(state: CaseState, from: number): CaseState {
   let each = state;
   for (let now = from; ; now += day) {
@@ -122,7 +122,7 @@ describe('A registration that was closed before it had a plan', () => {
       expect(brokenInvariants(served, now + 2 * hour)).toEqual(['officer-missing']);
     });
 
-  it('starts a second service-plan execution under its own name, which is told which tasks to open', () => {
+  it('starts a second service-plan execution under its own name, with the tasks that it opens', () => {
     const ended = closed(proposed(registered()), later);
     const rules = lifecycleOf('chongqing', later);
     const objected = having(ended, raiseObjection(ended, rules, calendar, by(applicant, later)));
@@ -175,7 +175,7 @@ describe('The work that a wrong closure cut off', () => {
     ]);
   });
 
-  it('on the ledger continues until nothing is missing, and does not begin again where nothing is', () => {
+  it('on the ledger continues until nothing is missing, and does not resume if nothing is', () => {
     const again = 'complete-ledger-1-again-1';
     const complete = (of: CaseState, now: number): CaseState => {
       const rules = lifecycleOf(of.region, now);
@@ -189,7 +189,7 @@ describe('The work that a wrong closure cut off', () => {
     expect(wronglyClosed(complete(planned(), later), later).state.tasks[again]).toBeUndefined();
   });
 
-  it('on what the person has said continues, for a change of intention and for a move', () => {
+  it('on the person’s reports continues, for a change of intention and for a move', () => {
     const before = told(told(planned(), 'changed-intention', later), 'moved', later);
     const { state } = wronglyClosed(before, later + hour);
     expect(dueOf(state)).toEqual([

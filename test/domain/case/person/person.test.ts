@@ -9,8 +9,8 @@ import { by, having, refusalOf } from '../support/decisions.ts';
 const staff = by(officer, friday);
 const person = by(applicant, friday);
 
-describe('A correction of what is held of a person (PIPL 46)', () => {
-  it('of how to reach them needs nothing but their word, or that of an officer (CQ-2.5 更新基本信息)', () => {
+describe('A correction of a person’s data (PIPL 46)', () => {
+  it('of contact data needs only their word, or that of an officer (CQ-2.5 更新基本信息)', () => {
     for (const context of [staff, person]) {
       const corrected = correctPerson(['phone', 'address'], undefined, context);
       expect(corrected.ok && corrected.value.data).toEqual({ parts: ['phone', 'address'] });
@@ -34,14 +34,14 @@ describe('A correction of what is held of a person (PIPL 46)', () => {
     expect(refusalOf(correctPerson([], undefined, staff))).toEqual({ reason: 'nothing-corrected' });
   });
 
-  it('holds nothing of the person in the event', () => {
+  it('has no personal data in its event', () => {
     const corrected = correctPerson(['name'], 'social-security-card', staff);
     expect(corrected.ok && corrected.value.data).toEqual({ parts: ['name'], seen: 'social-security-card' });
   });
 });
 
 describe('A reveal of personal data (PIPL 44, 51)', () => {
-  it('records which data and why, never what they are, and changes nothing else of a case', () => {
+  it('records which data and why, never their values, and changes nothing else in a case', () => {
     const before = evolve(undefined, newCaseId(), submission({}));
     const revealed = revealPersonalData(['name', 'phone'], 'contact', undefined, staff);
     expect(revealed.ok && revealed.value).toEqual({
@@ -58,7 +58,7 @@ describe('A reveal of personal data (PIPL 44, 51)', () => {
     expect([shownUntil(at, 60), shownUntil(at, 120)]).toEqual([friday + 60_000, friday + 120_000]);
   });
 
-  it('needs words where the list has no reason', () => {
+  it('needs an explanation if no reason of the list fits', () => {
     expect(refusalOf(revealPersonalData(['phone'], 'other', undefined, staff))).toEqual({
       reason: 'reveal-needs-words',
     });
@@ -91,7 +91,7 @@ describe('The identity of a case (I-52)', () => {
     expect(confirmed.owner).toBeUndefined();
   });
 
-  it('is proven by the sign-in of the person, who has the case from then on', () => {
+  it('is proven by the person’s own sign-in, which has the case from then on', () => {
     const linked = having(stated, linkAccount(stated, lifecycleOf('chongqing'), {}, person));
     expect(linked).toMatchObject({ owner: applicant.subject, identity: 'sign-in' });
     expect(refusalOf(linkAccount(linked, lifecycleOf('chongqing'), {}, person))).toEqual({

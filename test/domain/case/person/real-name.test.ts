@@ -26,7 +26,7 @@ const opened = (identity: 'sign-in' | 'counter' | 'stated', actor = officer) =>
   });
 
 describe('The real name of a person (QH-1.3 实名)', () => {
-  it('is proven with the application by a verified sign-in, or by the counter, whose officer is kept', () => {
+  it('is proven with the application by a verified sign-in, or at the counter, whose officer is recorded', () => {
     const person = { role: 'applicant', subject: 'own' } as const;
     expect(opened('sign-in', person).identityProof).toEqual({ at: at(friday) });
     expect(opened('counter').identityProof).toEqual({ at: at(friday), by: officer.subject });
@@ -48,7 +48,7 @@ describe('The real name of a person (QH-1.3 实名)', () => {
     expect(both).toMatchObject({ identity: 'counter', identityProof: proof, owner: 'own' });
   });
 
-  it('goes with the person to another place', () => {
+  it('moves with the person to another place', () => {
     const state = registered('qinghai', friday, { identity: 'counter' });
     const caseId = newCaseId();
     const to = {
@@ -65,7 +65,7 @@ describe('The real name of a person (QH-1.3 实名)', () => {
     expect([there.identity, there.identityProof]).toEqual(['counter', state.identityProof]);
   });
 
-  it('is counted among those who are registered now, and of two parts the counts add up', () => {
+  it('is counted for current registrations, and the counts of two parts add up', () => {
     const state = registered('qinghai');
     const known = (identity?: CaseState['identity'], phase: CaseState['phase'] = 'registered') => ({
       ...(identity && { identity }),

@@ -22,7 +22,7 @@ describe.each<[Region, string]>([
   ['yunnan', 'YN-5.1.2'],
   ['weihai', 'WH-3.1'],
 ])('In %s, a person found to have employment difficulty is owed a one-to-one plan (%s)', (region) => {
-  it('a plan of another tier is put before the officer for adjustment, with a deadline', () => {
+  it('the officer must adjust a plan of another tier, by a deadline', () => {
     const state = marked(general(region));
     const [task, ...others] = adjustments(state);
     expect(others).toEqual([]);
@@ -42,7 +42,7 @@ describe.each<[Region, string]>([
   });
 });
 
-describe('No adjustment is put before the officer', () => {
+describe('No adjustment is requested', () => {
   it.each<[string, () => CaseState]>([
     ['where the plan is one-to-one', () => marked(planned())],
     ['where everybody has a one-to-one plan (QH-2.1)', () => marked(planned('qinghai'))],
@@ -102,7 +102,7 @@ describe('A follow-up that finds employment difficulty', () => {
   });
 });
 
-it('The event of a difficulty is kept as it was made, and tells the bus nothing of the person', () => {
+it('An event about difficulty is stored as it was made, and tells the bus nothing about the person', () => {
   const state = general();
   const decided = profiling(state, difficulty, later);
   if (!decided.ok) throw new Error(decided.failure.reason);

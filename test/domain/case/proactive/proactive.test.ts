@@ -57,7 +57,7 @@ describe('A grant is found', () => {
     expect(more).toEqual([]);
     expect(grant).toMatchObject({ to: 'person', scheme: 'training-subsidy', stated: { training } });
     expect(grant?.assessment).toContainEqual({ code: 'completed-training', verdict: 'met', by: 'case' });
-    // What no data say is left to the officer who checks.
+    // What the data lack is left to the officer who checks.
     expect(grant?.assessment).toContainEqual({ code: 'local-conditions', verdict: 'unknown', by: 'nobody' });
   });
 
@@ -69,11 +69,11 @@ describe('A grant is found', () => {
       verdict: 'met',
       by: 'case',
     });
-    // The size and the contract are in no data: a human finds the one, the employer states the other.
+    // The size and the contract are in no data: an officer finds out the former, the employer states the latter.
     expect(grant?.assessment).toContainEqual({ code: 'employer-size-in', verdict: 'unknown', by: 'nobody' });
   });
 
-  it('only under a scheme that says so, and by data that it is for', () => {
+  it('only under a proactive scheme, and from data that it covers', () => {
     const { proactive: _, ...silent } = chongqing;
     expect(find(chongqingCase(), [silent], trained)).toEqual([]);
     expect(find(chongqingCase(), [chongqing], hired)).toEqual([]);
@@ -87,7 +87,7 @@ describe('A grant is found', () => {
     expect(find(shanxiCase(), [shanxi], hired, long, '2026-10-31')).toEqual([]);
   });
 
-  it('where no condition is known to be unmet: six months to the day before the hire (SX-4.4, I-12)', () => {
+  it('if no condition is known to be unmet: six months to the day before the hire (SX-4.4, I-12)', () => {
     const since = (from: string): KnownFacts => ({ spell: { from } });
     expect(find(shanxiCase(), [shanxi], hired, since('2026-05-20'))).toHaveLength(1);
     expect(find(shanxiCase(), [shanxi], hired, since('2026-05-21'))).toEqual([]);
@@ -107,13 +107,13 @@ describe('A grant is found', () => {
     expect(find(pushed, [shanxi], { ...hired, employer: other })).toHaveLength(1);
   });
 
-  it('for nobody who has claimed it already, where it is had once', () => {
+  it('for nobody who has claimed it already, if it is granted once', () => {
     const state = shanxiCase();
     const claim = claimed(state, hiring(), { region: 'shanxi', terms: shanxi, known: long });
     expect(find(having(state, claim), [shanxi], { ...hired, employer: other })).toEqual([]);
   });
 
-  it('and is not told where the person has claimed it, or is registered no more, since it was looked for', () => {
+  it('and is not told if the person has claimed it, or is no longer registered, since the search', () => {
     const state = chongqingCase();
     const [candidate] = find(state, [chongqing], trained);
     if (!candidate) throw new Error('nothing was found');
@@ -126,13 +126,13 @@ describe('A grant is found', () => {
     expect(ofHire && tellGrant(having(hiredCase, claim), ofHire, 'x', by(system, friday))).toBeUndefined();
   });
 
-  it('only of somebody who is registered as unemployed', () => {
+  it('only for somebody registered as unemployed', () => {
     const closed = { ...chongqingCase(), phase: 'closed' } as CaseState;
     expect(find(closed, [chongqing], trained)).toEqual([]);
   });
 });
 
-describe('What a record says for grants', () => {
+describe('What a record contributes to grants', () => {
   const state = chongqingCase();
   const record: ComparisonRecord = {
     source: 'insurance',
@@ -141,7 +141,7 @@ describe('What a record says for grants', () => {
     employer,
     since: '2026-11-20',
   };
-  it('is nothing where it names nobody, is older than the registration, or tells of what has not been', () => {
+  it('is nothing if it lacks details, is older than the registration, or refers to the future', () => {
     expect(evidenceOf(state, record)).toEqual(hired);
     for (const change of [
       { employer: undefined },
@@ -158,7 +158,7 @@ describe('What a record says for grants', () => {
   });
 });
 
-describe('A grant that was found', () => {
+describe('A found grant', () => {
   const rules = lifecycleOf('chongqing');
   const confirm = (state: CaseState, number = 1, actor = applicant, now = friday) =>
     confirmGrant(
@@ -172,7 +172,7 @@ describe('A grant that was found', () => {
       by(actor, now),
     );
 
-  it('becomes a claim when it is confirmed, which is checked and decided as any other', () => {
+  it('becomes a claim when it is confirmed, which is checked and decided like any other', () => {
     const state = having(told(chongqingCase()), confirm(told(chongqingCase())));
     const claim = state.claims?.[0];
     expect(claim).toMatchObject({ status: 'made', by: 'person', found: 1, stated: { training } });
@@ -198,7 +198,7 @@ describe('A grant that was found', () => {
     });
   });
 
-  it('is confirmed by whom it was told to: the person does not see what was found for an employer', () => {
+  it('is confirmed by its recipient: the person does not see grants found for an employer', () => {
     const state = told(shanxiCase(), hired, [shanxi]);
     expect(refusalOf(confirm(state))?.reason).toBe('grant-not-found');
     const asEmployer = { role: 'employer', subject: 'employer' } as const;

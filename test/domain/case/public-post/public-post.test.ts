@@ -62,7 +62,7 @@ const fresh: PlacementFacts = { person: man, ofHousehold: false, placements: 0, 
 const term = { startsOn: '2026-12-01', endsOn: '2029-12-01' };
 const rules = lifecycleOf('chongqing');
 
-/** Somebody whose household is recognised, and to whom a job was offered that came to nothing. */
+/** Somebody whose household is recognised, and who was offered a job without success. */
 const entitled = (region = 'chongqing'): CaseState =>
   confirmed(served(planned(region), [{ type: 'job-match', outcome: 'offered' }]));
 
@@ -113,7 +113,7 @@ const leaving = (
   );
 
 describe('A post of last resort (SX-6.3, QH-6.3, CQ-6.3, YN-5.2.1, WH-3.4, C8, I-67)', () => {
-  it('is for whoever is recognised as in difficulty, or whose household is without work', () => {
+  it('is for people recognised as in difficulty, or whose household is without work', () => {
     const nobody = served(planned(), [{ type: 'job-match', outcome: 'offered' }]);
     expect(failureOf(proposing(nobody))).toBe('public-post-not-entitled');
     expect(failureOf(proposing(entitled()))).toBe('done');
@@ -125,11 +125,11 @@ describe('A post of last resort (SX-6.3, QH-6.3, CQ-6.3, YN-5.2.1, WH-3.4, C8, I
   });
 
   it.each(['shanxi', 'qinghai', 'weihai', 'chongqing', 'yunnan'])(
-    'needs a record in %s that the market was tried, which is put before whoever decides (确实难以通过市场渠道就业)',
+    'needs a record in %s that the market was tried, which the decider sees (确实难以通过市场渠道就业)',
     (region) => {
       const untried = confirmed(planned(region));
       expect(failureOf(proposing(untried))).toBe('market-not-tried');
-      // To guide somebody is no offer of work.
+      // Guidance is not an offer of work.
       const guided = confirmed(served(planned(region), [{ type: 'guidance', outcome: 'taken' }]));
       expect(failureOf(proposing(guided))).toBe('market-not-tried');
       const tried = having(entitled(region), proposing(entitled(region)));
@@ -181,7 +181,7 @@ describe('A post of last resort (SX-6.3, QH-6.3, CQ-6.3, YN-5.2.1, WH-3.4, C8, I
     expect(lastPlacement(placed())).toMatchObject({ status: 'placed', placedOn: '2026-11-20' });
   });
 
-  it('is had twice at most, the second time by older persons, households and the severely disabled only', () => {
+  it('is granted twice at most, the second time only to older people, households and the severely disabled', () => {
     const nobody = recognisedAs(
       served(planned(), [{ type: 'job-match', outcome: 'offered' }]),
       hardship('disabled'),
@@ -195,7 +195,7 @@ describe('A post of last resort (SX-6.3, QH-6.3, CQ-6.3, YN-5.2.1, WH-3.4, C8, I
     expect(failureOf(proposing(entitled(), { facts: { ...before, placements: 2 } }))).toBe(
       'public-post-placed-often',
     );
-    // What has changed since it was proposed counts when it is decided.
+    // Changes since the proposal count when it is decided.
     const waiting = having(entitled(), proposing(entitled(), { facts: before }));
     expect(failureOf(deciding(waiting, { facts: before }))).toBe('done');
     expect(failureOf(deciding(waiting, { facts: { ...before, placements: 2 } }))).toBe(
@@ -223,7 +223,7 @@ describe('How long a placement lasts (C8, I-66)', () => {
     expect(latestEnd(startsOn, '2026-11-20', man, rules)).toEqual({ on: latest, toRetirement: false });
   });
 
-  it('is refused where it would last a day longer', () => {
+  it('is refused if it would last a day longer', () => {
     expect(failureOf(proposing(entitled(), { term: { endsOn: '2029-12-02' } }))).toBe(
       'public-post-term-too-long',
     );
@@ -240,7 +240,7 @@ describe('How long a placement lasts (C8, I-66)', () => {
     ['2026-07-15', { on: '2029-07-15', toRetirement: false }],
     ['2026-07-16', { on: '2031-07-15', toRetirement: true }],
   ])(
-    'to retirement where fewer than five years are left on %s, the first approval',
+    'to retirement if fewer than five years are left on %s, the first approval',
     (approvedFirst, expected) => {
       const person = { birthDate: '1970-03-15', sex: 'male' } as const;
       expect(retiresOn(person)).toBe('2031-07-15');
@@ -263,7 +263,7 @@ describe('How long a placement lasts (C8, I-66)', () => {
     });
   });
 
-  it('never lasts beyond the retirement, and three years for a woman whose post is not known', () => {
+  it('never lasts beyond retirement, and three years for a woman whose post is not known', () => {
     expect(retiresOn({ birthDate: '1980-01-01', sex: 'female' })).toBeUndefined();
     expect(latestEnd('2026-12-01', '2026-11-20', { birthDate: '1980-01-01', sex: 'female' }, rules).on).toBe(
       '2029-12-01',
@@ -275,7 +275,7 @@ describe('How long a placement lasts (C8, I-66)', () => {
     });
   });
 
-  it('is never longer than three years, unless it lasts to the retirement, for whoever and whenever it is', () => {
+  it('is never longer than three years, unless it lasts until retirement, for anybody at any time', () => {
     const dates = fc
       .date({ min: new Date('2026-01-01'), max: new Date('2035-12-31'), noInvalidDate: true })
       .map((d) => d.toISOString().slice(0, 10));
@@ -308,7 +308,7 @@ describe('What comes after a placement (C8, I-69): never a gap', () => {
     return having(state, { ok: true, value: event });
   };
 
-  it('is looked for from three months ahead, and the end is recorded by somebody', () => {
+  it('is planned from three months ahead, and an officer records the end', () => {
     const state = placed();
     expect(state.scheduledActions['public-post-notice-1']?.at).toBe('2029-08-31T16:00:00.000Z');
     expect(
@@ -322,7 +322,7 @@ describe('What comes after a placement (C8, I-69): never a gap', () => {
     );
     expect(found.tasks['plan-after-public-post-1']).toBeUndefined();
     const over = sweep(found, 'public-post-end-1', end);
-    // A day that has come ends no placement: somebody records it.
+    // Reaching its last day does not end a placement: an officer records the end.
     expect(lastPlacement(over)?.status).toBe('placed');
     expect(over.tasks['record-public-post-end-1']).toBeDefined();
     expect(failureOf(leaving(over, { on: '2029-11-30', reason: 'expired' }, end))).toBe(
@@ -344,7 +344,7 @@ describe('What comes after a placement (C8, I-69): never a gap', () => {
     expect(action?.at).toBe(new Date(`${told}T00:00:00+08:00`).toISOString());
   });
 
-  it('goes on when the registration moves to another place, where the end is recorded as before', () => {
+  it('continues when the registration moves to another place, where the end is recorded as before', () => {
     const moved = transferRegistration(
       placed(),
       {
@@ -373,7 +373,7 @@ describe('What comes after a placement (C8, I-69): never a gap', () => {
     expect(left.tasks['record-public-post-end-1']).toBeUndefined();
   });
 
-  it('goes on when the registration ends because the person now works, and offers them to register again', () => {
+  it('continues when the registration ends because the person now works, and they are offered a new registration', () => {
     const working = closed(proposed(placed()));
     expect(working.scheduledActions['public-post-end-1']).toBeDefined();
     expect(brokenInvariants(working, friday + day)).toEqual([]);
@@ -394,7 +394,7 @@ describe('What comes after a placement (C8, I-69): never a gap', () => {
     expect(inWork.tasks['offer-registration-again-1']).toBeUndefined();
   });
 
-  it('leaves whoever is still registered with the monthly follow-ups that they have', () => {
+  it('leaves a person who is still registered with their monthly follow-ups', () => {
     const left = having(placed(), leaving(placed()));
     expect(left.phase).toBe('registered');
     expect(Object.values(left.scheduledActions).map(({ kind }) => kind)).toContain('follow-up');
@@ -425,7 +425,7 @@ describe('What comes after a placement (C8, I-69): never a gap', () => {
   });
 });
 
-describe('The days on which somebody was in a post in Weihai (I-68)', () => {
+describe('The days of attendance in a post in Weihai (I-68)', () => {
   const during = (change: Partial<typeof term>): CaseState => {
     const waiting = having(entitled('weihai'), proposing(entitled('weihai'), { term: change }));
     return having(waiting, deciding(waiting));
@@ -448,7 +448,7 @@ describe('The days on which somebody was in a post in Weihai (I-68)', () => {
     });
   });
 
-  it('are in a leap year one more, up to today in the month of today, and none before or after', () => {
+  it('are one more in a leap year, count up to today in the present month, and none before or after', () => {
     const state = during({});
     expect(counted(state, '2028-02', 30)).toMatchObject({ failure: { most: 29 } });
     expect(counted(state, '2027-03', 18, '2027-03-17')).toMatchObject({ failure: { most: 17 } });
@@ -458,7 +458,7 @@ describe('The days on which somebody was in a post in Weihai (I-68)', () => {
       expect(failureOf(counted(state, month, 0, '2030-02-01'))).toBe('not-in-public-post');
   });
 
-  it('end with the last day in the post, where it was left before', () => {
+  it('end with the last day in the post if it was left early', () => {
     const left = having(during({}), leaving(during({}), { on: '2027-02-10' }));
     expect(counted(left, '2027-02', 11)).toMatchObject({ failure: { most: 10 } });
     expect(failureOf(counted(left, '2027-02', 10))).toBe('done');
@@ -467,14 +467,14 @@ describe('The days on which somebody was in a post in Weihai (I-68)', () => {
 });
 
 describe('A post of a district (WH-3.4, C8)', () => {
-  it('is looked at by a person where it reads like management or technical work, and only there', () => {
+  it('is reviewed by a human if it appears to be management or technical work, and only then', () => {
     expect(readsLike({ title: '办公室主任', content: '负责全面工作' })).toEqual(['management']);
     expect(readsLike({ title: '网络工程师', content: '维护系统' })).toEqual(['technical']);
     expect(readsLike({ title: '交通秩序协管员', content: '协助维护路口交通秩序。' })).toEqual([]);
     expect(readsLike(post)).toEqual([]);
   });
 
-  it('has places until they are taken, and counts what was made', () => {
+  it('has places until they are taken, and counts those created', () => {
     expect(placesLeft(post)).toBe(1);
     expect(placesLeft({ ...post, filled: 1 })).toBe(0);
     expect(placesLeft({ ...post, status: 'to-review' })).toBe(0);
@@ -506,7 +506,7 @@ const hardship = (category: string, exitOn?: string) => ({
   candidates: [],
 });
 
-/** The case of somebody who is recognised as being in difficulty. */
+/** The case of somebody recognised as being in difficulty. */
 const recognisedAs = (state: CaseState, recognised: ReturnType<typeof hardship>) => ({
   ...state,
   hardship: recognised,

@@ -62,7 +62,7 @@ describe('A referral to civil affairs (SX-6.4, QH-6.5, WH-3.2, CQ-6.4, YN-5.2.3)
     expect(data.handOver).toMatchObject({ dueDate: '2026-11-25', basis: { clause: 'I-13' } });
   });
 
-  it('is for the uninsured alone in Qinghai: the insured are told apart, and what is not known is found out first (QH-6.5)', () => {
+  it('is only for the uninsured in Qinghai: the insured are told separately, and unknown insurance is established first (QH-6.5)', () => {
     const rules = lifecycleOf('qinghai');
     const state = registered('qinghai');
     const trying = (insured: boolean | undefined) =>
@@ -78,7 +78,7 @@ describe('A referral to civil affairs (SX-6.4, QH-6.5, WH-3.2, CQ-6.4, YN-5.2.3)
     expect(possible(trying(false)).data.insured).toBe(false);
   });
 
-  it('knows the bodies and grounds of its region alone: charity in Yunnan only', () => {
+  it('only knows the bodies and grounds of its region: charity in Yunnan only', () => {
     for (const region of regions) {
       const bodies = lifecycleOf(region).referral.bodies.map(({ code }) => code);
       expect(bodies.includes('charity')).toBe(region === 'yunnan');
@@ -92,7 +92,7 @@ describe('A referral to civil affairs (SX-6.4, QH-6.5, WH-3.2, CQ-6.4, YN-5.2.3)
     expect(trying('civil-affairs', 'poor')).toBe('unknown-referral-ground');
   });
 
-  it('is told to the person in the same transaction, before anything is handed over, and again when it is', () => {
+  it('is announced to the person in the same transaction, before anything is handed over, and again when it is', () => {
     const event = possible(proposing(registered(), 'chongqing'));
     const state = having(registered(), event);
     expect(noticesOf(event, state.version, state).map(({ template, to }) => [template, to.kind])).toEqual([
@@ -104,7 +104,7 @@ describe('A referral to civil affairs (SX-6.4, QH-6.5, WH-3.2, CQ-6.4, YN-5.2.3)
     ]);
   });
 
-  it('hands over name, number, telephone, district and ground, and nothing else, under a key for good', () => {
+  it('hands over name, number, telephone, district and ground, and nothing else, under a permanent key', () => {
     const state = handed('chongqing');
     const { handedOver, ...referral } = state.referrals?.[0] ?? { handedOver: undefined };
     expect(handedOver).toMatchObject({
@@ -123,18 +123,18 @@ describe('A referral to civil affairs (SX-6.4, QH-6.5, WH-3.2, CQ-6.4, YN-5.2.3)
       district: '500103',
       'referral-ground': 'living-difficulty',
     });
-    // Whatever list a region enters, only these items exist, and what is not known is not there.
+    // Whatever list a region enters, only these items exist, and unknown ones are absent.
     expect(Object.keys(handOverData(handOverItems, person, parts))).not.toContain('loan-amount');
   });
 
-  it('is not handed over twice, nor proposed twice to the same body while somebody sees to it', () => {
+  it('is not handed over twice, nor proposed twice to the same body while one is open', () => {
     const state = handed('chongqing');
     expect(refusalOf(handing(state, 'chongqing'))?.reason).toBe('task-already-decided');
     expect(refusalOf(proposing(state, 'chongqing'))?.reason).toBe('referral-under-way');
     expect(possible(proposing(state, 'chongqing', 'unemployment-insurance')).data.number).toBe(2);
   });
 
-  it('can be taken once more, and each time it is recorded who did, until it is answered', () => {
+  it('can be exported again, each time recording who did so, until it is answered', () => {
     const state = handed('chongqing');
     expect(possible(exportReferral(state, 1, by(officer, now))).data.key).toBe(`${state.caseId}-referral-1`);
     expect(refusalOf(exportReferral(state, 2, by(officer, now)))?.reason).toBe('referral-not-found');
@@ -146,7 +146,7 @@ describe('A referral to civil affairs (SX-6.4, QH-6.5, WH-3.2, CQ-6.4, YN-5.2.3)
     ).toBe('nothing-handed-over');
   });
 
-  it('is asked for by the person, and an officer takes it up or says why not', () => {
+  it('is requested by the person, and an officer accepts the request or says why not', () => {
     const rules = lifecycleOf('chongqing');
     const asking = (state: CaseState) =>
       requestReferral(state, 'civil-affairs', rules, calendar, by(applicant, now));
@@ -164,7 +164,7 @@ describe('A referral to civil affairs (SX-6.4, QH-6.5, WH-3.2, CQ-6.4, YN-5.2.3)
     expect(possible(asking(declined)).data.number).toBe(2);
   });
 
-  it('is not handed over where the person does not want it, and goes on where they say nothing (I-70)', () => {
+  it('is not handed over if the person does not want it, and continues if they say nothing (I-70)', () => {
     const state = toBe('chongqing');
     const unwanted = having(state, answerReferral(state, 1, false, by(applicant, now)));
     expect(refusalOf(handing(unwanted, 'chongqing'))?.reason).toBe('task-already-decided');
@@ -177,7 +177,7 @@ describe('A referral to civil affairs (SX-6.4, QH-6.5, WH-3.2, CQ-6.4, YN-5.2.3)
     );
   });
 
-  it('reminds our own people, and climbs to the city, where nobody hands it over or no receipt comes', () => {
+  it('reminds our own people, and is escalated to the city, if nobody hands it over or no receipt comes', () => {
     const stepsOf = (start: CaseState, deadlineId: string) => {
       let state = start;
       const told: string[] = [];
@@ -194,7 +194,7 @@ describe('A referral to civil affairs (SX-6.4, QH-6.5, WH-3.2, CQ-6.4, YN-5.2.3)
   });
 });
 
-describe('What comes back of a referral', () => {
+describe('The answer to a referral', () => {
   const receiving = (state: CaseState, on: string, at = now) =>
     recordReferralReceipt(state, receiptTask, { on }, lifecycleOf('chongqing'), calendar, by(officer, at));
   const answering = (state: CaseState, outcome: 'accepted' | 'refused', relief?: string, on = '2026-11-23') =>
@@ -206,7 +206,7 @@ describe('What comes back of a referral', () => {
       by(officer, now + 5 * day),
     );
 
-  it('is of the day of the hand-over or later, and not of tomorrow', () => {
+  it('is dated on or after the hand-over, and not in the future', () => {
     const state = handed('chongqing');
     expect(refusalOf(receiving(state, '2026-11-19'))).toEqual({
       reason: 'before-hand-over',
@@ -218,7 +218,7 @@ describe('What comes back of a referral', () => {
     expect(refusalOf(receiving(received, '2026-11-20'))?.reason).toBe('task-already-decided');
   });
 
-  it('is answered on the day on which it was received or later', () => {
+  it('is dated on or after the receipt', () => {
     const late = by(officer, now + 5 * day);
     const rules = lifecycleOf('chongqing');
     const received = having(
@@ -234,7 +234,7 @@ describe('What comes back of a referral', () => {
     expect(possible(answer('2026-11-23')).data.on).toBe('2026-11-23');
   });
 
-  it('is decided by the other body: what it gives is of its kinds, and named where something is given', () => {
+  it('is decided by the other body: relief is one that it gives, and is named if it is given', () => {
     const state = handed('chongqing');
     expect(refusalOf(answering(state, 'accepted'))?.reason).toBe('unknown-relief');
     expect(refusalOf(answering(state, 'accepted', 'money'))?.reason).toBe('unknown-relief');
@@ -247,7 +247,7 @@ describe('What comes back of a referral', () => {
     expect(refusalOf(answering(answered, 'refused'))?.reason).toBe('task-already-decided');
   });
 
-  it('is waited for beyond the end of the registration; what was not handed over ends with it', () => {
+  it('is awaited beyond the end of the registration; a referral not handed over ends with it', () => {
     const after = closed(proposed(handed('chongqing')));
     expect(after.tasks[receiptTask]).toBeDefined();
     expect(possible(answering(after, 'refused')).type).toBe('referral-answered');
@@ -256,7 +256,7 @@ describe('What comes back of a referral', () => {
     expect(brokenInvariants(after, now + day)).toEqual([]);
   });
 
-  it('is kept for three years from the hand-over at least, however short the records are kept ([L5] art. 12, G7)', () => {
+  it('is kept for at least three years from the hand-over, however short the retention period is ([L5] art. 12, G7)', () => {
     const rules = lifecycleOf('chongqing');
     const short = { ...rules, retention: { ...rules.retention, 'registration-file': 1 } };
     const ended = closed(proposed(handed('chongqing')));
@@ -274,7 +274,7 @@ describe('A referral to charity (YN-5.2.3)', () => {
     expect(possible(handing(agreed, 'yunnan')).data.to).toBe('charity');
     const restricted = { ...agreed, restriction: { since: new Date(now).toISOString() } };
     expect(refusalOf(handing(restricted, 'yunnan'))?.reason).toBe('processing-restricted');
-    // Nor are the data taken once more.
+    // The data are not exported again, either.
     const given = having(agreed, handing(agreed, 'yunnan'));
     const taking = (state: CaseState) => exportReferral(state, 1, by(officer, now));
     expect(possible(taking(given)).type).toBe('referral-exported');
@@ -283,14 +283,14 @@ describe('A referral to charity (YN-5.2.3)', () => {
     );
   });
 
-  it('goes beside one to civil affairs, or after it', () => {
+  it('is possible beside one to civil affairs, or after it', () => {
     const state = toBe('yunnan');
     expect(possible(proposing(state, 'yunnan', 'charity')).data.number).toBe(2);
     const refused = referred('yunnan', 'refused').state;
     expect(possible(proposing(refused, 'yunnan', 'charity')).data.number).toBe(2);
   });
 
-  it('is a statutory duty where it goes to civil affairs: a restriction of processing does not stop it', () => {
+  it('is a statutory duty if it goes to civil affairs: a restriction of processing does not stop it', () => {
     const state = { ...toBe('yunnan'), restriction: { since: new Date(now).toISOString() } };
     expect(possible(handing(state, 'yunnan')).data.to).toBe('civil-affairs');
   });
@@ -324,7 +324,7 @@ describe('Facts for benefits of unemployment insurance (SX-8.2, QH-6.4, WH-6.2, 
 });
 
 describe('The phase-out of relief (SX-6.5, QH-6.6, WH-3.3, CQ-6.5, YN-5.2.4, I-14)', () => {
-  it('is shown where relief was given and the person has found work, and nowhere else', () => {
+  it('is shown if relief was given and the person has found work, and in no other case', () => {
     const given = referred('shanxi', 'accepted').state;
     expect(isPhasingOut(given)).toBe(false);
     expect(isPhasingOut(closed(proposed(given)))).toBe(true);

@@ -36,9 +36,9 @@ const online = (day: string): string => new Date(beijing(`${day}T00:00:00`) + 86
 const counter = (day: string): string => new Date(beijing(`${day}T17:30:00`)).toISOString();
 
 /**
- * Worked out by hand from the State Council's arrangement of 2026 (off: 1 to 3 January, 15 to 23 February, 25 to 27
- * September, 1 to 7 October; worked: 4 January, 14 and 28 February, 20 September, 10 October), and for 2027 from the
- * law alone, of which only New Year's Day matters here. Three, five and seven working days after the day of submission.
+ * Worked out by hand from the State Council's arrangement of 2026 (off: 1 to 3 January, 15 to 23 February, 25 to 27 September,
+ * 1 to 7 October; worked: 4 January, 14 and 28 February, 20 September, 10 October), and for 2027 from the law alone, of which
+ * only New Year's Day matters here. Three, five and seven working days after the day of submission.
  */
 const days: readonly [instant: string, what: string, three: string, five: string, seven: string][] = [
   ['2025-12-29T09:00:00', 'a Monday', '2026-01-04', '2026-01-06', '2026-01-08'],
@@ -70,7 +70,7 @@ const days: readonly [instant: string, what: string, three: string, five: string
 describe.each(days)('An application made at %s, %s', (instant, _what, three, five, seven) => {
   const threeEverywhere = ['shanxi', 'weihai', 'yunnan'] as const;
 
-  it('is decided within three working days where the circular gives no number (SX-1.2, YN-1.2.1, N2)', () => {
+  it('is decided within three working days if the circular gives no number (SX-1.2, YN-1.2.1, N2)', () => {
     for (const region of threeEverywhere) {
       expect(dueOf(region, 'online', instant)).toMatchObject({ dueDate: three, dueAt: online(three) });
       expect(dueOf(region, 'counter', instant)).toMatchObject({ dueDate: three, dueAt: counter(three) });

@@ -15,7 +15,7 @@ const applied = () => {
 };
 
 describe('An applicant who dies before the decision (I-55)', () => {
-  it('has no decision made about them: the task and its time limit end, and so does the application', () => {
+  it('gets no decision: the task and its time limit end, and so does the application', () => {
     const state = applied();
     const ended = having(state, ending(state));
     expect(ended).toMatchObject({
@@ -26,11 +26,11 @@ describe('An applicant who dies before the decision (I-55)', () => {
     expect([ended.tasks, ended.deadlines]).toEqual([{}, {}]);
   });
 
-  it('is told nothing, and nor is anybody else', () => {
+  it('gets no notice, and nobody else does', () => {
     expect(noticesOf(possible(ending()), 3, { district: '500103' })).toEqual([]);
   });
 
-  it('is recorded by evidence of today at the latest, and only while nothing is decided', () => {
+  it('is recorded on evidence dated today at the latest, and only before a decision', () => {
     expect(refusalOf(ending(applied(), '2026-11-21'))).toEqual({ reason: 'date-in-future' });
     expect(refusalOf(ending(registered()))).toEqual({
       reason: 'not-possible-in-phase',

@@ -45,17 +45,17 @@ const asked = (): CaseState => {
 };
 
 describe('The time that an application takes (I-37)', () => {
-  it('is counted in working days from the day after submission, and is the same twice where nothing was asked', () => {
+  it('is counted in working days from the day after submission, and both counts are equal if nothing was asked', () => {
     expect(timeOf(submitted(), '2026-09-28T23:59:59')).toEqual({ workingDays: 0, netWorkingDays: 0 });
     expect(timeOf(submitted(), '2026-10-08T09:00:00')).toEqual({ workingDays: 3, netWorkingDays: 3 });
   });
 
-  it('goes on by the legal clock while the person is asked, and stands still as net time', () => {
-    // 29 and 30 September, 8 and 9 October by the clock; of the agency only the 29th.
+  it('continues by the legal clock while the person is asked, and stops as net time', () => {
+    // 29 and 30 September, 8 and 9 October by the clock; only the 29th is the agency's.
     expect(timeOf(asked(), '2026-10-09T09:00:00')).toEqual({ workingDays: 4, netWorkingDays: 1 });
   });
 
-  it('goes on both ways after the answer, until the decision and no longer', () => {
+  it('continues in both counts after the answer, until the decision and no longer', () => {
     const given = beijing('2026-10-08T15:00:00');
     const answered = having(asked(), provideInformation(asked(), by(applicant, given)));
     expect(timeOf(answered, '2026-10-09T09:00:00')).toEqual({ workingDays: 4, netWorkingDays: 2 });

@@ -192,7 +192,7 @@ describe('Every act in every situation', () => {
 describe('An approval', () => {
   const screened = (...all: Evidence[]) => having(open, recordScreening(open, all, later));
 
-  it('ends the decision and begins the five working days of the first contact', () => {
+  it('ends the decision and starts the five working days of the first contact', () => {
     expect(registered).toMatchObject({
       phase: 'registered',
       // It counts from the acceptance (Social Insurance Law art. 50; D3.9), and was approved an hour later.
@@ -260,7 +260,7 @@ describe('A refusal', () => {
     },
   );
 
-  it('as too young is itself refused where the person is of age (N1: 年满16周岁（含）)', () => {
+  it('as too young is itself refused if the person is of age (N1: 年满16周岁（含）)', () => {
     const asTooYoung = (age?: number) =>
       refuseApplication(open, decisionTaskId, 'under-age', rules, later, undefined, age);
     expect(asTooYoung(16)).toEqual({ ok: false, failure: { reason: 'of-age', minimumAge: 16 } });
@@ -277,7 +277,7 @@ describe('A refusal', () => {
 });
 
 describe('A request for information', () => {
-  it('leaves the deadline and the ladder as they are, and waits beside them', () => {
+  it('leaves the deadline and its escalation as they are, and waits beside them', () => {
     expect(asked.deadlines).toEqual(open.deadlines);
     expect(asked.tasks[decisionTaskId]).toMatchObject({ awaitingInformation: true });
     const answered = having(asked, provideInformation(asked, later));
@@ -318,7 +318,7 @@ describe('A task', () => {
     },
   );
 
-  it('of a first contact counts how often the person was not reached, until they are', () => {
+  it('of a first contact counts the failed attempts until the person is reached', () => {
     const once = having(contacting, contact(contacting, false));
     const twice = having(once, contact(once, false));
     const told = [contacting, once, twice].map((state) => {
@@ -334,7 +334,7 @@ describe('A task', () => {
     expect(having(twice, contact(twice, true)).plan).toEqual(contacted.plan);
   });
 
-  it('of a late first contact is not announced to whoever was not reached for it', () => {
+  it('of a late first contact is not announced to a person who could not be reached for it', () => {
     const announced = (from: CaseState): readonly boolean[] => {
       const told: boolean[] = [];
       let state = from;

@@ -16,7 +16,7 @@ const record = (
   asOf,
   ...(detail && { detail }),
 });
-/** A source that was loaded with every fact, as of the day before today, and says this of the person. */
+/** A source that was loaded with every fact, as of yesterday, and has this record of the person. */
 const said = (...records: readonly ComparisonRecord[]) => ({
   records,
   loaded: comparedFacts.map((fact) => ({ fact, source: 'social-insurance', asOf: '2026-11-19' })),
@@ -37,7 +37,7 @@ describe('A screening', () => {
     for (const each of evidence) expect(evidenceSchema.parse(each)).toEqual(each);
   });
 
-  it('shows for each fact what was last known, with its source and day', () => {
+  it('shows the latest record for each fact, with its source and day', () => {
     const evidence = screen(
       person({ unemploymentDate: '2025-12-31' }),
       said(
@@ -98,14 +98,14 @@ describe('A screening', () => {
     },
   );
 
-  it('puts somebody past the month of retirement before a human, and refuses nobody', () => {
+  it('has a human review somebody past the month of retirement, and refuses nobody', () => {
     const at = (birthDate: string, sex: 'male' | 'female') =>
       found(screen(person({ birthDate, sex }), said(), today), 'retirement-age')?.finding;
     expect([at('1960-01-01', 'male'), at('1990-01-01', 'male')]).toEqual(['review', 'clear']);
     expect([at('1968-01-01', 'female'), at('1968-01-01', 'male')]).toEqual(['review', 'clear']);
   });
 
-  it('says nothing that could identify the person', () => {
+  it('contains nothing that could identify the person', () => {
     const who = person();
     const text = JSON.stringify(screen(who, said(record('2026-11-01')), today));
     for (const secret of [who.name, who.identityNumber, who.phone, who.birthDate])

@@ -16,14 +16,14 @@ const worker: Helper = { kind: 'grass-roots-worker' };
 const broker: Helper = { kind: 'labour-broker', agreementOn: '2026-11-02' };
 
 type Act = (region: Region, helper?: Helper) => Result<CaseEvent, CaseRefusal>;
-/** The follow-up of November is to be made. */
+/** The follow-up of November is open. */
 const followUpOpen = (region: Region) => ({
   state: inNovember(region).state,
   taskId: followUpTaskId('2026-11'),
   now: friday,
 });
 
-/** What an officer can have somebody else do, as it is recorded. */
+/** What an officer can have somebody else do, in the form in which it is recorded. */
 const acts: readonly (readonly [string, Act])[] = [
   [
     'the first contact',
@@ -78,7 +78,7 @@ describe('Grass-roots workers and labour brokers (CQ-1.3, I-33)', () => {
     }
   });
 
-  it.each(acts)('do not do %s where no circular names them', (_what, act) => {
+  it.each(acts)('may not do %s if no circular names them', (_what, act) => {
     expect(refusalOf(act('yunnan', worker))).toEqual({
       reason: 'helper-not-provided-for',
       kind: 'grass-roots-worker',
@@ -86,7 +86,7 @@ describe('Grass-roots workers and labour brokers (CQ-1.3, I-33)', () => {
     expect(act('yunnan').ok).toBe(true);
   });
 
-  it('do nothing as a labour broker without a written agreement, of today at the latest', () => {
+  it('may not act as a labour broker without a written agreement, dated today at the latest', () => {
     for (const [, act] of acts) {
       expect(refusalOf(act('chongqing', { kind: 'labour-broker' }))).toEqual({
         reason: 'helper-needs-agreement',

@@ -38,7 +38,7 @@ describe('The quotas of Chongqing', () => {
     expect(fulfilled(served(two, [{ type: 'gig-match' }]))).toBe(true);
   });
 
-  it('count what was matched, whatever the person says of it: 精准匹配3条以上岗位信息或零工信息 (CQ-2.2)', () => {
+  it('count a match whatever the person’s answer: 精准匹配3条以上岗位信息或零工信息 (CQ-2.2)', () => {
     const state = served(planned(), [
       { outcome: 'offered' },
       { outcome: 'refused', refusalReason: 'distance' },
@@ -81,7 +81,7 @@ describe('The quotas of Chongqing', () => {
     );
   });
 
-  it('are counted once a spell, however often the plan is adjusted (CQ-2.1, I-09)', () => {
+  it('are counted once for each spell, however often the plan is adjusted (CQ-2.1, I-09)', () => {
     const once = served(planned('chongqing', { track: 'own-business' }), times(1, 'start-up-service'));
     const flexible = having(once, adjusting(once, { track: 'flexible' }));
     const back = having(flexible, adjusting(flexible, { track: 'own-business' }));
@@ -101,7 +101,7 @@ describe('The quotas of Chongqing', () => {
 
 describe.each(servedRegions.ids)('A plan in %s, of any track and tier', (region) => {
   const plans = tracks.flatMap((track) => tiers.map((tier) => ({ track, tier })));
-  /** The plan of a person to whom one-to-one service need not be owed. */
+  /** The plan of a person who need not be owed one-to-one service. */
   const made = (choice: { track: Track; tier: Plan['tier'] }) =>
     lifecycleOf(region).plan.oneToOneForEverybody
       ? planned(region, { ...choice, tier: 'one-to-one' })
@@ -118,7 +118,7 @@ describe.each(servedRegions.ids)('A plan in %s, of any track and tier', (region)
     }
   });
 
-  it('is fulfilled when each service was given as often as its notice says, once where it gives no number', () => {
+  it('is fulfilled when each service was given as often as its circular says, or once if it gives no number', () => {
     for (const choice of plans) {
       let state = made(choice);
       for (const { serviceTypes, minimum } of state.plan.current?.items ?? [])
@@ -130,7 +130,7 @@ describe.each(servedRegions.ids)('A plan in %s, of any track and tier', (region)
     }
   });
 
-  it('is fulfilled where everything without a number was declined with a reason, not where it was only offered', () => {
+  it('is fulfilled if everything without a number was declined with a reason, not if it was only offered', () => {
     for (const choice of plans) {
       const state = made(choice);
       const items = (state.plan.current?.items ?? []).filter(
@@ -152,7 +152,7 @@ describe.each(servedRegions.ids)('A plan in %s, of any track and tier', (region)
     }
   });
 
-  it('takes every service that an agency gives into its records, promised or not (SX-6.2, YN-6.2.1)', () => {
+  it('accepts every service that an agency gives into its records, promised or not (SX-6.2, YN-6.2.1)', () => {
     for (const type of serviceTypes) {
       const recorded = served(made({ track: 'employment', tier: 'general' }), [{ type, internship: false }]);
       expect(recorded.plan.services).toMatchObject([{ type }]);
@@ -172,7 +172,7 @@ it('A number that the circular gives is not met by an offer that was declined (C
   }
 });
 
-it('A start-up service that was promised before its kinds were told apart is given by any of them', () => {
+it('A start-up service promised before its kinds were distinguished is given by any of them', () => {
   const basis = { document: '', article: '', clause: '' };
   const old = { code: 'start-up-service', serviceTypes: ['start-up-service'], minimum: 1, basis };
   const items = [{ ...old, counts: 'provided' as const }];
@@ -184,7 +184,7 @@ it('A start-up service that was promised before its kinds were told apart is giv
   expect(progressOf({ items }, [other])).toMatchObject([{ done: 0, met: false }]);
 });
 
-it('A plan that was made before services without a number were owed stays as it was', () => {
+it('A plan from before services without a number were owed stays as it was', () => {
   const old = { code: 'training', serviceTypes: ['training'], minimum: 0, counts: 'provided' as const };
   expect(progressOf({ items: [{ ...old, basis: { document: '', article: '', clause: '' } }] }, [])).toEqual([
     { code: 'training', minimum: 0, done: 0, met: true },
@@ -221,7 +221,7 @@ describe('The internship of Weihai (WH-4.4)', () => {
     expect(on(date, birthDate).ok).toBe(open);
   });
 
-  it('does not depend on a tick: of somebody outside the ages it has to be said (WH-4.4)', () => {
+  it('does not depend on a tick: for somebody outside the ages it must be stated (WH-4.4)', () => {
     const state = planned('weihai', { track: 'unclear' });
     const activity = { type: 'preparation-activity' };
     const outside = { minimum: 16, maximum: 24 };

@@ -6,7 +6,7 @@ import { lifecycleOf } from '../support/cases.ts';
 import { refusalOf } from '../support/decisions.ts';
 import { contacted, planned, planning, served } from '../support/registered.ts';
 
-/** A plan for a track with services of the region's template, its tier on every ground that its notice names. */
+/** A plan for a track with services of the region's template, its tier on every ground that its circular names. */
 const plannedFor = (region: Region, track: Track): CaseState =>
   planned(region, { track, tierGrounds: lifecycleOf(region).plan.tierGrounds });
 
@@ -69,7 +69,7 @@ describe('A plan from the template of the region', () => {
     ['CQ-2.1', 'chongqing', ['need', 'ability']],
     ['YN-1.3.1', 'yunnan', ['need', 'feature']],
   ])(
-    'under %s keeps the tier in %s with the grounds of its notice, and with no others',
+    'under %s keeps the tier in %s with the grounds of its circular, and with no others',
     (_clause, region, grounds) => {
       const { current } = plannedFor(region, 'employment').plan;
       expect(current).toMatchObject({ track: 'employment', tier: 'one-to-one', tierGrounds: grounds });

@@ -47,7 +47,7 @@ describe('The plan', () => {
     ]);
   });
 
-  it('wakes its workflow, and tells the bus nothing of the person', () => {
+  it('wakes its workflow, and tells the bus nothing about the person', () => {
     const state = contacted();
     const made = planning(state);
     if (!made.ok) throw new Error('refused');
@@ -108,14 +108,14 @@ describe('One-to-one service', () => {
     expect(planning(cleared, { tier: 'general' }).ok).toBe(true);
   });
 
-  it('is owed to somebody taken back under assistance (YN-5.1.3)', () => {
+  it('is owed to somebody who was re-included (YN-5.1.3)', () => {
     const back = { ...contacted('yunnan'), reIncluded: true as const };
     expect(refusalOf(planning(back, { tier: 'intensive' }))).toEqual({ reason: 'one-to-one-owed' });
   });
 });
 
 describe('A change of track (I-09)', () => {
-  it('keeps what was done, and starts the period anew', () => {
+  it('keeps what was done, and restarts the period', () => {
     const before = served(planned('chongqing', { track: 'unclear' }), [
       { type: 'guidance' },
       { type: 'job-match' },
@@ -139,7 +139,7 @@ describe('A change of track (I-09)', () => {
     expect(done.endedTasks['carry-out-plan-2']?.outcome).toBe('fulfilled');
   });
 
-  it('opens nothing where what was done is already enough', () => {
+  it('opens nothing if what was done is already enough', () => {
     const before = served(planned('chongqing', { track: 'employment' }), [{ type: 'start-up-service' }]);
     const state = having(before, adjusting(before, { track: 'own-business' }));
     expect(state.plan.current?.taskId).toBeUndefined();
@@ -147,7 +147,7 @@ describe('A change of track (I-09)', () => {
     expect(Object.values(state.tasks).map(({ kind }) => kind)).not.toContain('carry-out-plan');
   });
 
-  it('is refused where nothing changes, without a plan, and after the registration has ended', () => {
+  it('is refused if nothing changes, without a plan, and after the registration has ended', () => {
     expect(refusalOf(adjusting(planned()))).toEqual({ reason: 'same-track' });
     expect(refusalOf(adjusting(contacted()))).toEqual({ reason: 'no-plan' });
     expect(refusalOf(adjusting({ ...planned(), phase: 'closed' }))).toEqual({

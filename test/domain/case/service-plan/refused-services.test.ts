@@ -24,14 +24,14 @@ const offered: Partial<ServiceToRecord> = { outcome: 'offered' };
 const proposed = (state: CaseState) =>
   state.closure?.status === 'proposed' && state.closure.reason === 'refused-service';
 const now = friday + 40 * day;
-/** One service after another, each on a day of its own unless it says on which. */
+/** One service after another, each on a day of its own unless a day is given. */
 const onDays = (services: readonly Partial<ServiceToRecord>[], first = 0) =>
   services.map((service, index) => ({ on: beijingDate(friday + (first + index) * day), ...service }));
 const next = (state: CaseState, ...services: Partial<ServiceToRecord>[]) =>
   served(state, onDays(services, state.plan.services.length), now);
 const offeredTo = (...services: Partial<ServiceToRecord>[]) => next(planned(), ...services);
 
-/** The supervisor declines what was proposed. */
+/** The supervisor declines the proposal. */
 function declined(state: CaseState): CaseState {
   const taskId = state.closure?.taskId ?? '';
   const opened = having(state, openTask(state, taskId, 'decide-closure', { now, actor: system }));
@@ -82,7 +82,7 @@ describe('Three refusals in a row (N3, I-17)', () => {
     }
   });
 
-  it('never are those of experience, training or counselling, which is for the willing (SX-2.5, I-10)', () => {
+  it('never include those of experience, training or counselling, which are voluntary (SX-2.5, I-10)', () => {
     for (const region of servedRegions.ids)
       for (const track of tracks)
         for (const type of ['preparation-activity', 'training', 'counselling']) {
@@ -93,21 +93,21 @@ describe('Three refusals in a row (N3, I-17)', () => {
         }
   });
 
-  it('are not made by silence, which cannot be recorded as a refusal', () => {
+  it('are not created by silence, which cannot be recorded as a refusal', () => {
     expect(refusalOf(serving(planned(), refusedFor('no-answer-in-time')))).toEqual({
       reason: 'silence-is-no-refusal',
     });
     expect(proposed(offeredTo(offered, offered, offered, offered))).toBe(false);
   });
 
-  it('are not made by a reason that nobody has judged', () => {
+  it('are not created by a reason that nobody has judged', () => {
     const state = offeredTo(bad, bad, refusedFor('other'), bad, bad);
     expect(state.plan.services[2]?.refusal).toMatchObject({ reason: 'other', counts: false });
     expect(proposed(state)).toBe(false);
     expect(proposed(next(state, bad))).toBe(true);
   });
 
-  it('are three times: several refusals of one service on one day are one', () => {
+  it('are three occasions: several refusals of one service on one day are one', () => {
     const on = '2026-11-20';
     const once = served(
       planned(),
@@ -140,13 +140,13 @@ describe('Three refusals in a row (N3, I-17)', () => {
     },
   );
 
-  it('are reset by an acceptance, not by an offer that was not answered', () => {
+  it('are reset by an acceptance, not by an unanswered offer', () => {
     expect(proposed(offeredTo(bad, bad, taken, bad, bad))).toBe(false);
     expect(proposed(offeredTo(bad, bad, taken, bad, bad, bad))).toBe(true);
     expect(proposed(offeredTo(bad, offered, bad, offered, bad))).toBe(true);
   });
 
-  it('are in a row by the days of the services, not by when they were recorded', () => {
+  it('follow the days of the services, not of their records', () => {
     const days = [
       { ...bad, on: '2026-11-21' },
       { ...bad, on: '2026-11-23' },
@@ -183,7 +183,7 @@ describe('Three refusals in a row (N3, I-17)', () => {
     expect(fourth.closure).toMatchObject({ reason: 'refused-service', status: 'proposed' });
   });
 
-  it('are counted as a plain counter would, whatever the order', () => {
+  it('match a simple count, whatever the order', () => {
     const kinds = {
       bad,
       taken,

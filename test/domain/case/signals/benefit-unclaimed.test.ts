@@ -10,8 +10,8 @@ import { registered } from '../support/registered.ts';
 
 const record = { fact: 'benefit-unclaimed', source: 'social-insurance', asOf: '2026-11-20' } as const;
 
-describe('A benefit that is not drawn', () => {
-  it('is told to the person and put before an officer, once a month (SX-8.2, QH-6.4, WH-6.2, CQ-8.2, YN-7.2)', () => {
+describe('An undrawn benefit', () => {
+  it('is announced to the person and assessed by an officer, once a month (SX-8.2, QH-6.4, WH-6.2, CQ-8.2, YN-7.2)', () => {
     for (const region of ['shanxi', 'qinghai', 'weihai', 'chongqing', 'yunnan']) {
       const state = registered(region);
       const signal = signalOfMatch(state, record);
@@ -27,7 +27,7 @@ describe('A benefit that is not drawn', () => {
     }
   });
 
-  it('speaks for the person: it is no finding against an application, and proposes no closure', () => {
+  it('is in the person’s favour: it is no finding against an application, and proposes no closure', () => {
     const state = registered();
     const event = possible(
       receiveSignal(

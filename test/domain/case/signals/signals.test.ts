@@ -72,7 +72,7 @@ describe('A signal from the person', () => {
     expect(state.signals).toHaveLength(2);
   });
 
-  it('of another intention waits for the plan where there is none yet, and is accepted once until then', () => {
+  it('of another intention waits for the plan if there is none yet, and is accepted once until then', () => {
     const before = contacted();
     const state = told(before, 'changed-intention');
     expect(state.tasks).toEqual(before.tasks);
@@ -113,7 +113,7 @@ describe('A report by the person', () => {
       expect(again(state, other)).toBeUndefined();
   });
 
-  it('lets no case grow: only one of each kind is accepted before a human acts', () => {
+  it('does not let a case grow: only one of each kind is accepted before a human acts', () => {
     const all = signalKinds.reduce<CaseState>((state, kind) => told(state, kind), planned());
     for (const kind of signalKinds) expect(again(all, kind)).toBe('already-reported');
     expect(all.signals).toHaveLength(signalKinds.length);
@@ -143,7 +143,7 @@ describe('A report by the person', () => {
     expect(again(decided(state, false), kind)).toBeUndefined();
   });
 
-  it('is also pending where it joined a proposal or a task that others had begun', () => {
+  it('is also pending if it joined a proposal or a task started by others', () => {
     const proposal = told(proposed(registered()), 'started-business');
     expect(again(proposal, 'started-business')).toBe('already-reported');
     expect(again(decided(proposal, false), 'started-business')).toBeUndefined();
@@ -151,7 +151,7 @@ describe('A report by the person', () => {
     expect(again(task, 'moved')).toBe('already-reported');
   });
 
-  it('is not pending because of what others begin after it was dealt with', () => {
+  it('is not pending because of what others start after it was dealt with', () => {
     const declined = decided(onWorklist(told(registered(), 'found-work'), now), false);
     const since = proposed(declined, 'employed', 'employment-record', now + hour);
     expect(again(since, 'found-work')).toBeUndefined();
@@ -170,7 +170,7 @@ describe('A report by the person', () => {
     expect(again(noted, 'moved')).toBeUndefined();
   });
 
-  it('binds neither an officer nor a comparison', () => {
+  it('restricts neither an officer nor a comparison', () => {
     const state = told(registered(), 'found-work');
     for (const origin of ['officer', 'comparison'] as const)
       expect(refusalOf(receive(state, { kind: 'found-work', origin }))?.reason).toBeUndefined();
@@ -265,7 +265,7 @@ describe('A match of a comparison source', () => {
     expect(state.tasks['arrange-transfer-1']).toMatchObject({ kind: 'arrange-transfer' });
   });
 
-  it('is told once for each source, fact and month, however often its file is loaded', () => {
+  it('is announced once for each source, fact and month, however often its file is loaded', () => {
     const once = matched(registered(), 'pension', '2026-10-31');
     expect(matched(once, 'pension', '2026-10-31')).toBe(once);
     expect(matched(once, 'pension', '2026-10-01')).toBe(once);
@@ -276,7 +276,7 @@ describe('A match of a comparison source', () => {
     expect(signalOfMatch(twice, record('business-owner'))).toBeDefined();
   });
 
-  it('that the officer saw when deciding the application is not told again in that month, but a later one is', () => {
+  it('that the officer saw when deciding the application is not announced again in that month, but a later one is', () => {
     const begun = evolve(undefined, newCaseId(), submission());
     const screening = recordScreening(
       begun,
@@ -320,10 +320,10 @@ describe('A match of a comparison source', () => {
   });
 });
 
-describe('What is from before the application (D3.3)', () => {
+describe('Changes from before the application (D3.3)', () => {
   const earlier = ['2019-01-01', '2026-10-14', '2026-11-19'];
 
-  it('gives no signal from a source, except for a pension, which lasts (D3.4)', () => {
+  it('give no signal from a source, except for a pension, which lasts (D3.4)', () => {
     const state = registered();
     for (const fact of contradictingFacts)
       for (const asOf of earlier)
@@ -334,7 +334,7 @@ describe('What is from before the application (D3.3)', () => {
       expect(signalOfMatch(state, { fact, source: 'social-insurance', asOf: '2026-11-20' })).toBeDefined();
   });
 
-  it('is never one where it may only show employment difficulty: the search for candidates reads that', () => {
+  it('never give one if they may only show employment difficulty: the search for candidates reads them', () => {
     for (const fact of [...hardshipFacts, ...grantFacts])
       expect(
         signalOfMatch(registered(), { fact, source: 'civil-affairs', asOf: '2026-11-20' }),
@@ -351,14 +351,14 @@ describe('What is from before the application (D3.3)', () => {
       by(officer, now),
     );
 
-  it.each(['person', 'officer'] as const)('is no change that the %s can report', (origin) => {
+  it.each(['person', 'officer'] as const)('cannot be reported by the %s', (origin) => {
     for (const kind of reportedKinds.filter((each) => each !== 'drawing-pension')) {
       for (const asOf of ['2019-01-01', '2026-10-14'])
         for (const explained of [true, false])
           expect(refusalOf(reporting(kind, origin, asOf, explained))).toEqual({
             reason: 'change-before-unemployment',
           });
-      // What contradicts the application is asked about.
+      // A contradiction of the application is queried.
       for (const asOf of ['2026-10-15', '2026-11-19']) {
         expect(refusalOf(reporting(kind, origin, asOf, false))).toEqual({
           reason: 'change-before-registration',
@@ -378,7 +378,7 @@ describe('What is from before the application (D3.3)', () => {
       expect(reporting('drawing-pension', origin, asOf, false).ok).toBe(true);
   });
 
-  it('is told from what came after by the day of the application alone', () => {
+  it('are distinguished from later ones by the day of the application alone', () => {
     fc.assert(
       fc.property(
         fc.constantFrom(...contradictingFacts.filter((fact) => fact !== 'pension')),
@@ -393,7 +393,7 @@ describe('What is from before the application (D3.3)', () => {
   });
 });
 
-it('A message on the bus says that a signal was received, and not what it says', () => {
+it('A message on the bus says that a signal was received, and not its content', () => {
   const state = registered();
   for (const kind of signalKinds) {
     const event = possible(receive(state, { kind, origin: 'person' }));

@@ -21,7 +21,7 @@ import { recordContact } from '../../../../lib/domain/case/service-plan/record-c
 import type { Result } from '../../../../lib/domain/result.ts';
 import { asJobSeeker, beginningOf, calendar, lifecycleOf, officer, rulesOf } from './cases.ts';
 
-/** Something that somebody tries to do with a case. What the domain makes of it is the subject of the test. */
+/** Something that somebody tries to do with a case. The test examines how the domain responds. */
 export interface Act {
   readonly name: string;
   /** How long after the previous act it is tried, in milliseconds. */
@@ -29,7 +29,7 @@ export interface Act {
   readonly attempt: (state: CaseState, context: Context) => Attempt;
 }
 
-/** The event it leads to, why it is refused, or nothing where there is nothing to do. */
+/** The resulting event, the refusal, or undefined if there is nothing to do. */
 export type Attempt = Result<CaseEvent, CaseRefusal> | CaseEvent | undefined;
 
 /** The event of an attempt, if it led to one. */
@@ -43,10 +43,10 @@ const taskId = fc.oneof(
 );
 const deadlineId = fc.constantFrom(decisionDeadlineId, decisionDeadlineId, 'first-contact-1', 'decision-2');
 const rules = (state: CaseState) => rulesOf(state.region, Date.parse(state.submittedAt));
-/** As the workflow does it: the first contact is opened once the person is registered. */
+/** Like the workflow: the first contact is opened once the person is registered. */
 const mayOpen = (state: CaseState, task: string) => task === decisionTaskId || state.phase === 'registered';
 
-/** What is tried, weighted by the first number: a withdrawal ends a case, so it is rare. */
+/** The acts, weighted by the first number: a withdrawal ends a case, so it is rare. */
 const attempts: readonly (readonly [number, fc.Arbitrary<Pick<Act, 'name' | 'attempt'>>])[] = [
   [
     6,
@@ -168,7 +168,7 @@ export const act: fc.Arbitrary<Act> = fc
   )
   .map(([what, after]) => ({ ...what, after }));
 
-/** The calendar as if some working days had become holidays, or the other way round. What is due at once stays. */
+/** The calendar as if some working days had become holidays, or vice versa. Deadlines due at once stay. */
 function shifted(days: number): typeof calendar {
   return {
     due: (from, term, closes) => {

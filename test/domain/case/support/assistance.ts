@@ -30,7 +30,7 @@ const post: PublicPost = {
   readsLike: [],
 };
 
-/** All that is told of a life: the case and its events, from nothing on. */
+/** A whole story: the case and its events, from the beginning. */
 interface Told {
   readonly caseId: string;
   readonly events: readonly CaseEvent[];
@@ -55,7 +55,7 @@ function applied(region: string): Life {
   return life;
 }
 
-/** A household that was recognised, in the state of its case. */
+/** The state of a case with a recognised household. */
 function recognised(region: string): Life {
   const life = applied(region);
   const context = { now: begin + 2 * hour, actor: system };
@@ -67,7 +67,7 @@ function recognised(region: string): Life {
   return life;
 }
 
-/** A post after a household was recognised: proposed, decided, ended three years later with nothing that follows. */
+/** A post after a household was recognised: proposed, decided, and ended three years later without consequences. */
 function placedLife(): Life {
   const life = recognised('weihai');
   const facts = {
@@ -77,7 +77,7 @@ function placedLife(): Life {
     inPost: false,
   } as const;
   const tried = { offered: 1, taken: 0, declined: 1 };
-  // What was tried on the market stands in the plan; here it is enough that there is something.
+  // The market efforts are in the plan; here it is enough that there are some.
   const withOffer = (state: CaseState): CaseState => ({
     ...state,
     plan: {

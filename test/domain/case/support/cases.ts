@@ -19,25 +19,25 @@ import { type Pack, resolvePack } from '../../../../lib/policy/packs.ts';
 import { registrationRules } from '../../../../lib/policy/registration-rules.ts';
 import { districtOf } from '../../../support/applications.ts';
 
-/** The working calendar of what the State Council has announced. */
+/** The working calendar announced by the State Council. */
 export const calendar = dueDates(workingCalendar(announcedArrangements));
 
-/** A Friday, six weeks before a year for which nothing has been announced. */
+/** A Friday, six weeks before an unannounced year. */
 export const friday = Date.parse('2026-11-20T10:00:00+08:00');
 export const at = (instant: string): number => Date.parse(instant);
 export const hour = 60 * 60 * 1000;
 export const day = 24 * hour;
 
 export const officer: Actor = { role: 'officer', subject: 'officer-chongqing' };
-/** Another officer: who proposes a closure does not decide it. */
+/** Another officer: whoever proposes a closure does not decide it. */
 export const secondOfficer: Actor = { role: 'officer', subject: 'officer-chongqing-2' };
 export const supervisor: Actor = { role: 'supervisor', subject: 'supervisor-chongqing' };
-/** Another supervisor: who decides does not review. */
+/** Another supervisor: whoever decides does not review. */
 export const secondSupervisor: Actor = { role: 'supervisor', subject: 'supervisor-chongqing-2' };
 export const applicant: Actor = { role: 'applicant', subject: 'applicant' };
 export const system: Actor = { role: 'system', subject: 'test' };
 
-/** Rules are made once for the values of a pack, which days share: each step of a life asks for them. */
+/** Rules are made once for the values of a pack, which several days share: each step of a life asks for them. */
 const onceForValues = <Rules>(make: (pack: Pack) => Rules): ((pack: Pack) => Rules) => {
   const made = new WeakMap<Pack['values'], Rules>();
   return (pack) => {
@@ -53,11 +53,11 @@ const lifecycleRulesOf = onceForValues(lifecycleRules);
 export const rulesOf = (region: Region, now = friday): RegistrationRules =>
   registrationRulesOf(resolvePack(region, beijingDate(now)));
 
-/** The rules after the decision, of a region at an instant. */
+/** The rules for after the decision, of a region at an instant. */
 export const lifecycleOf = (region: Region, now = friday): LifecycleRules =>
   lifecycleRulesOf(resolvePack(region, beijingDate(now)));
 
-/** What an approval begins in a region, early in a month unless said otherwise. */
+/** What a registration starts from in a region, early in a month by default. */
 export const beginningOf = (
   region: Region,
   now = friday,
@@ -69,7 +69,7 @@ export const beginningOf = (
 
 let cases = 0;
 
-/** The number of a case that no other test has. */
+/** A case number that no other test has. */
 export const newCaseId = (): string => `01J${String(cases++).padStart(23, '0')}`;
 
 /** The event with which a case begins. */
@@ -104,7 +104,7 @@ export const asJobSeeker = (state: CaseState, context: Context) =>
     context,
   );
 
-/** A case as a list of events has made it. */
+/** A case built from a list of events. */
 export function replay(caseId: string, events: readonly CaseEvent[]): CaseState {
   const state = events.reduce<CaseState | undefined>(
     (before, event) => evolve(before, caseId, event),

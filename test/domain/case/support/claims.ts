@@ -59,7 +59,7 @@ import { registered } from './registered.ts';
 
 const today = beijingDate(friday);
 
-/** A scheme of a region as its circular states it, or as amendments have it. */
+/** A scheme of a region as stated by its circular, or by amendments. */
 export function termsOf(
   region: Region,
   code: string,
@@ -71,7 +71,7 @@ export function termsOf(
   return terms;
 }
 
-/** The hiring subsidy of a region, reopened by a document that does not exist. */
+/** The hiring subsidy of a region, reopened by a fictitious document. */
 export function reopened(region: 'shanxi' | 'weihai', change: Partial<SchemeTerms> = {}): Amendment {
   const { closes: _closed, citation: _old, basis, criteria, ...scheme } = termsOf(region, 'hiring-subsidy');
   const citation = {
@@ -115,7 +115,7 @@ export const hiring = (from = '2026-11-02', until: string | undefined = '2027-11
   payee: { holder: '某制造有限公司', bank: '某银行太原分行', account: '6222000011112222' },
 });
 
-/** What the case knows of somebody who was registered on a day. */
+/** The facts known of a case whose person was registered on a day. */
 export const registeredSince = (from: string): KnownFacts => ({ spell: { from } });
 
 export const found = (criterion: string, met = true): Finding => ({
@@ -125,7 +125,7 @@ export const found = (criterion: string, met = true): Finding => ({
   on: today,
 });
 
-/** How a claim is dealt with in a test: by which terms, and what is known. */
+/** How a test handles a claim: the terms, and the known facts. */
 export interface Dealing {
   readonly region: Region;
   readonly terms: SchemeTerms;
@@ -216,10 +216,10 @@ export function approved(
 
 export const on = parseLocalDate;
 
-/** Finance pays, and is nobody of the agency. */
+/** Finance pays, and is not part of the agency. */
 export const finance: Actor = { role: 'finance', subject: 'finance-shanxi' };
 
-/** A claim through everything that can become of one: each event once at least. */
+/** A claim in which each event occurs at least once. */
 export function claimStory(region: Region = 'shanxi'): {
   readonly caseId: string;
   readonly from: CaseState;

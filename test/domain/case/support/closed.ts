@@ -18,7 +18,7 @@ export function followUpOpened(state: CaseState): CaseState {
   return having(state, openFollowUp(state, lifecycleOf(state.region, now), calendar, by(system, now)));
 }
 
-/** Attempts of a month that reach nobody, on different days from its twentieth on. */
+/** A month's attempts that reach nobody, on different days from its twentieth on. */
 export function notReached(
   state: CaseState,
   month: string,

@@ -1,7 +1,7 @@
 import type { CaseState } from '../../../../lib/domain/case/case.ts';
 import type { CountedCase } from '../../../../lib/domain/case/figures/kpis.ts';
 
-/** A whole case, as indicators are computed from it: what is not there is absent, and nothing was left unread. */
+/** A whole case in the form from which indicators are computed: missing parts are absent, and nothing was left unread. */
 export const countedOf = (state: CaseState): CountedCase =>
   ({
     ...state,

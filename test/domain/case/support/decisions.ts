@@ -8,12 +8,12 @@ import type { Context } from '../../../../lib/domain/case/kernel/event.ts';
 import type { Actor } from '../../../../lib/domain/case/kernel/vocabulary.ts';
 import type { Result } from '../../../../lib/domain/result.ts';
 
-/** What the domain makes of something that is asked of a case. */
+/** The outcome of a request on a case. */
 type Decided<Event extends CaseEvent> = Result<Event, CaseRefusal> | Event | undefined;
 
 export const by = (actor: Actor, now: number): Context => ({ now, actor });
 
-/** The event of something that must be possible; fails where it is refused, or where there is nothing to do. */
+/** The event of a request that must be possible; throws if it is refused, or if there is nothing to do. */
 export function possible<Event extends CaseEvent>(decided: Decided<Event>): Event {
   if (decided === undefined) throw new Error('nothing came of it');
   if (!('ok' in decided)) return decided;
@@ -21,10 +21,10 @@ export function possible<Event extends CaseEvent>(decided: Decided<Event>): Even
   return decided.value;
 }
 
-/** The case after something that must be possible. */
+/** The case after a request that must be possible. */
 export const having = (state: CaseState, decided: Decided<CaseEvent>): CaseState =>
   evolve(state, state.caseId, possible(decided));
 
-/** Why something is refused; undefined where it is not. */
+/** Why a request is refused; undefined if it is not. */
 export const refusalOf = (result: Result<unknown, CaseRefusal>): CaseRefusal | undefined =>
   result.ok ? undefined : result.failure;

@@ -39,7 +39,7 @@ export function rulesAt(region: Region, now: number): LifecycleRules {
   return known;
 }
 
-/** What begins on the day of an instant, by the rules of the region and the calendar. */
+/** The start of a registration on the day of an instant, by the rules of the region and the calendar. */
 export function beginningAt(
   region: Region,
   now: number,
@@ -84,7 +84,7 @@ export class Life {
     this.events.push(event);
   }
 
-  /** Tries something and returns why it was refused, if it was. */
+  /** Tries an act and returns why it was refused, if it was. */
   tries(
     decide: (state: CaseState, context: Context) => Result<CaseEvent, CaseRefusal>,
     at: string | number,
@@ -97,7 +97,7 @@ export class Life {
     return undefined;
   }
 
-  /** Does something that must not be refused. */
+  /** Performs an act that must not be refused. */
   does(...what: Parameters<Life['tries']>): void {
     const refusal = this.tries(...what);
     if (refusal) throw new Error(`refused: ${refusal.reason}`);
@@ -142,7 +142,7 @@ export const stillLooking: Completion = {
   service: 'keep',
 };
 
-/** What completes the follow-up of a month, for `tries` and `does`. */
+/** Completes the follow-up of a month, for `tries` and `does`. */
 export const completing =
   (life: Life, month: string, completion: Completion = stillLooking): Parameters<Life['tries']>[0] =>
   (state, context) =>
@@ -154,7 +154,7 @@ export const completing =
       calendar,
       context,
     );
-/** What tries to reach the person in a month, for `tries` and `does`. */
+/** Tries to reach the person in a month, for `tries` and `does`. */
 export const trying =
   (life: Life, month: string, means: (typeof attemptMeans)[number]): Parameters<Life['tries']>[0] =>
   (state, context) =>

@@ -34,17 +34,17 @@ import {
 } from './cases.ts';
 import { planned, ToldCase } from './told.ts';
 
-/** Who looks again after the first check. */
+/** The reviewer after the first check. */
 export const township: Actor = { role: 'officer', subject: 'officer-township' };
 
-/** The id of the open task of a kind. @throws Error where there is none */
+/** The id of the open task of a kind. @throws Error when there is none */
 export function openTaskId(state: CaseState, kind: string): string {
   const task = Object.values(state.tasks).find((each) => each.kind === kind);
   if (!task) throw new Error(`no ${kind} is to be done`);
   return task.id;
 }
 
-/** The recognition that is looked at, or was last. */
+/** The latest recognition. */
 export function recognitionOf({ hardship }: CaseState): Recognition {
   const last = hardship?.recognitions.at(-1);
   if (!last) throw new Error('no recognition');
@@ -55,7 +55,7 @@ const rules = (state: CaseState, now: number) => lifecycleOf(state.region, now);
 /** A group of the region. */
 export const groupOf = (region: Region): string => lifecycleOf(region).hardship.categories[0]?.code ?? '';
 
-// Each act as a step of a told case: it is decided by the rules of its day.
+// Each act as a step of a story, decided by the rules of its day.
 
 export const applying =
   (...categories: string[]) =>
@@ -132,14 +132,14 @@ export const planningAssistance = (state: CaseState, context: { now: number; act
     context,
   );
 
-/** Somebody with a plan who has asked to be recognised. */
+/** Somebody with a plan who has applied for recognition. */
 export const appliedForHardship = (region: Region): ToldCase => planned(region).next(applying(), applicant);
 
-/** A recognition on public notice, where the region has one. It is put up on 2026-11-21, a Saturday, until the 27th. */
+/** A recognition on public notice, if the region requires one. The notice runs from 2026-11-21, a Saturday, until the 27th. */
 export const onNotice = (region: Region): ToldCase =>
   appliedForHardship(region).next(checking()).next(publishing('2026-11-27'), secondOfficer, day);
 
-/** A recognition with all of its steps, that is to be decided. */
+/** A recognition with all of its steps, ready for the decision. */
 export function toDecide(region: Region): ToldCase {
   const life = appliedForHardship(region).next(checking());
   if (!lifecycleOf(region).hardship.chain.includes('public-notice')) return life;
@@ -159,7 +159,7 @@ export const refusedHardship = (region: Region): ToldCase =>
 export const exited = (region: Region, reason = 'own-wish'): ToldCase =>
   recognised(region).next(exiting(reason), supervisor, 30 * day);
 
-/** All that a person is told of a recognition: the lives in which each of its notices is written. */
+/** All notices to a person about a recognition: the lives in which each of them is written. */
 export const hardshipLives = (region: Region): readonly ToldCase[] => [
   putForward(region, 'declined'),
   recognisedAgain(region),
@@ -174,7 +174,7 @@ export const hardshipLives = (region: Region): readonly ToldCase[] => [
     .next(reviewing(true), secondSupervisor),
 ];
 
-/** Somebody whom the daily search puts forward, and who wants to be recognised or not. */
+/** A candidate found by the daily search who wants to be recognised, or not. */
 export const putForward = (region: Region, answer: 'begun' | 'declined'): ToldCase =>
   planned(region)
     .next(
@@ -202,7 +202,7 @@ export const putForward = (region: Region, answer: 'begun' | 'declined'): ToldCa
       ),
     );
 
-/** Somebody whose recognition goes on with a new registration (YN-5.1.3). */
+/** Somebody whose recognition continues with a new registration (YN-5.1.3). */
 const recognisedAgain = (region: Region): ToldCase =>
   new ToldCase(region, {
     previousSpell: {

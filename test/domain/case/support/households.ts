@@ -49,7 +49,7 @@ export const applying = (
     by(actor, now),
   );
 
-/** All that has to be looked at of the members who could work: none of them works, unless said otherwise. */
+/** All checks of the members who could work: none of them works, unless stated otherwise. */
 export const lookedUp = (
   members: readonly number[] = [1, 2],
   change: Partial<HouseholdCheck> = {},

@@ -41,7 +41,7 @@ import {
 } from './cases.ts';
 import { by, having } from './decisions.ts';
 
-/** Something that is tried with a case that is registered, or was once. */
+/** Something tried with a case that is registered, or once was. */
 export interface LifecycleAct {
   readonly name: string;
   /** How long after the previous act, in milliseconds. */
@@ -257,8 +257,8 @@ export const lifecycleAct: fc.Arbitrary<LifecycleAct> = fc
 const kindOfTask: readonly (readonly [string, TaskKind])[] = taskKinds.map((kind) => [`${kind}-`, kind]);
 
 /**
- * What happens by itself until an instant: the sweep runs scheduled actions and carries out steps, and workflows open
- * the tasks that they wait for.
+ * What happens automatically until an instant: the sweep runs scheduled actions and carries out steps, and workflows open the
+ * tasks for which they wait.
  */
 export function* byItself(state: CaseState, now: number): Generator<CaseEvent, CaseState> {
   let current = state;

@@ -36,7 +36,7 @@ export interface Step {
   readonly kind: DeedKind;
   /** Hours since the previous step. */
   readonly after: number;
-  /** Which of the months that exist, counted from the last. */
+  /** Which of the existing months, counted from the last. */
   readonly back: number;
   readonly means: (typeof attemptMeans)[number];
 }
@@ -54,7 +54,7 @@ const weights: readonly (readonly [number, DeedKind])[] = [
   [1, 'transfer'],
 ];
 
-/** Mostly an hour to a few days; at times weeks or months in which nothing happens, not even a sweep. */
+/** Mostly an hour to a few days; sometimes weeks or months in which nothing happens, not even a sweep. */
 const pause = fc.oneof(
   { weight: 10, arbitrary: fc.integer({ min: 0, max: 3 * 24 }) },
   { weight: 6, arbitrary: fc.integer({ min: 24, max: 12 * 24 }) },
@@ -72,7 +72,7 @@ const step: fc.Arbitrary<Step> = fc.record({
   means: fc.constantFrom('phone' as const, 'visit' as const, 'message' as const),
 });
 
-/** Days on which months turn, and any other instant from 2022 to years that have not been announced. */
+/** Days on which months begin, and any other instant from 2022 to unannounced years. */
 const registeredAt = fc.oneof(
   fc.integer({ min: Date.parse('2022-01-01T00:00:00+08:00'), max: Date.parse('2028-12-31T23:59:59+08:00') }),
   fc
@@ -107,7 +107,7 @@ export interface Lived {
   now: number;
 }
 
-/** Lives a life and returns its cases: one unless the registration moved, each swept at the end. */
+/** Plays a life and returns its cases: one unless the registration moved, each swept at the end. */
 export function live({ region, registeredAt: at, steps }: Plot): Lived[] {
   const begun = Life.registered(region, at);
   const cases: Lived[] = [{ life: begun, log: [{ what: 'registered', at }], first: firstMonth(at), now: at }];
@@ -210,7 +210,7 @@ function decide(life: Life, log: Deed[], close: boolean, now: number): undefined
   if (!refusal && close) log.push({ what: 'closed', at: now });
 }
 
-/** The person objects, and is found to be right. */
+/** The person objects, and the objection is upheld. */
 function object(life: Life, log: Deed[], now: number): undefined {
   const rules = rulesAt(life.state.region, now);
   const refusal = life.tries(
@@ -225,7 +225,7 @@ function object(life: Life, log: Deed[], now: number): undefined {
   log.push({ what: 'reinstated', at: now });
 }
 
-/** The registration moves to another region, where it begins this month, or the next one where I-06 says so. */
+/** The registration moves to another region, where it begins this month, or the next one if I-06 says so. */
 function transfer(life: Life, log: Deed[], now: number): Lived | undefined {
   const region = life.state.region === 'yunnan' ? 'shanxi' : 'yunnan';
   const caseId = newCaseId();

@@ -1,11 +1,11 @@
 import { next, notices, SlowCalendar } from '../../calendar/slow-calendar.ts';
 
 /**
- * What must have become of every calendar month of a registration, found by walking the months one by one
- * over a log of what was done. It shares nothing with the product but the notices' data.
+ * The expected state of every calendar month of a registration, found by walking the months one by one over a log of acts. It
+ * shares nothing with the product but the data of the announcements.
  */
 
-/** What was done and accepted, each at an instant in milliseconds. */
+/** Acts that were accepted, each at an instant in milliseconds. */
 export type Deed =
   | {
       readonly what: 'registered' | 'closed' | 'reinstated' | 'transferred' | 'contacted';
@@ -14,14 +14,14 @@ export type Deed =
   | { readonly what: 'followed-up'; readonly at: number; readonly month: string; readonly compared: boolean }
   | { readonly what: 'tried'; readonly at: number; readonly month: string; readonly means: string };
 
-/** The expected state of a month: an obligation that ended or goes on, one that begins later, or none. */
+/** The expected state of a month: an obligation that ended or continues, one that begins later, or none. */
 export type Expected = 'done' | 'done-late' | 'excused' | 'missed' | 'open' | 'overdue' | 'not-owed';
 
 const slow = new SlowCalendar(notices.map(({ year }) => year));
 const dayOf = (instant: number): string => new Date(instant + 8 * 3_600_000).toISOString().slice(0, 10);
 export const monthOf = (instant: number): string => dayOf(instant).slice(0, 7);
 
-/** The month after, by counting days, which is done once for a month. */
+/** The next month, by counting days, computed once for a month. */
 function monthAfter(month: string): string {
   const known = monthsAfter.get(month);
   if (known !== undefined) return known;
@@ -62,7 +62,7 @@ const isOpen = (log: readonly Deed[], now: number): boolean => {
 const turning: readonly string[] = ['registered', 'closed', 'reinstated', 'transferred'];
 
 function statusOf(log: readonly Deed[], month: string, first: string, now: number): Expected {
-  // The first act of the month's own that ends it; a contact or a follow-up within the month outweighs an excuse.
+  // The month's own first act that ends it; a contact or a follow-up within the month outweighs an excuse.
   const done = log.find(
     (deed) =>
       (deed.what === 'followed-up' && deed.month === month) ||
@@ -79,11 +79,11 @@ function statusOf(log: readonly Deed[], month: string, first: string, now: numbe
   if (done) return 'done-late';
   for (const [index, end] of log.entries()) {
     if (end.what !== 'closed' && end.what !== 'transferred') continue;
-    // By their order, since two things can happen at one instant.
+    // By their order, since two acts can happen at one instant.
     const before = log.slice(0, index).findLast(({ what }) => turning.includes(what));
     const began = before === undefined ? month : monthOf(before.at);
     const back = log.slice(index + 1).find(({ what }) => what === 'reinstated');
-    // The registration ended while the month ran, or was wrongly closed throughout it.
+    // The registration ended during the month, or was wrongly closed throughout it.
     if (monthOf(end.at) === month) return 'excused';
     if (month > monthOf(end.at)) {
       if (back && month < monthOf(back.at)) return 'excused';

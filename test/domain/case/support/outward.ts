@@ -20,7 +20,7 @@ import {
 import { applicant, calendar, lifecycleOf, officer } from './cases.ts';
 import { registeredCase, type ToldCase } from './told.ts';
 
-/** What a region asks of a referral to a body, and its first ground. */
+/** A region's rule for a referral to a body, and its first ground. */
 export function choiceFor(rules: LifecycleRules, code = 'civil-affairs') {
   const body = rules.referral.bodies.find((each) => each.code === code);
   if (!body) throw new Error(`no body ${code}`);
@@ -31,7 +31,7 @@ export function choiceFor(rules: LifecycleRules, code = 'civil-affairs') {
   };
 }
 
-/** Somebody who is to be referred, or has been. */
+/** Somebody who is about to be referred, or has been. */
 export function toBeReferred(region: Region, handedOver = false): ToldCase {
   const rules = lifecycleOf(region);
   const life = registeredCase(region).next((state, context) =>
@@ -44,7 +44,7 @@ export function toBeReferred(region: Region, handedOver = false): ToldCase {
     : life;
 }
 
-/** Somebody who asked to be referred, is, and is answered. */
+/** Somebody who requested a referral, is referred, and gets an answer. */
 export function referred(region: Region, outcome: ReferralOutcome, body = 'civil-affairs'): ToldCase {
   const rules = lifecycleOf(region);
   const life = registeredCase(region)
@@ -77,7 +77,7 @@ export function referred(region: Region, outcome: ReferralOutcome, body = 'civil
     );
 }
 
-/** Somebody who asked to be referred, and is not. */
+/** Somebody who requested a referral, and is not referred. */
 const notReferred = (region: Region): ToldCase =>
   registeredCase(region)
     .next(
@@ -100,7 +100,7 @@ export function lendingRules(region: Region, now?: number): LifecycleRules {
   return { ...rules, loans: { ...rules.loans, banks: ['bank'], relief: [extension] } };
 }
 
-/** Somebody who has applied for a loan of so many fen, and was found to qualify. */
+/** Somebody who has applied for a loan of an amount in fen, and was found to qualify. */
 export const qualified = (region: Region, amountFen: number): ToldCase => {
   const rules = lendingRules(region);
   return registeredCase(region)
@@ -120,13 +120,13 @@ export const qualified = (region: Region, amountFen: number): ToldCase => {
     );
 };
 
-/** The same, whose application is with a bank. */
+/** The same, with the application at a bank. */
 export const withBank = (region: Region, amountFen: number): ToldCase =>
   qualified(region, amountFen).next((state, context) =>
     handOverLoan(state, 'hand-over-loan-1', 'bank', 'letter', lendingRules(region), calendar, context),
   );
 
-/** The same, whose loan was granted and paid out. */
+/** The same, with the loan granted and paid out. */
 export const lent = (region: Region, amountFen: number, months = 24): ToldCase => {
   const rules = lendingRules(region);
   return withBank(region, amountFen)
@@ -145,7 +145,7 @@ export const lent = (region: Region, amountFen: number, months = 24): ToldCase =
     );
 };
 
-/** The same, whose loan was repaid. */
+/** The same, with the loan repaid. */
 export const repaid = (region: Region): ToldCase =>
   lent(region, 10_000_000).next((state, context) =>
     endLoan(state, 1, { on: beijingDate(context.now), how: 'repaid' }, context),

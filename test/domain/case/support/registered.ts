@@ -43,7 +43,7 @@ export function registered(
   return having(approved, openTask(approved, 'make-first-contact-1', 'make-first-contact', by(system, now)));
 }
 
-/** The person has been reached, and the plan is to be made. */
+/** The person has been reached, and the plan is due. */
 export function contacted(region: Region = 'chongqing', now = friday): CaseState {
   const state = registered(region, now);
   const contact = { method: 'phone', reached: true } as const;
@@ -62,7 +62,7 @@ const choice = (change: Partial<PlanChoice> = {}): PlanChoice => ({
   ...change,
 });
 
-/** A ground that the region's notice names. */
+/** A ground that the region's circular names. */
 const groundsOf = (region: Region, now: number): readonly string[] =>
   lifecycleOf(region, now).plan.tierGrounds.slice(0, 1);
 

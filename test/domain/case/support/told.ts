@@ -44,7 +44,7 @@ import {
   askForInformation,
   provideInformation,
 } from '../../../../lib/domain/case/registration/information.ts';
-import { onceProven } from '../../../../lib/domain/case/registration/proven-spell.ts';
+import { effectsOfProof } from '../../../../lib/domain/case/registration/proven-spell.ts';
 import type { Application } from '../../../../lib/domain/case/registration/submit.ts';
 import { decisionDeadlineId, decisionTaskId } from '../../../../lib/domain/case/registration/tasks.ts';
 import { withdrawApplication } from '../../../../lib/domain/case/registration/withdraw.ts';
@@ -75,13 +75,13 @@ import {
 } from './cases.ts';
 import { possible } from './decisions.ts';
 
-/** An event as it would be stored, with only the data that matters to its notices. */
+/** An event as it would be stored, with only the data that matter to its notices. */
 export const eventWith = (type: EventType, data: object, actor = system, now = friday): CaseEvent =>
   ({ type, at: new Date(now).toISOString(), actor, data }) as CaseEvent;
 
 type Step = Result<CaseEvent, CaseRefusal> | CaseEvent | undefined;
 
-/** A case that is lived through step by step, each step an hour after the one before. */
+/** A case that is played step by step, each step an hour after the previous one. */
 export class ToldCase {
   readonly caseId = newCaseId();
   readonly events: { readonly sequence: number; readonly event: CaseEvent }[] = [];
@@ -129,7 +129,7 @@ const applied = (region: Region): ToldCase =>
     openTask(state, decisionTaskId, 'decide-application', context),
   );
 
-/** An application that nobody has decided in time, and that was put before everybody of the ladder. */
+/** An application that nobody has decided in time, escalated to every level. */
 export function late(region: Region): ToldCase {
   const life = applied(region);
   while (nextEscalationStep(life.state.deadlines[decisionDeadlineId] as Deadline))
@@ -196,7 +196,7 @@ export function closed(region: Region): ToldCase {
     );
 }
 
-/** The person objects, and a supervisor finds that they are right, or not. */
+/** The person objects, and a supervisor upholds or dismisses the objection. */
 export function objected(region: Region, uphold: boolean): ToldCase {
   const life = closed(region);
   return life
@@ -273,7 +273,7 @@ export const endedByDeath = (region: Region): ToldCase =>
 export const withdrawn = (region: Region): ToldCase =>
   new ToldCase(region).next(withdrawApplication, applicant);
 
-/** An officer records at the counter that somebody acts for the person, and that they no longer do. */
+/** An officer records at the counter that somebody acts for the person, and later that they no longer do. */
 export const represented = (region: Region): ToldCase =>
   new ToldCase(region)
     .next((state, context) =>
@@ -325,19 +325,19 @@ const reviewed = (life: ToldCase, uphold: boolean): ToldCase =>
       supervisor,
     );
 
-/** Somebody who is registered. */
+/** A registered person. */
 export const registeredCase = (region: Region): ToldCase =>
   applied(region).next((state, context) =>
     approveApplication(state, decisionTaskId, [], beginningOf(region), calendar, context),
   );
 
-/** A registration for which there is no officer, and that another place asks to take over. */
+/** A registration without an officer, which another place asks to take over. */
 export const askedForElsewhere = (region: Region): ToldCase =>
   registeredCase(region)
     .next((state, context) => needOfficer(state, lifecycleOf(region), calendar, context), system)
     .next((state, context) => requestTransfer(state, '500106', lifecycleOf(region), calendar, context));
 
-/** Somebody who is taken back under assistance (YN-5.1.3), with what was learnt before. */
+/** Somebody who is re-included (YN-5.1.3), with the data learnt before. */
 export const reIncluded = (region: Region): ToldCase =>
   new ToldCase(region, {
     carriedLedger: { from: newCaseId(), facts: [], tags: [] },
@@ -354,7 +354,10 @@ export const reIncluded = (region: Region): ToldCase =>
     .next((state, context) =>
       approveApplication(state, decisionTaskId, [], beginningOf(region), calendar, context),
     );
-/** Somebody who applied by a sign-in that only stated who they are, and is taken back once that is proven (I-52, YN-5.1.3). */
+/**
+ * Somebody who applied with a sign-in that only stated who they are, and is re-included once identity is proven (I-52,
+ * YN-5.1.3).
+ */
 export const provenLater = (region: Region, how: 'document' | 'sign-in'): ToldCase => {
   const spell = {
     caseId: newCaseId(),
@@ -378,14 +381,14 @@ export const provenLater = (region: Region, how: 'document' | 'sign-in'): ToldCa
               'identity-card',
               false,
               rules,
-              onceProven(state, rules, calendar, context.now),
+              effectsOfProof(state, rules, calendar, context.now),
               context,
             )
-          : linkAccount(state, rules, onceProven(state, rules, calendar, context.now), context),
+          : linkAccount(state, rules, effectsOfProof(state, rules, calendar, context.now), context),
       how === 'document' ? officer : applicant,
     );
 };
-/** Somebody who was refused, takes the offer, is corrected by an officer, and ends it. */
+/** Somebody who was refused, accepts the offer, is corrected by an officer, and ends it. */
 export const jobSeeker = (region: Region, reason: EndReason = 'in-work'): ToldCase =>
   refused(region)
     .next(asJobSeeker, applicant)
@@ -394,7 +397,7 @@ export const jobSeeker = (region: Region, reason: EndReason = 'in-work'): ToldCa
 
 const seenAtCounter = { channel: 'counter', seen: 'identity-card' } as const;
 
-/** The person restricts processing and lifts it at the counter, and after the end asks for deletion. */
+/** The person restricts processing and lifts the restriction at the counter, and after the end requests deletion. */
 export function dataRights(region: Region, ground: DeletionGround): ToldCase {
   const life = closed(region);
   return life

@@ -6,7 +6,7 @@ import { recognitionReducers } from './reducer.ts';
 import { recognitionSlice } from './state.ts';
 import { checkRecognitionTask, decideRecognitionTask, type RecognitionRules } from './tasks.ts';
 
-/** A test-only episode in the shape of those to come: apply, a check by one person, a decision by another. */
+/** A test-only episode in the form of future ones: apply, a check by one person, a decision by another. */
 export const testEpisode = defineEpisode({
   name: 'recognition',
   slice: recognitionSlice,

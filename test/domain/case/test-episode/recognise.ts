@@ -12,7 +12,7 @@ export type RecognitionRefusal = KernelRefusal | { readonly reason: 'checked-by-
 
 type Needs = KernelState & RecognitionSlice;
 
-/** The person applies to be recognised; somebody of the agency is to check it. */
+/** The person applies for recognition; an officer checks the application. */
 export function applyForRecognition(
   state: Needs,
   rules: RecognitionRules,
@@ -26,7 +26,7 @@ export function applyForRecognition(
   return success(recognitionEvent(context, 'recognition-applied', { number, check }));
 }
 
-/** One person has checked it; another is to decide. */
+/** One person has checked it; another decides. */
 export function checkRecognition(
   state: Needs,
   taskId: string,
@@ -41,7 +41,7 @@ export function checkRecognition(
   return success(recognitionEvent(context, 'recognition-checked', { taskId, decision }));
 }
 
-/** The decision, by another person than the one who checked. */
+/** Decides the application; the decider must not have checked it. */
 export function decideRecognition(
   state: Needs,
   taskId: string,

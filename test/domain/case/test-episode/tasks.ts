@@ -2,7 +2,7 @@ import type { TimeLimit } from '../../../../lib/domain/case/kernel/deadline.ts';
 import type { SharedRules } from '../../../../lib/domain/case/kernel/rules.ts';
 import { defineTask } from '../../../../lib/domain/case/kernel/task.ts';
 
-/** What a region would say of the test-only recognition: one person checks it, another decides. */
+/** The rules of a region for the test-only recognition: one person checks it, another decides. */
 export interface RecognitionRules extends SharedRules {
   readonly recognition: { readonly checkWithin: TimeLimit; readonly decideWithin: TimeLimit };
 }

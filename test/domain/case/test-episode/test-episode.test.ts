@@ -42,7 +42,7 @@ const decided = <Made extends Event, Failure>(result: Result<Made, Failure>): Ma
 };
 const evolved = (state: State, event: Event): State => model.evolve(state, state.caseId, event);
 
-/** A registered person, by the history of a case that has never had the episode: the new slice is there all the same. */
+/** A registered person, by the history of a case that has never had the episode: the new slice exists all the same. */
 const registered = (): State => {
   const { events } = planned('chongqing');
   let state: State | undefined;
@@ -91,7 +91,7 @@ describe('An episode that is added by one line of the registry', () => {
     expect(model.tasksBegunBy(event)).toEqual(['check-recognition-1']);
   });
 
-  it("has a deadline by its own rule, which climbs the region's ladder and moves when the rule changes", () => {
+  it('has a deadline by its own rule, which follows the escalation of the region and moves when the rule changes', () => {
     const state = evolved(registered(), applied(registered()));
     const deadline = state.deadlines['recognition-check-1'];
     expect(deadline).toMatchObject({ kind: 'recognition-check', taskId: 'check-recognition-1' });
@@ -126,7 +126,7 @@ describe('An episode that is added by one line of the registry', () => {
     });
   });
 
-  it('tells the person the result by a notice of its own', () => {
+  it('tells the person the result by its own notice', () => {
     const open = onWorklist(checked(), 'decide-recognition-1', 'decide-recognition');
     const event = decided(
       decideRecognition(open, 'decide-recognition-1', false, { ...later, actor: supervisor }),
@@ -136,7 +136,7 @@ describe('An episode that is added by one line of the registry', () => {
     ]);
   });
 
-  it('offers its act to those whom its matrix names, and to nobody else', () => {
+  it('offers its act to the roles in its matrix, and to nobody else', () => {
     const state = registered();
     expect(model.possibleActions(state, 'applicant')).toContain('apply-for-recognition');
     expect(model.possibleActions(state, 'officer')).not.toContain('apply-for-recognition');

@@ -11,7 +11,7 @@ const asked = (state = registered('chongqing'), district = districts.yunnan) =>
   requestTransfer(state, district, lifecycleOf('chongqing'), calendar, by(elsewhere, friday + hour));
 
 describe('A transfer that the new place asks for (I-15)', () => {
-  it('is put before the present place with a date, which arranges it', () => {
+  it('goes to the present place with a date, which arranges it', () => {
     const state = having(registered('chongqing'), asked());
     expect(state.phase).toBe('registered');
     expect(state.tasks['arrange-transfer-1']).toMatchObject({ kind: 'arrange-transfer' });
@@ -19,12 +19,12 @@ describe('A transfer that the new place asks for (I-15)', () => {
     expect(state.signals).toMatchObject([{ kind: 'transfer-requested', origin: 'other-place' }]);
   });
 
-  it('is asked for once until it is dealt with', () => {
+  it('is requested once until it is dealt with', () => {
     const state = having(registered('chongqing'), asked());
     expect(refusalOf(asked(state))).toMatchObject({ reason: 'already-reported' });
   });
 
-  it('is refused to the place that has it, and where nobody is registered', () => {
+  it('is refused to the place that has it, and if nobody is registered', () => {
     expect(refusalOf(asked(registered('chongqing'), districts.chongqing))).toMatchObject({
       reason: 'same-district',
     });

@@ -62,7 +62,7 @@ describe('Re-entry (YN-5.1.3)', () => {
       lifecycleOf(region, closedAt),
     );
 
-  // The evidence is of 2026-11-19; the officer closed eight weeks later.
+  // The evidence is dated 2026-11-19; the officer closed eight weeks later.
   it.each([
     ['2027-05-18', true],
     ['2027-05-19', false],
@@ -78,7 +78,7 @@ describe('Re-entry (YN-5.1.3)', () => {
     },
   );
 
-  it('counts from the first day in work that any evidence names, and from the closure where none was kept', () => {
+  it('counts from the first day in work that any evidence names, and from the closure if none was kept', () => {
     const state = proposed(marked(registered('yunnan')), 'employed', 'employment-record', closedAt);
     const { closure } = state;
     const of = (evidence: readonly ClosureEvidence[]) =>
@@ -99,7 +99,7 @@ describe('Re-entry (YN-5.1.3)', () => {
     expect(of([{ ...record, on: '2026-12-20' }])).toBe('2026-12-20');
   });
 
-  it.each(servedRegions.ids)('is a rule of Yunnan alone: %s', (region) => {
+  it.each(servedRegions.ids)('is a rule of Yunnan only: %s', (region) => {
     expect(spell(region, '2027-03-01')?.reIncludes).toBe(region === 'yunnan');
   });
 
@@ -120,7 +120,7 @@ describe('Re-entry (YN-5.1.3)', () => {
     ).toBeUndefined();
   });
 
-  it('takes the person back when the application is approved, and owes them one-to-one service', () => {
+  it('re-includes the person when the application is approved, and owes them one-to-one service', () => {
     const previousSpell = spell('yunnan', '2027-03-01');
     const now = at('2027-03-02T10:00:00+08:00');
     const applied = evolve(
@@ -178,7 +178,7 @@ describe('A transfer between the four places (I-15)', () => {
     };
   };
 
-  it('takes along who stands aside in the case and who acts for the person, whatever the place', () => {
+  it('takes along who is barred from the case and who acts for the person, whatever the place', () => {
     const now = friday + day;
     const supervisor = { role: 'supervisor', subject: 'supervisor-of-both' } as const;
     const related = having(
@@ -204,7 +204,7 @@ describe('A transfer between the four places (I-15)', () => {
     expect(relationTo(helper, moved)).toBe('mandate');
   });
 
-  it('takes along that the person has restricted the processing of their data (PIPL art. 44)', () => {
+  it('takes along a restriction of processing (PIPL art. 44)', () => {
     const seen = { channel: 'counter', seen: 'identity-card' } as const;
     const before = registered();
     const state = having(before, restrictProcessing(before, seen, by(officer, friday + day)));
@@ -238,7 +238,7 @@ describe('A transfer between the four places (I-15)', () => {
     expect(moved.to.executions.map(({ workflow }) => workflow)).toEqual(['service-plan']);
   });
 
-  it('carries over what was learnt, marked as such, and that the person was taken back', () => {
+  it('carries over what was learnt, marked as such, and that the person was re-included', () => {
     const state: CaseState = {
       ...marked(registered('yunnan')),
       reIncluded: true,
@@ -288,7 +288,7 @@ describe('A transfer between the four places (I-15)', () => {
     expect(moved.from.endedTasks['arrange-transfer-1']?.outcome).toBe('closed');
   });
 
-  it('makes a pending closure lapse as transferred, not as closed, and wakes whoever waits for it', () => {
+  it('makes a pending closure lapse as transferred, not as closed, and wakes its waiting workflow', () => {
     const moved = transferred(proposed(registered()), to('yunnan'), november);
     expect(moved.from.endedTasks['decide-closure-1']?.outcome).toBe('transferred');
     expect(moved.from.closure).toBeUndefined();
@@ -301,7 +301,7 @@ describe('A transfer between the four places (I-15)', () => {
   });
 
   describe('owes every month once', () => {
-    /** The months of both cases and who owes each, without those handed over. */
+    /** The months of both cases and which case owes each, without those handed over. */
     const owed = (
       { from, to: next }: { from: CaseState; to: CaseState },
       months: readonly string[],

@@ -9,7 +9,7 @@ import type { Claim } from '../../../../../lib/domain/case/claim/state.ts';
  * nothing, and the conditions are those of `lib/store/claim-guards.ts`, which a test of the store holds against the table.
  */
 
-/** What stands in the partition of the person. */
+/** The contents of the person's partition. */
 interface GuardItem {
   claimId?: string;
   live: number;
@@ -21,7 +21,7 @@ interface StoredCase {
   claims: readonly Claim[];
 }
 
-/** Whether the condition of a guard holds for what is stored. `but`: a rule that is left out, to see that it is missed. */
+/** Whether the condition of a guard holds for the stored data. `but`: a rule to omit, to show that its absence is noticed. */
 function holds(item: GuardItem | undefined, guard: Guard, but: Guard['kind'] | undefined): boolean {
   if (guard.kind === but) return true;
   if (guard.kind === 'only') return item?.claimId === undefined;
@@ -30,7 +30,7 @@ function holds(item: GuardItem | undefined, guard: Guard, but: Guard['kind'] | u
   return guard.mostMonths === undefined || (item?.months ?? 0) <= guard.mostMonths - guard.months;
 }
 
-/** Numbers from a seed, the same each time. */
+/** Random numbers from a seed, the same each time. */
 export function numbersFrom(seed: number): (below: number) => number {
   let state = seed | 0 || 1;
   return (below) => {
@@ -56,7 +56,10 @@ const blank: Omit<SchemeTerms, 'code' | 'once'> = {
 };
 const named = (code: string) => ({ code, zh: code, en: code });
 
-/** One that excludes and one that is excluded without knowing, two of months with a limit, of years, of things; windows. */
+/**
+ * A scheme that excludes another, and one excluded without stating it; two monthly ones with a limit; yearly ones; ones per
+ * thing; windows.
+ */
 export const schemes: readonly SchemeTerms[] = [
   {
     ...blank,
@@ -80,7 +83,7 @@ const excludePairs: readonly (readonly [string, string])[] = [
 
 type Act = 'claim' | 'refuse' | 'withdraw' | 'approve' | 'pay' | 'repay';
 
-/** Somebody who does something to a case: what they have read, and whether they have had an answer. */
+/** An actor in a case: what they have read, and whether they have had a response. */
 interface Doer {
   readonly act: Act;
   readonly caseId: number;
@@ -130,7 +133,7 @@ function newClaim(pick: (below: number) => number, on: string): Claim {
   };
 }
 
-/** What an act makes of the claims of a case; undefined where the case refuses it. */
+/** The claims of a case after an act; undefined if the case refuses it. */
 function made({ act, claim, on }: Doer, claims: readonly Claim[], pick: (below: number) => number) {
   if (act === 'claim') {
     if (!claim || schemeRefusal(claim.terms, claim.terms.code, on)) return undefined;
@@ -163,8 +166,8 @@ function after(act: Exclude<Act, 'claim'>, claim: Claim): Claim | undefined {
 }
 
 /**
- * Plays a world of so many claims and returns what of the promises it has broken: nothing, unless a rule is left out.
- * @param but a rule of the guards that is left out
+ * Plays a world with a number of claims, and returns the promises that it has broken: none, unless a rule is omitted.
+ * @param but a rule of the guards to omit
  */
 export function playWorld(
   seed: number,
@@ -243,7 +246,7 @@ export function playWorld(
     if (outcome === 'conflict') tally.conflicts += 1;
     delete doer.read;
     doer.tries += 1;
-    // A crash before the answer: the same request comes again under its key, or never.
+    // A crash before the response: the same request comes again under its key, or never.
     const repeats = outcome === 'conflict' ? !answered.has(doer.key) : pick(5) === 0;
     if (outcome === 'done' && repeats) tally.repeated += 1;
     if (!repeats || doer.tries > 5) doers = doers.filter((each) => each !== doer);
@@ -251,7 +254,7 @@ export function playWorld(
   return brokenPromises(cases, paidLog);
 }
 
-/** What I8 promises, looked at without the guards. */
+/** Checks the promises of I8 without using the guards. */
 function brokenPromises(
   cases: readonly StoredCase[],
   paidLog: readonly { readonly caseId: number; readonly claim: Claim }[],
