@@ -22,11 +22,11 @@ it('a rule is proposed by the form, in yuan, and another person confirms it', as
   await page.getByRole('button', { name: '提出，等待另一人确认' }).click();
   // Nobody is asked about what was typed: it was sent.
   await page.waitForURL(/\/app\/admin\/rules\?status=proposed/);
-  await page.getByText('400,000.00 元').waitFor();
+  await page.getByText('400,000.00').waitFor();
 
   const confirmer = await portal.now.visitor({ viewport: { width: 1280, height: 900 } });
   await confirmer.signIn('policy-administrator-2', '/app/admin/rules');
-  await confirmer.page.getByText('400,000.00 元').waitFor();
+  await confirmer.page.getByText('400,000.00').waitFor();
   await confirmer.page.getByRole('button', { name: /确认生效/ }).click();
   await confirmer.page.locator('dialog').getByRole('button', { name: /确认/ }).last().click();
   await confirmer.page.getByText('已确认').nth(1).waitFor();

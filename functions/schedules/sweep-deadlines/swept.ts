@@ -19,20 +19,28 @@ export const sumOf = (all: readonly SweepCounts[]): SweepCounts =>
   );
 
 /**
- * Runs a step for each item, several at a time. One that fails is logged and counted, and does not hold up the others.
+ * Runs a step for each item: those of several cases at a time, those of one case one after another, since each would otherwise
+ * find the case changed by the next. One that fails is logged and counted, and does not hold up the others.
  * @param step returns how many changes it has made
  */
 export async function sweepEach<Item extends DueDeadline | DueAction>(
   items: readonly Item[],
   step: (item: Item) => Promise<number>,
 ): Promise<SweepCounts> {
-  const swept = await inParallel(items, async (item): Promise<SweepCounts> => {
-    try {
-      return { done: await step(item), failed: 0 };
-    } catch (error) {
-      log.error('DEADLINE_NOT_SWEPT', { ...item, error: errorForLog(error) });
-      return { done: 0, failed: 1 };
-    }
+  const byCase = [...Map.groupBy(items, ({ caseId }) => caseId).values()];
+  const swept = await inParallel(byCase, async (ofCase) => {
+    const counts: SweepCounts[] = [];
+    for (const item of ofCase) counts.push(await sweepOne(item, step));
+    return sumOf(counts);
   });
   return sumOf(swept);
+}
+
+async function sweepOne<Item>(item: Item, step: (item: Item) => Promise<number>): Promise<SweepCounts> {
+  try {
+    return { done: await step(item), failed: 0 };
+  } catch (error) {
+    log.error('DEADLINE_NOT_SWEPT', { ...item, error: errorForLog(error) });
+    return { done: 0, failed: 1 };
+  }
 }
