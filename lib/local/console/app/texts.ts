@@ -29,7 +29,6 @@ const TEXTS = {
   apply: two('查询', 'Apply'),
   clear: two('清除', 'Clear'),
   standsAt: two('停在', 'Stands at'),
-  since: two('已停留', 'Since'),
   started: two('开始', 'Started'),
   ended: two('结束', 'Ended'),
   took: two('历时', 'Took'),
@@ -81,7 +80,6 @@ const TEXTS = {
   children: two('它启动的', 'Has started'),
   redrives: two('已重新执行', 'Redriven'),
   times: two('次', 'times'),
-  cause: two('原因', 'Cause'),
   logLines: two('函数日志', 'Function log'),
   noLogLines: two(
     '这一步没有写日志，或日志来自上次启动之前。',
@@ -108,7 +106,6 @@ const TEXTS = {
   to: two('前进到', 'Go to'),
   go: two('前进', 'Go'),
   moving: two('时钟正在前进…暂停可以中止。', 'The clock is moving… Pause stops it.'),
-  stoppedAt: two('停在 ', 'Stands at '),
   realTime: two('与实际时间一致', 'in real time'),
   ahead: (time: string) => two(`比实际时间快 ${time}`, `${time} ahead`),
   behind: (time: string) => two(`比实际时间慢 ${time}`, `${time} behind`),
@@ -128,7 +125,6 @@ const TEXTS = {
     '同一个种子、同样的调用，故障也一样。重启后故障清空。',
     'The same seed and the same calls give the same faults. A restart ends the drill.',
   ),
-  addFault: two('加一个故障', 'Add a fault'),
   kind: two('故障', 'Fault'),
   function: two('函数', 'Function'),
   anyFunction: two('任何函数', 'any function'),
@@ -146,7 +142,6 @@ const TEXTS = {
   faultDelay: two('延迟', 'is late'),
   faultDuplicate: two('同一批重复投递', 'gets a batch twice'),
   faultDrop: two('漏掉一次唤醒', 'misses a wake-up'),
-  lines: two('行', 'lines'),
   noLines: two('这个函数没有写过日志。', 'This function has written nothing.'),
   chooseFunction: two('选择一个函数。', 'Choose a function.'),
   find: two('查找', 'Find'),
@@ -154,11 +149,8 @@ const TEXTS = {
   denials: two('被拒绝的调用', 'Denied calls'),
   noDenials: two('没有调用被拒绝。', 'No call was denied.'),
   missing: two('缺少的语句', 'Missing statement'),
-  denied: two('拒绝', 'Denied'),
-  principal: two('调用者', 'Caller'),
   action: two('操作', 'Action'),
   resource: two('资源', 'Resource'),
-  last: two('最近', 'Last'),
   unused: two('本次运行没有用到的授权', 'Grants that nothing has used in this run'),
   unusedRule: two(
     '没有用到不等于多余：也许只是这次没有走到。',
@@ -183,10 +175,7 @@ const TEXTS = {
       `放回 ${moved} 条${without > 0 ? `，${without} 条没有来源队列` : ''}。`,
       `${moved} put back${without > 0 ? `, ${without} come from no queue` : ''}.`,
     ),
-  sent: two('发送', 'Sent'),
   received: two('接收次数', 'Received'),
-  body: two('内容', 'Body'),
-  select: two('选择', 'Select'),
 };
 
 type Catalogue = typeof TEXTS;
