@@ -10,10 +10,10 @@ export interface AssemblySummary {
 }
 
 /**
- * Checks whether the local runtime can run a synthesized app, without starting anything: for a test that keeps an
+ * Checks whether the local runtime can run a synthesized app, without starting anything. It is meant for a test that keeps an
  * app runnable on a laptop.
  * @param folder the cloud assembly, such as `cdk.out`
- * @throws RefusedAssembly naming everything that is not supported, with its place in the app.
+ * @throws RefusedAssembly that names everything that is not supported, with its place in the app
  *
  * @example
  * test('the app runs locally', () => {

@@ -13,11 +13,11 @@ import { RefusedAssembly } from './refusal.ts';
 export type StackOutputs = Readonly<Record<string, JsonValue>>;
 
 /**
- * Deploys the stacks of an assembly one after the other, and the resources of each in the order of their
- * dependencies, with every reference resolved. Deploying something that is already there changes nothing.
- * @returns the outputs of each stack, by its name.
- * @throws RefusedAssembly naming every parameter, or else every resource that cannot be deployed, and why. What refers
- * to such a resource is not tried.
+ * Deploys the stacks of an assembly one after the other, and the resources of each in the order of their dependencies, with
+ * every reference resolved. Deploying something that exists changes nothing.
+ * @returns the outputs of each stack, by its name
+ * @throws RefusedAssembly that names every parameter, or else every resource, that cannot be deployed, and why. Resources that
+ * refer to such a resource are not tried
  */
 export async function deployAssembly(options: {
   assembly: Assembly;
@@ -48,12 +48,12 @@ interface Shared {
   readonly identity: AccountIdentity;
   readonly outputs: Map<string, StackOutputs>;
   readonly exports: Map<string, JsonValue>;
-  /** Addresses in AWS, with those here. */
+  /** The addresses on AWS, mapped to those here. */
   readonly addresses: Map<string, string>;
   readonly refused: { readonly place: string; readonly error: Error }[];
 }
 
-/** Something that refers to a resource that cannot be deployed, which is a reason already. */
+/** Thrown for a reference to a resource that cannot be deployed, which is already reported. */
 class RefersToRefused extends Error {}
 
 async function deployStack(
@@ -104,13 +104,13 @@ async function deployStack(
   shared.outputs.set(stack.name, outputs);
 }
 
-/** The same in every run: templates take parts of it as a suffix of names. */
+/** Returns an id that is the same in every run, since templates use parts of it as a suffix of names. */
 function uuidOf(stackName: string): string {
   const digest = createHash('sha256').update(stackName).digest('hex');
   return digest.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12}).*$/, '$1-$2-$3-$4-$5');
 }
 
-/** A value in whose texts the addresses that something has here stand in place of those in AWS. */
+/** Replaces addresses on AWS in the strings of a value by those here. */
 function withAddresses(value: JsonValue, addresses: ReadonlyMap<string, string>): JsonValue {
   if (typeof value === 'string') {
     return [...addresses].reduce((text, [inAws, here]) => text.replaceAll(inAws, here), value);
@@ -131,7 +131,7 @@ function scopeOf(
   const requireDeployed = (logicalId: string): void => {
     if (failed.has(logicalId)) throw new RefersToRefused();
   };
-  /** What an earlier stack should give, and does not if something of it is refused. */
+  /** Returns a value from an earlier stack. If it is missing, a refused resource may be the reason. */
   const fromOtherStack = (value: JsonValue | undefined, message: string): JsonValue => {
     if (value !== undefined) return value;
     throw shared.refused.length > 0 ? new RefersToRefused() : new Error(message);

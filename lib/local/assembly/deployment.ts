@@ -5,8 +5,8 @@ import { deployAssembly, type StackOutputs } from './deploy.ts';
 import type { Assembly, Stack } from './read.ts';
 
 /**
- * Resource types that can be added or changed while the app runs, with the properties that identify a resource and
- * must therefore stay the same.
+ * Resource types that can be added or changed while the app runs, with the properties that identify a resource and must
+ * therefore stay the same.
  */
 const LIVE_TYPES: ReadonlyMap<string, readonly string[]> = new Map([
   ['AWS::Events::Rule', ['EventBusName', 'Name']],
@@ -22,10 +22,10 @@ const LIVE_TYPES: ReadonlyMap<string, readonly string[]> = new Map([
   ['AWS::StepFunctions::StateMachineAlias', ['Name']],
   ['AWS::StepFunctions::StateMachineVersion', ['StateMachineArn']],
 ]);
-/** Resource types that may disappear from the template while the app runs: nothing depends on them here. */
+/** Resource types that may disappear from the template while the app runs, since nothing depends on them here. */
 const FORGETTABLE_TYPES: ReadonlySet<string> = new Set(['AWS::Lambda::Version']);
 
-/** The result of an update. Places are written as `AWS::Lambda::Function Id (Stack/Path)`. */
+/** The result of an update. A place looks like `AWS::Lambda::Function Id (Stack/Path)`. */
 export interface Update {
   readonly updated: readonly string[];
   /** Changes that need a restart. If there are any, nothing was updated. */
@@ -33,8 +33,8 @@ export interface Update {
 }
 
 /**
- * The deployed assembly. A changed one replaces it while everything runs: functions, workflows, policies, rules,
- * schedules and queues change in place; all other changes need a restart.
+ * The deployed assembly. A changed assembly replaces it while everything runs: functions, workflows, policies, rules, schedules
+ * and queues change in place; all other changes need a restart.
  */
 export class Deployment {
   readonly #options: {
@@ -56,7 +56,7 @@ export class Deployment {
     this.#options = options;
   }
 
-  /** Deploys everything; throws as `deployAssembly` does. */
+  /** Deploys everything. Throws like `deployAssembly`. */
   async begin(assembly: Assembly): Promise<Record<string, StackOutputs>> {
     const outputs = await deployAssembly({
       ...this.#options,
@@ -68,8 +68,8 @@ export class Deployment {
   }
 
   /**
-   * Deploys what has changed. Running executions keep the definition that they started with.
-   * @throws RefusedAssembly naming every resource that cannot be deployed; the others are.
+   * Deploys what has changed. Running executions keep the definition with which they started.
+   * @throws RefusedAssembly that names every resource that cannot be deployed. The others are deployed
    */
   async update(assembly: Assembly): Promise<Update> {
     const restart = this.#placesThatNeedRestart(assembly);
@@ -98,7 +98,7 @@ export class Deployment {
     return deployed;
   }
 
-  /** The places that differ from the deployed assembly and cannot be changed while it runs. */
+  /** Returns the places that differ from the deployed assembly and cannot change while it runs. */
   #placesThatNeedRestart(assembly: Assembly): string[] {
     const before = resourcesOf(this.#assembly);
     const after = resourcesOf(assembly);

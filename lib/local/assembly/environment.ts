@@ -3,8 +3,7 @@ import type { Assembly, StackEnvironment } from './read.ts';
 import { RefusedAssembly } from './refusal.ts';
 
 /**
- * The account in which an app is to run: what is given, or else what its first stack with an `env` names, or else one of
- * no significance.
+ * Determines the account in which an app runs: the given one, or else that of its first stack with an `env`, or else a default.
  */
 export function identityFor(assembly: Assembly, given: Partial<AccountIdentity>): AccountIdentity {
   const named = <T extends keyof StackEnvironment>(what: T) =>
@@ -23,9 +22,9 @@ function partitionOf(region: string): string {
 }
 
 /**
- * Checks that every stack is for the account that runs here. A template for another one has its account and its region
- * written into policies and ARNs, which would then lead nowhere.
- * @throws RefusedAssembly naming each stack that is not.
+ * Checks that every stack is for the account that runs here. A template for another account contains that account and its
+ * region in policies and ARNs, which would then lead nowhere.
+ * @throws RefusedAssembly that names each stack for another account
  */
 export function requireEnvironment(assembly: Assembly, { region, accountId }: AccountIdentity): void {
   const reasons = assembly.stacks.flatMap(({ name, environment }) => [
@@ -48,6 +47,6 @@ export function requireEnvironment(assembly: Assembly, { region, accountId }: Ac
 function differs(what: string, named: string | undefined, running: string, option: string): string[] {
   if (named === undefined || named === running) return [];
   return [
-    `${what} ${named}, and ${running} runs here: start it with that one (${option}), or give the stack no env`,
+    `${what} ${named}, but the runtime is for ${running}: start it for that one (${option}), or give the stack no env`,
   ];
 }

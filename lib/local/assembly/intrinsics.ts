@@ -1,18 +1,18 @@
 import type { JsonObject, JsonValue } from '../service.ts';
 
-/** Looks up what the functions of a template refer to. Most methods throw when there is no such thing. */
+/** Looks up what the functions of a template refer to. Most methods throw if it does not exist. */
 export interface TemplateScope {
   /** The value of a parameter or pseudo parameter, or the physical id of a resource. */
   ref(name: string): JsonValue | undefined;
   attribute(logicalId: string, name: string): JsonValue;
   condition(name: string): boolean;
-  /** Undefined when there is no such value. */
+  /** Returns undefined if there is no such value. */
   mapping(map: string, first: string, second: string): JsonValue | undefined;
   exported(name: string): JsonValue;
   stackOutput(stack: string, output: string): JsonValue;
 }
 
-/** The functions that `resolve` evaluates; any other that begins with `Fn::` is refused. */
+/** The functions that `resolve` evaluates. Any other function that begins with `Fn::` is refused. */
 export const INTRINSIC_FUNCTIONS: readonly string[] = [
   'Ref',
   'Condition',
@@ -38,9 +38,9 @@ const NO_VALUE = Symbol('AWS::NoValue');
 type Resolved = JsonValue | typeof NO_VALUE;
 
 /**
- * Evaluates the intrinsic functions of a template's expression and leaves out what is `AWS::NoValue`.
- * @returns undefined when the whole expression is `AWS::NoValue`.
- * @throws Error naming the function that failed or is not supported, and why.
+ * Evaluates the intrinsic functions of a template's expression and leaves out every `AWS::NoValue`.
+ * @returns undefined if the whole expression is `AWS::NoValue`
+ * @throws Error that names the function that failed or is not supported, and why
  */
 export function resolve(value: JsonValue, scope: TemplateScope): JsonValue | undefined {
   const result = evaluate(value, scope);
@@ -55,7 +55,7 @@ export function evaluateCondition(condition: JsonValue, scope: TemplateScope): b
   throw new Error(`a condition must be true or false, not ${JSON.stringify(result)}`);
 }
 
-/** The name of the intrinsic function that an object calls, if it is such a call. */
+/** Returns the name of the intrinsic function that an object calls, if it is such a call. */
 export function intrinsicName(value: JsonValue): string | undefined {
   if (value === null || typeof value !== 'object' || Array.isArray(value)) return undefined;
   const names = Object.keys(value);
@@ -150,7 +150,7 @@ function call(name: string, argument: JsonValue, scope: TemplateScope): Resolved
   }
 }
 
-/** A value of a mapping; with `AWS::LanguageExtensions` another one where there is none. */
+/** Returns a value of a mapping. `AWS::LanguageExtensions` allows a default. */
 function findInMap(argument: JsonValue, scope: TemplateScope): Resolved {
   const [keys, { DefaultValue }] =
     Array.isArray(argument) && argument.length === 4
@@ -165,7 +165,7 @@ function findInMap(argument: JsonValue, scope: TemplateScope): Resolved {
   throw new Error(`Fn::FindInMap: there is no ${map}.${first}.${second}`);
 }
 
-/** The weak reference between stacks that newer CDK versions write in place of an export and an import. */
+/** Evaluates the weak reference between stacks that newer CDK versions write instead of an export and an import. */
 function stackOutput(argument: JsonValue, scope: TemplateScope): JsonValue {
   const { StackName, OutputName, Region, ...rest } = evaluate(argument, scope) as JsonObject;
   const unknown = Object.keys(rest)[0];
@@ -204,7 +204,7 @@ function text(value: Resolved, name: string): string {
   throw new Error(`${name} takes text, not ${value === NO_VALUE ? 'AWS::NoValue' : JSON.stringify(value)}`);
 }
 
-/** CloudFormation compares values as text: 1 equals "1", and true equals "true". */
+/** Converts a value for comparison. CloudFormation compares values as text: 1 equals "1", and true equals "true". */
 function comparisonText(value: Resolved): string {
   if (value === NO_VALUE) return '';
   return typeof value === 'object' && value !== null ? JSON.stringify(value) : String(value);

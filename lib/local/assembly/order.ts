@@ -2,9 +2,9 @@ import type { JsonObject, JsonValue } from '../service.ts';
 import type { Template } from './read.ts';
 
 /**
- * The logical ids of a template's resources, each after those that it refers to or depends on, and otherwise in
- * the order of the template.
- * @throws Error naming the resources that depend on each other in a circle.
+ * Returns the logical ids of a template's resources. Each comes after those that it refers to or depends on; otherwise they
+ * keep the order of the template.
+ * @throws Error that names the resources that depend on each other in a circle
  */
 export function creationOrder(template: Template): string[] {
   const ordered: string[] = [];

@@ -5,16 +5,16 @@ import { RefusedAssembly } from './refusal.ts';
 /** The CDK adds it to every stack, for a rule that only matters when deploying to AWS. */
 const BOOTSTRAP_VERSION = 'BootstrapVersion';
 
-/** How the types of parameters begin whose value AWS looks up under a name. */
+/** The beginning of parameter types whose value AWS looks up by a name. */
 const STORED = 'AWS::SSM::Parameter::Value<';
 
 export type ParameterValues = ReadonlyMap<string, JsonValue>;
 
 /**
- * The value of every parameter of every stack: the given one, or the default.
- * @throws RefusedAssembly naming each parameter that has neither, or whose constraints do not allow its value; and each given
- * name that no stack has. The default of a parameter of the Parameter Store is a name there, and the given value what would be
- * found under it.
+ * Returns the value of every parameter of every stack: the given one, or the default. The default of a Parameter Store
+ * parameter is a name in that store, and the given value is what would be found there.
+ * @throws RefusedAssembly that names each parameter without a value or with one that violates its constraints, and each given
+ * name that no stack has
  */
 export function parameterValues(
   assembly: Assembly,
@@ -43,11 +43,11 @@ export function parameterValues(
   return result;
 }
 
-/** Why a parameter cannot have a value, if it cannot. */
+/** Why a parameter cannot have a value; undefined if it can. */
 function refusal(parameter: TemplateParameter, value: JsonValue | undefined): string | undefined {
   const { Type, NoEcho } = parameter;
   if (!/^(String|Number|CommaDelimitedList|List<Number>|(List<)?AWS::.*)$/.test(Type)) {
-    return `: there is no type ${Type}`;
+    return `: the type ${Type} does not exist`;
   }
   if (value === undefined && Type.startsWith(STORED)) {
     return `: there is no Parameter Store here to look up ${String(parameter.Default ?? 'it')} in: give it the value (--parameter NAME=VALUE)`;
@@ -61,7 +61,7 @@ function refusal(parameter: TemplateParameter, value: JsonValue | undefined): st
   return undefined;
 }
 
-/** The first constraint that a value, or an item of a list, does not keep. */
+/** Describes the first constraint that a value, or an item of a list, violates. */
 function brokenConstraint(parameter: TemplateParameter, value: string): string | undefined {
   const { Type, AllowedValues, AllowedPattern, MinLength, MaxLength, MinValue, MaxValue } = parameter;
   if (AllowedValues && !AllowedValues.map(String).includes(value)) {
@@ -81,12 +81,12 @@ function brokenConstraint(parameter: TemplateParameter, value: string): string |
   return undefined;
 }
 
-/** @throws Error when the pattern is one of Java, in which AWS reads it, and none of JavaScript */
+/** @throws RefusedAssembly if the pattern is valid in Java, which AWS uses, but not in JavaScript */
 function wholePattern(pattern: string): RegExp {
   try {
     return new RegExp(`^(?:${pattern})$`);
   } catch {
-    throw new RefusedAssembly([`the AllowedPattern ${pattern} of a parameter is not one of JavaScript`]);
+    throw new RefusedAssembly([`the AllowedPattern ${pattern} of a parameter is not valid in JavaScript`]);
   }
 }
 

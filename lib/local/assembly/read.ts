@@ -36,7 +36,7 @@ export interface Template {
   >;
 }
 
-/** Where a stack is to be deployed, as far as its app says so. */
+/** Where a stack is to be deployed, as far as its app specifies it. */
 export interface StackEnvironment {
   readonly accountId?: string;
   readonly region?: string;
@@ -47,13 +47,13 @@ export interface Stack {
   readonly name: string;
   readonly environment: StackEnvironment;
   readonly template: Template;
-  /** The path of a resource's construct in the app; its logical id if the path is not known. */
+  /** Returns the path of a resource's construct in the app, or its logical id if the path is not known. */
   constructPath(logicalId: string): string;
-  /** The folder or file of the assembly that would be uploaded under an object key of the asset bucket. */
+  /** Returns the folder or file of the assembly that would be uploaded under an object key of the asset bucket. */
   asset(objectKey: string): string | undefined;
 }
 
-/** A synthesized app: its stacks in the order in which they are deployed. */
+/** A synthesized app, with its stacks in deployment order. */
 export interface Assembly {
   readonly folder: string;
   readonly stacks: readonly Stack[];
@@ -88,8 +88,8 @@ const TEMPLATE_SECTIONS = new Set([
 ]);
 
 /**
- * Reads a cloud assembly, as `cdk synth` writes it. That of an app that consists of one stage is that of the stage.
- * @throws RefusedAssembly when the folder holds none, or one with several stages, or with transforms.
+ * Reads a cloud assembly as `cdk synth` writes it. If the app consists of a single stage, it reads that of the stage.
+ * @throws RefusedAssembly if the folder holds none, or one with several stages or with transforms
  */
 export function readAssembly(folder: string): Assembly {
   const root = resolve(folder);
@@ -108,7 +108,9 @@ export function readAssembly(folder: string): Assembly {
   if (stage !== undefined && others.length === 0 && !hasStacks) return readAssembly(join(root, stage));
   if (stages.length > 0) {
     const folders = stages.map((directory) => join(basename(root), directory));
-    reasons.push(`the stages of an app run one at a time: name the folder of one (${folders.join(', ')})`);
+    reasons.push(
+      `the stages of an app run one at a time: name the folder of one of them (${folders.join(', ')})`,
+    );
   }
   const stacks = deploymentOrder(artifacts).map((id) => readStack(root, id, artifacts, reasons));
   if (stacks.length === 0 && reasons.length === 0) reasons.push(`${root} holds no stack`);
@@ -161,14 +163,14 @@ function readStack(root: string, id: string, artifacts: Record<string, Artifact>
   };
 }
 
-/** Of `aws://account/region`, in which the CDK writes `unknown-account` and `unknown-region` for what is left open. */
+/** Parses `aws://account/region`, where the CDK writes `unknown-account` and `unknown-region` for what is left open. */
 function environmentOf({ environment = '' }: Artifact): StackEnvironment {
   const [, accountId = '', region = ''] = /^aws:\/\/([^/]+)\/([^/]+)$/.exec(environment) ?? [];
   const isKnown = (value: string) => value !== '' && !value.startsWith('unknown-');
   return { ...(isKnown(accountId) && { accountId }), ...(isKnown(region) && { region }) };
 }
 
-/** Whether a template is transformed by what adds functions to its language, and by nothing else. */
+/** Whether a template has only transforms that add functions to its language. */
 const isLanguageOnly = ({ Transform }: Template): boolean =>
   [Transform ?? []].flat().every((name) => name === 'AWS::LanguageExtensions');
 

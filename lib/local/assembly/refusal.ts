@@ -1,6 +1,6 @@
 /**
- * An app that the runtime cannot run. Lists all reasons at once, each with its place, so that nothing is ignored
- * silently and one start shows everything that has to change.
+ * Thrown for an app that the runtime cannot run. It lists all reasons at once, each with its place, so that nothing is ignored
+ * silently and one start shows everything that must change.
  */
 export class RefusedAssembly extends Error {
   readonly reasons: readonly string[];

@@ -5,9 +5,9 @@ import type { Assembly, Stack, TemplateResource } from './read.ts';
 import { RefusedAssembly } from './refusal.ts';
 
 /**
- * How the runtime treats a property of a resource: the property takes effect (`used`); it has no effect on one
- * machine, for the given reason; or it is an object, or a list of objects, whose fields have rules of their own.
- * A property without a rule is refused.
+ * How the runtime treats a property of a resource: the property takes effect (`used`); it has no effect on one machine, for the
+ * given reason; or it is an object, or a list of objects, whose fields have rules of their own. A property without a rule is
+ * refused.
  */
 export type PropertyRule =
   | 'used'
@@ -32,14 +32,14 @@ export interface Note {
   readonly reason: string;
 }
 
-/** Checks the version of the CDK's bootstrap stack, which only a deployment to AWS needs. */
+/** The rule that checks the version of the CDK's bootstrap stack, which only a deployment to AWS needs. */
 const BOOTSTRAP_RULE = 'CheckBootstrapVersion';
 
 /**
- * Checks that an assembly is supported, before anything is deployed. Whether there is a resource under a condition turns out
- * only then: see `requireSupport`.
- * @returns what has no effect here.
- * @throws RefusedAssembly naming every resource, property and function that is not supported.
+ * Checks that an assembly is supported, before anything is deployed. A resource under a condition is only checked when it is
+ * deployed, see `requireSupport`.
+ * @returns what has no effect here
+ * @throws RefusedAssembly that names every resource, property and function that is not supported
  */
 export function checkSupport(assembly: Assembly, table: SupportTable): Note[] {
   const reasons: string[] = [];
@@ -50,8 +50,8 @@ export function checkSupport(assembly: Assembly, table: SupportTable): Note[] {
 }
 
 /**
- * Checks a resource that is to be deployed.
- * @throws Error naming what is not supported of it
+ * Checks a resource that is about to be deployed.
+ * @throws Error that names what is not supported
  */
 export function requireSupport(type: string, properties: JsonObject, table: SupportTable): void {
   const reasons: string[] = [];
@@ -86,7 +86,7 @@ function checkStack(stack: Stack, table: SupportTable, reasons: string[], notes:
   }
 }
 
-/** Who is told what is not supported of a resource, and what has no effect. */
+/** Receives what is not supported of a resource, and what has no effect. */
 interface Findings {
   readonly refuse: (reason: string) => void;
   readonly note: (what: Pick<Note, 'property' | 'reason'>) => void;
@@ -133,7 +133,7 @@ function checkFields(
   }
 }
 
-/** The objects that a property can be: the items of a list, both sides of an `Fn::If`. */
+/** Returns the objects that a property can be: the items of a list, or both sides of an `Fn::If`. */
 function branches(value: JsonValue): JsonObject[] {
   if (value === null || typeof value !== 'object') return [];
   if (Array.isArray(value)) return value.flatMap(branches);
@@ -143,7 +143,7 @@ function branches(value: JsonValue): JsonObject[] {
   return name === 'Fn::If' && Array.isArray(argument) ? argument.slice(1).flatMap(branches) : [];
 }
 
-/** Checks the functions, and the text, which may refer to something that CloudFormation would look up. */
+/** Checks the functions of a value, and its strings for references that CloudFormation would look up. */
 function checkFunctions(value: JsonValue, refuse: (reason: string) => void): void {
   const dynamic = typeof value === 'string' && /\{\{resolve:[a-z-]+:[^}]*(\}\})?/.exec(value);
   if (dynamic) refuse(`the dynamic reference ${dynamic[0]} is not supported (${NO_STORE})`);

@@ -5,8 +5,8 @@ const COMMAND = 'npx cdk-local-runtime';
 const DEFAULT_ENDPOINT = 'http://127.0.0.1:4566';
 
 /**
- * The command of the package: runs an app, or looks into one that is running.
- * @returns the exit code; undefined while the app runs.
+ * The command of the package: runs an app, or inspects a running one.
+ * @returns the exit code; undefined while the app runs
  */
 export async function main(
   commandLine: readonly string[],

@@ -11,7 +11,7 @@ import { type LocalRuntime, startLocalRuntime } from '../runtime.ts';
 import type { RuntimeOptions } from '../runtime-options.ts';
 import { synthesize } from './synthesize.ts';
 
-/** From the AWS endpoint's port to that of the sign-in: between them are the APIs. */
+/** The distance from the AWS endpoint's port to that of the sign-in. The ports between them are for APIs. */
 const ISSUER_PORT_DISTANCE = 50;
 
 /** Where a command prints. */
@@ -19,23 +19,23 @@ export type Output = Pick<Console, 'log' | 'error'>;
 
 export const runUsage = (command: string): string => `Run an AWS CDK app on this machine:
 
-  ${command} FOLDER                  a synthesized assembly, such as cdk.out
+  ${command} FOLDER                  runs a synthesized assembly, such as cdk.out
   ${command} --app COMMAND           synthesizes it first: --app 'npx cdk synth', --app 'node bin/app.ts'
 
-  --data FOLDER            keeps all data here; without it, everything is gone at the end
-  --durability LEVEL       of that data: disk (survives a power failure) or process (faster; only the end of the process)
-  --port NUMBER            of the AWS endpoint (4566), followed by the APIs; the next free ones if taken; 0: any
-  --region, --partition, --account-id      of the account: those of the app's env, or us-east-1, aws, 000000000000
-  --parameter NAME=VALUE   of a template, repeatable; {issuer} and {endpoint} stand for the addresses
-  --at INSTANT             starts a new data folder's clock paused there (2030-01-01T00:00:00Z)
+  --data FOLDER            keeps all data here; without it, all data are removed at the end
+  --durability LEVEL       of these data: disk (survives a power failure) or process (faster; survives only the end of the process)
+  --port NUMBER            of the AWS endpoint (4566), followed by those of the APIs; if taken, the next free ones; 0: any
+  --region, --partition, --account-id      of the account; by default those of the app's env, or us-east-1, aws, 000000000000
+  --parameter NAME=VALUE   a parameter of a template, repeatable; {issuer} and {endpoint} stand for the addresses
+  --at INSTANT             starts the clock of a new data folder paused at this instant (2030-01-01T00:00:00Z)
   --accounts FILE          signs people in with these accounts: [{"id", "name", "claims": {}}]
-  --link ADDRESS           of the app's page for an execution, which the console then links to: http://127.0.0.1:8080/{name}
-  --audience TEXT          of the tokens that are issued to them (local)
+  --link ADDRESS           of the app's page for an execution, to which the console links: http://127.0.0.1:8080/{name}
+  --audience TEXT          the audience of their tokens (local)
 `;
 
 /**
  * Runs an app until the process is asked to end.
- * @returns the exit code when it could not be started; undefined while the app runs.
+ * @returns the exit code if it could not be started; undefined while the app runs
  */
 export async function run(
   commandLine: readonly string[],
@@ -134,7 +134,7 @@ function runtimeOptions(values: Values): Omit<RuntimeOptions, 'assembly' | 'iden
 
 function executionLink(address: string): string {
   if (/^https?:\/\//.test(address) && address.includes('{name}')) return address;
-  throw new Error('--link takes an http address with {name} in it.');
+  throw new Error('--link takes an HTTP address that contains {name}.');
 }
 
 function durabilityOf(level: string): Durability {
@@ -178,7 +178,7 @@ function printAddresses(runtime: LocalRuntime, isKept: boolean, output: Output):
   output.log('Ctrl-C stops.');
 }
 
-/** What has no effect here, each property of a type once, with the resources that have it. */
+/** Lists what has no effect here: each property of a type once, with the resources that have it. */
 export function noteLines(notes: readonly Note[]): string[] {
   if (notes.length === 0) return [];
   const same = Map.groupBy(notes, ({ type, property = '', reason }) => `${type} ${property}: ${reason}`);
@@ -190,7 +190,7 @@ export function noteLines(notes: readonly Note[]): string[] {
   return ['Without effect here:', ...lines.toSorted()];
 }
 
-/** Closes and exits on a signal, and exits at once on a second one. @returns a function that undoes this. */
+/** Closes and exits on a signal, and exits at once on a second one. @returns a function that undoes this */
 function exitOnSignal(close: () => Promise<void>): () => void {
   let closing = false;
   const exit = async (): Promise<void> => {

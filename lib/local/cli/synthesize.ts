@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { constants, tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** Lines of the command's output that are shown when it fails. */
+/** The number of lines of the command's output to show if it fails. */
 const SHOWN_LINES = 20;
 
 export interface Synthesis {
@@ -13,10 +13,10 @@ export interface Synthesis {
 }
 
 /**
- * Runs the command that synthesizes an app, with an output folder of its own: `CDK_OUTPUT` tells `cdk synth` of it,
- * `CDK_OUTDIR` an app that is run without the CDK CLI. The folder is removed when this process exits.
+ * Runs the command that synthesizes an app, with an output folder of its own. `CDK_OUTPUT` passes the folder to `cdk synth`,
+ * `CDK_OUTDIR` to an app that runs without the CDK CLI. The folder is removed when this process exits.
  * @param command for the shell, such as `npx cdk synth` or `node bin/app.ts`
- * @throws Error with the last lines of the command's output when it fails or writes no assembly.
+ * @throws Error with the last lines of the command's output if it fails or writes no assembly
  */
 export async function synthesize(command: string): Promise<Synthesis> {
   const begin = performance.now();

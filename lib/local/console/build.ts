@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { build } from 'esbuild';
 
-/** Browsers that have `<dialog>`, which the page uses. */
+/** The browsers whose syntax the bundle is limited to. */
 const TARGETS = ['chrome97', 'firefox98', 'safari15.4'];
 
 /** Bundles the page into `console.js` and `console.css` of a folder. */

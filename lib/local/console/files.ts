@@ -10,10 +10,10 @@ const TYPES: Readonly<Record<string, string>> = {
   'console.js': 'text/javascript; charset=utf-8',
   'console.css': 'text/css; charset=utf-8',
 };
-/** Where `npm pack` puts the bundled files: the package has no sources of the page. */
+/** Where `npm pack` puts the bundled files. The package does not contain the sources of the page. */
 const BUILT = join(import.meta.dirname, 'built');
 
-/** The files of the page: those of the package, or bundled from the sources at the first request of a run. */
+/** The files of the page: those in the package, or bundled from the sources at the first request of a run. */
 export class ConsoleFiles {
   readonly #folder: string;
   #built: Promise<string> | undefined;
@@ -29,7 +29,7 @@ export class ConsoleFiles {
     try {
       return { type, body: readFileSync(join(await this.#built, name)) };
     } catch (error) {
-      // The next request tries again, as after an edit of the sources.
+      // // The next request tries again, for instance after an edit of the sources.
       this.#built = undefined;
       throw error;
     }
@@ -37,7 +37,7 @@ export class ConsoleFiles {
 
   async #build(): Promise<string> {
     if (existsSync(join(BUILT, 'console.js'))) return BUILT;
-    // Loaded only here: whoever never opens the console does without the bundler.
+    // // Loaded only here, so that nothing loads the bundler unless the console is opened.
     const { buildConsole } = await import('./build.ts');
     await buildConsole(this.#folder);
     return this.#folder;

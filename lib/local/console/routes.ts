@@ -2,7 +2,7 @@ import { ControlProblem, type ControlRoute, requireMethod } from '../control-ans
 import type { HttpAnswer } from '../http-answer.ts';
 import { type ConsoleFile, ConsoleFiles } from './files.ts';
 
-/** Nothing but the page's own files, and nothing that is put together from text at run time. */
+/** Allows only the page's own files, and no code or markup made from strings at run time. */
 const SECURITY = {
   'content-security-policy': [
     "default-src 'none'",
@@ -38,8 +38,8 @@ const PAGE = `<!doctype html>
 `;
 
 /**
- * The console: the page at `/_local/` and its two files below `/_local/app/`, which are bundled at the first request, or
- * have come with the package.
+ * The routes of the console: the page at `/_local/` and its two files below `/_local/app/`, which are bundled at the first
+ * request or come with the package.
  * @param folder where bundled files are kept
  */
 export function consoleRoutes(folder: string): Record<string, ControlRoute> {

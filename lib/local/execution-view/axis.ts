@@ -1,14 +1,14 @@
-/** Something with a beginning on an axis of time; instants are milliseconds since 1970. */
+/** Something with a beginning on a time axis. Instants are in milliseconds since 1970. */
 export interface Span {
   readonly id: string;
   readonly from: number;
-  /** Undefined: it goes on. */
+  /** Undefined if it has not ended. */
   readonly to: number | undefined;
 }
 
 export interface PlacedSpan {
   readonly id: string;
-  /** Parts of the width of the axis, from 0 to 1. */
+  /** Fractions of the width of the axis, from 0 to 1. */
   readonly left: number;
   readonly width: number;
 }
@@ -23,7 +23,7 @@ export interface Axis {
   readonly to: number;
   readonly spans: readonly PlacedSpan[];
   readonly ticks: readonly Tick[];
-  /** Where an instant lies, from 0 to 1; what lies outside is at an end. */
+  /** Returns the position of an instant, from 0 to 1. Instants outside the axis are at one of its ends. */
   readonly place: (instant: number) => number;
 }
 
@@ -34,13 +34,13 @@ const STEPS = [
   ...[1, 5, 15, 30, 60, 300, 900, 1_800, 3_600, 10_800, 21_600, 43_200].map((one) => one * SECOND),
   ...[1, 2, 7, 14, 30, 91, 182, 365, 730, 1_825, 3_650, 36_500].map((one) => one * DAY),
 ];
-/** The smallest part of the axis that can be seen and pointed at. */
-const SMALLEST = 0.004;
+/** The smallest fraction of the axis that can be seen and pointed at. */
+const MIN_WIDTH = 0.004;
 
 /**
- * Spans on one axis of time.
- * @param now where what goes on ends
- * @param ticks how many marks there are about
+ * Places spans on one time axis.
+ * @param now the end of spans that have not ended
+ * @param ticks the approximate number of marks
  */
 export function axisOf(spans: readonly Span[], now: number, ticks = 6): Axis {
   const ends = spans.map(({ from, to }) => Math.max(from, to ?? now));
@@ -53,7 +53,7 @@ export function axisOf(spans: readonly Span[], now: number, ticks = 6): Axis {
   return {
     ...{ from, to, place },
     spans: spans.map((span, index) => {
-      const width = Math.max(SMALLEST, place(ends[index] as number) - place(span.from));
+      const width = Math.max(MIN_WIDTH, place(ends[index] as number) - place(span.from));
       return { id: span.id, left: Math.min(place(span.from), 1 - width), width };
     }),
     ticks: Array.from({ length: count }, (_, index) => ({

@@ -1,4 +1,4 @@
-/** A state machine's definition, as far as it is drawn. What it does not know it leaves out, and never throws. */
+/** The graph of a state machine's definition. Whatever it does not know it leaves out; it never throws. */
 
 export type NodeShape = 'box' | 'wait' | 'choice' | 'end' | 'fail';
 
@@ -9,12 +9,12 @@ export interface GraphNode {
   readonly name: string;
   readonly type: string;
   readonly comment: string | undefined;
-  /** A task: `lambda:invoke.waitForTaskToken`. */
+  /** The resource of a Task, such as `lambda:invoke.waitForTaskToken`. */
   readonly resource: string | undefined;
   readonly shape: NodeShape;
-  /** The Parallel or Map that it lies within. */
+  /** The Parallel or Map that contains it. */
   readonly parent: string | undefined;
-  /** Whether states lie within it. */
+  /** Whether it contains states. */
   readonly isCluster: boolean;
 }
 
@@ -24,30 +24,30 @@ export interface GraphEdge {
   readonly from: string;
   readonly to: string;
   readonly kind: EdgeKind;
-  /** The comment of the choice, or the errors that are caught, each as the definition has it. */
+  /** The comment of the choice, or the caught errors, each as in the definition. */
   readonly labels: readonly string[];
 }
 
 export interface Graph {
   readonly comment: string | undefined;
-  /** The ids of the states at which the machine, and each branch, starts. */
+  /** The ids of the states at which the state machine, and each branch, starts. */
   readonly starts: readonly string[];
-  /** In the order of the definition; what lies within a state follows it. */
+  /** In the order of the definition. The states inside a state follow it. */
   readonly nodes: readonly GraphNode[];
   readonly edges: readonly GraphEdge[];
 }
 
-type Record_ = Readonly<Record<string, unknown>>;
+type Fields = Readonly<Record<string, unknown>>;
 
 const SEPARATOR = ' › ';
-const isRecord = (value: unknown): value is Record_ =>
+const isRecord = (value: unknown): value is Fields =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 const text = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
-const list = (value: unknown): readonly Record_[] => (Array.isArray(value) ? value.filter(isRecord) : []);
+const list = (value: unknown): readonly Fields[] => (Array.isArray(value) ? value.filter(isRecord) : []);
 
 /**
- * The graph of a definition (Amazon States Language), Parallel and Map with what lies within them.
- * @returns undefined for what is no definition: it is then to be shown as a list, or as it is
+ * Returns the graph of a definition (Amazon States Language), including the states inside Parallel and Map states.
+ * @returns undefined if it is not a definition, which can then only be shown as it is
  */
 export function graphOf(definition: unknown): Graph | undefined {
   if (!isRecord(definition) || !isRecord(definition.States)) return undefined;
@@ -62,7 +62,7 @@ interface Building {
   readonly edges: GraphEdge[];
 }
 
-function addProgram(program: Record_, parent: string | undefined, prefix: string, graph: Building): void {
+function addProgram(program: Fields, parent: string | undefined, prefix: string, graph: Building): void {
   const states = isRecord(program.States) ? program.States : {};
   const idOf = (name: string): string => `${prefix}${name}`;
   const start = text(program.StartAt);
@@ -80,7 +80,7 @@ function addProgram(program: Record_, parent: string | undefined, prefix: string
       addProgram(one, id, `${id}${SEPARATOR}${inner.length > 1 ? `${index + 1}${SEPARATOR}` : ''}`, graph);
     });
     const known = transitionsOf(state).filter(({ to }) => Object.hasOwn(states, to));
-    // Several choices that lead to the same state are one line.
+    // // Choices that lead to the same state share one line.
     for (const some of Map.groupBy(known, ({ to, kind }) => `${kind} ${to}`).values()) {
       const [{ to, kind }] = some as [Transition, ...Transition[]];
       graph.edges.push({ from: id, to: idOf(to), kind, labels: some.flatMap(({ labels }) => labels) });
@@ -88,8 +88,8 @@ function addProgram(program: Record_, parent: string | undefined, prefix: string
   }
 }
 
-/** The branches of a Parallel, the processor of a Map. */
-function programsOf(state: Record_): readonly Record_[] {
+/** Returns the branches of a Parallel or the processor of a Map. */
+function programsOf(state: Fields): readonly Fields[] {
   if (state.Type === 'Parallel') return list(state.Branches);
   const processor = state.ItemProcessor ?? state.Iterator;
   return state.Type === 'Map' && isRecord(processor) ? [processor] : [];
@@ -101,7 +101,7 @@ interface Transition {
   readonly labels: readonly string[];
 }
 
-function transitionsOf(state: Record_): Transition[] {
+function transitionsOf(state: Fields): Transition[] {
   const to = (next: unknown, kind: EdgeKind, labels: readonly string[] = []): Transition[] => {
     const target = text(next);
     return target === undefined ? [] : [{ to: target, kind, labels }];
@@ -122,13 +122,13 @@ function transitionsOf(state: Record_): Transition[] {
   ];
 }
 
-function resourceOf({ Resource }: Record_): string | undefined {
+function resourceOf({ Resource }: Fields): string | undefined {
   return text(Resource)
     ?.replace(/^arn:[^:]*:states:::/, '')
     .replace(/^arn:[^:]*:lambda:.*$/, 'lambda');
 }
 
-function shapeOf(type: string, state: Record_): NodeShape {
+function shapeOf(type: string, state: Fields): NodeShape {
   if (type === 'Choice') return 'choice';
   if (type === 'Succeed') return 'end';
   if (type === 'Fail') return 'fail';

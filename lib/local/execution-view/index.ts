@@ -1,7 +1,7 @@
 /**
- * What an execution of a state machine looks like, without drawing it: the graph of its definition, its path through that
- * graph, places for both, and times on an axis. Pure, and the same for the runtime's console, its commands and any page.
- * `cdk-local-runtime/execution-view/components` draws it with React.
+ * The view of a state machine's execution, without drawing it: the graph of its definition, its path through that graph,
+ * positions for both, and a time axis. These functions are pure, and the same for the runtime's console, its commands and any
+ * page. `cdk-local-runtime/execution-view/components` draws the view with React.
  */
 export { type Axis, axisOf, type PlacedSpan, type Span, type Tick } from './axis.ts';
 export {

@@ -7,7 +7,7 @@ export interface Point {
   readonly y: number;
 }
 
-/** A state with its place; `x` and `y` are its upper left corner. */
+/** A state with its position; `x` and `y` are its upper left corner. */
 export interface PlacedNode extends Point {
   readonly node: GraphNode;
   readonly width: number;
@@ -20,35 +20,35 @@ export interface PlacedEdge {
   readonly edge: GraphEdge;
   readonly key: string;
   readonly points: readonly Point[];
-  /** The middle of its label, if it has one. */
+  /** The centre of its label, if it has one. */
   readonly label: (Point & { readonly text: string }) | undefined;
 }
 
 export interface Layout {
   readonly width: number;
   readonly height: number;
-  /** What lies around others comes first. */
+  /** Containers come before their content. */
   readonly nodes: readonly PlacedNode[];
   readonly edges: readonly PlacedEdge[];
 }
 
-/** Units of the drawing (pixels at its natural size). */
+/** In units of the drawing, which are pixels at its natural size. */
 const LINE = 16;
 const CHARACTER = 7.2;
 const WIDE_CHARACTER = 13;
 const PADDING = 12;
 const LABEL_LINE = 200;
-/** What a label takes at most: the rest is cut off. */
+/** The maximum number of characters of a label. The rest is cut off. */
 const LABEL_LENGTH = 44;
 
-/** Width of a text in units, by a guess that is never too small for system fonts at 13 px. */
+/** Estimates the width of a text in units. The estimate is never too small for system fonts at 13 px. */
 const textWidth = (text: string): number =>
   [...text].reduce((sum, one) => sum + (/[ᄀ-￿]/.test(one) ? WIDE_CHARACTER : CHARACTER), 0);
 
 /**
- * Places the states of a graph from top to bottom (dagre), what lies within a Parallel or a Map inside of it.
- * @param labelOf the text beside an edge; an empty one for none
- * @returns undefined when the graph cannot be placed: it is then to be shown as a list
+ * Places the states of a graph from top to bottom (with dagre), and the states inside a Parallel or a Map within it.
+ * @param labelOf returns the label of an edge; an empty string for none
+ * @returns undefined if the graph cannot be placed: then show it as a list
  */
 export function layout(graph: Graph, labelOf: (edge: GraphEdge) => string): Layout | undefined {
   if (graph.nodes.length === 0) return undefined;
@@ -64,11 +64,11 @@ function place(graph: Graph, labelOf: (edge: GraphEdge) => string): Layout {
   drawing.setGraph({ rankdir: 'TB', nodesep: 28, ranksep: 34, edgesep: 14, marginx: 12, marginy: 12 });
   const clusters = new Map(graph.nodes.filter(({ isCluster }) => isCluster).map((node) => [node.id, node]));
   const byParent = Map.groupBy(graph.nodes, ({ parent }) => parent);
-  // A line cannot end at a cluster: it ends at a heading within it, and begins at a foot below all that is in it.
+  // // A line cannot end at a cluster. It ends at a heading inside it, and starts at a foot below its content.
   const hasInside = (id: string): boolean => clusters.has(id) && (byParent.get(id)?.length ?? 0) > 0;
   const head = (id: string): string => (hasInside(id) ? headingOf(id) : id);
   const foot = (id: string): string => (hasInside(id) ? footOf(id) : id);
-  const isLeft = new Set(graph.edges.map(({ from }) => from));
+  const hasExit = new Set(graph.edges.map(({ from }) => from));
   const lines = new Map(graph.nodes.map((node) => [node.id, wrap(node.name)]));
   for (const node of graph.nodes) {
     const size = sizeOf(lines.get(node.id) ?? [], node);
@@ -87,7 +87,7 @@ function place(graph: Graph, labelOf: (edge: GraphEdge) => string): Layout {
       drawing.setEdge(headingOf(parent), head(start), { weight: 2 }, `start ${start}`);
   }
   for (const { id, parent } of graph.nodes)
-    if (parent !== undefined && !isLeft.has(id)) drawing.setEdge(foot(id), footOf(parent), {}, `end ${id}`);
+    if (parent !== undefined && !hasExit.has(id)) drawing.setEdge(foot(id), footOf(parent), {}, `end ${id}`);
   for (const edge of graph.edges) {
     const label = shortened(labelOf(edge));
     const width = Math.min(textWidth(label) * 0.9, LABEL_LINE);
@@ -120,7 +120,7 @@ function place(graph: Graph, labelOf: (edge: GraphEdge) => string): Layout {
       label?: string;
     };
     const { x, y, label } = found;
-    const points = bordered(found.points ?? [], boxes.get(edge.from), boxes.get(edge.to));
+    const points = clippedToClusters(found.points ?? [], boxes.get(edge.from), boxes.get(edge.to));
     return {
       ...{ edge, key, points },
       label: label && x !== undefined && y !== undefined ? { x, y, text: label } : undefined,
@@ -133,8 +133,8 @@ function place(graph: Graph, labelOf: (edge: GraphEdge) => string): Layout {
 }
 
 /**
- * Whether more branches, and more choices, stand to the left of those that the definition has before them than to the right: of
- * drawings that are as good dagre takes the last that it has tried, which is often the mirror image.
+ * Whether more branches and choices are to the left of their predecessors in the definition than to the right. Of several
+ * equally good drawings dagre takes the last that it has tried, which is often the mirror image.
  */
 function isReversed(graph: Graph, boxes: ReadonlyMap<string, PlacedNode>): boolean {
   const parents = new Map(graph.nodes.map(({ id, parent }) => [id, parent]));
@@ -156,20 +156,26 @@ function isReversed(graph: Graph, boxes: ReadonlyMap<string, PlacedNode>): boole
 }
 
 function mirrored({ width, height, nodes, edges }: Layout): Layout {
-  const turned = <Placed extends Point>(one: Placed, own = 0): Placed => ({ ...one, x: width - one.x - own });
+  const flipped = <Placed extends Point>(one: Placed, own = 0): Placed => ({
+    ...one,
+    x: width - one.x - own,
+  });
   return {
     ...{ width, height },
-    nodes: nodes.map((node) => turned(node, node.width)),
+    nodes: nodes.map((node) => flipped(node, node.width)),
     edges: edges.map((edge) => ({
       ...edge,
-      points: edge.points.map((point) => turned(point)),
-      label: edge.label && turned(edge.label),
+      points: edge.points.map((point) => flipped(point)),
+      label: edge.label && flipped(edge.label),
     })),
   };
 }
 
-/** The points of a line, from the lower border of a cluster and to the upper one: not from and to what is in them. */
-function bordered(
+/**
+ * Returns the points of a line from the lower border of a cluster and to the upper border of another, rather than from and to
+ * their content.
+ */
+function clippedToClusters(
   points: readonly Point[],
   from: PlacedNode | undefined,
   to: PlacedNode | undefined,
@@ -194,12 +200,12 @@ const footOf = (id: string): string => `${id} foot`;
 
 function sizeOf(lines: readonly string[], { shape, type, isCluster }: GraphNode) {
   const text = Math.max(...lines.map(textWidth), textWidth(type));
-  // The sign of what has happened, and the slanted sides of a choice.
+  // // This includes the sign for the outcome, and the slanted sides of a choice.
   const width = text + 2 * PADDING + 22 + (shape === 'choice' || shape === 'wait' ? 18 : 0);
   return { width: Math.max(width, 110), height: lines.length * LINE + (isCluster ? 14 : 22) };
 }
 
-/** A name in lines of about 26 characters, broken at spaces and dashes. */
+/** Breaks a name into lines of about 26 characters, at spaces and dashes. */
 function wrap(name: string): string[] {
   const lines: string[] = [];
   let line = '';

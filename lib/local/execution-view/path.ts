@@ -1,4 +1,4 @@
-/** An event of a history, as `GetExecutionHistory` gives it; instants are milliseconds since 1970. */
+/** An event of a history in the format of `GetExecutionHistory`. Instants are in milliseconds since 1970. */
 export type HistoryEvent = {
   readonly timestamp: number;
   readonly type: string;
@@ -12,32 +12,32 @@ export interface StepError {
   readonly cause: string | undefined;
 }
 
-/** One time that a state was entered. Instants are milliseconds since 1970. */
+/** One entry of a state. Instants are in milliseconds since 1970. */
 export interface Step {
   readonly state: string;
-  /** `Task`, `Choice`, ... */
+  /** Such as `Task` or `Choice`. */
   readonly type: string;
-  /** The Parallel or Map that it lies within. */
+  /** The Parallel or Map that contains it. */
   readonly around: Step | undefined;
-  /** Which iteration of that Map it belongs to, from 0. */
+  /** The iteration of that Map to which it belongs, from 0. */
   readonly iteration: number | undefined;
   readonly entered: number;
   left: number | undefined;
   readonly input: string | undefined;
   output: string | undefined;
-  /** How often its work was started: more than once after retries, and after a redrive. */
+  /** How often its work was started: more than once after retries and after a redrive. */
   attempts: number;
-  /** What went wrong, in order. */
+  /** What failed, in order. */
   readonly errors: StepError[];
-  /** When it was aborted with the Parallel or Map around it. */
+  /** When it was aborted together with the Parallel or Map around it. */
   aborted: number | undefined;
   /** The resource of a Task, such as `lambda:invoke.waitForTaskToken`. */
   resource: string | undefined;
-  /** How many items a Map has. */
+  /** The number of items of a Map. */
   total: number | undefined;
-  /** The numbers of the events that are about it, in order. */
+  /** The ids of its events, in order. */
   readonly events: number[];
-  /** The number of the event by which the state after it was entered, in the same branch or iteration. */
+  /** The id of the event that entered the next state in the same branch or iteration. */
   next: number | undefined;
 }
 
@@ -53,8 +53,8 @@ const START: Place = { step: undefined, iteration: undefined };
 const STARTS_WORK = /^(TaskScheduled|LambdaFunctionScheduled|ParallelStateStarted|MapStateStarted)$/;
 
 /**
- * The states that an execution has entered, in the order in which it entered them, from its history. Events
- * of branches and iterations that run at the same time are told apart by the event that each follows.
+ * Returns the states that an execution has entered, in that order, from its history. Events of concurrent branches and
+ * iterations are distinguished by the event that each follows.
  */
 export function pathOf(events: readonly HistoryEvent[]): Step[] {
   const steps: Step[] = [];
@@ -101,13 +101,14 @@ function enter(event: HistoryEvent, { step: around, iteration }: Place): Step {
   };
 }
 
-/** The state that an event is about. */
+/** Finds the state to which an event belongs. */
 function stepOf(event: HistoryEvent, before: Step | undefined, steps: readonly Step[]): Step | undefined {
   const { type } = event;
   if (type.startsWith('Execution')) return undefined;
   const isAbout = stepFilter(event);
   for (let step = before; step; step = step.around) if (isAbout(step)) return step;
-  // A state that failed before its work started follows the event before the state; a redriven one, the redrive.
+  // // The event of a state that failed before its work started follows the event before the state; that of a redriven one
+  // follows the redrive.
   return steps.findLast((step) => step.left === undefined && isAbout(step));
 }
 
@@ -167,14 +168,14 @@ function abortWithin(failed: Step, steps: readonly Step[], at: number): void {
   }
 }
 
-/** The error and cause of an event, whatever its details are called. */
+/** Returns the error and cause of an event, whatever its details are called. */
 function failureOf(event: HistoryEvent): StepError {
   const details = Object.entries(event).find(([name]) => name.endsWith('EventDetails'))?.[1];
   const { error, cause } = (details ?? {}) as { error?: string; cause?: string };
   return { error, cause };
 }
 
-/** How many Parallel and Map states are around a step. */
+/** Returns the number of Parallel and Map states around a step. */
 export function depthOf(step: Step): number {
   return step.around ? depthOf(step.around) + 1 : 0;
 }
@@ -182,11 +183,11 @@ export function depthOf(step: Step): number {
 export type Outcome = 'done' | 'caught' | 'open' | 'failed' | 'timed out' | 'aborted';
 
 /**
- * How it went with a step: `caught` was left through a catcher, `aborted` was ended from outside.
- * @param status of the execution
+ * Returns the outcome of a step: `caught` was left through a catcher, `aborted` was ended from outside.
+ * @param status that of the execution
  */
 export function outcomeOf(step: Step, status: string): Outcome {
-  // A Parallel or a Map says that it has failed once, after its last attempt; a task says so after each.
+  // // A Parallel or a Map reports its failure once, after its last attempt; a Task reports it after each.
   const failures = step.type === 'Parallel' || step.type === 'Map' ? 1 : Math.max(step.attempts, 1);
   const hasFailed = step.errors.length >= failures;
   if (step.left !== undefined) return hasFailed ? 'caught' : 'done';

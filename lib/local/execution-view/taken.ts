@@ -5,28 +5,28 @@ import { type Outcome, outcomeOf, type Step } from './path.ts';
 export interface Visit {
   /** How often it was entered. */
   readonly entries: number;
-  /** How it went the last time. */
+  /** The outcome of the last entry. */
   readonly outcome: Outcome;
-  /** Retries of all entries. */
+  /** The retries of all entries. */
   readonly retries: number;
-  /** Of a Parallel or a Map at its last entry: the branches or iterations that are done, and how many there are. */
+  /** The done branches or iterations and their total, at the last entry of a Parallel or a Map. */
   readonly children: { readonly done: number; readonly total: number } | undefined;
   readonly steps: readonly Step[];
 }
 
-/** The way of an execution through a graph. */
+/** The path of an execution through a graph. */
 export interface Taken {
   readonly visits: ReadonlyMap<string, Visit>;
-  /** The edges that it has gone along, as `edgeKey` names them. */
+  /** The edges that it has taken, by `edgeKey`. */
   readonly edges: ReadonlySet<string>;
-  /** The steps that no state of the graph has, as after a change of the definition. */
+  /** Steps without a state in the graph, as after a change of the definition. */
   readonly unknown: readonly Step[];
 }
 
 export const edgeKey = ({ from, to, kind }: Pick<GraphEdge, 'from' | 'to' | 'kind'>): string =>
   JSON.stringify([from, to, kind]);
 
-/** Finds the steps of an execution in the graph of its definition. @param status of the execution */
+/** Finds the steps of an execution in the graph of its definition. @param status that of the execution */
 export function takenOf(graph: Graph, steps: readonly Step[], status: string): Taken {
   const byParent = Map.groupBy(graph.nodes, ({ parent }) => parent);
   const nodes = new Map<Step, GraphNode>();
@@ -50,7 +50,10 @@ export function takenOf(graph: Graph, steps: readonly Step[], status: string): T
   return { visits, edges: edgesTaken(graph, steps, nodes, status), unknown };
 }
 
-/** Several iterations are at the same state: one that stands or has failed counts more than those that went on. */
+/**
+ * Returns the outcome to show for a state. If several iterations are at the same state, one that is open or has failed counts
+ * more than those that have continued.
+ */
 function worst(steps: readonly Step[], status: string): Outcome {
   const last = steps.at(-1) as Step;
   const around = last.around;
@@ -67,7 +70,7 @@ function nodeOf(
 ): GraphNode | undefined {
   const parent = step.around ? nodes.get(step.around) : undefined;
   const within = step.around && !parent ? [] : (byParent.get(parent?.id) ?? []);
-  // Names are unique in a definition; the history of a redriven execution does not always tell what a step was within.
+  // // Names are unique in a definition, and the history of a redriven execution does not always tell where a step was.
   const anywhere = () => [...byParent.values()].flat().filter(({ name }) => name === step.state);
   return within.find(({ name }) => name === step.state) ?? anywhere()[0];
 }
@@ -91,7 +94,7 @@ function childrenOf(step: Step, steps: readonly Step[], graph: Graph): Visit['ch
   return { done, total: Math.max(lanes.length, drawn.length) };
 }
 
-/** The branches of a Parallel: each step follows the one of its branch that was left just before it was entered. */
+/** Groups steps into the branches of a Parallel: each step follows the step of its branch that was left just before. */
 function lanesOf(within: readonly Step[]): Step[][] {
   const lanes: Step[][] = [];
   for (const step of within) {
@@ -105,7 +108,7 @@ function lanesOf(within: readonly Step[]): Step[][] {
   return lanes;
 }
 
-/** Whether a step was entered by the event right after the one by which another was left. */
+/** Whether a step was entered by the event right after the one that left another. */
 const follows = (before: Step, step: Step): boolean =>
   before.left !== undefined && before.next === step.events[0];
 
@@ -126,7 +129,7 @@ function edgesTaken(
     const isCaught = outcomeOf(step, status) === 'caught';
     const edge =
       between.find(({ kind }) => (kind === 'catch') === isCaught) ??
-      // A task whose every attempt failed is left by a catcher: what is drawn otherwise is the only line there is.
+      // // A task that failed at every attempt is left through a catcher. Otherwise the first line is the only one.
       between[0];
     if (edge) taken.add(edgeKey(edge));
   }

@@ -2,12 +2,12 @@ import type { Position, Scope, StateRun } from '../states/engine/model.ts';
 import type { ExecutionsDatabase } from './executions-database.ts';
 import type { TimeText } from './time-text.ts';
 
-/** A state that an execution is in, and what it waits for. Instants are milliseconds since 1970. */
+/** A state that an execution is in, and what it waits for. Instants are in milliseconds since 1970. */
 export interface ActiveState {
   readonly state: string;
   readonly since: number;
   readonly waitsFor: string;
-  /** The same, for who writes it otherwise. */
+  /** The same as `waitsFor`, for callers with their own wording. */
   readonly reason: WaitReason;
   /** The instant that it waits for, or at which it stops waiting. */
   readonly until: number | undefined;
@@ -19,7 +19,7 @@ export type WaitReason =
   | { readonly kind: 'children'; readonly done: number; readonly total: number }
   | { readonly kind: 'execution'; readonly executionArn: string };
 
-/** The states that an execution is in now: the innermost ones. @param now the runtime's clock */
+/** Returns the states that an execution is in now, the innermost ones. @param now the runtime's clock */
 export function activeStates(
   database: ExecutionsDatabase,
   execution: number,

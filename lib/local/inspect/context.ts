@@ -4,7 +4,7 @@ import { Refusal } from './refusal.ts';
 import type { RunningRuntime } from './running-runtime.ts';
 import type { TimeText } from './time-text.ts';
 
-/** What a command is given. */
+/** What a command receives. */
 export interface Context {
   readonly runtime: RunningRuntime;
   readonly database: () => Promise<ExecutionsDatabase>;
@@ -12,9 +12,9 @@ export interface Context {
   readonly times: TimeText;
   readonly positionals: readonly string[];
   readonly options: Options;
-  /** Columns of the terminal; infinite when the output goes to a file or another program. */
+  /** The width of the terminal in columns; infinite if the output goes to a file or another program. */
   readonly width: number;
-  /** How the command is called, for messages: `npx cdk-local-runtime`. */
+  /** How users call the command, for messages: `npx cdk-local-runtime`. */
   readonly command: string;
 }
 
@@ -29,7 +29,7 @@ export interface Options {
   readonly cause?: string | undefined;
 }
 
-/** What a command answers: the same for people and for programs. */
+/** The answer of a command, for people and for programs. */
 export interface Answer {
   readonly text: string;
   readonly json: unknown;
@@ -39,7 +39,7 @@ export type Command = (context: Context) => Promise<Answer>;
 
 /**
  * Finds the one execution with a name or an ARN.
- * @throws Refusal when there is none, or several; the message says how to name one.
+ * @throws Refusal if there is none or there are several; the message says how to name one
  */
 export function findExecution(
   database: ExecutionsDatabase,
@@ -65,7 +65,7 @@ export function findExecution(
   return execution;
 }
 
-/** The ARN of an execution, in the account and region of the runtime. */
+/** Returns the ARN of an execution, in the account and region of the runtime. */
 export async function executionArn(runtime: RunningRuntime, { family, name }: ExecutionRow): Promise<string> {
   const { stateMachines } = await runtime.call('states', 'ListStateMachines', { maxResults: 1 });
   const [machine] = stateMachines as { stateMachineArn: string }[];

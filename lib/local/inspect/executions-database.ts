@@ -4,12 +4,12 @@ import { type HistoryEvent, type Position, parsePosition } from '../states/engin
 import { EVENTS_PER_EXECUTION, SCHEMA_VERSION } from '../states/store/schema.ts';
 import { Refusal } from './refusal.ts';
 
-/** An execution as it is kept. Instants are milliseconds since 1970. */
+/** An execution as stored. Instants are in milliseconds since 1970. */
 export interface ExecutionRow {
   readonly id: number;
-  /** The state machine; the negative number of the map run for the child of one. */
+  /** The id of the state machine; for a child of a map run, the negative id of the map run. */
   readonly machine: number;
-  /** The state machine's name; for the child of a map run with its label. */
+  /** The name of the state machine, with the label for a child of a map run. */
   readonly family: string;
   readonly name: string;
   readonly version: number | null;
@@ -32,7 +32,7 @@ export interface TimerRow {
 }
 
 export interface ExecutionFilter {
-  /** The beginning of the name, before a dash. */
+  /** The whole name, or its beginning before a dash. */
   readonly prefix?: string | undefined;
   readonly status?: string | undefined;
   /** The name of a state machine, or a part of it. */
@@ -41,7 +41,7 @@ export interface ExecutionFilter {
   readonly nameContains?: string | undefined;
   /** A part of the error. */
   readonly error?: string | undefined;
-  /** Only those before the one with this number. */
+  /** Only executions before the one with this id. */
   readonly before?: number | undefined;
 }
 
@@ -49,13 +49,13 @@ const COLUMNS =
   'id, machine, family, name, version, alias, status, started, stopped, input, output, error, cause, redrives, redriven';
 
 /**
- * Reads the executions of a runtime from its database while it runs: one query answers for any number of
- * executions, and the runtime is not disturbed. Never writes.
+ * Reads the executions of a runtime from its database while it runs. One query answers for any number of executions, and the
+ * runtime is not disturbed. Never writes.
  */
 export class ExecutionsDatabase {
   readonly #database: DatabaseSync;
 
-  /** @throws Refusal when it cannot be opened or was written by another version of the engine. */
+  /** @throws Refusal if it cannot be opened or was written by another version of the engine */
   constructor(dataFolder: string) {
     const file = join(dataFolder, 'states.sqlite');
     try {
@@ -74,7 +74,7 @@ export class ExecutionsDatabase {
     this.#database.close();
   }
 
-  /** Newest first. Children of map runs are not among them. */
+  /** Lists executions, newest first, without children of map runs. */
   list(filter: ExecutionFilter, limit: number): ExecutionRow[] {
     const { where, values } = conditions(filter);
     return this.#rows(
@@ -84,7 +84,7 @@ export class ExecutionsDatabase {
     );
   }
 
-  /** How many executions have each status. */
+  /** Counts the executions by status. */
   counts(filter: ExecutionFilter): { status: string; count: number }[] {
     const { where, values } = conditions(filter);
     return this.#rows(
@@ -93,14 +93,14 @@ export class ExecutionsDatabase {
     );
   }
 
-  /** The names of the state machines that have had executions. */
+  /** Returns the names of the state machines that have had executions. */
   machines(): string[] {
     return this.#rows<{ family: string }>(
       'SELECT DISTINCT family FROM execution WHERE machine > 0 ORDER BY family',
     ).map(({ family }) => family);
   }
 
-  /** The executions with a name, children of map runs included, newest first. */
+  /** Returns the executions with a name, including children of map runs, newest first. */
   named(name: string): ExecutionRow[] {
     return this.#rows(
       `SELECT ${COLUMNS} FROM execution WHERE name = ?1 AND machine IN (SELECT id FROM machine UNION SELECT -id FROM map_run) ORDER BY id DESC`,
@@ -112,13 +112,13 @@ export class ExecutionsDatabase {
     return this.#rows<ExecutionRow>(`SELECT ${COLUMNS} FROM execution WHERE id = ?`, id)[0];
   }
 
-  /** Undefined once the execution has ended. */
+  /** Returns the position of an execution; undefined once it has succeeded. */
   position(execution: number): Position | undefined {
     const [row] = this.#rows<{ state: string }>('SELECT state FROM position WHERE execution = ?', execution);
     return row && parsePosition(row.state);
   }
 
-  /** By number, since timers are not indexed by execution. */
+  /** Finds a timer by id, since timers are not indexed by execution. */
   timer(id: number | undefined): TimerRow | undefined {
     if (id === undefined) return undefined;
     return this.#rows<TimerRow>('SELECT id, due, kind FROM timer WHERE id = ?', id)[0];
@@ -140,7 +140,7 @@ export class ExecutionsDatabase {
     )[0];
   }
 
-  /** The map runs that an execution has started, with the number of items in each status. */
+  /** Returns the map runs that an execution has started, with the number of items in each status. */
   mapRuns(
     execution: number,
   ): { id: number; arn: string; status: string; items: { status: string; count: number }[] }[] {
@@ -158,8 +158,8 @@ export class ExecutionsDatabase {
   }
 
   /**
-   * The execution whose task started the one with this ARN. Searches only where it can be: executions of
-   * definitions that start others, that had started before the child and had not ended.
+   * Finds the execution whose task started the one with this ARN. It only searches executions that can be it: those of
+   * definitions that start others, which had started before the child and had not ended.
    */
   parent(child: ExecutionRow, arn: string): ExecutionRow | undefined {
     const candidates = this.#rows<{ execution: number; events: string }>(
@@ -187,7 +187,7 @@ export class ExecutionsDatabase {
   }
 }
 
-/** The ARNs of the executions that tasks of these events have started. */
+/** Returns the ARNs of the executions that tasks of these events have started. */
 export function startedExecutions(events: readonly HistoryEvent[]): string[] {
   return events.flatMap((event) => {
     const details = (event.taskSubmittedEventDetails ?? event.taskSucceededEventDetails) as
@@ -201,7 +201,7 @@ export function startedExecutions(events: readonly HistoryEvent[]): string[] {
 }
 
 function conditions({ prefix, status, stateMachine, nameContains, error, before }: ExecutionFilter) {
-  // The plus keeps the index of state machines out: newest first, and no further than needed, is quicker.
+  // // The plus prevents the use of the index by state machine: reading newest first and stopping early is faster.
   const where = ['+machine > 0'];
   const values: SQLInputValue[] = [];
   if (prefix !== undefined) {

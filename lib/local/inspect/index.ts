@@ -1,4 +1,4 @@
-/** Looks into a running system: as a command (`inspect`), or with a client of the endpoint (`RunningRuntime`). */
+/** Inspects a running system: as a command (`inspect`), or with a client of the endpoint (`RunningRuntime`). */
 
 export { pathOf, type Step } from '../execution-view/path.ts';
 export { aheadText, clockCommand } from './commands/clock.ts';

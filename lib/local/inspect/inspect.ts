@@ -25,23 +25,23 @@ const COMMANDS: Readonly<Record<string, Command>> = {
 /** The commands that `inspect` knows. */
 export const INSPECT_COMMANDS: readonly string[] = Object.keys(COMMANDS);
 
-/** @param command how it is called, such as `npx cdk-local-runtime` */
-export const inspectUsage = (command: string): string => `Look into a running system:
+/** @param command how users call it, such as `npx cdk-local-runtime` */
+export const inspectUsage = (command: string): string => `Inspect a running system:
 
   ${command} executions              newest first, with the state that each is in
       --prefix PREFIX                only those named PREFIX or PREFIX-...
       --status running|succeeded|failed|timed-out|aborted
       --state-machine NAME           the name of a state machine, or a part of it
-      --limit NUMBER                 how many are listed (50)
+      --limit NUMBER                 how many to list (50)
   ${command} execution NAME          its path: states, times, retries, errors, inputs and outputs
-      --show all                     redacts nothing, if the redaction file allows that
+      --show all                     redacts nothing, if the redaction file allows it
   ${command} redrive NAME            resumes a failed execution where it failed
   ${command} stop NAME               aborts a running execution [--error E] [--cause C]
   ${command} functions | schedules | queues
   ${command} clock                   shows the clock; moves it with
       advance P3D | to INSTANT | next | idle [P90D] | pause | run
 
-  --json            prints the same for programs (instants in UTC)
+  --json            prints JSON for programs (instants in UTC)
   --endpoint URL    the AWS endpoint of the runtime
   --time-zone ZONE  for instants, such as Europe/Berlin
   --redaction FILE  shows only the fields of inputs and outputs that FILE names:
@@ -49,25 +49,25 @@ export const inspectUsage = (command: string): string => `Look into a running sy
 `;
 
 export interface InspectOptions {
-  /** How the command is called, for the help text and messages: `npx cdk-local-runtime`. */
+  /** How users call the command, for the help text and messages: `npx cdk-local-runtime`. */
   readonly command: string;
-  /** Finds the runtime when the command line does not name its endpoint. @throws Refusal when there is none */
+  /** Finds the runtime if the command line does not name its endpoint. @throws Refusal if there is none */
   readonly endpoint: () => string;
   readonly print: (text: string) => void;
   readonly printError: (text: string) => void;
-  /** Columns of the terminal; infinite when the output goes to a file or another program. */
+  /** The width of the terminal in columns; infinite if the output goes to a file or another program. */
   readonly width: number;
-  /** See `--time-zone`; that of this machine unless given. */
+  /** See `--time-zone`; by default that of this machine. */
   readonly timeZone?: string;
-  /** See `--redaction`; everything is shown unless given. */
+  /** See `--redaction`; by default everything is shown. */
   readonly redactionFile?: string;
-  /** Added to the help text. */
+  /** Text to add to the help text. */
   readonly note?: string;
 }
 
 /**
- * Carries out one command line that looks into a running system.
- * @returns the exit code: 1 when it could not be carried out; `printError` is then given the reason.
+ * Runs one command line that inspects a running system.
+ * @returns the exit code: 1 if it failed, and then `printError` gets the reason
  *
  * @example
  * process.exitCode = await inspect(['executions', '--status', 'failed'], {

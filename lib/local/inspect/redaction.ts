@@ -4,20 +4,20 @@ import { Refusal } from './refusal.ts';
 
 /** Which fields of inputs and outputs may be seen: the content of a redaction file. */
 export interface RedactionRules {
-  /** Names of fields whose texts, numbers and truth values are shown; all others are redacted. */
+  /** Names of fields whose strings, numbers and booleans are shown. All others are redacted. */
   readonly show: readonly string[];
   /** Whether `--show all` shows everything. */
   readonly mayShowAll: boolean;
-  /** The file that the rules come from, for messages. */
+  /** The file with the rules, for messages. */
   readonly file: string;
 }
 
 const REDACTED = '‹redacted›';
 
-/** Field names are names in programs; other keys of an object can be data themselves. */
+/** Field names are names in programs. Other keys of an object may be data themselves. */
 const FIELD_NAME = /^[A-Za-z_][\w.-]{0,63}$/;
 
-/** @throws Refusal when the file cannot be read or is not `{ "show": [names], "mayShowAll": boolean }`. */
+/** @throws Refusal if the file cannot be read or is not `{ "show": [names], "mayShowAll": boolean }` */
 export function readRedactionRules(file: string): RedactionRules {
   let value: unknown;
   try {
@@ -36,10 +36,10 @@ export function readRedactionRules(file: string): RedactionRules {
 export type Redact = (value: JsonValue) => JsonValue;
 
 /**
- * Makes the function that redacts values before they are shown. The rules name what is shown: a list of what to
- * hide would let through the fields that nobody thought of. Without rules everything is shown.
- * @param show what `--show` says: `all` shows everything, where the rules allow that.
- * @throws Refusal when they do not, or when `show` is anything else.
+ * Makes the function that redacts values before they are shown. The rules name what is shown: a list of what to hide would let
+ * through the fields that nobody thought of. Without rules everything is shown.
+ * @param show the value of `--show`: `all` shows everything, if the rules allow that
+ * @throws Refusal if they do not, or if `show` is anything else
  */
 export function redaction(rules: RedactionRules | undefined, show: string | undefined): Redact {
   if (show !== undefined && show !== 'all') throw new Refusal(`--show takes "all", not "${show}".`);
@@ -63,7 +63,7 @@ function redact(value: JsonValue, shown: boolean, names: ReadonlySet<string>): J
   );
 }
 
-/** Redacts the values of a JSON text; a text that is not JSON is redacted as a whole. */
+/** Redacts the values of a JSON text. A text that is not JSON is redacted as a whole. */
 export function redactText(text: string, apply: Redact): JsonValue {
   let value: JsonValue;
   try {
@@ -75,8 +75,8 @@ export function redactText(text: string, apply: Redact): JsonValue {
 }
 
 /**
- * The cause of an error in one line. Causes of functions and child executions are JSON: the fields that say what
- * went wrong are shown, whatever else they carry is redacted.
+ * Returns the cause of an error in one line. Causes of functions and child executions are JSON: the fields that say what went
+ * wrong are shown, and everything else is redacted.
  */
 export function causeText(cause: string, apply: Redact): string {
   let value: JsonValue;

@@ -5,7 +5,7 @@ import { Refusal } from './refusal.ts';
 
 const TARGETS = { states: 'AWSStepFunctions', sqs: 'AmazonSQS' } as const;
 
-/** What the clock of a runtime is told to do; see the control API in `control.ts`. */
+/** A command to the clock of a runtime; see the control API in `control.ts`. */
 export type ClockCommand =
   | { readonly advanceBy: string | number }
   | { readonly advanceTo: string }
@@ -14,22 +14,22 @@ export type ClockCommand =
   | { readonly pause: true }
   | { readonly run: true };
 
-/** The clock of a runtime. Instants are milliseconds since 1970. */
+/** The clock of a runtime. Instants are in milliseconds since 1970. */
 export interface RunningClock {
   readonly now: number;
   readonly running: boolean;
-  /** Milliseconds. */
+  /** In milliseconds. */
   readonly aheadOfWallClock: number;
   readonly nextTimer: number | undefined;
-  /** After `untilIdle`: whether only schedules are left to happen. */
+  /** After `untilIdle`: whether only schedules are left. */
   readonly idle?: boolean;
   /** After `untilIdle`, if it is not idle: the instant of the next timer that does not recur. */
   readonly waitsUntil?: number;
 }
 
-/** A move of the clock was given up by its client, and has ended where the clock stands now. */
+/** Thrown if the client has cancelled a move of the clock, which has ended at the clock's current instant. */
 export class InterruptedMove extends Refusal {
-  /** Milliseconds since 1970. */
+  /** In milliseconds since 1970. */
   readonly now: number;
 
   constructor(now: number) {
@@ -38,7 +38,7 @@ export class InterruptedMove extends Refusal {
   }
 }
 
-/** Aborted by Ctrl-C, which ends the process only when it is pressed once more. */
+/** Returns a signal that Ctrl-C aborts. Only a second Ctrl-C ends the process. */
 export function interruption(): AbortSignal {
   const controller = new AbortController();
   process.once('SIGINT', () => controller.abort());
@@ -46,7 +46,7 @@ export function interruption(): AbortSignal {
 }
 
 /**
- * A client of a local runtime that is running. Every method throws `Refusal` when nothing answers.
+ * A client of a running local runtime. Every method throws `Refusal` if nothing answers.
  *
  * @example
  * const runtime = new RunningRuntime('http://127.0.0.1:4566');
@@ -59,7 +59,7 @@ export class RunningRuntime {
     this.endpoint = endpoint;
   }
 
-  /** The folder in which it keeps its data. */
+  /** Returns the folder in which it keeps its data. */
   async dataFolder(): Promise<string> {
     const { dataFolder } = await this.read('/_local/status');
     return String(dataFolder);
@@ -70,9 +70,9 @@ export class RunningRuntime {
   }
 
   /**
-   * Moves the clock; resolves when everything that fell due on the way has settled, however long that takes.
-   * @param signal aborted to give the move up: it ends at the instant at which the clock is
-   * @throws Refusal when the command is invalid or would move the clock back; InterruptedMove when it was given up.
+   * Moves the clock. Resolves when everything that fell due on the way has settled, however long that takes.
+   * @param signal cancels the move, which then ends at the clock's current instant
+   * @throws Refusal if the command is invalid or would move the clock back; InterruptedMove if it was cancelled
    */
   async moveClock(command: ClockCommand, signal?: AbortSignal): Promise<RunningClock> {
     const path = '/_local/clock';
@@ -80,13 +80,13 @@ export class RunningRuntime {
       const { status, body } = await post(`${this.endpoint}${path}`, JSON.stringify(command), signal);
       return clockOf(answerOf(path, status, body));
     } catch (error) {
-      // Has its turn when the move has ended.
+      // // This call waits until the move has ended.
       if (signal?.aborted) throw new InterruptedMove((await this.moveClock({ advanceBy: 0 })).now);
-      throw error instanceof Refusal ? error : this.#silence();
+      throw error instanceof Refusal ? error : this.#noAnswer();
     }
   }
 
-  /** Calls an AWS API with JSON bodies. @throws Refusal with the message of the service. */
+  /** Calls an AWS API with JSON bodies. @throws Refusal with the message of the service */
   call(service: keyof typeof TARGETS, operation: string, input: JsonObject): Promise<JsonObject> {
     return this.#send('/', {
       method: 'POST',
@@ -103,7 +103,7 @@ export class RunningRuntime {
     return this.#send(path);
   }
 
-  /** Reads all pages of a list of a REST API: the items of `member`, by the tokens that its answers give. */
+  /** Reads all pages of a list of a REST API: the items of `member`, following the tokens in its answers. */
   async readAll(path: string, member: string): Promise<JsonObject[]> {
     const items: JsonObject[] = [];
     for (let query = ''; ; ) {
@@ -118,23 +118,23 @@ export class RunningRuntime {
 
   async #send(path: string, request: RequestInit = {}): Promise<JsonObject> {
     const response = await fetch(`${this.endpoint}${path}`, request).catch(() => undefined);
-    if (!response) throw this.#silence();
+    if (!response) throw this.#noAnswer();
     return answerOf(path, response.status, (await response.json().catch(() => ({}))) as JsonObject);
   }
 
-  #silence(): Refusal {
+  #noAnswer(): Refusal {
     return new Refusal(`Nothing answers at ${this.endpoint}: is the runtime still running?`);
   }
 }
 
-/** @throws Refusal with the reason, when it is an error */
+/** @throws Refusal with the reason, if the answer is an error */
 function answerOf(path: string, status: number, body: JsonObject): JsonObject {
   if (status >= 200 && status < 300) return body;
   const message = [body.message, body.detail, body.__type].find((given) => typeof given === 'string');
   throw new Refusal(String(message ?? `The runtime answered ${status} to ${path}.`));
 }
 
-/** Unlike `fetch`, which gives up after five minutes, this waits for as long as the answer takes. */
+/** Sends a request and waits for the answer, however long that takes, unlike `fetch`, which gives up after five minutes. */
 function post(
   url: string,
   body: string,

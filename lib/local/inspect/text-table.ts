@@ -3,7 +3,7 @@ const WIDE =
 const INVISIBLE = /^[\p{Mn}\p{Me}\p{Cf}]+$/u;
 const characters = new Intl.Segmenter('zh', { granularity: 'grapheme' });
 
-/** How many columns a text takes in a terminal: Chinese characters take two. */
+/** Returns how many columns a text takes in a terminal. Chinese characters take two. */
 export function columnsOf(text: string): number {
   let columns = 0;
   for (const { segment } of characters.segment(text)) {
@@ -17,7 +17,7 @@ export function plain(text: string): string {
   return text.replace(/[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]+/gu, ' ');
 }
 
-/** A text of at most `limit` columns, ending in an ellipsis where it was cut. */
+/** Shortens a text to at most `limit` columns. A text that was cut ends in an ellipsis. */
 export function shorten(text: string, limit: number): string {
   if (columnsOf(text) <= limit) return text;
   let short = '';
@@ -31,13 +31,12 @@ export function shorten(text: string, limit: number): string {
 }
 
 const GAP = '  ';
-/** Columns are not shrunk below the width of an instant. */
+/** Columns are not narrowed below the width of an instant. */
 const MIN_WIDTH = 19;
 
 /**
- * Rows below their headings, in columns. The first column, which names the row in other commands, is never cut;
- * where the others do not fit `width`, the last are left out and the widest are shortened. Empty columns are
- * left out.
+ * Formats rows below their headings, in columns. The first column, which names the row in other commands, is never cut. If the
+ * others do not fit `width`, the last ones are left out and the widest are shortened. Empty columns are left out.
  */
 export function table(
   headings: readonly string[],
@@ -65,7 +64,7 @@ function pad(text: string, width: number): string {
   return text + ' '.repeat(Math.max(0, width - columnsOf(text)));
 }
 
-/** The widths of the columns that are shown. */
+/** Returns the widths of the columns that are shown. */
 function fitWidths(natural: readonly number[], width: number): number[] {
   const total = (widths: readonly number[]) =>
     widths.reduce((sum, one) => sum + GAP.length + one, -GAP.length);

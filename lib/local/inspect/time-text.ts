@@ -5,17 +5,17 @@ const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
-/** Writes instants (milliseconds since 1970) as people of one time zone read them. */
+/** Formats instants (milliseconds since 1970) for people in one time zone. */
 export class TimeText {
   readonly #format: Intl.DateTimeFormat;
 
   /**
-   * @param timeZone such as `Asia/Shanghai`; that of this machine unless given.
-   * @throws Refusal when there is no such time zone.
+   * @param timeZone such as `Asia/Shanghai`; by default that of this machine
+   * @throws Refusal if there is no such time zone
    */
   constructor(timeZone?: string) {
     try {
-      // Swedish writes dates as ISO 8601 does.
+      // // The Swedish format of dates is that of ISO 8601.
       this.#format = new Intl.DateTimeFormat('sv-SE', {
         ...(timeZone !== undefined && { timeZone }),
         dateStyle: 'short',
@@ -31,14 +31,14 @@ export class TimeText {
     return this.#format.format(instant);
   }
 
-  /** An instant with its distance from `now`: `2026-12-01 09:00:00 (in 3 h)`. */
+  /** Formats an instant with its distance from `now`: `2026-12-01 09:00:00 (in 3 h)`. */
   due(instant: number, now: number): string {
     const distance = instant <= now ? 'due now' : `in ${durationText(instant - now)}`;
     return `${this.instant(instant)} (${distance})`;
   }
 }
 
-/** Milliseconds to two units: `3 d 4 h`, `2 min 5 s`, `120 ms`. */
+/** Formats milliseconds in two units: `3 d 4 h`, `2 min 5 s`, `120 ms`. */
 export function durationText(milliseconds: number): string {
   if (milliseconds < SECOND) return `${Math.round(milliseconds)} ms`;
   const units = [

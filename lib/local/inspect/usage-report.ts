@@ -1,6 +1,6 @@
 import type { Usage } from '../iam/usage.ts';
 
-/** Writes for people which grants of the roles no recorded run has used. */
+/** Reports to people which grants of the roles no recorded run has used. */
 export function usageReport({ runs, outdated, grants, unused, notRequestable }: Usage): string {
   return [
     `${grants} grants in ${runs} run(s), of which ${unused.length} were never used.`,

@@ -5,9 +5,10 @@ import { unzipSync } from 'fflate';
 
 /**
  * Unpacks a ZIP archive, as Lambda does with code.
- * @param folder in which it gets one of its own, by its content: what is unpacked there already stays
- * @returns that folder
- * @throws Error when it is none, is compressed in a way that Lambda does not read either, or leads out of its folder
+ * @param folder the parent of the folder to unpack into. The content determines that folder: if it exists, it stays as it is
+ * @returns the folder with the content
+ * @throws Error if the file is not a ZIP archive, uses a compression that Lambda does not read either, or contains a path that
+ * leads out of its folder
  */
 export function unpack(file: string, folder: string): string {
   const archive = readFileSync(file);
@@ -18,7 +19,7 @@ export function unpack(file: string, folder: string): string {
   try {
     for (const [name, content] of Object.entries(unzipSync(archive))) {
       const path = join(unfinished, name);
-      if (!path.startsWith(unfinished + sep)) throw new Error(`${name} leads out of it`);
+      if (!path.startsWith(unfinished + sep)) throw new Error(`${name} leads out of its folder`);
       mkdirSync(name.endsWith('/') ? path : dirname(path), { recursive: true });
       if (!name.endsWith('/')) writeFileSync(path, content);
     }

@@ -12,17 +12,17 @@ import { sendTo } from './destination.ts';
 import type { FunctionRegistry } from './function-registry.ts';
 import { type InvocationOutcome, TOO_DEEP } from './hosted-function.ts';
 
-/** Bytes of an event, as Lambda limits them for an asynchronous invocation. */
+/** Lambda's limit for the event of an asynchronous invocation, in bytes. */
 const EVENT_LIMIT = 1024 * 1024;
 /** Milliseconds between the first and the second attempt, and between the second and the third. */
 const RETRY_DELAYS = [60_000, 120_000];
 const DEFAULT_RETRIES = 2;
 const DEFAULT_MAXIMUM_AGE = 6 * 60 * 60;
 
-/** `AWS::Lambda::EventInvokeConfig` of a function, its references resolved. */
+/** `AWS::Lambda::EventInvokeConfig` of a function, with references resolved. */
 export interface AsynchronousConfiguration {
   readonly maximumRetryAttempts?: number;
-  /** Seconds. */
+  /** In seconds. */
   readonly maximumEventAge?: number;
   readonly onSuccess?: string;
   readonly onFailure?: string;
@@ -38,9 +38,8 @@ interface Row {
 }
 
 /**
- * Asynchronous invocations. An event is stored before its call is answered, and deleted after the function has
- * succeeded or a destination has accepted it. So an event survives a crash, and may then reach its function twice, as
- * in AWS.
+ * Asynchronous invocations. An event is stored before its call is answered, and deleted after the function has succeeded or a
+ * destination has accepted it. So an event survives a crash, and may then reach its function twice, as in AWS.
  */
 export class AsynchronousInvocations {
   readonly #database: ServiceDatabase;
@@ -50,7 +49,7 @@ export class AsynchronousInvocations {
   readonly #clock: Clock;
   readonly #activity: Activity;
   readonly #callService: CallService;
-  readonly #tell: (message: string) => void;
+  readonly #reportDropped: (message: string) => void;
   readonly #configurations = new Map<string, AsynchronousConfiguration>();
   readonly #timers = new Map<string, () => void>();
   #closed = false;
@@ -61,11 +60,11 @@ export class AsynchronousInvocations {
     clock: Clock;
     activity: Activity;
     callService: CallService;
-    /** Called for each event that was dropped, never with its content; standard error unless given. */
+    /** Reports each event that was dropped, never with its content; by default to standard error. */
     report?: (message: string) => void;
     durability?: Durability;
   }) {
-    this.#tell = options.report ?? console.error;
+    this.#reportDropped = options.report ?? console.error;
     this.#functions = options.functions;
     this.#clock = options.clock;
     this.#activity = options.activity;
@@ -90,8 +89,8 @@ export class AsynchronousInvocations {
   }
 
   /**
-   * Continues with the events that an earlier run accepted and did not finish. Those of a function that is no longer
-   * there are gone with it.
+   * Continues with the events that an earlier run accepted and did not finish. Events for functions that no longer exist are
+   * dropped.
    */
   start(): void {
     const rows = this.#database
@@ -101,16 +100,18 @@ export class AsynchronousInvocations {
       )
       .all() as unknown as Row[];
     for (const row of rows) {
-      if (this.#isThere(row.functionArn)) this.#schedule(row);
+      if (this.#exists(row.functionArn)) this.#schedule(row);
       else {
         this.#remove(row.id);
-        this.#tell(`An event for ${row.functionArn} was dropped: the function is no longer in the app.`);
+        this.#reportDropped(
+          `An event for ${row.functionArn} was dropped: the function is no longer in the app.`,
+        );
       }
     }
   }
 
   /**
-   * Accepts an event for a function; it is durable when this resolves.
+   * Accepts an event for a function. It is durable when this resolves.
    * @throws AwsError RequestTooLargeException, ResourceNotFoundException
    */
   async accept(reference: string, payload: string): Promise<void> {
@@ -125,7 +126,7 @@ export class AsynchronousInvocations {
     const now = this.#clock.now();
     const row = { id: randomUUID(), functionArn, payload, attempts: 0, acceptedAt: now, nextAt: now };
     this.#insert.run(row.id, functionArn, payload, 0, now, now);
-    this.#begin(row);
+    this.#start(row);
     await this.#database.flushed();
   }
 
@@ -136,7 +137,7 @@ export class AsynchronousInvocations {
     this.#database.close();
   }
 
-  #isThere(functionArn: string): boolean {
+  #exists(functionArn: string): boolean {
     try {
       return this.#functions.qualifiedArn(functionArn) === functionArn;
     } catch {
@@ -147,7 +148,7 @@ export class AsynchronousInvocations {
   #schedule(row: Row): void {
     const fire = (): void => {
       this.#timers.delete(row.id);
-      this.#begin(row);
+      this.#start(row);
     };
     const name = row.functionArn.split(':')[6] ?? row.functionArn;
     const cancel = this.#clock.setTimer(row.nextAt, fire, {
@@ -156,13 +157,13 @@ export class AsynchronousInvocations {
     this.#timers.set(row.id, cancel);
   }
 
-  #begin(row: Row): void {
+  #start(row: Row): void {
     void this.#activity
       .start(async () => {
         try {
           await this.#attempt(row);
         } catch (error) {
-          // A destination could not be reached: the event stays and is retried. If a destination refuses an event, the
+          // // A destination could not be reached: the event stays and is retried. If access to a destination is denied, the
           // event is lost, as in AWS.
           if (!this.#closed && error instanceof AwsError && error.code.startsWith('AccessDenied')) {
             this.#remove(row.id);

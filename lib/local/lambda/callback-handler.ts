@@ -2,17 +2,17 @@ import type { Handler } from './handler.ts';
 
 type Callback = (error?: unknown, result?: unknown) => void;
 
-/** A handler of Lambda's Node.js before 24: it answers by a callback, by its context or by the promise that it returns. */
+/** A handler for Node.js before 24. It answers by a callback, by its context, or by the promise that it returns. */
 export type CallbackHandler = (event: unknown, context: object, callback: Callback) => unknown;
 
 /**
- * What runs such a handler as Lambda's runtime interface client does (github.com/aws/aws-lambda-nodejs-runtime-interface-client,
- * version 3): the first answer counts, and what is returned is none unless it is a promise. Functions share a thread here, and
- * what one has left there must not hold up another: a callback is an answer at once, whatever
- * `callbackWaitsForEmptyEventLoop` says. A handler that could still answer is waited for, until nothing is left to run.
+ * Runs such a handler like Lambda's runtime interface client (github.com/aws/aws-lambda-nodejs-runtime-interface-client,
+ * version 3). The first answer counts, and a return value only counts if it is a promise. Since functions share a thread here,
+ * what one leaves running must not delay another: a callback answers at once, whatever `callbackWaitsForEmptyEventLoop` says. A
+ * handler that could still answer is waited for until nothing is left to run.
  */
 export function answeringByCallback(handler: CallbackHandler): Handler {
-  // One that wraps another takes what comes: (...args) => inner(...args).
+  // // A wrapper around another handler takes any arguments: (...args) => inner(...args).
   const canAnswerLater = handler.length > 1 || /^[^)]*\.\.\./.test(String(handler));
   const run = (event: unknown, context: object): unknown =>
     new Promise((resolve, reject) => {
@@ -25,7 +25,7 @@ export function answeringByCallback(handler: CallbackHandler): Handler {
       try {
         returned = handler(event, given, finish);
       } catch (error) {
-        // Thrown is what a callback would have been given: null and undefined are no errors.
+        // // What is thrown counts like the error of a callback: null and undefined are no errors.
         finish(error);
         return;
       }
@@ -41,8 +41,8 @@ function isPromise(returned: unknown): returned is PromiseLike<unknown> {
 }
 
 /**
- * Whether a handler without a callback has returned what it takes for its answer. What else short functions return by the way
- * (a timer, a request that is under way) is none, and they are waited for.
+ * Whether a handler without a callback has returned a value that it means as its answer. Other values that short functions
+ * happen to return (a timer, a request in flight) do not count, and the handler is waited for.
  */
 function isValue(returned: unknown): boolean {
   if (typeof returned !== 'object' || returned === null) return returned !== undefined;

@@ -3,9 +3,9 @@ import { parseArn, queueUrl } from '../delivery/target.ts';
 import type { CallService, JsonObject, Principal } from '../service.ts';
 
 /**
- * Checks a destination of the records of asynchronous invocations, or one of dead letters and of batches of a stream, which
- * queues and topics can be only: by Lambda's Developer Guide all of them "standard", and none FIFO.
- * @throws Error naming it and what there is
+ * Checks a destination of the records of asynchronous invocations, or one of dead letters and of failed stream batches, which
+ * can only be queues and topics. By Lambda's Developer Guide all of them must be "standard", not FIFO.
+ * @throws Error that names it and the supported kinds
  */
 export function requireDestination(arn: string, of: 'invocations' | 'dead letters'): void {
   const services = of === 'invocations' ? ['sqs', 'sns', 'lambda', 'events'] : ['sqs', 'sns'];
@@ -15,9 +15,9 @@ export function requireDestination(arn: string, of: 'invocations' | 'dead letter
 }
 
 /**
- * Sends a record to a destination of a function or of an event source mapping: a queue, a topic, a function
- * (asynchronously) or an event bus.
- * @throws AwsError when the destination refuses it.
+ * Sends a record to a destination of a function or of an event source mapping: a queue, a topic, a function (asynchronously) or
+ * an event bus.
+ * @throws AwsError if the destination refuses it
  */
 export async function sendTo(
   callService: CallService,

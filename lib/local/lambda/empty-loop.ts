@@ -1,19 +1,19 @@
 import type { MessagePort } from 'node:worker_threads';
 
 /**
- * Finds out that nothing is left in a thread that could run: no timer, no connection, no work of Node.js, and nothing that the
- * runtime will still say. It is what Lambda finds out by the event `beforeExit` of a function's process. What another function
- * has left in the thread counts as well, so that it may be found out late or not at all, and never wrongly.
+ * Detects that a thread has nothing left to run: no timer, no connection, no work of Node.js, and no pending message from the
+ * runtime. Lambda detects this by the event `beforeExit` of a function's process. Whatever another function has left in the
+ * thread counts as well, so detection may be late or fail, but is never wrong.
  */
 export class EmptyLoop {
   readonly #port: MessagePort;
   readonly #isAsking: () => boolean;
-  #told: (() => void) | undefined;
-  #holds = true;
+  #resolve: (() => void) | undefined;
+  #isReferenced = true;
 
   /**
-   * @param port by which the thread hears from the runtime
-   * @param isAsking whether the runtime will answer something by it
+   * @param port the port on which the thread receives messages from the runtime
+   * @param isAsking whether the thread still expects an answer on it
    */
   constructor(port: MessagePort, isAsking: () => boolean) {
     this.#port = port;
@@ -22,31 +22,31 @@ export class EmptyLoop {
 
   install(): void {
     process.on('beforeExit', () => {
-      const told = this.#told;
+      const resolve = this.#resolve;
       this.end();
-      told?.();
+      resolve?.();
     });
   }
 
-  /** Begins to watch, until `end`. @returns a promise for when nothing is left, which otherwise stays open */
+  /** Starts watching, until `end`. @returns a promise that resolves when nothing is left to run, and otherwise stays pending */
   watch(): Promise<void> {
     const { promise, resolve } = Promise.withResolvers<void>();
-    this.#told = resolve;
+    this.#resolve = resolve;
     this.look();
     return promise;
   }
 
   end(): void {
-    this.#told = undefined;
+    this.#resolve = undefined;
     this.look();
   }
 
-  /** To be called when the thread has asked the runtime something, or has got an answer. */
+  /** Must be called when the thread has asked the runtime something or has received an answer. */
   look(): void {
-    const holds = this.#told === undefined || this.#isAsking();
-    if (holds === this.#holds) return;
-    this.#holds = holds;
-    if (holds) this.#port.ref();
+    const isReferenced = this.#resolve === undefined || this.#isAsking();
+    if (isReferenced === this.#isReferenced) return;
+    this.#isReferenced = isReferenced;
+    if (isReferenced) this.#port.ref();
     else this.#port.unref();
   }
 }

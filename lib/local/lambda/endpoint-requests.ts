@@ -10,18 +10,18 @@ import {
   type RequestMessage,
 } from './worker-protocol.ts';
 
-/** The bodies of these are sent as texts. */
+/** Content types of bodies that are sent as strings. */
 const TEXT = /json|x-www-form-urlencoded|xml|^$/;
-/** What describes the client, or is for the signature and the connection, none of which the endpoint looks at. */
+/** Headers that describe the client, the signature or the connection. The endpoint reads none of them. */
 const UNREAD =
   /^(amz-sdk-.*|connection|content-length|host|(x-amz-)?user-agent|x-amz-(content-sha256|date|security-token))$/;
 
 type Listener = (response: IncomingMessage) => void;
 
 /**
- * The requests of a thread to the endpoint of the runtime. They go to the runtime as messages instead of over a
- * connection, which takes a tenth of the time; code that makes them by `node:http`, as the SDK does, sees no difference.
- * All other requests are made as always.
+ * The requests of a thread to the endpoint of the runtime. They go to the runtime as messages instead of over a connection,
+ * which takes a tenth of the time. Code that uses `node:http`, as the SDK does, sees no difference. All other requests are made
+ * as usual.
  */
 export class EndpointRequests {
   readonly #endpoint: () => string | undefined;
@@ -32,9 +32,9 @@ export class EndpointRequests {
   #requests = 0;
 
   /**
-   * @param endpoint the address of the runtime that the thread runs functions for
-   * @param send sends a request to the runtime, which gives the answer to `answer`
-   * @param takeRefusal takes the answer that is there already, if the request which is just made is for a call that was refused
+   * @param endpoint the address of the runtime for which the thread runs functions
+   * @param send sends a request to the runtime, which passes the answer to `answer`
+   * @param takeRefusal takes the existing answer if the current request is for a call that was refused
    */
   constructor(
     endpoint: () => string | undefined,
@@ -46,7 +46,7 @@ export class EndpointRequests {
     this.#takeRefusal = takeRefusal;
   }
 
-  /** How many requests have no answer yet. */
+  /** The number of unanswered requests. */
   get underWay(): number {
     return this.#waiting.size;
   }
@@ -69,11 +69,11 @@ export class EndpointRequests {
     waiting?.answered(answer);
   }
 
-  /** Whether the options, in the form in which the SDK gives them, name the endpoint. */
+  /** Whether the options, in the form that the SDK uses, name the endpoint. */
   #isLocal(options: unknown): boolean {
     if (options === null || typeof options !== 'object' || options instanceof URL) return false;
     const { hostname, host, port, protocol } = options as RequestOptions;
-    // The SDK puts `sync-` before the host for some calls.
+    // // For some calls the SDK prefixes the host with `sync-`.
     const name = String(hostname ?? host).replace(/^sync-/, '');
     return (protocol ?? 'http:') === 'http:' && `http://${name}:${port}` === this.#endpoint();
   }
@@ -90,12 +90,12 @@ export class EndpointRequests {
       this.#send({ kind: 'request', number, ...of });
     });
     if (listener) request.once('response', listener);
-    // What code may rely on is there: the events, and the methods that the SDK and its like call.
+    // // It has everything that code may rely on: the events, and the methods that the SDK and similar clients call.
     return request as unknown as ClientRequest;
   }
 }
 
-/** What a request has in place of a connection: always there, and never slow. */
+/** Stands for the connection of a request. It is always connected and never slow. */
 class NoSocket extends EventEmitter {
   readonly connecting = false;
 
@@ -108,7 +108,7 @@ class NoSocket extends EventEmitter {
   }
 }
 
-/** What the endpoint answers, in the form of an `IncomingMessage`. All of it is there from the start. */
+/** An answer of the endpoint as an `IncomingMessage`. It is complete from the start. */
 class LocalResponse extends Readable {
   readonly statusCode: number;
   readonly statusMessage: string;
@@ -133,7 +133,7 @@ class LocalResponse extends Readable {
     this.push(null);
   }
 
-  /** Gives what nobody has begun to read in one piece, as the SDK reads it, which saves half of the time. */
+  /** Passes an unread body on in one piece, as the SDK reads it. That saves half of the time. */
   override pipe<To extends NodeJS.WritableStream>(to: To, options?: { end?: boolean }): To {
     if (!this.#body || this.readableFlowing !== null || options?.end === false)
       return super.pipe(to, options);
@@ -146,7 +146,7 @@ class LocalResponse extends Readable {
 
 type Submitted = Pick<RequestMessage, 'method' | 'path' | 'headers' | 'body'>;
 
-/** A request to the endpoint, in the form of a `ClientRequest`. */
+/** A request to the endpoint as a `ClientRequest`. */
 class LocalRequest extends Writable {
   readonly method: string;
   readonly path: string;
@@ -209,7 +209,7 @@ class LocalRequest extends Writable {
 
   flushHeaders(): void {}
 
-  /** The endpoint answers every request. */
+  /** Sets no time-out, since the endpoint answers every request. */
   setTimeout(): this {
     return this;
   }

@@ -1,14 +1,14 @@
 import type { FunctionErrorPayload } from './worker-protocol.ts';
 
 /**
- * What Lambda writes to a function's log about an invocation that failed, or about code that cannot be loaded. It has
- * the error and its trace, and never the event.
+ * Returns the line that Lambda writes to a function's log about a failed invocation, or about code that cannot be loaded. It
+ * contains the error and its trace, and never the event.
  *
- * The forms are those of the runtime interface client for Node.js (`aws-lambda-nodejs-runtime-interface-client`), and
- * those of the service for what the code cannot say itself. The further fields of an error, which the client writes as
- * well, are left out: they may hold what was sent to the function.
- * @param now milliseconds
- * @param requestId of the invocation; none while the code is loaded
+ * The formats are those of the runtime interface client for Node.js (`aws-lambda-nodejs-runtime-interface-client`), and those
+ * of the service for errors that the code cannot report itself. The client also writes the further fields of an error. They are
+ * left out here, since they may hold what was sent to the function.
+ * @param now in milliseconds
+ * @param requestId that of the invocation; undefined while the code is loaded
  * @example `2030-01-01T00:00:00.000Z\t5b0…\tERROR\tInvoke Error \t{"errorType":"RangeError","errorMessage":"late","stack":[…]}`
  */
 export function errorLine(error: FunctionErrorPayload, now: number, requestId: string | undefined): string {
@@ -27,7 +27,7 @@ const WHAT: Readonly<Record<string, string>> = {
   'Runtime.UnhandledPromiseRejection': 'Unhandled Promise Rejection',
 };
 
-/** The error for somebody who watches a console: what failed, and where. */
+/** Formats an error for the console: what failed, and where. */
 export function errorText(
   functionName: string,
   { errorType, errorMessage, trace = [] }: FunctionErrorPayload,

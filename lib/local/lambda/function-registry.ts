@@ -13,11 +13,11 @@ import { ThreadPool } from './thread-pool.ts';
 import type { WorkerEnvironment } from './worker-environment.ts';
 import type { FunctionErrorPayload } from './worker-protocol.ts';
 
-/** Bytes of an event, as Lambda limits them for a synchronous invocation. */
+/** Lambda's limit for the event of a synchronous invocation, in bytes. */
 const REQUEST_LIMIT = 6 * 1024 * 1024;
 const REAP_INTERVAL = 30_000;
 
-/** A function, and how many of its invocations are under way. */
+/** A function and the number of its running invocations. */
 interface Registered {
   hosted: HostedFunction;
   underWay: number;
@@ -27,13 +27,13 @@ type OnError = (text: string, functionName: string, error: FunctionErrorPayload)
 
 export interface InvocationOptions {
   readonly qualifier?: string;
-  /** Takes the end of what the function writes meanwhile. */
+  /** Receives the end of what the function writes during the invocation. */
   readonly tail?: LogTail;
-  /** The step of an execution that invokes it. */
+  /** The step of the execution that invokes it. */
   readonly step?: CallingStep;
-  /** JSON text about the client, for the context of the function. */
+  /** JSON text about the client, for the function's context. */
   readonly clientContext?: string;
-  /** Whether the body of a response may be given beside the payload. */
+  /** Whether the body of a response may be returned separately from the payload. */
   readonly bodyApart?: true;
 }
 
@@ -47,21 +47,21 @@ export class FunctionRegistry {
   readonly #faults: Faults | undefined;
   readonly #functions = new Map<string, Registered>();
   #configurations = 0;
-  /** The version that each version and alias names, by its qualified ARN. Each is the function as currently deployed. */
+  /** The version behind each version or alias, by qualified ARN. Each is the function as currently deployed. */
   readonly #qualified = new Map<string, string>();
   readonly #reaper: NodeJS.Timeout;
 
   constructor(options: {
     environment: WorkerEnvironment;
-    /** Whose functions these are. */
+    /** The account that owns the functions. */
     identity: AccountIdentity;
     /** See `RuntimeOptions.threads`. */
     threads?: KeptThreads | undefined;
     activity: Activity;
     logs: LogFiles;
-    /** Told of each failure of a function: its name, the error and the trace. */
+    /** Called for each failure of a function, with its name, the error and the trace. */
     onError?: OnError | undefined;
-    /** What goes wrong on purpose. */
+    /** The faults to inject. */
     faults?: Faults;
   }) {
     this.#identity = options.identity;
@@ -74,7 +74,7 @@ export class FunctionRegistry {
     this.#reaper.unref();
   }
 
-  /** Adds or replaces a function, from the next invocation on. Invocations that are running go on. */
+  /** Adds or replaces a function from the next invocation on. Running invocations continue. */
   put(configuration: FunctionConfiguration): void {
     const { arn, name } = configuration;
     const present = this.#functions.get(arn);
@@ -110,7 +110,7 @@ export class FunctionRegistry {
   }
 
   /**
-   * Finds a function by its name, a partial ARN or its ARN, each with or without a qualifier.
+   * Finds a function by name, partial ARN or ARN, each with or without a qualifier.
    * @throws AwsError ResourceNotFoundException
    */
   configuration(reference: string): FunctionConfiguration {
@@ -118,8 +118,8 @@ export class FunctionRegistry {
   }
 
   /**
-   * The ARN of a reference to a function, with the qualifier if the reference has one.
-   * @throws AwsError ResourceNotFoundException, InvalidParameterValueException where the two qualifiers are not the same
+   * Returns the ARN of a function, with a qualifier if the reference has one.
+   * @throws AwsError ResourceNotFoundException; InvalidParameterValueException if the two qualifiers differ
    */
   qualifiedArn(reference: string, qualifier?: string): string {
     const { arn } = this.configuration(reference);
@@ -136,14 +136,14 @@ export class FunctionRegistry {
     return `${arn}:${given}`;
   }
 
-  /** The version that is invoked by a reference. @throws AwsError ResourceNotFoundException */
+  /** Returns the version that a reference invokes. @throws AwsError ResourceNotFoundException */
   versionOf(reference: string, qualifier?: string): string {
     return this.#qualified.get(this.qualifiedArn(reference, qualifier)) ?? '$LATEST';
   }
 
   /**
-   * Invokes a function with an event (JSON text) and waits until it ends. An error of the function is an outcome, not
-   * an error of this call.
+   * Invokes a function with an event (JSON text) and waits for its end. An error of the function is an outcome, not an error of
+   * this call.
    * @throws AwsError ResourceNotFoundException, RequestTooLargeException, TooManyRequestsException
    */
   async invoke(
@@ -185,7 +185,7 @@ export class FunctionRegistry {
     }
   }
 
-  /** Like `invoke`, and returns the end of what the function has written meanwhile. */
+  /** Like `invoke`, and also returns the end of what the function has written. */
   async invokeWithLog(
     reference: string,
     payload: string,
@@ -201,7 +201,7 @@ export class FunctionRegistry {
     return this.#threads.prewarm();
   }
 
-  /** Keeps one thread, with no more memory than it needs, until something is invoked. */
+  /** Reduces the threads to one with minimal memory, until something is invoked. */
   shrink(): void {
     this.#threads.shrink();
   }
@@ -230,7 +230,7 @@ function notFound(arn: string): AwsError {
   return new AwsError('ResourceNotFoundException', `Function not found: ${arn}`, 404);
 }
 
-/** `name`, `name:qualifier`, `account:function:name[:qualifier]` and the ARN. */
+/** Splits `name`, `name:qualifier`, `account:function:name[:qualifier]` or an ARN. */
 function splitReference(reference: string): { name: string; qualifier?: string } {
   const parts = reference.split(':');
   const marker = parts.indexOf('function');

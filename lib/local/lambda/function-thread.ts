@@ -23,22 +23,25 @@ import {
   type WorkerSetup,
 } from './worker-protocol.ts';
 
-/** Milliseconds for loading a function. Lambda's own limit is 10 s; a busy machine needs more. */
+/** The time limit for loading a function, in milliseconds. Lambda's own limit is 10 s; a busy machine needs more. */
 const INITIALISATION_LIMIT = 60_000;
 const RESPONSE_LIMIT = 6 * 1024 * 1024;
 /** Milliseconds between two checks of the memory of a running invocation. */
 const MEMORY_INTERVAL = 200;
-/** MiB of the heap of a thread beyond the memory of its largest function: what the other functions hold. */
+/** MiB of heap beyond the memory of the largest function of a thread: what its other functions hold. */
 const SHARED_HEAP = 512;
-/** MiB for what is new in the heap of a thread, a third of it at a time. With half of that it is looked through twice as often. */
+/**
+ * MiB for new objects in the heap of a thread, of which a third is used at a time. With half of it, collections are twice as
+ * frequent.
+ */
 const YOUNG_GENERATION = 48;
-/** Milliseconds without a word from an invocation, after which it may be waiting. */
+/** Milliseconds without a message from an invocation, after which it may be waiting. */
 const QUIET = 150;
-/** Milliseconds without a word from an invocation that computes, after which it may not come to an end. */
+/** Milliseconds without a message from a computing invocation, after which it may never end. */
 const SILENCE = 5_000;
 /** The share of processor time from which a thread counts as busy. */
 const BUSY = 0.5;
-/** The path of `Invoke`. */
+/** The path of the operation `Invoke`. */
 const INVOCATION = /\/functions\/[^/]+\/invocations/;
 
 interface Running extends Invocation {
@@ -48,12 +51,12 @@ interface Running extends Invocation {
 }
 
 /**
- * A thread that runs functions, one invocation at a time. It keeps each function that it has run, which counts as an
- * instance of it. A crash, `process.exit`, an endless loop or too much memory end the thread with its invocation, and
- * nothing else: the other functions are loaded again in another thread.
+ * A thread that runs functions, one invocation at a time. It keeps each function that it has run, which counts as an instance
+ * of that function. A crash, `process.exit`, an endless loop or too much memory ends only the thread and its invocation: the
+ * other functions are loaded again in another thread.
  */
 export class FunctionThread {
-  /** Resolves when the thread takes invocations, or has ended. */
+  /** Resolves when the thread accepts invocations or has ended. */
   readonly ready: Promise<void>;
   /** When its last invocation ended, by `performance.now`. */
   idleSince = performance.now();
@@ -63,22 +66,22 @@ export class FunctionThread {
   #environment: WorkerEnvironment;
   readonly #heapBefore = new Float64Array(new SharedArrayBuffer(8));
   readonly #received = new Int32Array(new SharedArrayBuffer(4));
-  /** How many messages the thread was sent, and how it had used its time when the last one was. */
-  #told = 0;
-  #toldUtilization: ReturnType<Worker['performance']['eventLoopUtilization']> | undefined;
+  /** How many messages the thread was sent, and how busy it had been when the last one was sent. */
+  #sent = 0;
+  #utilizationAtSend: ReturnType<Worker['performance']['eventLoopUtilization']> | undefined;
   readonly #loaded = new Map<string, HostedFunction>();
-  /** Of which functions a runtime that it has left has had instances here. */
+  /** Functions of which it had instances in an earlier runtime. */
   readonly #before = new Set<string>();
-  /** Requests to the endpoint that are under way, without invocations of other functions. */
+  /** Requests to the endpoint that are in flight, except invocations of other functions. */
   #requests = 0;
-  /** When its thread last said something, or was told to run something, by `performance.now`. */
+  /** When the thread last sent a message or was told to run something, by `performance.now`. */
   #heardAt = performance.now();
   #running: Running | undefined;
   #fatalError: FunctionErrorPayload | undefined;
   #fatalCause: FunctionErrorPayload | undefined;
   #isReady = false;
   #ended = false;
-  /** Ended by the runtime, which is no error. */
+  /** Whether the runtime ends it, which is no error. */
   #ending = false;
   #onEnd: () => void = () => {};
   #left: (atRest: boolean) => void = () => {};
@@ -106,7 +109,7 @@ export class FunctionThread {
         maxYoungGenerationSizeMb: YOUNG_GENERATION,
       },
     });
-    // What functions write comes as messages.
+    // // The output of functions arrives as messages.
     this.#thread.stdout.resume();
     this.#thread.stderr.resume();
     this.ready = new Promise((resolve) => {
@@ -131,7 +134,7 @@ export class FunctionThread {
     return this.#ended;
   }
 
-  /** Why it has ended before it could run anything, where it has. */
+  /** Why it ended before it could run anything; undefined if it did not. */
   get unstarted(): FunctionErrorPayload | undefined {
     if (this.#isReady || !this.#ended || this.#ending) return undefined;
     const reason = this.#fatalError?.errorMessage ?? 'it has ended';
@@ -146,25 +149,26 @@ export class FunctionThread {
     return this.#loaded.has(functionId);
   }
 
-  /** Whether it has had an instance of the same function in a runtime that it has left. */
+  /** Whether it had an instance of the same function in an earlier runtime. */
   hadBefore(of: HostedFunction): boolean {
     return this.#before.has(kindOf(of));
   }
 
-  /** How many functions it has instances of. */
+  /** The number of functions of which it has instances. */
   get instances(): number {
     return this.#loaded.size;
   }
 
   /**
-   * Whether it uses the processor, or has the runtime do so for it, and may come to an end, rather than wait for something
-   * else: a timer, another server, or a function that it has invoked. Judged by the time since it was last told something.
+   * Whether it uses the processor, or has the runtime use it on its behalf, and may come to an end, rather than wait for
+   * something else: a timer, another server, or a function that it has invoked. The time since it was last sent a message
+   * decides.
    */
   isWorking(): boolean {
-    const { utilization } = this.#thread.performance.eventLoopUtilization(this.#toldUtilization);
+    const { utilization } = this.#thread.performance.eventLoopUtilization(this.#utilizationAtSend);
     const silent = performance.now() - this.#heardAt;
-    // On a machine with more to do than it has processors, a thread may not have come to what it was told.
-    const isBehind = Atomics.load(this.#received, 0) < this.#told;
+    // // On an overloaded machine a thread may not yet have read what it was sent.
+    const isBehind = Atomics.load(this.#received, 0) < this.#sent;
     return this.#requests > 0 || silent < QUIET || ((utilization > BUSY || isBehind) && silent < SILENCE);
   }
 
@@ -184,7 +188,7 @@ export class FunctionThread {
       if (isLoaded) this.#watchMemory(this.#running);
       this.#loaded.set(of.id, of);
       this.#heardAt = performance.now();
-      this.#tell({
+      this.#send({
         kind: 'invoke',
         functionId: of.id,
         ...(!isLoaded && { load: setupOf(of, sharedNow(this.#environment.clock, Date.now)) }),
@@ -200,30 +204,30 @@ export class FunctionThread {
   }
 
   /**
-   * Leaves its runtime; the thread must be idle.
-   * @returns whether it can enter another one: nothing of the functions goes on in it.
+   * Makes the thread leave its runtime. It must be idle.
+   * @returns whether it can enter another runtime, since none of the functions has left anything running
    */
   async leave(): Promise<boolean> {
     if (this.#ended || this.#requests > 0) return false;
     this.#onEnd = () => {};
     const atRest = await new Promise<boolean>((resolve) => {
       this.#left = resolve;
-      this.#tell({ kind: 'leave' });
+      this.#send({ kind: 'leave' });
     });
     for (const of of this.#loaded.values()) this.#before.add(kindOf(of));
     this.#loaded.clear();
     return atRest && !this.#ended;
   }
 
-  /** Enters a runtime, after it has left another one. */
+  /** Makes the thread enter a runtime after it has left another one. */
   enter(environment: WorkerEnvironment): void {
     this.#environment = environment;
-    this.#tell({ kind: 'enter', runtime: runtimeOf(environment) });
+    this.#send({ kind: 'enter', runtime: runtimeOf(environment) });
   }
 
-  /** Has it give back memory that it does not need; it must be idle. */
+  /** Makes the thread release unused memory. It must be idle. */
   shrink(): void {
-    this.#tell({ kind: 'shrink' });
+    this.#send({ kind: 'shrink' });
   }
 
   async end(): Promise<void> {
@@ -231,9 +235,9 @@ export class FunctionThread {
     await this.#thread.terminate();
   }
 
-  #tell(message: MessageToWorker): void {
-    this.#told++;
-    this.#toldUtilization = this.#thread.performance.eventLoopUtilization();
+  #send(message: MessageToWorker): void {
+    this.#sent++;
+    this.#utilizationAtSend = this.#thread.performance.eventLoopUtilization();
     this.#thread.postMessage(message);
   }
 
@@ -255,7 +259,7 @@ export class FunctionThread {
       case 'stray': {
         const of = this.#loaded.get(message.functionId);
         this.#loaded.delete(message.functionId);
-        if (of) this.#note(of, message.error, undefined, message.cause);
+        if (of) this.#logError(of, message.error, undefined, message.cause);
         return;
       }
       case 'request':
@@ -270,8 +274,8 @@ export class FunctionThread {
   }
 
   #handleProgress(message: Extract<MessageOfWorker, { readonly requestId: string }>, running: Running): void {
-    if (message.kind === 'waits' || message.kind === 'goes-on') {
-      const wake = (woken: WakeMessage): void => this.#tell(woken);
+    if (message.kind === 'waits' || message.kind === 'resumes') {
+      const wake = (woken: WakeMessage): void => this.#send(woken);
       this.#environment.waits?.take(message, wake, () => this.#expire(running.of));
     } else if (message.kind === 'loaded') {
       clearTimeout(running.timer);
@@ -279,7 +283,7 @@ export class FunctionThread {
       this.#watchMemory(running);
     } else if (message.kind === 'failed') {
       if (message.isUnloaded) this.#loaded.delete(running.of.id);
-      this.#note(running.of, message.error, message.isUnloaded ? undefined : running.requestId);
+      this.#logError(running.of, message.error, message.isUnloaded ? undefined : running.requestId);
       this.#finish(failedOutcome(message.error));
     } else if (
       message.payload.length > RESPONSE_LIMIT / 3 &&
@@ -289,7 +293,7 @@ export class FunctionThread {
         errorType: 'Function.ResponseSizeTooLarge',
         errorMessage: `Response payload size exceeded maximum allowed payload size (${RESPONSE_LIMIT} bytes).`,
       };
-      this.#note(running.of, error, running.requestId);
+      this.#logError(running.of, error, running.requestId);
       this.#finish(failedOutcome(error));
     } else {
       const { payload, body } = message;
@@ -311,7 +315,7 @@ export class FunctionThread {
     if (!answer || this.#ended) return;
     const { statusCode } = answer;
     const flat = flatHeaders(Object.entries(answer.headers));
-    this.#tell({ kind: 'answer', number, statusCode, headers: flat, body: answer.body });
+    this.#send({ kind: 'answer', number, statusCode, headers: flat, body: answer.body });
   }
 
   async #call({ number, target, accessKey, body }: CallMessage): Promise<void> {
@@ -321,11 +325,11 @@ export class FunctionThread {
     if (!answer || this.#ended) return;
     const { statusCode } = answer;
     if ('requestId' in answer) {
-      this.#tell({ kind: 'called', number, statusCode: 200, requestId: answer.requestId, body: answer.body });
+      this.#send({ kind: 'called', number, statusCode: 200, requestId: answer.requestId, body: answer.body });
       return;
     }
     const headers = flatHeaders(Object.entries(answer.headers));
-    this.#tell({ kind: 'refused', number, statusCode, headers, body: answer.body });
+    this.#send({ kind: 'refused', number, statusCode, headers, body: answer.body });
   }
 
   #timeLimit(of: HostedFunction): NodeJS.Timeout {
@@ -341,7 +345,7 @@ export class FunctionThread {
     running.memoryTimer = setInterval(() => void this.#checkMemory(running), MEMORY_INTERVAL);
   }
 
-  /** Ends a function over its memory limit. The thread itself limits only the heap, which excludes buffers. */
+  /** Ends a function that exceeds its memory. The thread itself limits only the heap, which excludes buffers. */
   async #checkMemory({ of }: Running): Promise<void> {
     try {
       const { used_heap_size, external_memory } = await this.#thread.getHeapStatistics();
@@ -363,7 +367,7 @@ export class FunctionThread {
     const running = this.#running;
     if (running) {
       const { errorMessage, ...rest } = this.#exitError(code);
-      this.#note(running.of, { ...rest, errorMessage }, running.requestId, this.#fatalCause);
+      this.#logError(running.of, { ...rest, errorMessage }, running.requestId, this.#fatalCause);
       const isOfInvocation = /^(Sandbox|Runtime\.ExitError)/.test(rest.errorType);
       const prefix = isOfInvocation ? `RequestId: ${running.requestId} ` : '';
       this.#finish(failedOutcome({ ...rest, errorMessage: `${prefix}${errorMessage}` }));
@@ -377,7 +381,7 @@ export class FunctionThread {
     return { errorType: 'Runtime.ExitError', errorMessage: exitMessage(code) };
   }
 
-  #note(
+  #logError(
     { output }: HostedFunction,
     error: FunctionErrorPayload,
     requestId?: string,

@@ -4,9 +4,9 @@ import timersPromises from 'node:timers/promises';
 import { promisify } from 'node:util';
 import type { WaitMessage } from './worker-protocol.ts';
 
-/** Milliseconds between two checks whether a function is only waiting. */
+/** Milliseconds between checks whether a function is only waiting. */
 const CHECK_INTERVAL = 5;
-/** A function must be waiting at this many checks, since work on the threads of Node.js cannot be seen. */
+/** How many checks must find a function waiting. Several are needed, since work on the threads of Node.js is invisible. */
 const REQUIRED_CHECKS = 4;
 /** Resources of a thread that is only waiting: its connection to the runtime, and timers. */
 const WAITING: ReadonlySet<string> = new Set(['Immediate', 'MessagePort', 'Timeout']);
@@ -14,7 +14,7 @@ const WAITING: ReadonlySet<string> = new Set(['Immediate', 'MessagePort', 'Timeo
 type Callback = (...given: unknown[]) => void;
 
 interface Waiting {
-  /** By `performance.now`, including the time that was skipped. */
+  /** By `performance.now`, plus the time that was skipped. */
   readonly due: number;
   /** The instant of the runtime's clock at which the wait ends. */
   readonly at: number;
@@ -27,17 +27,17 @@ interface WaitOptions {
 }
 
 /**
- * The timers of a function while the runtime's clock is paused. When nothing is under way in the function but timers (no
- * request, no file), it says so to the runtime, whose clock goes on to the instant at which the first of them is due, as
- * soon as nothing else is under way before that: then the timer fires. So a wait costs no real time, and `Date` never
- * shows a time that the runtime has not. A timer never fires late: it also fires after its delay in real time. While the
- * clock runs, and between invocations, timers work as usual.
+ * The timers of a function while the runtime's clock is paused. If a function has nothing in progress but timers (no request,
+ * no file), it tells the runtime. The runtime's clock then advances to the instant at which the first timer is due, as soon as
+ * nothing else is in progress before that, and the timer fires. So a wait costs no real time, and `Date` never differs from the
+ * runtime's time. A timer never fires late: it also fires after its delay in real time. While the clock runs, and between
+ * invocations, timers work as usual.
  */
 export class HandlerTimers {
   readonly #isPaused: () => boolean;
   readonly #isWorking: () => boolean;
   readonly #now: () => number;
-  readonly #say: (message: WaitMessage) => void;
+  readonly #post: (message: WaitMessage) => void;
   readonly #real = {
     setTimeout: globalThis.setTimeout,
     clearTimeout: globalThis.clearTimeout,
@@ -51,14 +51,14 @@ export class HandlerTimers {
   #deadline: number | undefined;
   #checking = false;
   #quietChecks = 0;
-  /** The timer for which the runtime has been told that the function waits, and how often it has been told of any. */
-  #told: NodeJS.Timeout | undefined;
+  /** The timer for which the runtime was told that the function waits, and the number of such messages. */
+  #announced: NodeJS.Timeout | undefined;
   #waits = 0;
 
   constructor(options: {
     /** Whether the runtime's clock is paused now. */
     isPaused: () => boolean;
-    /** Whether a request of the function to the runtime is under way, which Node.js does not know of. */
+    /** Whether a request of the function to the runtime is in flight, which Node.js does not know of. */
     isWorking: () => boolean;
     /** The current instant of the runtime's clock. */
     now: () => number;
@@ -67,7 +67,7 @@ export class HandlerTimers {
     this.#isPaused = options.isPaused;
     this.#isWorking = options.isWorking;
     this.#now = options.now;
-    this.#say = options.say;
+    this.#post = options.say;
   }
 
   /** Milliseconds until the current invocation times out. */
@@ -83,15 +83,15 @@ export class HandlerTimers {
 
   end(): void {
     this.#deadline = undefined;
-    this.#told = undefined;
+    this.#announced = undefined;
     this.#waiting.clear();
   }
 
-  /** The runtime's clock has reached the instant for which the function was said to wait. */
+  /** Fires the timer that the function waits for, since the runtime's clock has reached its instant. */
   wake(wait: number): void {
-    const timer = this.#told;
+    const timer = this.#announced;
     if (wait !== this.#waits || timer === undefined) return;
-    this.#told = undefined;
+    this.#announced = undefined;
     const waiting = this.#waiting.get(timer);
     if (!waiting) return;
     this.#skipped += Math.max(0, waiting.due - performance.now() - this.#skipped);
@@ -134,7 +134,7 @@ export class HandlerTimers {
 
   readonly #wait = <Value>(delay?: number, value?: Value, options: WaitOptions = {}): Promise<Value> => {
     const { ref = true, signal } = options ?? {};
-    // Refuses what is not valid as Node.js does.
+    // // Node.js itself rejects invalid arguments.
     if (signal?.aborted || options === null || typeof options !== 'object')
       return this.#real.wait(delay, value as Value, options);
     return new Promise((resolve, reject) => {
@@ -185,7 +185,7 @@ export class HandlerTimers {
     return timer;
   }
 
-  /** While the clock is paused: remembers what the function waits for. */
+  /** Remembers a timer that the function waits for, if the clock is paused. */
   #note(timer: NodeJS.Timeout, delay: number | undefined, fire: () => void): void {
     if (this.#deadline === undefined || !this.#isPaused()) return;
     const wait = Math.max(Number(delay) || 0, 1);
@@ -194,16 +194,16 @@ export class HandlerTimers {
     this.#check();
   }
 
-  /** A timer has fired by itself or was cleared. */
+  /** Forgets a timer that has fired by itself or was cleared. */
   #forget(timer: NodeJS.Timeout): void {
     this.#waiting.delete(timer);
-    if (timer === this.#told) this.#goOn();
+    if (timer === this.#announced) this.#resume();
   }
 
-  #goOn(): void {
-    if (this.#told === undefined) return;
-    this.#told = undefined;
-    this.#say({ kind: 'goes-on', requestId: this.#requestId });
+  #resume(): void {
+    if (this.#announced === undefined) return;
+    this.#announced = undefined;
+    this.#post({ kind: 'resumes', requestId: this.#requestId });
   }
 
   #check(): void {
@@ -213,31 +213,31 @@ export class HandlerTimers {
     const look = (): void => {
       if (this.#deadline === undefined || this.#waiting.size === 0 || !this.#isPaused()) {
         this.#checking = false;
-        this.#goOn();
+        this.#resume();
         return;
       }
       const quiet = !this.#isWorking() && process.getActiveResourcesInfo().every((name) => WAITING.has(name));
       this.#quietChecks = quiet ? this.#quietChecks + 1 : 0;
-      if (!quiet) this.#goOn();
-      else if (this.#quietChecks >= REQUIRED_CHECKS) this.#tell();
+      if (!quiet) this.#resume();
+      else if (this.#quietChecks >= REQUIRED_CHECKS) this.#announce();
       this.#real.setTimeout(look, CHECK_INTERVAL).unref();
     };
     this.#real.setTimeout(look, CHECK_INTERVAL).unref();
   }
 
-  /** Says that the function waits for the timer that is due first. */
-  #tell(): void {
+  /** Tells the runtime that the function waits for the timer that is due first. */
+  #announce(): void {
     let next: [NodeJS.Timeout, Waiting] | undefined;
     for (const entry of this.#waiting) {
       if (entry[0].hasRef() && (!next || entry[1].due < next[1].due)) next = entry;
     }
-    if (!next || next[0] === this.#told) return;
+    if (!next || next[0] === this.#announced) return;
     const [timer, { at, due }] = next;
     const left = due - performance.now() - this.#skipped;
     const expires = left > this.remaining;
-    this.#told = timer;
+    this.#announced = timer;
     this.#quietChecks = 0;
-    this.#say({
+    this.#post({
       kind: 'waits',
       requestId: this.#requestId,
       wait: ++this.#waits,

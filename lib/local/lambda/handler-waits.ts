@@ -3,16 +3,16 @@ import { type Clock, LAST_INSTANT } from '../clock.ts';
 import type { WaitMessage, WakeMessage } from './worker-protocol.ts';
 
 interface Invocation {
-  /** Stops to count the invocation as under way. */
+  /** Makes the invocation count as inactive. @returns a function that makes it active again */
   readonly rest: () => () => void;
-  /** Ends its wait, if it is in one. */
+  /** Ends its current wait, if any. */
   stop: () => void;
 }
 
 /**
- * Invocations that only wait (`HandlerTimers` finds that out in their thread), by the clock of the runtime: they do not
- * count as under way, and the clock goes on to the instant at which the first of their waits ends. So time passes for
- * everybody, and what is due before happens before: the time-out of the state that has called the function, for instance.
+ * Invocations that only wait, as `HandlerTimers` detects in their thread. They wait by the clock of the runtime: they do not
+ * count as activity, and the clock advances to the instant at which the first wait ends. So time passes for everyone, and
+ * whatever is due earlier happens earlier, such as the time-out of the state that has called the function.
  */
 export class HandlerWaits {
   readonly #clock: Clock;
@@ -24,28 +24,28 @@ export class HandlerWaits {
     this.#activity = activity;
   }
 
-  /** To be called where an invocation is asked for, by what waits for it. */
+  /** Must be called when an invocation is requested, within the activity that waits for it. */
   begin(requestId: string): void {
     this.#invocations.set(requestId, { rest: this.#activity.resting(), stop: () => {} });
   }
 
-  /** To be called before whoever waits for an invocation hears of its end. */
+  /** Must be called before the caller of an invocation learns of its end. */
   end(requestId: string): void {
     this.#invocations.get(requestId)?.stop();
     this.#invocations.delete(requestId);
   }
 
   /**
-   * Takes what the thread of an invocation says.
-   * @param wake called when its wait is over
-   * @param expire called instead when its own time-out has come
+   * Handles a message from the thread of an invocation.
+   * @param wake called when the wait is over
+   * @param expire called instead if the invocation times out by then
    */
   take(message: WaitMessage, wake: (message: WakeMessage) => void, expire: () => void): void {
     const { requestId } = message;
     const invocation = this.#invocations.get(requestId);
     invocation?.stop();
-    if (!invocation || message.kind === 'goes-on' || message.until > LAST_INSTANT) return;
-    const goOn = invocation.rest();
+    if (!invocation || message.kind === 'resumes' || message.until > LAST_INSTANT) return;
+    const resume = invocation.rest();
     const cancel = this.#clock.setTimer(
       message.until,
       () => {
@@ -58,7 +58,7 @@ export class HandlerWaits {
     invocation.stop = () => {
       invocation.stop = () => {};
       cancel();
-      goOn();
+      resume();
     };
   }
 }

@@ -9,31 +9,31 @@ export interface Writing {
   readonly step?: CallingStep;
 }
 
-/** Where a function's instances write. */
+/** Receives what the instances of a function write. */
 export interface FunctionOutput {
-  /** Takes the function's output, and a line for each error, as in the function's log group. */
+  /** Receives the output of the function and a line for each error, as its log group does. */
   readonly write: (text: string, by?: Writing) => void;
-  /** Told of each invocation that failed and of code that cannot be loaded, besides the line. */
+  /** Called, in addition to the line, for each failed invocation and for code that cannot be loaded. */
   readonly failed?: (error: FunctionErrorPayload) => void;
 }
 
 /** A function in one of its configurations, as threads run it. */
 export interface HostedFunction {
-  /** Another one for each configuration. */
+  /** Different for each configuration. */
   readonly id: string;
   readonly configuration: FunctionConfiguration;
   readonly output: FunctionOutput;
 }
 
-/** Functions of the same name and code are the same in two runtimes. */
+/** Identifies a function across runtimes: those with the same name and code are the same. */
 export const kindOf = ({
   configuration: { name, codeFolder, optFolder, handler, runtime },
 }: Pick<HostedFunction, 'configuration'>): string =>
   [name, codeFolder, optFolder ?? '', handler, runtime].join('\n');
 
 /**
- * What a thread needs for loading the function. Each instance has a log stream of its own, by which code can tell that it is
- * another one.
+ * Returns what a thread needs to load the function. Each instance has its own log stream, by which code can tell instances
+ * apart.
  * @param now the instant of the runtime's clock
  */
 export function setupOf({ configuration }: HostedFunction, now: number): FunctionSetup {
@@ -59,7 +59,7 @@ export function setupOf({ configuration }: HostedFunction, now: number): Functio
   };
 }
 
-/** What a function returned, or its error in the format of Lambda. */
+/** The result of a function, or its error in Lambda's format. */
 export type InvocationOutcome =
   | (ReturnedResult & { readonly functionError?: undefined })
   | { readonly payload: string; readonly body?: undefined; readonly functionError: 'Unhandled' };
@@ -68,7 +68,7 @@ export function failedOutcome(error: FunctionErrorPayload): InvocationOutcome {
   return { payload: JSON.stringify(error), functionError: 'Unhandled' };
 }
 
-/** In place of a result that has too many levels for an answer, or for a record of it. */
+/** Replaces a result that is nested too deeply for an answer or for a record of it. */
 export const TOO_DEEP = failedOutcome({
   errorType: 'Runtime.MarshalError',
   errorMessage: 'Unable to stringify response body: it has too many levels',

@@ -12,17 +12,17 @@ interface Loaded {
 }
 
 /**
- * The functions that a thread has loaded, each with modules and environment variables of its own. Whatever runs is
- * attributed to its function, also timers and promises that outlast an invocation.
+ * The functions that a thread has loaded, each with its own modules and environment variables. All code that runs is attributed
+ * to its function, including timers and promises that outlast an invocation.
  */
 export class HostedFunctions {
   readonly #heapBefore: Float64Array;
   readonly #roots = new TaskRoots();
   readonly #loaded = new Map<string, Loaded>();
-  /** The handlers of functions of a runtime that the thread has left, by their kind. */
+  /** The handlers of functions of earlier runtimes, by kind. */
   readonly #left = new Map<string, Handler>();
   readonly #current = new AsyncLocalStorage<string>();
-  /** The variables of each function; code may change its own. */
+  /** The environment variables of each function. Code may change its own. */
   readonly #environments = new Map<string, Record<string, string>>();
   /** The function whose turn it is. */
   #turnOf: string | undefined;
@@ -34,7 +34,7 @@ export class HostedFunctions {
     syncBuiltinESMExports();
   }
 
-  /** The function whose code is running; undefined outside of all. */
+  /** Returns the function whose code is running; undefined outside all functions. */
   running(): string | undefined {
     return this.#current.getStore();
   }
@@ -47,15 +47,15 @@ export class HostedFunctions {
     return this.#of(functionId).handler.unanswered;
   }
 
-  /** Such as `nodejs24.x`; undefined for one that is not loaded. */
+  /** Returns the Lambda runtime, such as `nodejs24.x`; undefined if the function is not loaded. */
   runtimeOf(functionId: string): string | undefined {
     return this.#loaded.get(functionId)?.setup.runtime;
   }
 
   /**
-   * Loads a function, or takes the modules that the same one had in a runtime that the thread has left.
+   * Loads a function, or reuses the modules that the same function had in an earlier runtime.
    * @returns whether modules were loaded
-   * @throws what loading the code throws, or `RuntimeError` when there is no such handler
+   * @throws what loading the code throws, or `RuntimeError` if the handler does not exist
    */
   async load(functionId: string, setup: FunctionSetup): Promise<boolean> {
     this.#measureHeap();
@@ -108,8 +108,8 @@ export class HostedFunctions {
   }
 
   /**
-   * The variables of the function that asks, also when it asks after its turn, as the SDK may for credentials. What belongs
-   * to no function sees those of the function whose turn it is.
+   * Returns the environment variables of the calling function, even after its turn, as when the SDK reads credentials. Code
+   * outside all functions sees those of the function whose turn it is.
    */
   #environmentOfCaller(): NodeJS.ProcessEnv {
     const variables = (): Record<string, string> =>

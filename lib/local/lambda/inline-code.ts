@@ -3,8 +3,8 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /**
- * Writes code that a template has as text where CloudFormation puts it: into `index.js`, alone in its folder.
- * @returns the folder, which is another one for another text
+ * Writes inline code of a template to `index.js`, like CloudFormation, in a folder of its own.
+ * @returns the folder, which differs for different code
  */
 export function writeInlineCode(folder: string, text: string): string {
   const own = join(folder, createHash('sha256').update(text).digest('hex').slice(0, 32));

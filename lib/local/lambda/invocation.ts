@@ -11,13 +11,13 @@ export interface Invocation {
   readonly payload: string;
   readonly qualifiedArn: string;
   readonly functionVersion: string;
-  /** Takes what the function writes meanwhile. */
+  /** Receives what the function writes during the invocation. */
   readonly tail?: LogTail;
-  /** The step of an execution that invokes it. */
+  /** The step of the execution that invokes it. */
   readonly step?: CallingStep;
   /** JSON text about the client. */
   readonly clientContext?: string;
-  /** Whether the body of a response may be given beside the payload. */
+  /** Whether the body of a response may be returned separately from the payload. */
   readonly bodyApart?: true;
 }
 

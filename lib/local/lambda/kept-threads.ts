@@ -1,16 +1,15 @@
 import type { FunctionThread } from './function-thread.ts';
 
-/** As many as runtimes of one process have between them when they run one after the other. */
-const MOST = 4;
+/** The most threads kept: as many as the runtimes of one process use when they run one after the other. */
+const MAX_THREADS = 4;
 
 /**
- * Threads of functions for runtimes of the same app that follow each other in a process, such as those of tests: each takes
- * the threads over that an earlier one has left, with the modules of its functions. Loading these takes most of the time of a
- * short-lived runtime.
+ * Keeps threads for successive runtimes of the same app in one process, such as those of tests. Each runtime takes over the
+ * threads of an earlier one, with the modules of its functions. Loading these takes most of the time of a short-lived runtime.
  *
- * A function is a new instance in each runtime, with variables and a log stream of its own (`AWS_LAMBDA_LOG_STREAM_NAME`).
- * But what its modules keep lives on. So this is for code that keeps nothing between invocations, or keeps it by its instance.
- * A thread in which something still goes on is ended with its runtime, and not kept.
+ * A function is a new instance in each runtime, with its own environment variables and log stream
+ * (`AWS_LAMBDA_LOG_STREAM_NAME`). But the state of its modules lives on. So this is for code that keeps nothing between
+ * invocations, or keeps it per instance. A thread with anything still running is ended with its runtime instead of being kept.
  *
  * @example
  * const threads = new KeptThreads();
@@ -19,22 +18,23 @@ const MOST = 4;
 export class KeptThreads {
   readonly #threads = new Set<FunctionThread>();
   /**
-   * How many threads a runtime has as long as they are enough.
+   * How many threads a runtime has as long as they suffice.
    * @internal
    */
   readonly perRuntime: number | undefined;
 
   /**
-   * @param perRuntime how many threads a runtime has as long as they are enough; unless given, one for each core, at least three
-   *   and at most four. Code that runs in one thread is compiled once: where several processes share the cores, one is the quickest
+   * @param perRuntime how many threads a runtime has as long as they suffice; by default one for each core, at least three and
+   * at most four. Code that runs in one thread is compiled once: if several processes share the cores, one thread is the
+   * fastest
    */
   constructor({ perRuntime }: { readonly perRuntime?: number } = {}) {
     this.perRuntime = perRuntime;
   }
 
   /**
-   * A thread for functions that may have so much memory.
-   * @param memorySize MiB
+   * Takes out a thread for functions with this much memory.
+   * @param memorySize in MiB
    * @internal
    */
   take(memorySize: number): FunctionThread | undefined {
@@ -47,16 +47,16 @@ export class KeptThreads {
   }
 
   /**
-   * Takes a thread that is idle, or ends it.
+   * Keeps an idle thread, or ends it.
    * @internal
    */
   async keep(thread: FunctionThread): Promise<void> {
-    const canGoOn = await thread.leave();
-    if (canGoOn && this.#threads.size < MOST) this.#threads.add(thread);
+    const isReusable = await thread.leave();
+    if (isReusable && this.#threads.size < MAX_THREADS) this.#threads.add(thread);
     else await thread.end();
   }
 
-  /** Ends the threads that are kept now. */
+  /** Ends all threads that are kept. */
   async close(): Promise<void> {
     const threads = [...this.#threads];
     this.#threads.clear();

@@ -7,8 +7,8 @@ import type { FunctionRegistry, InvocationOptions } from './function-registry.ts
 import type { InvocationOutcome } from './hosted-function.ts';
 
 /**
- * The Lambda API inside the runtime: `Invoke`, `GetFunction`, `GetFunctionConfiguration`, `ListFunctions`.
- * `Payload` is the JSON value itself, in requests and answers; the endpoint turns it into text.
+ * The Lambda API inside the runtime: `Invoke`, `GetFunction`, `GetFunctionConfiguration`, `ListFunctions`. `Payload` is the
+ * JSON value itself, in requests and answers; the endpoint converts it to text.
  */
 export class LambdaService implements AwsService {
   readonly #functions: FunctionRegistry;
@@ -37,12 +37,12 @@ export class LambdaService implements AwsService {
 
   #configuration(input: JsonObject): JsonObject {
     const name = nameOf(input);
-    // Every version and alias is the function as it is deployed now; another qualifier is refused.
+    // // Every version and alias is the function as currently deployed; unknown qualifiers are refused.
     if (typeof input.Qualifier === 'string') this.#functions.qualifiedArn(name, input.Qualifier);
     return describe(this.#functions.configuration(name));
   }
 
-  /** Fifty at most, as the service does whatever the request says. */
+  /** Lists at most fifty functions, as the service does whatever the request says. */
   #list({ MaxItems, Marker }: JsonObject): JsonObject {
     const limit = typeof MaxItems === 'number' && MaxItems > 50 && MaxItems <= 10_000 ? 50 : MaxItems;
     const { items, token } = pageOf(this.#functions.all(), ({ name }) => name, {
@@ -112,7 +112,8 @@ function nameOf(input: JsonObject): string {
 }
 
 /**
- * JSON text about the client, which the context of a function has in synchronous invocations only (API Reference, Invoke).
+ * Returns the JSON text about the client, which the context of a function has only in synchronous invocations (API Reference,
+ * Invoke).
  * @throws AwsError InvalidRequestContentException
  */
 function clientContextOf({ ClientContext }: JsonObject): string | undefined {

@@ -3,8 +3,8 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from '
 import { join } from 'node:path';
 
 /**
- * Starts with an empty folder, since the layers of an app may be elsewhere at each start.
- * @returns what puts layers together in it, see `mergeLayers`
+ * Prepares a folder for merged layers. It starts empty, since the layers of an app may be elsewhere at each start.
+ * @returns a function that merges layers in it, see `mergeLayers`
  */
 export function mergerOfLayers(folder: string): (layers: readonly string[]) => string {
   rmSync(folder, { recursive: true, force: true });
@@ -12,9 +12,9 @@ export function mergerOfLayers(folder: string): (layers: readonly string[]) => s
 }
 
 /**
- * Puts what is in the layers of a function into one folder, as Lambda does into `/opt`: a file of a later layer takes the
- * place of that of an earlier one.
- * @param folder in which they get one of their own, by what they are: a single layer is its own
+ * Merges the layers of a function into one folder, as Lambda does in `/opt`: files of later layers replace those of earlier
+ * ones.
+ * @param folder the parent of the merged folders. A single layer is used as it is
  */
 function mergeLayers(folder: string, layers: readonly string[]): string {
   const [only, ...others] = layers;

@@ -13,17 +13,19 @@ export class RuntimeError extends Error {
   }
 }
 
-/** The last Node.js in which Lambda has handlers with a callback. */
+/** The last Node.js version for which Lambda supports handlers with a callback. */
 const LAST_WITH_CALLBACK = 22;
 
-/** Whether a function of this runtime has version 3 of Lambda's runtime interface client, which the later ones replaced. */
+/**
+ * Whether Lambda runs functions of this runtime with version 3 of its runtime interface client, which later runtimes replaced.
+ */
 export function hasCallbacks(runtime: string): boolean {
   return Number(/\d+/.exec(runtime)?.[0]) <= LAST_WITH_CALLBACK;
 }
 
 /**
- * Loads the handler `folder/file.export` of a function's code, looking for the file as Lambda does.
- * @param suffix added to the address of the module, see `TaskRoots.add`
+ * Loads the handler `folder/file.export` of a function's code, searching for the file as Lambda does.
+ * @param suffix added to the URL of the module, see `TaskRoots.add`
  */
 export async function loadHandler(
   { codeFolder, handler, runtime }: Pick<FunctionSetup, 'codeFolder' | 'handler' | 'runtime'>,
@@ -74,10 +76,10 @@ export async function loadHandler(
   );
 }
 
-/** What `awslambda.streamifyResponse` leaves on a handler; libraries leave it themselves, too. */
+/** The mark that `awslambda.streamifyResponse` leaves on a handler. Libraries also set it themselves. */
 const STREAMING = Symbol.for('aws.lambda.runtime.handler.streaming');
 
-/** Gives functions the global `awslambda` of Lambda, so that those that stream are known as such. */
+/** Provides Lambda's global `awslambda`, so that functions that stream are recognised. */
 export function provideStreaming(): void {
   const streamifyResponse = (handler: object): object => Object.assign(handler, { [STREAMING]: 'response' });
   const HttpResponseStream = { from: (stream: unknown): unknown => stream };

@@ -3,15 +3,15 @@ import { join } from 'node:path';
 import { isFullDisk } from '../fatal-errors.ts';
 import type { Writing } from './hosted-function.ts';
 
-/** Milliseconds for which lines wait for others: each write to a file takes as much time as many lines. */
+/** Milliseconds for which lines wait for others: a write to a file costs as much as many lines. */
 const WRITE_DELAY = 50;
 
-/** Characters of a line whose end has not come, after which it is ended: an event of CloudWatch Logs has 1 MB at most. */
+/** Characters after which an unfinished line is ended. An event of CloudWatch Logs has at most 1 MB. */
 const LONGEST_LINE = 1024 * 1024;
 
 type Echo = (functionName: string, line: string, by: Writing | undefined) => void;
 
-/** The output of functions, in one file for each: `<folder>/<function>.log`. */
+/** Writes the output of each function to a file: `<folder>/<function>.log`. */
 export class LogFiles {
   readonly #folder: string;
   readonly #echo: Echo | undefined;
@@ -25,11 +25,11 @@ export class LogFiles {
     this.#echo = echo;
   }
 
-  /** A writer for one function, which joins lines that arrive in pieces. */
+  /** Makes a writer for one function, which joins lines that arrive in pieces. */
   writer(functionName: string): (text: string, by?: Writing) => void {
     let rest = '';
     const write = (text: string, by?: Writing): void => {
-      // To look through what has come before at each piece would take longer the longer the line is.
+      // // Searching the earlier pieces each time would take longer the longer the line is.
       if (rest.length + text.length < LONGEST_LINE && !text.includes('\n')) {
         rest += text;
         return;
@@ -68,7 +68,7 @@ export class LogFiles {
     let stream = this.#streams.get(functionName);
     if (!stream) {
       stream = createWriteStream(join(this.#folder, `${functionName}.log`), { flags: 'a', mode: 0o600 });
-      // What finds no room on the disk is lost; the next lines are tried anew.
+      // // Lines are lost while the disk is full; the next lines are tried again.
       stream.on('error', (error) => {
         this.#streams.delete(functionName);
         if (!isFullDisk(error)) throw error;

@@ -1,7 +1,7 @@
-/** Bytes, as Lambda limits `LogResult`. */
+/** Lambda's limit for `LogResult`, in bytes. */
 const LIMIT = 4096;
 
-/** The end of what a function writes during an invocation. */
+/** Collects the end of what a function writes during an invocation. */
 export class LogTail {
   #bytes: Buffer = Buffer.alloc(0);
 
@@ -10,7 +10,7 @@ export class LogTail {
     this.#bytes = bytes.subarray(Math.max(0, bytes.length - LIMIT));
   }
 
-  /** The last 4 KB, in base64. */
+  /** Returns the last 4 KB in Base64. */
   encoded(): string {
     return this.#bytes.toString('base64');
   }

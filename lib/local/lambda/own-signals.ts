@@ -1,7 +1,7 @@
 import { constants } from 'node:os';
 import type { FunctionErrorPayload } from './worker-protocol.ts';
 
-/** What Lambda calls them. */
+/** Lambda's words for signals. */
 const NAMES: Readonly<Record<string, string>> = {
   SIGABRT: 'aborted',
   SIGHUP: 'hangup',
@@ -12,9 +12,9 @@ const NAMES: Readonly<Record<string, string>> = {
 const { signals } = constants;
 
 /**
- * Has a signal that a function sends to its own process end the function alone: in Lambda each has a process of its own,
- * and here that process is the runtime with all others.
- * @param fail ends what has sent it, with the error of Lambda
+ * Makes a signal that a function sends to its own process end only the function. In Lambda each function has its own process;
+ * here that process is the runtime, with all the others.
+ * @param fail ends the sender with Lambda's error
  */
 export function keepOwnSignals(fail: (error: FunctionErrorPayload, code: number) => void): void {
   const { kill } = process;
@@ -26,7 +26,7 @@ export function keepOwnSignals(fail: (error: FunctionErrorPayload, code: number)
     return true;
   };
   process.kill = (pid, signal = 'SIGTERM') => {
-    // 0 and the negative ones are groups of processes, which have the runtime among them.
+    // // 0 and negative ids are process groups that include the runtime.
     const isOwn = pid === process.pid || pid === 0 || pid === -process.pid || pid === -1;
     return isOwn && signal !== 0 ? end(signal) : kill.call(process, pid, signal);
   };

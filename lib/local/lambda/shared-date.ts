@@ -1,11 +1,11 @@
-/** Enough repeated reads for a writer on another thread to finish its two stores. */
+/** Enough reads for a writer on another thread to finish its two stores. */
 const ATTEMPTS = 1_000;
-/** Milliseconds (10 years): an offset is shorter than this, an instant is later. */
+/** Milliseconds (10 years): offsets are shorter, instants are later. */
 const PLAUSIBLE = 315_360_000_000;
 
 /**
- * The current instant, from the state that `MovableClock` shares with other threads. The state is two cells that are
- * written one after the other, so a pair that changes while it is read, or is not plausible, is read again.
+ * Returns the current instant from the state that `MovableClock` shares with other threads. The state is two cells that are
+ * written one after the other. So a pair that changes while it is read, or is not plausible, is read again.
  */
 export function sharedNow(shared: Float64Array, wallClock: () => number): number {
   let flag = 0;
@@ -21,13 +21,13 @@ export function sharedNow(shared: Float64Array, wallClock: () => number): number
 }
 
 /**
- * Replaces the thread's `Date` with one that takes the current instant from `now`. Everything else works as before:
- * given instants, parsing, `instanceof`, subclasses, and `Date()` without `new`.
+ * Replaces the thread's `Date` with one that takes the current instant from `now`. Everything else works as before: given
+ * instants, parsing, `instanceof`, subclasses, and `Date()` without `new`.
  */
 export function replaceDate(now: () => number): void {
   const RealDate = Date;
   const instant = (): number => Math.floor(now());
-  // A function and not a class, because Date may be called without `new`.
+  // // A function rather than a class, because Date may be called without `new`.
   const MovedDate = function (this: unknown, ...given: unknown[]): unknown {
     if (new.target === undefined) return new RealDate(instant()).toString();
     return Reflect.construct(RealDate, given.length === 0 ? [instant()] : given, new.target);
@@ -49,7 +49,9 @@ export function replaceDate(now: () => number): void {
   replaceFormat(instant);
 }
 
-/** `Intl.DateTimeFormat` shows the current instant where none is given, and does not take it from `Date`. */
+/**
+ * Replaces the methods of `Intl.DateTimeFormat` that show the current instant by default, which they do not take from `Date`.
+ */
 function replaceFormat(instant: () => number): void {
   const { prototype } = Intl.DateTimeFormat;
   const { formatToParts } = prototype;

@@ -4,8 +4,8 @@ import { isAbsolute } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
 /**
- * Makes stack traces of bundled code show the sources. Node's own support reads the source map of every loaded file,
- * which takes a fifth of a function's start time; here a map is read when a trace is first used.
+ * Makes stack traces of bundled code show the sources. Node.js's own support reads the source map of every loaded file, which
+ * takes a fifth of a function's start time. Here a map is read when a trace is first used.
  */
 export function traceSources(): void {
   const maps = new Map<string, SourceMap | undefined>();
@@ -25,11 +25,11 @@ function headLine(error: Error): string {
   }
 }
 
-/** A frame as V8 writes it, with the position in the source instead of the bundle. */
+/** Formats a frame as V8 does, with the position in the source instead of the bundle. */
 function frameText(frame: NodeJS.CallSite, mapOf: (file: string) => SourceMap | undefined): string {
   const text = String(frame);
   const named = frame.getFileName();
-  // CommonJS modules are named by their path.
+  // // V8 names CommonJS modules by their path.
   const file = named && isAbsolute(named) ? pathToFileURL(named).href : named;
   const [line, column] = [frame.getLineNumber(), frame.getColumnNumber()];
   if (!file?.startsWith('file:') || line === null || column === null) return text;
@@ -42,7 +42,7 @@ function frameText(frame: NodeJS.CallSite, mapOf: (file: string) => SourceMap | 
   return text.replace(`${named}:${line}:${column}`, () => place);
 }
 
-/** The source map that a file links to at its end. */
+/** Reads the source map that a file links to at its end. */
 function readMap(file: string): SourceMap | undefined {
   try {
     const linked = /\n\/\/# sourceMappingURL=(\S+)\s*$/.exec(readFileSync(fileURLToPath(file), 'utf8'))?.[1];
@@ -52,7 +52,7 @@ function readMap(file: string): SourceMap | undefined {
     const sources = payload.sources.map((source: string) => new URL(source, place).href);
     return new SourceMap({ ...payload, sources });
   } catch {
-    // A trace that shows the bundle is better than an error about its source map.
+    // // A trace that shows the bundle is better than an error about its source map.
     return undefined;
   }
 }

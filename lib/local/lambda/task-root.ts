@@ -4,29 +4,29 @@ import { dirname, extname, join, resolve, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { Script } from 'node:vm';
 
-/** What Lambda's Node.js runtimes bring along, so that bundlers leave it out: the SDK for JavaScript. */
+/** Packages that Lambda's Node.js runtimes provide and bundlers therefore leave out: the SDK for JavaScript. */
 const IN_RUNTIME = /^@(aws-sdk|smithy|aws)\//;
 
-/** A file in the working folder, which is that of the app; the assembly may be anywhere. */
+/** A file in the working folder, which is that of the app. The assembly may be anywhere. */
 const APP = pathToFileURL(join(process.cwd(), 'index.js')).href;
 
-/** The part of a module's address that tells apart the modules of functions with the same code. */
+/** The part of a module's URL that distinguishes the modules of functions with the same code. */
 const SUFFIX = /\?function=\d+$/;
 
-/** Where Lambda puts what is in the layers of a function, and the folder in it from which packages are found. */
+/** Where Lambda puts the content of a function's layers, and the file in it from which packages are resolved. */
 const OPT = '/opt/';
 const packagesIn = (opt: string, runtime: string): string =>
   pathToFileURL(join(opt, 'nodejs', /^nodejs(\d+)/.exec(runtime)?.[0].replace('js', '') ?? '', 'index.js'))
     .href;
 
 /**
- * Lets the code of functions load modules as in Lambda, where its folder stands alone as `/var/task`: a `package.json`
- * above it does not say of which kind its files are, and packages above it are not found, except those of the SDK, which
- * are looked for in the folder of the app, too. What is in the layers of a function is found below `/opt`, and packages in
+ * Makes the code of functions load modules as in Lambda, where its folder stands alone as `/var/task`. A `package.json` above
+ * it does not determine the kind of its files. Packages above it are not found, except those of the SDK, which are also looked
+ * up in the folder of the app. The content of a function's layers is found below `/opt`, and its packages in
  * `/opt/nodejs/node_modules` and `/opt/nodejs/node24/node_modules`.
  */
 export class TaskRoots {
-  /** Each folder, by its address, with the number of functions that were loaded from it. */
+  /** The folders by URL, each with the number of functions that were loaded from it. */
   readonly #folders = new Map<string, Root>();
   readonly #require = createRequire(import.meta.url);
 
@@ -39,7 +39,7 @@ export class TaskRoots {
           const path = join(root.opt, specifier.slice(OPT.length));
           return this.#resolved(nextResolve(path, context), specifier, parentURL);
         }
-        // Who looks from there is the search for a package itself.
+        // // A lookup from there is the search for a package itself.
         if (root?.packages !== undefined && parentURL !== root.packages && isPackage(specifier)) {
           const found = this.#inLayers(specifier, context, nextResolve, root.packages);
           if (found) return found;
@@ -49,7 +49,7 @@ export class TaskRoots {
         }
         const resolved = firstFound(specifier, String(parentURL), [
           () => nextResolve(specifier, context),
-          // A module that is required is always looked for from where its caller is.
+          // // `require` always looks up a module from the location of its caller.
           () =>
             conditions.includes('require')
               ? nextResolve(createRequire(APP).resolve(specifier), context)
@@ -58,7 +58,7 @@ export class TaskRoots {
         return this.#resolved(resolved, specifier, parentURL);
       },
     });
-    // The loader of CommonJS looks at the package.json once more.
+    // // The CommonJS loader also reads package.json.
     const { extensions } = this.#require;
     const load = extensions['.js'];
     extensions['.js'] = (module, file) => {
@@ -69,7 +69,7 @@ export class TaskRoots {
     };
   }
 
-  /** A package of the layers, unless the function has it itself. */
+  /** Finds a package in the layers, unless the function itself contains it. */
   #inLayers(
     specifier: string,
     context: ResolveHookContext,
@@ -96,9 +96,8 @@ export class TaskRoots {
   }
 
   /**
-   * Adds the folder of a function, and that of its layers.
-   * @returns what has to follow the address of its module. A function shares no module with another one, though they
-   *   may have the same code.
+   * Adds the folder of a function and that of its layers.
+   * @returns the suffix for the URL of its module. Functions share no modules, even if they have the same code
    */
   add(folder: string, layers?: { readonly opt: string; readonly runtime: string }): string {
     const path = realOf(folder);
@@ -133,7 +132,7 @@ export class TaskRoots {
       if (resolved.format !== 'module' || !isCommonJs(fileURLToPath(resolved.url), folder)) return ofFunction;
       return { ...ofFunction, format: 'commonjs' };
     }
-    // A path that leads out of the folder is meant: while code is edited, functions share files beside their folders.
+    // // A path that leads out of the folder is allowed: while code is edited, functions share files beside their folders.
     if (isPackage(specifier) && resolved.url.startsWith('file:') && !IN_RUNTIME.test(specifier)) {
       if (parent !== undefined && this.#folderOf(parent) !== undefined) throw notFound(specifier, parent);
     }
@@ -152,9 +151,9 @@ export class TaskRoots {
 
 interface Root {
   readonly path: string;
-  /** Functions that were loaded from it. */
+  /** The number of functions that were loaded from it. */
   functions: number;
-  /** The folder of the layers, and the address from which their packages are found. */
+  /** The folder of the layers, and the URL from which their packages are resolved. */
   readonly opt?: string | undefined;
   readonly packages?: string | undefined;
 }
@@ -163,7 +162,7 @@ type NextResolve = (specifier: string, context?: Partial<ResolveHookContext>) =>
 const isPackage = (specifier: string): boolean => !/^(\.|\/|file:|node:)/.test(specifier);
 const realOf = (folder: string): string => (existsSync(folder) ? realpathSync(folder) : resolve(folder));
 
-/** What the first of these ways of looking for a package of the SDK finds. */
+/** Returns the first package of the SDK that one of these ways finds. */
 function firstFound<T>(specifier: string, parent: string, ways: readonly (() => T)[]): T {
   for (const find of ways) {
     try {
@@ -172,13 +171,13 @@ function firstFound<T>(specifier: string, parent: string, ways: readonly (() => 
       if (!String((error as NodeJS.ErrnoException).code).includes('MODULE_NOT_FOUND')) throw error;
     }
   }
-  throw notFound(specifier, parent, ': Lambda brings it along, and here it has to be installed in the app');
+  throw notFound(specifier, parent, ': Lambda provides it, but here it must be installed in the app');
 }
 
-/** The method with which loaders in `require.extensions` compile a text. */
+/** The method with which loaders in `require.extensions` compile code. */
 type CompilingModule = NodeJS.Module & { _compile(text: string, file: string): void };
 
-/** Whether Node would take a `.js` file for CommonJS if its folder were the root of the file system. */
+/** Whether Node.js would treat a `.js` file as CommonJS if its folder were the root of the file system. */
 function isCommonJs(file: string, codeFolder: string): boolean {
   if (extname(file) !== '.js') return false;
   for (let folder = dirname(file); folder.startsWith(codeFolder); folder = dirname(folder))
@@ -186,7 +185,7 @@ function isCommonJs(file: string, codeFolder: string): boolean {
   return isScript(readFileSync(file, 'utf8'));
 }
 
-/** Node detects the syntax of modules where no `package.json` says of which kind a file is. */
+/** Whether a text is CommonJS. Without a `package.json`, Node.js detects that from the syntax. */
 function isScript(text: string): boolean {
   if (!/^\s*(import|export)\b/m.test(text)) return true;
   try {

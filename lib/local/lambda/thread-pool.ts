@@ -7,19 +7,19 @@ import type { WorkerEnvironment } from './worker-environment.ts';
 import type { FunctionErrorPayload } from './worker-protocol.ts';
 
 /**
- * How many threads are kept unless told: one more than two cores, since a function waits for the runtime much of its time. More
- * are started only for those that wait for something else, or do not come to an end.
+ * How many threads are kept by default: one more than two cores, since a function waits for the runtime much of its time. More
+ * are started only if some wait for something else or do not come to an end.
  */
-const KEPT_THREADS = Math.max(3, Math.min(availableParallelism(), 4));
+const DEFAULT_THREADS = Math.max(3, Math.min(availableParallelism(), 4));
 const MAX_THREADS = 64;
 /**
- * Milliseconds that an invocation waits for a thread that has an instance of its function. Loading the function in
- * another one takes a tenth of a second of processor time, and most invocations end sooner.
+ * Milliseconds that an invocation waits for a thread with an instance of its function. Loading the function in another thread
+ * takes a tenth of a second of processor time, and most invocations end sooner.
  */
 const INSTANCE_DELAY = 200;
 /** Milliseconds that an invocation waits before another thread is started. */
 const GROWTH_DELAY = 100;
-/** Milliseconds after which a thread beyond those that are kept is ended. */
+/** Milliseconds after which idle threads beyond those that are kept are ended. */
 const IDLE_LIMIT = 30_000;
 
 interface Waiting extends Invocation {
@@ -28,34 +28,34 @@ interface Waiting extends Invocation {
 }
 
 /**
- * The threads of a runtime, which all functions share. A thread runs one invocation at a time, and keeps the functions
- * that it has run. So few threads are enough, each function is loaded once or twice, and what goes wrong in a function
- * ends one thread and no other invocation.
+ * The threads of a runtime, shared by all functions. A thread runs one invocation at a time and keeps the functions that it has
+ * run. So a few threads are enough, each function is loaded once or twice, and a fault in a function ends one thread and no
+ * other invocation.
  */
 export class ThreadPool {
   readonly #environment: WorkerEnvironment;
   readonly #kept: KeptThreads | undefined;
-  readonly #least: number;
+  readonly #minThreads: number;
   readonly #threads = new Set<FunctionThread>();
   readonly #idle = new Set<FunctionThread>();
-  /** Threads with a configuration of a function that is no longer used, which are ended as soon as they are free. */
+  /** Threads with an outdated configuration of a function. They are ended as soon as they are free. */
   readonly #stale = new WeakSet<FunctionThread>();
   #waiting: Waiting[] = [];
   #starting = 0;
   #memorySize = 128;
   #timer: NodeJS.Timeout | undefined;
   #closed = false;
-  /** Whether threads were ended because nothing was invoked, and nothing has been since. */
+  /** Whether threads were ended for lack of invocations and there has been none since. */
   #isShrunk = false;
 
-  /** @param kept where threads come from that an earlier runtime has left, and go to at the end */
+  /** @param kept provides threads that an earlier runtime has left, and takes them back at the end */
   constructor(environment: WorkerEnvironment, kept?: KeptThreads) {
     this.#environment = environment;
     this.#kept = kept;
-    this.#least = kept?.perRuntime ?? KEPT_THREADS;
+    this.#minThreads = kept?.perRuntime ?? DEFAULT_THREADS;
   }
 
-  /** Tells of a function that may run. */
+  /** Announces a function that may be invoked. */
   expect({ configuration: { memorySize } }: HostedFunction): void {
     this.#memorySize = Math.max(this.#memorySize, memorySize);
   }
@@ -77,7 +77,7 @@ export class ThreadPool {
     });
   }
 
-  /** Ends the instances of a configuration that is no longer used. Invocations that are running go on. */
+  /** Ends the instances of an outdated configuration. Running invocations continue. */
   retire(functionId: string): void {
     for (const thread of this.#threads) {
       if (!thread.has(functionId)) continue;
@@ -89,19 +89,19 @@ export class ThreadPool {
   /** Starts the threads that are kept, so that the first invocations need not wait for them. */
   async prewarm(): Promise<void> {
     this.#takeKept();
-    const missing = this.#least - this.#threads.size;
+    const missing = this.#minThreads - this.#threads.size;
     await Promise.all(Array.from({ length: Math.max(0, missing) }, () => this.#start()));
   }
 
-  /** Ends threads that have been idle for long. */
+  /** Ends threads that have been idle for too long. */
   reap(now: number = performance.now()): void {
     for (const thread of this.#idle) {
-      if (this.#threads.size <= this.#least) return;
+      if (this.#threads.size <= this.#minThreads) return;
       if (now - thread.idleSince > IDLE_LIMIT) this.#discard(thread);
     }
   }
 
-  /** Ends the threads but one until something is invoked, unless one is running something. */
+  /** Ends all threads but one until the next invocation, unless one is running something. */
   shrink(): void {
     if (this.#idle.size < this.#threads.size || this.#waiting.length > 0) return;
     this.#isShrunk = true;
@@ -123,7 +123,7 @@ export class ThreadPool {
   }
 
   #takeKept(): void {
-    while (this.#threads.size + this.#starting < this.#least) {
+    while (this.#threads.size + this.#starting < this.#minThreads) {
       const thread = this.#kept?.take(this.#memorySize);
       if (!thread) return;
       thread.enter(this.#environment);
@@ -136,24 +136,25 @@ export class ThreadPool {
   #dispatch(): void {
     if (this.#closed || this.#isShrunk) return;
     this.#takeKept();
-    // Also after one has ended.
-    for (let count = this.#threads.size + this.#starting; count < this.#least; count++) void this.#start();
+    // // This also replaces threads that have ended.
+    for (let count = this.#threads.size + this.#starting; count < this.#minThreads; count++)
+      void this.#start();
     const now = performance.now();
-    const left: Waiting[] = [];
+    const rest: Waiting[] = [];
     for (const waiting of this.#waiting) {
       const thread = this.#idle.size > 0 ? this.#threadFor(waiting, now) : undefined;
       if (thread) void this.#run(thread, waiting);
-      else left.push(waiting);
+      else rest.push(waiting);
     }
-    this.#waiting = left;
-    if (left.length === 0) return;
-    // What the threads have said meanwhile is heard before.
+    this.#waiting = rest;
+    if (rest.length === 0) return;
+    // // Messages that the threads have sent in the meantime are handled first.
     this.#timer ??= setTimeout(() => setImmediate(() => this.#lookAgain()), INSTANCE_DELAY);
   }
 
   /**
-   * A free thread with an instance of the function. Else one that has had one in an earlier runtime, or the emptiest, unless another one has an instance or is just
-   * being started: for these an invocation waits a little.
+   * Finds a free thread: one with an instance of the function, or else one that had an instance in an earlier runtime, or else
+   * the emptiest. If another thread has an instance or is starting, the invocation waits a little for it instead.
    */
   #threadFor({ of, since }: Waiting, now: number): FunctionThread | undefined {
     let emptiest: FunctionThread | undefined;
@@ -175,7 +176,7 @@ export class ThreadPool {
     const [first] = this.#waiting;
     if (first && this.#idle.size === 0 && this.#starting === 0 && this.#threads.size < MAX_THREADS) {
       const working = [...this.#threads].filter((thread) => thread.isWorking()).length;
-      if (working < this.#least && now - first.since > GROWTH_DELAY) void this.#start();
+      if (working < this.#minThreads && now - first.since > GROWTH_DELAY) void this.#start();
     }
     this.#dispatch();
   }
@@ -192,7 +193,7 @@ export class ThreadPool {
     this.#release(thread);
   }
 
-  /** A thread could not be started: without any, nobody would ever run what waits. */
+  /** Fails all waiting invocations if a thread could not be started and there is no other that would run them. */
   #giveUp(error: FunctionErrorPayload): void {
     if (this.#threads.size + this.#starting > 0) return;
     for (const waiting of this.#waiting.splice(0)) waiting.finish(failedOutcome(error));

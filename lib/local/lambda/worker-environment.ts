@@ -13,18 +13,18 @@ export interface WorkerEnvironment {
   readonly clock: Float64Array<SharedArrayBuffer>;
   /** See `writeWorkerFile`. */
   readonly workerFile: string;
-  /** Lets invocations wait by the runtime's clock; without it they wait in real time. */
+  /** Makes invocations wait by the runtime's clock. Without it they wait in real time. */
   readonly waits?: HandlerWaits;
-  /** A folder for compiled code, with which a function that has run before is loaded in about half of the time. */
+  /** A folder for compiled code, which halves the time to load a function that has run before. */
   readonly compileCache?: string;
-  /** The endpoint of the runtime. Requests to it are answered by `answer`, without a connection. */
+  /** The endpoint of the runtime. `answer` handles requests to it, without a connection. */
   readonly endpoint?: string;
   readonly answer?: (request: EndpointRequest) => Promise<EndpointAnswer>;
-  /** Makes the calls of the SDK that come without a request. */
+  /** Makes SDK calls that arrive without a request. */
   readonly call?: (call: SdkCall) => Promise<SdkAnswer | EndpointAnswer>;
 }
 
-/** What a thread is told of the runtime that it is in. */
+/** What a thread needs to know about its runtime. */
 export const runtimeOf = ({ clock, endpoint }: WorkerEnvironment): RuntimeOfWorker => ({
   clock,
   ...(endpoint !== undefined && { endpoint }),

@@ -1,4 +1,4 @@
-/** What a worker needs to know of the runtime that it runs functions for. */
+/** What a worker needs to know about the runtime for which it runs functions. */
 export interface RuntimeOfWorker {
   /** The clock's shared state, see `MovableClock.shared`. */
   readonly clock: Float64Array<SharedArrayBuffer>;
@@ -6,9 +6,9 @@ export interface RuntimeOfWorker {
   readonly endpoint?: string;
 }
 
-/** What a worker is given when it starts. */
+/** The data with which a worker starts. */
 export interface WorkerSetup extends RuntimeOfWorker {
-  /** Where the worker writes how many bytes its heap and buffers had when the current invocation began. */
+  /** Where the worker writes the bytes of its heap and buffers at the start of the current invocation. */
   readonly heapBefore: Float64Array<SharedArrayBuffer>;
   /** Where the worker counts the messages that it has received. */
   readonly received: Int32Array<SharedArrayBuffer>;
@@ -16,12 +16,12 @@ export interface WorkerSetup extends RuntimeOfWorker {
   readonly compileCache?: string;
 }
 
-/** What a worker needs for loading a function. */
+/** What a worker needs to load a function. */
 export interface FunctionSetup {
-  /** The same for a function that is the same in another runtime. */
+  /** Equal for the same function in different runtimes. */
   readonly kind: string;
   readonly codeFolder: string;
-  /** The folder of what is in its layers, which is `/opt` in Lambda. */
+  /** The folder with the content of its layers, which is `/opt` in Lambda. */
   readonly optFolder?: string | undefined;
   /** `folder/file.export` */
   readonly handler: string;
@@ -40,7 +40,7 @@ export interface FunctionSetup {
 export interface InvocationMessage {
   readonly kind: 'invoke';
   readonly functionId: string;
-  /** Given when the worker has not loaded the function yet. */
+  /** Present if the worker has not loaded the function yet. */
   readonly load?: FunctionSetup;
   readonly requestId: string;
   readonly payload: string;
@@ -49,17 +49,17 @@ export interface InvocationMessage {
   readonly timeoutInMillis: number;
   /** JSON text about the client. */
   readonly clientContext?: string;
-  /** Whether the body of a response may be given beside the payload. */
+  /** Whether the body of a response may be returned separately from the payload. */
   readonly bodyApart?: true;
 }
 
-/** What a function has returned. */
+/** The result of a function. */
 export interface ReturnedResult {
   /** JSON text. */
   readonly payload: string;
   /**
-   * The text of the result's member `body`, which the payload then lacks: to write a text into JSON and to read it out of it
-   * takes longer than all else that is done with a response.
+   * The string in the result's member `body`, which the payload then lacks. Writing a string into JSON and reading it back
+   * takes longer than everything else done with a response.
    */
   readonly body?: string;
 }
@@ -72,7 +72,7 @@ export interface EndpointRequest {
   readonly body: string | Uint8Array;
 }
 
-/** Headers as a message between threads has them, names and values in turn: that takes half of the time of an object. */
+/** Headers in a message between threads: names and values in turn, which takes half the time of an object. */
 export type FlatHeaders = readonly string[];
 
 export function flatHeaders(headers: Iterable<readonly [string, string]>): FlatHeaders {
@@ -85,24 +85,24 @@ export function headersOf(flat: FlatHeaders): Record<string, string> {
   return headers;
 }
 
-/** What the endpoint answers. */
+/** An answer of the endpoint. */
 export interface EndpointAnswer {
   readonly statusCode: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string | Uint8Array;
 }
 
-/** A call of an API in a JSON protocol by a client of the SDK, without the HTTP request that the client would make of it. */
+/** A call of a client of the SDK to an API with a JSON protocol, without the HTTP request that the client would make. */
 export interface SdkCall {
-  /** As the header `x-amz-target`. */
+  /** The value of the header `x-amz-target`. */
   readonly target: string;
-  /** Of the credentials that the client has. */
+  /** The access key of the client's credentials. */
   readonly accessKey: string;
   /** JSON text. */
   readonly body: string;
 }
 
-/** The JSON text of the output of a call that was made. */
+/** The output of a successful call, as JSON text. */
 export interface SdkAnswer {
   readonly statusCode: 200;
   readonly requestId: string;
@@ -110,8 +110,8 @@ export interface SdkAnswer {
 }
 
 /**
- * That an invocation does nothing but wait, until an instant of the runtime's clock at the earliest; whether it times out
- * then, instead of going on. Or that it goes on before.
+ * Reports that an invocation only waits, at least until an instant of the runtime's clock, and whether it times out then rather
+ * than continues. Or that it continues before that.
  */
 export type WaitMessage =
   | {
@@ -122,15 +122,15 @@ export type WaitMessage =
       readonly until: number;
       readonly expires: boolean;
     }
-  | { readonly kind: 'goes-on'; readonly requestId: string };
+  | { readonly kind: 'resumes'; readonly requestId: string };
 
-/** To a worker: the clock has reached the instant for which an invocation has said to wait. */
+/** Tells a worker that the clock has reached the instant that an invocation waits for. */
 export interface WakeMessage {
   readonly kind: 'woken';
   readonly wait: number;
 }
 
-/** A request to the endpoint; the answer has its number. */
+/** A request to the endpoint. The answer has the same number. */
 export interface RequestMessage extends Omit<EndpointRequest, 'headers'> {
   readonly kind: 'request';
   readonly number: number;
@@ -143,7 +143,7 @@ export interface AnswerMessage extends Omit<EndpointAnswer, 'headers'> {
   readonly headers: FlatHeaders;
 }
 
-/** A call of the SDK; the answer has its number. */
+/** A call of the SDK. The answer has the same number. */
 export interface CallMessage extends SdkCall {
   readonly kind: 'call';
   readonly number: number;
@@ -154,12 +154,12 @@ export interface CalledMessage extends SdkAnswer {
   readonly number: number;
 }
 
-/** What the endpoint answers to a call that it refuses. */
+/** The endpoint's answer to a call that it refuses. */
 export interface RefusalMessage extends Omit<AnswerMessage, 'kind'> {
   readonly kind: 'refused';
 }
 
-/** What a worker is told: among others to leave the runtime, to enter another one, and to give back memory that it need not have. */
+/** Messages to a worker. Among others they tell it to leave the runtime, to enter another one, or to release unused memory. */
 export type MessageToWorker =
   | InvocationMessage
   | WakeMessage
@@ -170,7 +170,7 @@ export type MessageToWorker =
   | CalledMessage
   | RefusalMessage;
 
-/** An error in the format of Lambda. */
+/** An error in Lambda's format. */
 export interface FunctionErrorPayload {
   readonly errorType: string;
   readonly errorMessage: string;
@@ -178,14 +178,14 @@ export interface FunctionErrorPayload {
 }
 
 /**
- * What a worker reports: that it is ready or has left its runtime, that it has loaded the function of an invocation, that an invocation waits, its end,
- * what a function writes, an error of a function whose turn is over, a request or a call to the endpoint, or the error that ends
- * it.
+ * Messages from a worker: it is ready or has left its runtime; it has loaded the function of an invocation; an invocation waits
+ * or has ended; a function has written something, or has failed after its turn; a request or a call to the endpoint; or the
+ * error that ends the worker.
  */
 export type MessageOfWorker =
   | WaitMessage
   | { readonly kind: 'ready' }
-  /** Whether nothing goes on in it any more, so that it can enter another runtime. */
+  /** `atRest` is whether nothing is running in it any more, so that it can enter another runtime. */
   | { readonly kind: 'left'; readonly atRest: boolean }
   | { readonly kind: 'loaded'; readonly requestId: string }
   | ({ readonly kind: 'returned'; readonly requestId: string } & ReturnedResult)
@@ -193,7 +193,7 @@ export type MessageOfWorker =
       readonly kind: 'failed';
       readonly requestId: string;
       readonly error: FunctionErrorPayload;
-      /** The code could not be loaded. */
+      /** Whether the code could not be loaded. */
       readonly isUnloaded?: true;
     }
   | { readonly kind: 'output'; readonly functionId: string; readonly text: string }
@@ -202,13 +202,15 @@ export type MessageOfWorker =
   | CallMessage
   | ({ readonly kind: 'died' } & FatalError);
 
-/** An error that ends the process of a function, and what led to it, where Lambda says only that the process has ended. */
+/**
+ * An error that ends the process of a function. The cause is what led to it, if Lambda only reports that the process has ended.
+ */
 export interface FatalError {
   readonly error: FunctionErrorPayload;
   readonly cause?: FunctionErrorPayload;
 }
 
-/** How Lambda says that the process of a function has ended. */
+/** Returns Lambda's message for the end of a function's process. */
 export function exitMessage(code: number): string {
   const manner = code === 0 ? 'without providing a reason' : `with error: exit status ${code}`;
   return `Error: Runtime exited ${manner}`;

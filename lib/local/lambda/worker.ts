@@ -24,11 +24,13 @@ import {
 } from './worker-protocol.ts';
 
 /**
- * The thread in which functions run, one invocation at a time; in AWS this is the runtime interface client of Lambda, of
- * which each function has its own.
+ * The thread in which functions run, one invocation at a time. In AWS its part is played by Lambda's runtime interface client,
+ * of which each function has its own.
  */
 
-/** Characters of what is given in two parts, of each: only of something longer has the size to be judged as a whole. */
+/**
+ * The maximum length of each part of a separated result, in characters. The size of anything longer must be checked as a whole.
+ */
 const APART_LIMIT = 256 * 1024;
 
 const setup = workerData as WorkerSetup;
@@ -71,7 +73,7 @@ let current: InvocationMessage | undefined;
 
 for (const stream of [process.stdout, process.stderr]) stream.write = (text, ...rest) => write(text, rest);
 
-/** What is written belongs to the function by which it is written, also when its turn is over. */
+/** Attributes output to the function that writes it, even after its turn. */
 function write(text: unknown, rest: readonly unknown[]): boolean {
   const functionId = functions.running() ?? current?.functionId;
   const written = typeof text === 'string' ? text : Buffer.from(text as Uint8Array).toString();
@@ -81,7 +83,10 @@ function write(text: unknown, rest: readonly unknown[]): boolean {
   return true;
 }
 
-/** As `Errors.js` of the runtime interface client, also for what cannot be read or made a text. */
+/**
+ * Makes the payload of an error like `Errors.js` of the runtime interface client, even if the error cannot be read or converted
+ * to a string.
+ */
 function payloadOf(error: unknown): FunctionErrorPayload {
   try {
     if (error instanceof Error) {
@@ -99,14 +104,14 @@ function payloadOf(error: unknown): FunctionErrorPayload {
   }
 }
 
-/** The lines of a stack down to the function itself, without those of this thread below it. */
+/** Returns the lines of a stack down to the function itself, without those of this file below it. */
 function traceOf(stack: string): string[] {
   const lines = stack.split('\n');
   const own = lines.findIndex((line) => line.includes(import.meta.url));
   return own < 0 ? lines : lines.slice(0, own);
 }
 
-/** Ends the thread, unless the error is one that a function has left behind while another one has its turn. */
+/** Ends the thread, unless the error comes from a function that has left something running during the turn of another. */
 function fail(error: FunctionErrorPayload, code: number, cause?: FunctionErrorPayload): void {
   const functionId = functions.running();
   if (functionId !== undefined && functionId !== current?.functionId) {
@@ -118,17 +123,17 @@ function fail(error: FunctionErrorPayload, code: number, cause?: FunctionErrorPa
   exit(code);
 }
 
-/** Thrown where a function has ended its process after its turn: what stands behind that must not run. */
+/** Thrown when a function ends its process after its turn, so that the code after that does not run. */
 const ENDED = Symbol('ended');
 
-/** Whether the version of the client that a function has listens to nothing that happens beside its handler. */
-function isHeardByNone(functionId: string): boolean {
+/** Whether the function's version of the client does not listen to errors outside its handler. */
+function ignoresStrayErrors(functionId: string): boolean {
   const loading = current?.functionId === functionId ? current.load : undefined;
   const version = loading?.runtime ?? functions.runtimeOf(functionId);
   return version !== undefined && !hasCallbacks(version);
 }
 
-/** Ends the thread, unless another function has its turn. */
+/** Ends the thread, unless it is the turn of another function. */
 process.exit = (code = process.exitCode) => {
   const functionId = functions.running();
   if (functionId === undefined || functionId === current?.functionId) exit(code);
@@ -137,11 +142,11 @@ process.exit = (code = process.exitCode) => {
 };
 
 process.on('uncaughtException', (error) => {
-  if ((error as unknown) === ENDED || endsUnheard(error)) return;
+  if ((error as unknown) === ENDED || endsOnStrayError(error)) return;
   fail(payloadOf(error), 129);
 });
 process.on('unhandledRejection', (reason) => {
-  if (reason === ENDED || endsUnheard(reason)) return;
+  if (reason === ENDED || endsOnStrayError(reason)) return;
   const payload = payloadOf(reason);
   fail(
     {
@@ -154,13 +159,13 @@ process.on('unhandledRejection', (reason) => {
 });
 
 /**
- * From Node.js 24 on Lambda listens to neither (version 4 of the client), and Node.js ends the process with 1, after it has
- * written what happened.
- * @returns whether that is so for the function whose error it is
+ * Handles an error outside the handler from Node.js 24 on. There Lambda does not listen for such errors (version 4 of the
+ * client), and Node.js writes the error and exits with code 1.
+ * @returns whether this applies to the function that caused the error
  */
-function endsUnheard(error: unknown): boolean {
+function endsOnStrayError(error: unknown): boolean {
   const functionId = functions.running() ?? current?.functionId;
-  if (functionId === undefined || !isHeardByNone(functionId)) return false;
+  if (functionId === undefined || !ignoresStrayErrors(functionId)) return false;
   const cause = payloadOf(error);
   const { errorMessage, trace = [] } = cause;
   write(`${trace.length > 0 ? trace.join('\n') : errorMessage}\n\nNode.js ${process.version}\n`, []);
@@ -182,17 +187,20 @@ function contextOf(message: InvocationMessage) {
 
 const resultOf = (result: unknown): ReturnedResult => ({ payload: JSON.stringify(result) ?? 'null' });
 
-/** @throws RuntimeError for a result that is no JSON, which Lambda names by its version of the runtime interface client */
+/**
+ * @throws RuntimeError if the result cannot be converted to JSON. Its name depends on the version of the runtime interface
+ * client
+ */
 function returnedOf(result: unknown, { functionId, bodyApart }: InvocationMessage): ReturnedResult {
   try {
     return bodyApart ? responseOf(result) : resultOf(result);
   } catch {
-    const name = isHeardByNone(functionId) ? 'Runtime.JSONStringifyError' : 'Error';
+    const name = ignoresStrayErrors(functionId) ? 'Runtime.JSONStringifyError' : 'Error';
     throw new RuntimeError(name, 'Unable to stringify response body');
   }
 }
 
-/** A result that may be a response: its body beside the rest of it. */
+/** Returns a result that may be a response, with its body separated if possible. */
 function responseOf(result: unknown): ReturnedResult {
   const isPlain =
     typeof result === 'object' && result !== null && !Array.isArray(result) && !('toJSON' in result);
@@ -203,14 +211,14 @@ function responseOf(result: unknown): ReturnedResult {
   return payload.length > APART_LIMIT ? resultOf(result) : { payload, body };
 }
 
-/** Ends the thread as if it were the process of the function, whose turn it is. */
+/** Ends the thread as if it were the process of the function whose turn it is. */
 function endProcess(code: number): never {
   fail({ errorType: 'Runtime.ExitError', errorMessage: exitMessage(code) }, code);
   throw ENDED;
 }
 
-/** What comes of an invocation that has no answer when nothing is left to run. */
-function answerOfNone(functionId: string): null {
+/** Returns the result of an invocation that has no answer when nothing is left to run. */
+function resultWithoutAnswer(functionId: string): null {
   const unanswered = functions.unansweredOf(functionId);
   if (unanswered === 'ends-process') endProcess(0);
   if (unanswered === 'fails') throw new RuntimeError('Runtime.NodeJsExit', NEVER_SETTLED);
@@ -224,7 +232,7 @@ async function invoke(message: InvocationMessage): Promise<void> {
   try {
     if (message.load) {
       const { runtime } = message.load;
-      // A module that never comes to its end: Node.js ends with 13 for what it was started with, which waits for the module.
+      // // If a module never finishes loading, Node.js exits with 13 if it was started with it, since it waits for the module.
       const stuck = loop.watch().then(() => endProcess(hasCallbacks(runtime) ? 13 : 0));
       isNew = await Promise.race([functions.load(functionId, message.load), stuck]);
       say({ kind: 'loaded', requestId });
@@ -239,24 +247,24 @@ async function invoke(message: InvocationMessage): Promise<void> {
   timers.begin(requestId, message.timeoutInMillis);
   let end: MessageOfWorker;
   try {
-    const unanswered = loop.watch().then(() => answerOfNone(functionId));
+    const unanswered = loop.watch().then(() => resultWithoutAnswer(functionId));
     const answer = functions.invoke(functionId, JSON.parse(message.payload), contextOf(message));
     const result = await Promise.race([answer, unanswered]);
     end = { kind: 'returned', requestId, ...returnedOf(result, message) };
   } catch (error) {
     end = { kind: 'failed', requestId, error: payloadOf(error) };
   }
-  // Version 4 of the client answers in the next turn of the event loop, which a rejection that nobody has caught prevents.
-  if (isHeardByNone(functionId)) await new Promise(nextTurn);
+  // // Version 4 of the client answers in the next turn of the event loop. An unhandled rejection prevents that.
+  if (ignoresStrayErrors(functionId)) await new Promise(nextTurn);
   loop.end();
   timers.end();
   current = undefined;
   say(end);
-  // After the first invocation, when most of the code has been compiled.
+  // // After the first invocation most of the code has been compiled.
   if (isNew && setup.compileCache !== undefined) flushCompileCache();
 }
 
-/** Forgets the runtime, unless something goes on that might ask it something, or wait for it. */
+/** Forgets the runtime. The thread is at rest if nothing is running that might ask the runtime for something or wait for it. */
 function leave(): void {
   const atRest = !isAsking() && process.getActiveResourcesInfo().every((name) => name === 'MessagePort');
   functions.leave();

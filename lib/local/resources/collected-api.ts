@@ -12,9 +12,9 @@ export interface CollectedApi {
   readonly authorizers: Record<string, JwtAuthorizerDefinition>;
 }
 
-/** Where the resources of HTTP APIs put their parts. */
+/** Collects the parts of HTTP APIs as their resources are deployed. */
 export interface HttpApis {
   add(apiId: string, name: string): Promise<CollectedApi>;
-  /** The API that a part names. @throws Error when there is none */
+  /** Returns the API to which a part belongs. @throws Error if it does not exist */
   get(properties: JsonObject): CollectedApi;
 }

@@ -1,7 +1,7 @@
 import type { FunctionConfiguration } from '../lambda/configuration.ts';
 import type { Parts } from './resource-type.ts';
 
-/** The permission that is needed to send something to a destination, by the service of its ARN. */
+/** The permission needed to send to a destination, by the service in its ARN. */
 const ACTIONS: Readonly<Record<string, string>> = {
   events: 'events:PutEvents',
   lambda: 'lambda:InvokeFunction',
@@ -10,9 +10,9 @@ const ACTIONS: Readonly<Record<string, string>> = {
 };
 
 /**
- * Checks that a function's role may send to a destination, as Lambda does when a destination is configured. Called when
- * everything is deployed.
- * @throws Error with the missing statement.
+ * Checks that a function's role may send to a destination, as Lambda does when a destination is configured. Called after
+ * everything has been deployed.
+ * @throws Error with the missing statement
  */
 export function requireDestinationAccess(
   { access }: Parts,

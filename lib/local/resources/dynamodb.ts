@@ -14,7 +14,7 @@ import {
 const CAPACITY = { noEffect: 'capacity is that of this machine' } as const;
 const PROTECTION = { noEffect: 'you decide when to delete the data folder' } as const;
 const UNENCRYPTED = { noEffect: 'tables are not encrypted on this machine' } as const;
-/** The key takes effect: its policy is enforced. */
+/** The key takes effect, since its policy is enforced. */
 const ENCRYPTION = {
   fields: { KMSMasterKeyId: 'used', SSEEnabled: UNENCRYPTED, SSEType: UNENCRYPTED },
 } as const;
@@ -130,7 +130,7 @@ async function deployTable(resource: Resource, parts: Parts): Promise<Deployed> 
     ...(streamArn !== undefined && { streamArn }),
     ...(keyArn !== undefined && { keyArn }),
   });
-  // A table has its policy itself, a global table at its replica.
+  // // A table has its own policy; a global table has it in its replica.
   const policy = [properties, replica]
     .map((one) => objectOf(one, 'ResourcePolicy').PolicyDocument)
     .find((document) => document !== undefined);

@@ -38,7 +38,7 @@ export const eventSourceMapping: ResourceType = {
     FunctionName: 'used',
     FunctionResponseTypes: 'used',
     KmsKeyArn: { noEffect: 'filters are not encrypted here' },
-    MaximumBatchingWindowInSeconds: { noEffect: 'what is there is delivered at once' },
+    MaximumBatchingWindowInSeconds: { noEffect: 'records are delivered at once' },
     MaximumRecordAgeInSeconds: 'used',
     MaximumRetryAttempts: 'used',
     MetricsConfig: { noEffect: 'there are no metrics here' },
@@ -62,7 +62,7 @@ export const eventSourceMapping: ResourceType = {
       await requireLongerVisibility(resource, parts, source);
       if (enabled) parts.mappings.addQueue(queueMapping(resource));
     } else {
-      throw new Error(`the event source ${source} is not supported (streams of DynamoDB and queues are)`);
+      throw new Error(`the event source ${source} is not supported (DynamoDB streams and queues are)`);
     }
     const id = hashOf(resource, 32);
     const arn = arnOf(parts.identity, 'lambda', `event-source-mapping:${id}`);
@@ -86,10 +86,10 @@ function streamMapping(resource: Resource) {
   const position = textOf(properties, 'StartingPosition');
   if (position !== 'TRIM_HORIZON' && position !== 'LATEST') {
     throw new Error(
-      `the StartingPosition ${position} is not one of a DynamoDB stream (TRIM_HORIZON and LATEST are)`,
+      `the StartingPosition ${position} is not valid for a DynamoDB stream (TRIM_HORIZON and LATEST are)`,
     );
   }
-  // API reference, CreateEventSourceMapping; "Lambda parameters for DynamoDB".
+  // // API reference, CreateEventSourceMapping; "Lambda parameters for DynamoDB".
   requireLimits(properties, {
     BatchSize: [1, 10_000],
     MaximumBatchingWindowInSeconds: [0, 300],
@@ -101,7 +101,7 @@ function streamMapping(resource: Resource) {
   if (onFailure !== undefined) requireDestination(onFailure, 'dead letters');
   const shared = common(resource);
   if (shared.filters.some(hasNumeric)) {
-    // DynamoDB has numbers as text, so AWS does not compare numbers of streams either.
+    // // DynamoDB represents numbers as strings, so AWS does not compare numbers of streams either.
     throw new Error('a filter with a numeric comparison is not supported for a stream');
   }
   return {
@@ -118,7 +118,7 @@ function streamMapping(resource: Resource) {
 function queueMapping(resource: Resource) {
   const { properties } = resource;
   const misplaced = STREAM_PROPERTIES.find((name) => properties[name] !== undefined);
-  if (misplaced) throw new Error(`${misplaced} is for streams and not for queues`);
+  if (misplaced) throw new Error(`${misplaced} is for streams, not for queues`);
   requireBatches(properties);
   return {
     ...common(resource),
@@ -132,9 +132,9 @@ function requireBatches(properties: JsonObject): void {
   const fifo = (textOf(properties, 'EventSourceArn') ?? '').endsWith('.fifo');
   requireLimits(properties, { BatchSize: [1, fifo ? 10 : 10_000], MaximumBatchingWindowInSeconds: [0, 300] });
   const window = numberOf(properties, 'MaximumBatchingWindowInSeconds') ?? 0;
-  if (fifo && window > 0) throw new Error('a FIFO queue has no MaximumBatchingWindowInSeconds');
+  if (fifo && window > 0) throw new Error('a FIFO queue cannot have a MaximumBatchingWindowInSeconds');
   if (window === 0 && (numberOf(properties, 'BatchSize') ?? 10) > 10)
-    throw new Error('a BatchSize over 10 needs a MaximumBatchingWindowInSeconds of 1 at least');
+    throw new Error('a BatchSize over 10 needs a MaximumBatchingWindowInSeconds of at least 1');
   requireLimits(objectOf(properties, 'ScalingConfig'), { MaximumConcurrency: [2, 1000] });
 }
 

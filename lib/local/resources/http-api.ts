@@ -48,7 +48,7 @@ export class HttpApiCollection implements HttpApis {
     return api;
   }
 
-  /** All APIs, with the addresses at which they will listen. */
+  /** Returns all APIs, with the addresses at which they will listen. */
   definitions(): { endpoint: string; definition: HttpApiDefinition }[] {
     return [...this.#apis].map(([apiId, api]) => ({
       endpoint: api.endpoint,
@@ -111,7 +111,7 @@ const api: ResourceType = {
     IpAddressType: { noEffect: 'APIs listen on 127.0.0.1' },
     Name: 'used',
     ProtocolType: 'used',
-    RouteSelectionExpression: { noEffect: 'an HTTP API has the one by method and path' },
+    RouteSelectionExpression: { noEffect: 'an HTTP API always selects routes by method and path' },
     Tags: TAGS,
     Version: DESCRIPTION,
   },
@@ -160,11 +160,11 @@ const integration: ResourceType = {
       return { ref: id, attributes: { IntegrationId: id } };
     }
     if (properties.RequestParameters !== undefined) {
-      throw new Error('RequestParameters are supported for services only, and not for functions');
+      throw new Error('RequestParameters are only supported for services, not for functions');
     }
     const payloadFormatVersion = textOf(properties, 'PayloadFormatVersion') ?? '1.0';
     if (payloadFormatVersion !== '1.0' && payloadFormatVersion !== '2.0') {
-      throw new Error(`the PayloadFormatVersion ${payloadFormatVersion} is not one: 1.0 and 2.0 are`);
+      throw new Error(`the PayloadFormatVersion ${payloadFormatVersion} is not valid (1.0 and 2.0 are)`);
     }
     const uri = textOf(properties, 'IntegrationUri') ?? '';
     // The function's ARN, or an ARN of API Gateway that contains it.
@@ -204,7 +204,7 @@ const authorizer: ResourceType = {
       audience: (jwt.Audience ?? []) as string[],
       ...(identitySource && { identitySource }),
     };
-    new JwtAuthorizer(definition); // Refuses what it does not support, and the API makes its own with its first request.
+    new JwtAuthorizer(definition); // Only to refuse unsupported settings: the API makes its own with its first request.
     apis.get(properties).authorizers[id] = definition;
     return { ref: id, attributes: { AuthorizerId: id } };
   },
@@ -232,7 +232,7 @@ const route: ResourceType = {
   },
 };
 
-const AT_ONCE = { noEffect: 'what is in the assembly is deployed' } as const;
+const AT_ONCE = { noEffect: 'the content of the assembly is always deployed' } as const;
 
 const deployment: ResourceType = {
   properties: {},
@@ -260,11 +260,11 @@ const stage: ResourceType = {
     const name = textOf(properties, 'StageName') ?? '';
     if (!isStageName(name)) {
       throw new Error(
-        `the stage name ${name} is not valid: it may have letters, digits, hyphens and underscores, 128 at most, or be $default`,
+        `the stage name ${name} is not valid: use at most 128 letters, digits, hyphens and underscores, or $default`,
       );
     }
     const { stages } = apis.get(properties);
-    if (stages.some((stage) => stage.name === name)) throw new Error(`there are two stages ${name}`);
+    if (stages.some((stage) => stage.name === name)) throw new Error(`two stages are named ${name}`);
     const variables = properties.StageVariables as Record<string, string> | undefined;
     stages.push({ name, ...(variables && { variables }) });
     return { ref: name };

@@ -35,7 +35,7 @@ const key: ResourceType = {
   },
 };
 
-/** The default policy of a key, which leaves everything to the account. */
+/** The default policy of a key, which lets the account do everything. */
 function accountKeyPolicy({ partition, accountId }: AccountIdentity): JsonObject {
   const Principal = { AWS: `arn:${partition}:iam::${accountId}:root` };
   return { Statement: [{ Effect: 'Allow', Principal, Action: 'kms:*', Resource: '*' }] };
@@ -47,7 +47,9 @@ const alias: ResourceType = {
     const name = textOf(properties, 'AliasName') ?? '';
     // API reference, CreateAlias.
     if (!/^alias\/(?!aws\/)[a-zA-Z0-9/_-]+$/.test(name))
-      throw new Error(`the AliasName ${name} is none: it begins with alias/, and not with alias/aws/`);
+      throw new Error(
+        `the AliasName ${name} is not valid: it must begin with alias/, but not with alias/aws/`,
+      );
     keys.ensureAlias(name, textOf(properties, 'TargetKeyId') ?? '');
     return { ref: name };
   },

@@ -57,7 +57,7 @@ const lambdaFunction: ResourceType = {
     Role: 'used',
     Runtime: 'used',
     RuntimeManagementConfig: { noEffect: 'functions run on the Node.js of the local runtime' },
-    SnapStart: { noEffect: 'not offered for Node.js' },
+    SnapStart: { noEffect: 'SnapStart is not available for Node.js' },
     Tags: TAGS,
     Timeout: 'used',
     TracingConfig: { noEffect: 'there is no tracing here' },
@@ -127,13 +127,13 @@ const lambdaFunction: ResourceType = {
   },
 };
 
-/** @throws Error naming a layer that is not in the assembly: the code of others' layers is on AWS only */
+/** @throws Error that names a layer outside the assembly: the code of such layers exists only on AWS */
 function layersOf({ Layers }: JsonObject, { layers, mergedLayers }: Parts): { optFolder?: string } {
   const folders = ((Layers ?? []) as string[]).map((arn) => {
     const folder = layers.get(arn);
     if (folder !== undefined) return folder;
     throw new Error(
-      `the layer ${arn} is not in the assembly: make it a LayerVersion with Code.fromAsset, or put what is in it into the bundle`,
+      `the layer ${arn} is not in the assembly: make it a LayerVersion with Code.fromAsset, or put its content into the bundle`,
     );
   });
   return folders.length === 0 ? {} : { optFolder: mergedLayers(folders) };
@@ -147,7 +147,7 @@ function codeFolder(resource: Resource, parts: Parts): string {
   return parts.functionCode?.(folder) ?? folder;
 }
 
-/** The folder of code or of a layer in the assembly; that of an archive, unpacked. */
+/** Returns the folder of code or of a layer in the assembly, unpacked if it is an archive. */
 function assetFolder(resource: Resource, code: JsonObject, { unpacked }: Parts): string {
   const key = textOf(code, 'S3Key') ?? '';
   const folder = resource.stack.asset(key);
@@ -192,7 +192,7 @@ function functionEnvironment(
 const permission: ResourceType = {
   properties: {
     Action: 'used',
-    EventSourceToken: { noEffect: 'for skills of Alexa' },
+    EventSourceToken: { noEffect: 'it is for Alexa skills' },
     FunctionName: 'used',
     FunctionUrlAuthType: 'used',
     Principal: 'used',
@@ -231,7 +231,7 @@ const permission: ResourceType = {
   },
 };
 
-/** A layer has one version here, that of the assembly. */
+/** A layer has a single version here, that of the assembly. */
 const layerVersion: ResourceType = {
   properties: {
     CompatibleArchitectures: { noEffect: 'functions run on the processor of this machine' },
@@ -263,10 +263,10 @@ const layerVersionPermission: ResourceType = {
 
 const version: ResourceType = {
   properties: {
-    CodeSha256: { noEffect: 'a version is the function as it is deployed now' },
+    CodeSha256: { noEffect: 'a version is the function as currently deployed' },
     Description: DESCRIPTION,
     FunctionName: 'used',
-    ProvisionedConcurrencyConfig: { noEffect: 'instances are started as they are needed' },
+    ProvisionedConcurrencyConfig: { noEffect: 'instances are started when they are needed' },
     RuntimePolicy: { noEffect: 'functions run on the Node.js of the local runtime' },
   },
   deploy({ properties }, { functions }) {
@@ -281,8 +281,8 @@ const alias: ResourceType = {
     FunctionName: 'used',
     FunctionVersion: 'used',
     Name: 'used',
-    ProvisionedConcurrencyConfig: { noEffect: 'instances are started as they are needed' },
-    RoutingConfig: { noEffect: 'every version is the function as it is deployed now' },
+    ProvisionedConcurrencyConfig: { noEffect: 'instances are started when they are needed' },
+    RoutingConfig: { noEffect: 'every version is the function as currently deployed' },
   },
   deploy({ properties }, { functions }) {
     const arn = functions.putQualifier(
@@ -300,7 +300,7 @@ const eventInvokeConfig: ResourceType = {
     FunctionName: 'used',
     MaximumEventAgeInSeconds: 'used',
     MaximumRetryAttempts: 'used',
-    Qualifier: { noEffect: 'the configuration is that of every version and alias' },
+    Qualifier: { noEffect: 'the configuration applies to every version and alias' },
   },
   deploy(resource, parts) {
     const { properties } = resource;

@@ -2,22 +2,22 @@ import type { JsonObject } from '../service.ts';
 import { numberOf } from './resource-type.ts';
 
 /**
- * Refuses numbers that AWS does not take either: an app that works here would not be deployed there.
- * @param limits the least and the greatest value of each property; one that is absent is in order
- * @throws Error naming the property and its limits
+ * Refuses numbers that AWS would refuse, so that an app that works here can be deployed there.
+ * @param limits the minimum and the maximum of each property, which may be absent
+ * @throws Error that names the property and its limits
  */
 export function requireLimits(
   properties: JsonObject,
-  limits: Readonly<Record<string, readonly [least: number, greatest: number]>>,
+  limits: Readonly<Record<string, readonly [minimum: number, maximum: number]>>,
 ): void {
-  for (const [name, [least, greatest]] of Object.entries(limits)) {
+  for (const [name, [minimum, maximum]] of Object.entries(limits)) {
     const value = numberOf(properties, name);
-    if (value === undefined || (Number.isInteger(value) && value >= least && value <= greatest)) continue;
-    throw new Error(`the ${name} ${value} is not a whole number from ${least} to ${greatest}`);
+    if (value === undefined || (Number.isInteger(value) && value >= minimum && value <= maximum)) continue;
+    throw new Error(`the ${name} ${value} is not a whole number from ${minimum} to ${maximum}`);
   }
 }
 
-/** Lambda Developer Guide, "Defined runtime environment variables": reserved keys, which a function cannot set. */
+/** The reserved keys, which a function cannot set (Lambda Developer Guide, "Defined runtime environment variables"). */
 const RESERVED = new Set([
   '_HANDLER',
   '_X_AMZN_TRACE_ID',
@@ -38,21 +38,21 @@ const RESERVED = new Set([
   'LAMBDA_RUNTIME_DIR',
   'LAMBDA_TASK_ROOT',
 ]);
-/** Lambda quotas: all environment variables in aggregate. */
+/** The limit for all environment variables together (Lambda quotas). */
 const BYTES_OF_VARIABLES = 4096;
 
-/** @throws Error naming a variable that Lambda does not take, or the size of all */
+/** @throws Error that names a variable that Lambda does not accept, or the size of all */
 export function requireVariables(variables: Readonly<Record<string, unknown>>): void {
   for (const name of Object.keys(variables)) {
     if (RESERVED.has(name)) throw new Error(`the environment variable ${name} is reserved by Lambda`);
     if (!/^[a-zA-Z]\w+$/.test(name))
       throw new Error(
-        `the environment variable ${name} is none: a letter, then letters, digits and underscores`,
+        `the environment variable ${name} has no valid name: a letter, then letters, digits and underscores`,
       );
   }
   const size = Buffer.byteLength(JSON.stringify(variables));
   if (size > BYTES_OF_VARIABLES)
     throw new Error(
-      `the environment variables take ${size} bytes as JSON, and may take ${BYTES_OF_VARIABLES}`,
+      `the environment variables take ${size} bytes as JSON, but may take at most ${BYTES_OF_VARIABLES}`,
     );
 }

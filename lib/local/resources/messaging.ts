@@ -44,7 +44,7 @@ const queue: ResourceType = {
 
 const bus: ResourceType = {
   properties: {
-    DeadLetterConfig: { noEffect: 'no event is undeliverable because of a key here' },
+    DeadLetterConfig: { noEffect: 'no event fails here because of a key' },
     Description: DESCRIPTION,
     KmsKeyIdentifier: { noEffect: 'events are not encrypted on this machine' },
     LogConfig: { noEffect: 'the bus writes no log here' },

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import type { Resource } from './resource-type.ts';
 
 /**
- * The name of a resource that the template does not name: that of the stack and the logical id, as in AWS but without
- * the random part, so that it is the same in every run. Shortened, with a hash, to `limit` characters.
+ * Returns the name of a resource that the template does not name: those of the stack and the logical id, as in AWS but without
+ * the random part, so that it is the same in every run. A name longer than `limit` characters is shortened, with a hash.
  */
 export function generatedName(resource: Pick<Resource, 'stack' | 'logicalId'>, limit: number): string {
   const full = `${resource.stack.name}-${resource.logicalId}`;
@@ -11,7 +11,7 @@ export function generatedName(resource: Pick<Resource, 'stack' | 'logicalId'>, l
   return `${full.slice(0, limit - 13)}-${hashOf(resource, 12)}`;
 }
 
-/** An id of lower-case letters and digits, the same in every run. */
+/** Returns an id of lower-case letters and digits that is the same in every run. */
 export function hashOf(resource: Pick<Resource, 'stack' | 'logicalId'>, length: number): string {
   const text = `${resource.stack.name}/${resource.logicalId}`;
   const digest = BigInt(`0x${createHash('sha256').update(text).digest('hex')}`);

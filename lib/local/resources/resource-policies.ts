@@ -2,7 +2,7 @@ import type { JsonObject, JsonValue } from '../service.ts';
 import { generatedName } from './names.ts';
 import { arnOf, objectOf, type Parts, type Resource, type ResourceType, textOf } from './resource-type.ts';
 
-/** The identity of a policy: it has an `Id` and nothing else to refer to. */
+/** Returns the identity of a policy, which only has an `Id` to refer to. */
 function named(resource: Resource) {
   const id = generatedName(resource, 100);
   return { ref: id, attributes: { Id: id } };
@@ -57,7 +57,7 @@ const topicInlinePolicy: ResourceType = {
   },
 };
 
-/** A statement of the policy of a bus, whole or by its parts. */
+/** A statement of the policy of a bus, given as a whole or in parts. */
 const busPolicy: ResourceType = {
   properties: {
     Action: 'used',
@@ -82,7 +82,7 @@ const busPolicy: ResourceType = {
   },
 };
 
-/** What `Action`, `Principal` and `Condition` say as a statement: the principal is an account, or everybody. */
+/** Makes a statement from `Action`, `Principal` and `Condition`. The principal is an account, or everyone. */
 function parts(properties: JsonObject, Resource: string): JsonObject {
   const principal = textOf(properties, 'Principal') ?? '';
   const { Key, Type, Value } = objectOf(properties, 'Condition') as Record<string, string>;

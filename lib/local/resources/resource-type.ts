@@ -17,12 +17,12 @@ import type { StatesService } from '../states/service.ts';
 import type { TopicService } from '../topics/topic-service.ts';
 import type { HttpApis } from './collected-api.ts';
 
-/** The parts of the runtime that resources are deployed to. */
+/** The parts of the runtime to which resources are deployed. */
 export interface Parts {
   readonly identity: AccountIdentity;
   readonly principals: Principals;
   readonly access: AccessControl;
-  /** Records what access control needs to know of resources. */
+  /** Records what access control needs to know about resources. */
   readonly resources: DeployedResources;
   readonly keys: KeyService;
   readonly queues: QueueService;
@@ -35,17 +35,17 @@ export interface Parts {
   readonly schedules: ScheduleService;
   readonly topics: TopicService;
   readonly apis: HttpApis;
-  /** Calls a service, if the caller may. */
+  /** Calls a service, if the caller has the permission. */
   readonly callService: CallService;
-  /** Variables that every function gets besides its own: the endpoint, the time zone. */
+  /** Variables that every function gets in addition to its own: the endpoint, the time zone. */
   readonly functionEnvironment: Readonly<Record<string, string>>;
-  /** The folder of a function whose code is a text of the template. */
+  /** Returns the folder of a function whose code is in the template. */
   readonly inlineCode: (text: string) => string;
-  /** The folder of what is in an archive. @throws Error when it cannot be unpacked */
+  /** Returns the folder with the content of an archive. @throws Error if it cannot be unpacked */
   readonly unpacked: (archive: string) => string;
-  /** The layers of the assembly: their folders by ARN. */
+  /** The folders of the assembly's layers, by ARN. */
   readonly layers: Map<string, string>;
-  /** The folder of what is in several layers. */
+  /** Returns the folder with the merged content of several layers. */
   readonly mergedLayers: (folders: readonly string[]) => string;
   /** See `RuntimeOptions.functionCode`. */
   readonly functionCode?: ((asset: string) => string | undefined) | undefined;
@@ -60,15 +60,15 @@ export interface Resource {
   readonly properties: JsonObject;
 }
 
-/** What other resources can refer to: the value of `Ref`, and those of `Fn::GetAtt`. */
+/** What other resources can refer to: the values of `Ref` and `Fn::GetAtt`. */
 export interface Deployed {
   readonly ref: string;
   readonly attributes?: Readonly<Record<string, JsonValue>>;
-  /** The address that AWS gives it, which templates put together themselves, and the one that it has here. */
+  /** The address that it would have on AWS, which templates assemble themselves, and its address here. */
   readonly address?: { readonly inAws: string; readonly here: string };
 }
 
-/** A resource type: what is supported of it, and how it is deployed. */
+/** A resource type: what is supported of it, and how to deploy it. */
 export interface ResourceType extends TypeSupport {
   deploy(resource: Resource, parts: Parts): Deployed | Promise<Deployed>;
 }
@@ -84,13 +84,13 @@ export function arnOf(identity: AccountIdentity, service: string, resource: stri
   return `arn:${identity.partition}:${service}:${region}:${identity.accountId}:${resource}`;
 }
 
-/** A text property that may be absent. */
+/** Reads an optional string property. */
 export function textOf(properties: JsonObject, name: string): string | undefined {
   const value = properties[name];
   return value === undefined || value === null ? undefined : String(value);
 }
 
-/** A numeric property that may be absent; in templates it may be text. */
+/** Reads an optional numeric property, which templates may write as a string. */
 export function numberOf(properties: JsonObject, name: string): number | undefined {
   const value = textOf(properties, name);
   if (value === undefined) return undefined;
@@ -98,7 +98,7 @@ export function numberOf(properties: JsonObject, name: string): number | undefin
   return Number(value);
 }
 
-/** A boolean property; in templates it may be text. */
+/** Whether a boolean property is true. Templates may write it as a string. */
 export function isTrue(properties: JsonObject, name: string): boolean {
   return textOf(properties, name) === 'true';
 }

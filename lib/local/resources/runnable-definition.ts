@@ -1,13 +1,13 @@
 import type { JsonObject, JsonValue } from '../service.ts';
 
-/** States that are named of those in JSONPath. */
+/** How many states in JSONPath are named. */
 const NAMED = 3;
 
 /**
- * Refuses a state machine for what an app that was not written for this runtime has most often, all of it at once: the
- * type, states in JSONPath, states that read or write objects of S3, or call another service that does not run here.
+ * Refuses a state machine for the most common problems of apps that were not written for this runtime, all at once: its type,
+ * states in JSONPath, states that read or write objects of S3, and calls of other services that do not run here.
  * @param runs whether the resource of a Task can be called here
- * @throws Error with what to do instead
+ * @throws Error that says what to do instead
  */
 export function requireRunnable(type: string, definition: string, runs: (resource: string) => boolean): void {
   const reasons: string[] = [];
@@ -19,7 +19,7 @@ export function requireRunnable(type: string, definition: string, runs: (resourc
     reasons.push(
       `${inJsonPath.length} of its ${states.length} states (${named}) are in JSONPath, and only JSONata is supported: ` +
         "give the machine queryLanguage: QueryLanguage.JSONATA (QueryLanguage: 'JSONata' in the definition), " +
-        'and its states what JSONata has: LambdaInvoke.jsonata, Choice.jsonata, ...',
+        'and build its states for JSONata: LambdaInvoke.jsonata, Choice.jsonata, ...',
     );
   }
   const places = states.flatMap(({ name, uses }) =>
@@ -41,7 +41,7 @@ export function requireRunnable(type: string, definition: string, runs: (resourc
   );
   if (others.length > 0) {
     reasons.push(
-      `what ${others.join(', ')} would call does not run here: let a function do it (SUPPORT.md has what runs)`,
+      `what ${others.join(', ')} would call does not run here: let a function do it (SUPPORT.md lists what runs)`,
     );
   }
   if (reasons.length > 0) throw new Error(reasons.join('; '));
@@ -50,7 +50,7 @@ export function requireRunnable(type: string, definition: string, runs: (resourc
 interface DefinedState {
   readonly name: string;
   readonly language: JsonValue;
-  /** What it uses of S3. */
+  /** How it uses S3. */
   readonly uses: string | undefined;
   /** The resource of a Task that calls a service. */
   readonly call: string | undefined;
@@ -58,7 +58,10 @@ interface DefinedState {
   readonly isExpress: boolean;
 }
 
-/** The states at any depth; none of a text that is refused, with the place, when the state machine is created. */
+/**
+ * Returns the states at any depth. For an unreadable definition there are none: it is refused, with the place, when the state
+ * machine is created.
+ */
 function statesOf(definition: string): DefinedState[] {
   try {
     const machine = JSON.parse(definition) as JsonObject;
@@ -68,7 +71,7 @@ function statesOf(definition: string): DefinedState[] {
   }
 }
 
-/** @param language of the machine: a state within another one does not have the language of that one */
+/** @param language that of the state machine: states do not inherit the language of a state around them */
 function collect(program: JsonValue | undefined, language: JsonValue): DefinedState[] {
   const { States } = (program ?? {}) as JsonObject;
   return Object.entries((States ?? {}) as JsonObject).flatMap(([name, value]) => {
@@ -96,7 +99,7 @@ function callOf({ Type, Resource }: JsonObject): string | undefined {
   return isCall ? Resource : undefined;
 }
 
-/** The call of S3 that a state makes, or the parts of a Map that read from it or write to it. */
+/** Returns the S3 call of a state, or the parts of a Map that read from or write to S3. */
 function objectsOf({ Type, Resource, ItemReader, ResultWriter }: JsonObject): string | undefined {
   const call = /:states:[^:]*:[^:]*:((?:aws-sdk:)?s3(?:control)?:.*)$/.exec(String(Resource))?.[1];
   if (Type === 'Task' && call !== undefined) return call;

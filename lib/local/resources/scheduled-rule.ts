@@ -8,22 +8,22 @@ import { arnOf } from './resource-type.ts';
 export const groupOf = (rule: string): string => `rule/${rule}`;
 
 /**
- * The schedules of a rule that has one: one for each target, with what EventBridge sends or the target's own input. The
- * instant and the id of an occurrence are filled in when it is due.
- * @throws Error with what is not supported
+ * Returns the schedules of a rule that has one: one for each target, with the event that EventBridge sends or the target's own
+ * input. The instant and the id of an occurrence are filled in when it is due.
+ * @throws Error that names what is not supported
  */
 export function schedulesOf(definition: RuleDefinition, identity: AccountIdentity): ScheduleDefinition[] {
   const { Name, ScheduleExpression = '', State, EventBusName = 'default', Targets = [] } = definition;
   if (!/^default$|:event-bus\/default$/.test(EventBusName)) {
     throw new Error(
-      `a schedule on the bus ${EventBusName} is not supported (EventBridge has them on the default one)`,
+      `a schedule on the bus ${EventBusName} is not supported (EventBridge only has schedules on the default bus)`,
     );
   }
   requireTargets(Targets, `Rule ${Name}`);
   const bus = Targets.find(({ Arn }) => isBus(Arn));
   if (bus) {
     throw new Error(
-      `the bus ${bus.Arn} as the target of a rule with a schedule is not supported (that of a Schedule is)`,
+      `the bus ${bus.Arn} as the target of a rule with a schedule is not supported (as the target of a Schedule it is)`,
     );
   }
   const arn = arnOf(identity, 'events', `rule/${Name}`);

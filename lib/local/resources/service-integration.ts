@@ -3,7 +3,10 @@ import type { ServiceIntegrationDefinition } from '../http-api/definition.ts';
 import { SERVICE_PARAMETERS, ServiceIntegration } from '../http-api/service-integration.ts';
 import { arnOf, numberOf, objectOf, type Parts, type Resource, textOf } from './resource-type.ts';
 
-/** The parameters of service integrations that run here; others, also those that change requests and answers, are refused. */
+/**
+ * The parameters of service integrations that are supported. All others are refused, including those that change requests and
+ * answers.
+ */
 export const REQUEST_PARAMETERS: PropertyRule = {
   fields: {
     ...Object.fromEntries(SERVICE_PARAMETERS.map((name) => [name, 'used' as const])),
@@ -12,14 +15,15 @@ export const REQUEST_PARAMETERS: PropertyRule = {
 };
 
 /**
- * An integration of an HTTP API that calls an AWS service under its role.
- * @throws Error naming what is not supported of it
+ * Makes an integration of an HTTP API that calls an AWS service with its role.
+ * @throws Error that names what is not supported
  */
 export function serviceIntegrationOf({ properties }: Resource, parts: Parts): ServiceIntegrationDefinition {
   const { access, callService, identity } = parts;
   const subtype = textOf(properties, 'IntegrationSubtype') ?? '';
   const version = textOf(properties, 'PayloadFormatVersion') ?? '1.0';
-  if (version !== '1.0') throw new Error(`the PayloadFormatVersion of ${subtype} is 1.0, and not ${version}`);
+  if (version !== '1.0')
+    throw new Error(`the PayloadFormatVersion of ${subtype} must be 1.0, not ${version}`);
   const { TraceHeader: _, ...parameters } = objectOf(properties, 'RequestParameters');
   const credentialsArn = textOf(properties, 'CredentialsArn') ?? '';
   const timeoutInMillis = numberOf(properties, 'TimeoutInMillis');
@@ -30,7 +34,7 @@ export function serviceIntegrationOf({ properties }: Resource, parts: Parts): Se
     call: callService,
     ...(timeoutInMillis !== undefined && { timeoutInMillis }),
   };
-  new ServiceIntegration(definition); // Refuses what it does not support, and the API makes its own.
+  new ServiceIntegration(definition); // Only to refuse unsupported settings: the API makes its own.
   const sourceArn = arnOf(identity, 'execute-api', textOf(properties, 'ApiId') ?? '');
   if (!access.mayAssume(credentialsArn, 'apigateway.amazonaws.com', sourceArn)) {
     throw new Error(

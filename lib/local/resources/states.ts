@@ -71,7 +71,7 @@ function definitionOf(resource: Resource): string {
   );
 }
 
-/** The text of the file that `DefinitionBody.fromFile` adds to the assembly. */
+/** Reads the file that `DefinitionBody.fromFile` adds to the assembly. */
 function definitionFile({ properties, stack }: Resource): string {
   const key = textOf(objectOf(properties, 'DefinitionS3Location'), 'Key') ?? '';
   const file = stack.asset(key);
@@ -106,7 +106,7 @@ const alias: ResourceType = {
     Description: DESCRIPTION,
     Name: 'used',
     RoutingConfiguration: 'used',
-    StateMachineArn: { noEffect: 'the versions say of which state machine it is' },
+    StateMachineArn: { noEffect: 'the versions identify the state machine' },
   },
   async deploy({ properties }, parts) {
     const name = textOf(properties, 'Name') ?? '';

@@ -5,7 +5,7 @@ import { isTrue, type ResourceType, TAGS, textOf } from './resource-type.ts';
 
 const topic: ResourceType = {
   properties: {
-    DisplayName: { noEffect: 'it is shown in messages to telephones only' },
+    DisplayName: { noEffect: 'it is only shown in text messages' },
     FifoTopic: 'used',
     DeliveryStatusLogging: { noEffect: 'deliveries are not logged here' },
     KmsMasterKeyId: { noEffect: 'messages are not encrypted on this machine' },

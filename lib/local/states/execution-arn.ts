@@ -1,5 +1,5 @@
 /**
- * The ARN of an execution, by that of its state machine and its name.
+ * Makes the ARN of an execution from its name and the ARN of its state machine.
  *
  * @example executionArn('arn:aws:states:us-east-1:000000000000:stateMachine:Order', 'order-1')
  */

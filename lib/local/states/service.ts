@@ -23,24 +23,24 @@ export interface StatesServiceOptions {
   readonly identity: AccountIdentity;
   readonly clock: Clock;
   readonly activity: Activity;
-  /** Calls other services for workflows, and this one for nested executions, under the state machine's role. */
+  /** Calls other services for workflows, and this one for nested executions, under the role of the state machine. */
   readonly callService: CallService;
   /**
-   * Whether `callService` answers an operation of another service (`dynamodb`, `PutItem`): definitions with an SDK
-   * integration that it does not answer are refused. Without this function all are taken.
+   * Whether `callService` answers an operation of another service (`dynamodb`, `PutItem`). A definition whose SDK integration
+   * it does not answer is refused. Without this function all are accepted.
    */
   readonly supportsCall?: SupportsCall;
   /** A file, or `:memory:`. */
   readonly database: string;
-  /** What an answer survives; `disk`, a power failure too, unless given. */
+  /** What an answer survives; by default `disk`, which includes a power failure. */
   readonly durability?: Durability;
-  /** Called after each commit, before its effects: for tests and measurements. */
+  /** Called after each commit and before its effects: for tests and measurements. */
   readonly onCommit?: () => void;
   /** Called for each execution that has started or was redriven, once that is durable. */
   readonly onStarted?: (arn: string) => void;
   /** Called for each execution that has ended, once that is durable. */
   readonly onEnded?: (arn: string, status: ExecutionStatus) => void;
-  /** Called for each timer of an execution that has come. */
+  /** Called for each timer of an execution that fires. */
   readonly onTimer?: (timer: TimerRecord) => void;
 }
 
@@ -49,13 +49,13 @@ export interface ExecutionTimer {
   readonly at: number;
   readonly kind: TimerRecord['kind'];
   readonly executionArn: string;
-  /** The state that waits; none for the time-out of the whole execution. */
+  /** The waiting state; undefined for the time-out of the whole execution. */
   readonly state: string | undefined;
 }
 
 /** Operations that change state machines, versions, aliases and map runs. */
 const DEFINING = /^(Create|Update|Delete|Publish|Tag|Untag)/;
-/** Operations that show what may have happened a moment ago. */
+/** Operations that show what may have changed a moment ago. */
 const SHOWING = /^(Describe(Execution|MapRun)|List(Executions|MapRuns)|GetExecutionHistory)$/;
 
 type Operation = (input: JsonObject) => JsonObject | Promise<JsonObject>;
@@ -70,7 +70,7 @@ export class StatesService implements AwsService {
   readonly #refuseSync: (input: JsonObject) => never;
   readonly #supports: SupportsCall;
 
-  /** @throws when the database cannot be opened or was written by a later version. */
+  /** @throws if the database cannot be opened or was written by a later version */
   constructor({ database, durability, supportsCall = () => true, ...options }: StatesServiceOptions) {
     const store = openStore(database, durability);
     const engine = new Engine({ ...options, store });
@@ -131,7 +131,7 @@ export class StatesService implements AwsService {
     return Object.keys(this.#operations);
   }
 
-  /** Whether a Task with a resource runs here. */
+  /** Whether this service can run a Task with a resource. */
   runsTask(arn: string): boolean {
     try {
       const { kind, runs, service, operation } = parseResource(arn);
@@ -150,7 +150,7 @@ export class StatesService implements AwsService {
     return record?.family.split('/')[0];
   }
 
-  /** The first timers of executions that are still to come, in the order in which they fire. */
+  /** Returns the next timers of executions, in the order in which they fire. */
   timers(limit: number): ExecutionTimer[] {
     return this.#store.dueTimers(Number.MAX_SAFE_INTEGER, limit).flatMap((timer) => {
       const executionArn = this.executionArn(timer.execution);
@@ -162,23 +162,23 @@ export class StatesService implements AwsService {
     });
   }
 
-  /** The ARN of the execution with a name of a state machine. */
+  /** Makes the ARN of an execution from the names of its state machine and its own. */
   arnOf(machine: string, name: string): string {
     return this.#arns.execution(machine, name);
   }
 
-  /** The ARN of the execution with a number in the database. */
+  /** Returns the ARN of an execution by its number in the database. */
   executionArn(id: number): string | undefined {
     const record = this.#engine.recordInMemory(id) ?? this.#store.execution(id);
     return record && this.#arns.execution(record.family, record.name);
   }
 
-  /** Continues with all executions that were under way when the previous process ended. */
+  /** Continues all executions that were running when the previous process ended. */
   start(): void {
     this.#engine.start();
   }
 
-  /** The answer of `DescribeExecution`. @throws AwsError when there is no such execution. */
+  /** Returns the answer of `DescribeExecution`. @throws AwsError if the execution does not exist */
   describeExecution(executionArn: string): JsonObject {
     return this.#describe(executionArn);
   }
@@ -192,13 +192,13 @@ export class StatesService implements AwsService {
         `The operation ${operation} of Step Functions is not supported`,
       );
     const output = await answer(input);
-    // What changes executions is answered by the engine, after its own flush.
+    // // The engine answers operations that change executions, after a flush of its own.
     if (DEFINING.test(operation)) await this.#store.flushed();
     else if (SHOWING.test(operation)) await this.#engine.shown();
     return output;
   }
 
-  /** Stops and closes the database. Whatever was answered has been saved. */
+  /** Stops and closes the database. Everything that was answered has been saved. */
   close(): void {
     this.#engine.close();
     this.#store.close();

@@ -8,10 +8,10 @@ const IDENTITY = { partition: 'aws', region: 'us-east-1', accountId: '0000000000
 const PRINCIPAL = { arn: 'arn:aws:iam::000000000000:root' };
 const ROLE = 'arn:aws:iam::000000000000:role/workflow';
 
-/** Stands in for the services that a workflow calls. Throws an `AwsError` to answer with an error of the service. */
+/** Stands in for the services that a workflow calls. It throws an `AwsError` to answer with a service error. */
 export type StandIn = (request: ServiceRequest) => JsonObject | Promise<JsonObject>;
 
-/** An event of a history, as `GetExecutionHistory` answers it; `timestamp` in seconds. */
+/** An event of a history in the format of `GetExecutionHistory`, with `timestamp` in seconds. */
 export type WorkflowEvent = {
   id: number;
   type: string;
@@ -27,19 +27,19 @@ export interface ExecutionDescription {
 }
 
 export interface WorkflowHarnessOptions {
-  /** Answers every call except those of nested executions; each call answers its own payload unless given. */
+  /** Answers every call except those of nested executions. By default a function call returns its own payload. */
   readonly standIn?: StandIn;
-  /** Where the clock stands at first, in milliseconds since 1970; 2030-01-01 unless given. */
+  /** The initial time of the clock, in milliseconds since 1970; by default 2030-01-01. */
   readonly at?: number;
-  /** The file of the database; in memory unless given. */
+  /** The file of the database; by default in memory. */
   readonly database?: string;
-  /** Called after each commit of the engine, before what follows from it. */
+  /** Called after each commit of the engine, before its effects. */
   readonly onCommit?: () => void;
 }
 
 /**
- * Tries a workflow definition on the real engine, with stand-ins for the functions that it calls and a clock that
- * stands still until it is moved. The account is 000000000000 in us-east-1.
+ * Runs a workflow definition on the real engine, with stand-ins for the functions that it calls and a clock that stands still
+ * until it is moved. The account is 000000000000 in us-east-1.
  *
  * @example
  * const harness = new WorkflowHarness({ standIn: () => functionResult({ approved: true }) });
@@ -70,7 +70,7 @@ export class WorkflowHarness {
       clock: this.clock,
       activity: this.activity,
       database,
-      // What a test writes is thrown away.
+      // // The data of a test are discarded.
       durability: 'process',
       callService: async (request) => {
         this.calls.push(request);
@@ -82,7 +82,7 @@ export class WorkflowHarness {
     return service;
   }
 
-  /** Continues as after a restart of the process: only what the database holds is known. */
+  /** Continues as after a restart of the process, with only what the database holds. */
   reopen(): void {
     this.service.close();
     this.service = this.#open();
@@ -103,7 +103,7 @@ export class WorkflowHarness {
     return String(stateMachineArn);
   }
 
-  /** Starts an execution, lets everything happen that needs no time, and returns its ARN. */
+  /** Starts an execution, lets everything happen that takes no time, and returns its ARN. */
   async start(definition: JsonObject, input: JsonValue = {}): Promise<string> {
     const stateMachineArn = await this.create(definition);
     const { executionArn } = await this.api('StartExecution', {
@@ -114,7 +114,7 @@ export class WorkflowHarness {
     return String(executionArn);
   }
 
-  /** Starts an execution that needs no time, and returns how it ended. */
+  /** Runs an execution that takes no time, and returns how it ended. */
   async run(
     definition: JsonObject,
     input: JsonValue = {},
@@ -133,13 +133,13 @@ export class WorkflowHarness {
     };
   }
 
-  /** The first thousand events. */
+  /** Returns the first thousand events. */
   async history(executionArn: string): Promise<WorkflowEvent[]> {
     const { events } = await this.api('GetExecutionHistory', { executionArn, maxResults: 1000 });
     return events as WorkflowEvent[];
   }
 
-  /** The names of the states that an execution has entered, in order. */
+  /** Returns the names of the states that an execution has entered, in order. */
   async path(executionArn: string): Promise<string[]> {
     return (await this.history(executionArn)).flatMap(({ stateEnteredEventDetails }) => {
       const { name } = (stateEnteredEventDetails ?? {}) as { name?: string };
@@ -147,7 +147,7 @@ export class WorkflowHarness {
     });
   }
 
-  /** Moves the clock on; everything that falls due on the way happens. */
+  /** Advances the clock. Everything that falls due on the way happens. */
   async advanceBySeconds(seconds: number): Promise<void> {
     await this.clock.advanceTo(this.clock.now() + seconds * SECOND);
   }
@@ -158,14 +158,14 @@ export class WorkflowHarness {
   }
 }
 
-/** What invoking a function answers when it has returned `payload`. */
+/** The answer to the invocation of a function that returns `payload`. */
 export const functionResult = (payload: JsonValue): JsonObject => ({
   StatusCode: 200,
   ExecutedVersion: '$LATEST',
   Payload: payload,
 });
 
-/** What invoking a function answers when it has thrown an error of the type `errorType`. */
+/** The answer to the invocation of a function that throws an error of the type `errorType`. */
 export const functionError = (errorType: string, errorMessage: string): JsonObject => ({
   StatusCode: 200,
   ExecutedVersion: '$LATEST',

@@ -1,7 +1,7 @@
 import { Json } from '../../execution-view/components/index.ts';
 import { get } from './api.ts';
 import { useLoaded } from './live.ts';
-import { copy, Empty, Table, useSpeech, Waiting } from './parts.tsx';
+import { copy, Empty, Table, useLanguage, Waiting } from './parts.tsx';
 import { instantText } from './texts.ts';
 
 interface Denial {
@@ -20,9 +20,9 @@ interface Grant {
   readonly resource: string;
 }
 
-/** Calls that were denied, and grants that nothing has used. */
+/** Shows calls that were denied, and grants that nothing has used. */
 export function AccessPage() {
-  const { t, view } = useSpeech();
+  const { t, view } = useLanguage();
   const { data, error } = useLoaded('access', async (signal) => {
     const [{ denials }, usage] = await Promise.all([
       get<{ denials: Denial[] }>('denials', signal),
@@ -83,7 +83,7 @@ export function AccessPage() {
 }
 
 function Grants({ grants, title }: { readonly grants: readonly Grant[]; readonly title: string }) {
-  const { t } = useSpeech();
+  const { t } = useLanguage();
   return (
     <Table caption={title} heads={[t.role, t.action, t.resource]}>
       {grants.map(({ role, action, resource }, index) => (

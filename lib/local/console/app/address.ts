@@ -1,6 +1,9 @@
 import { useSyncExternalStore } from 'react';
 
-/** Where the page is: all of it is in the query, so that an address shows the same to everybody. Unknown names are ignored. */
+/**
+ * The views of the page. The query holds all of its state, so that an address shows the same to everyone. Unknown names are
+ * ignored.
+ */
 export const VIEWS = ['executions', 'execution', 'clock', 'faults', 'logs', 'access', 'queues'] as const;
 export type View = (typeof VIEWS)[number];
 
@@ -26,7 +29,7 @@ export function viewOf(address: URLSearchParams): View {
   return VIEWS.find((view) => view === given) ?? 'executions';
 }
 
-/** The address of a view; the language stays. Values that are empty are left out. */
+/** Makes the address of a view, in the same language. Empty values are left out. */
 export function addressOf(view: View, parameters: Readonly<Record<string, string | undefined>> = {}): string {
   const language = new URLSearchParams(window.location.search).get('lang');
   const query = new URLSearchParams({ view });
@@ -35,14 +38,14 @@ export function addressOf(view: View, parameters: Readonly<Record<string, string
   return `?${query.toString()}`;
 }
 
-/** Goes there; `replace` leaves no step to go back to. */
+/** Navigates to an address. `replace` leaves no history entry to go back to. */
 export function go(address: string, replace = false): void {
   window.history[replace ? 'replaceState' : 'pushState'](null, '', address);
   announce();
   if (!replace) window.scrollTo(0, 0);
 }
 
-/** The present address with some parameters changed. */
+/** Returns the current address with some parameters changed. */
 export function changedAddress(changes: Readonly<Record<string, string | undefined>>): string {
   const query = new URLSearchParams(window.location.search);
   for (const [name, value] of Object.entries(changes)) {

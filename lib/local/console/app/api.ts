@@ -1,7 +1,7 @@
-/** What the page asks the runtime: the AWS protocol at `/`, and `/_local/`. */
+/** The calls of the page to the runtime: the AWS protocol at `/`, and `/_local/`. */
 import type { HistoryEvent } from '../../execution-view/path.ts';
 
-/** What the runtime has refused, or that it does not answer (`unreachable`). */
+/** The runtime has refused a call, or does not answer (`unreachable`). */
 export class CallError extends Error {
   readonly code: string;
 
@@ -40,7 +40,7 @@ export const change = <T>(
     ...(signal && { signal }),
   }) as Promise<T>;
 
-/** A call of Step Functions, as the SDKs make it. */
+/** Calls Step Functions like the SDKs. */
 export const states = <T>(operation: string, input: object, signal?: AbortSignal): Promise<T> =>
   send('/', {
     method: 'POST',
@@ -68,7 +68,7 @@ export interface ExecutionDescription {
   readonly redriveStatusReason?: string;
 }
 
-/** All events of a history, with instants in milliseconds. */
+/** Reads all events of a history, with instants in milliseconds. */
 export async function historyOf(executionArn: string, signal: AbortSignal): Promise<HistoryEvent[]> {
   const events: HistoryEvent[] = [];
   let nextToken: string | undefined;

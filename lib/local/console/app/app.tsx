@@ -5,9 +5,9 @@ import { ClockBar, ClockPage } from './clock-page.tsx';
 import { ExecutionPage } from './execution-page.tsx';
 import { ExecutionsPage } from './executions-page.tsx';
 import { FaultsPage } from './faults-page.tsx';
-import { LiveContext, useFollowing } from './live.ts';
+import { LiveContext, useLiveUpdates } from './live.ts';
 import { LogsPage } from './logs-page.tsx';
-import { SpeechContext, To } from './parts.tsx';
+import { LanguageContext, Link } from './parts.tsx';
 import { QueuesPage } from './queues-page.tsx';
 import { type Language, type Texts, textsIn, viewTexts } from './texts.ts';
 
@@ -39,10 +39,10 @@ function languageOf(address: URLSearchParams): Language {
 export function App() {
   const address = useAddress();
   const language = languageOf(address);
-  const speech = useMemo(() => ({ language, t: textsIn(language), view: viewTexts(language) }), [language]);
-  const { t } = speech;
+  const texts = useMemo(() => ({ language, t: textsIn(language), view: viewTexts(language) }), [language]);
+  const { t } = texts;
   const view = viewOf(address);
-  const live = useFollowing();
+  const live = useLiveUpdates();
   const Page = PAGES[view];
   const title = titleOf(view, t);
   useEffect(() => {
@@ -50,7 +50,7 @@ export function App() {
     document.title = `${title} · ${t.title}`;
   }, [language, title, t]);
   return (
-    <SpeechContext value={speech}>
+    <LanguageContext value={texts}>
       <LiveContext value={live}>
         <a className="skip" href="#content">
           {t.skip}
@@ -59,19 +59,19 @@ export function App() {
           <span className="brand">{t.title}</span>
           <nav aria-label={t.title}>
             {TABS.map((tab) => (
-              <To
+              <Link
                 key={tab}
                 address={addressOf(tab)}
                 isCurrent={tab === view || (tab === 'executions' && view === 'execution')}
               >
                 {t[tab]}
-              </To>
+              </Link>
             ))}
           </nav>
           <ClockBar />
-          <To className="language" address={changedAddress({ lang: language === 'zh' ? 'en' : 'zh' })}>
+          <Link className="language" address={changedAddress({ lang: language === 'zh' ? 'en' : 'zh' })}>
             <span lang={language === 'zh' ? 'en' : 'zh-CN'}>{t.other}</span>
-          </To>
+          </Link>
         </header>
         {!live.isConnected && (
           <p className="bar" role="alert">
@@ -82,7 +82,7 @@ export function App() {
           <Page />
         </main>
       </LiveContext>
-    </SpeechContext>
+    </LanguageContext>
   );
 }
 

@@ -2,7 +2,7 @@ import { type FormEvent, useContext, useRef, useState } from 'react';
 import { addressOf } from './address.ts';
 import { type Change, type ClockState, change, get, type ShownTimer } from './api.ts';
 import { LiveContext, useLoaded, useNow } from './live.ts';
-import { Empty, Refusal, Status, Table, To, useAct, useSpeech, Waiting } from './parts.tsx';
+import { Empty, Link, Refusal, Status, Table, useAction, useLanguage, Waiting } from './parts.tsx';
 import { durationText, instantText, subjectText, type Texts } from './texts.ts';
 
 const MOVES = [
@@ -13,36 +13,36 @@ const MOVES = [
   ['next', { toNextTimer: true }],
   ['idle', { untilIdle: 'P365D' }],
 ] as const satisfies readonly (readonly [keyof Texts, object])[];
-/** Those that are at hand on every page. */
-const AT_HAND = MOVES.filter(([name]) => ['hour', 'day', 'next'].includes(name));
+/** The moves that are offered on every page. */
+const QUICK_MOVES = MOVES.filter(([name]) => ['hour', 'day', 'next'].includes(name));
 
 function useClock() {
   const live = useContext(LiveContext);
-  const acting = useAct();
+  const acting = useAction();
   const move = (command: object): void =>
     acting.act(async () => {
       await change<ClockState>('POST', 'clock', command);
       live.refresh();
     });
-  // A pause must not wait for the move that it ends.
+  // // A pause must not wait for the move that it ends.
   const pause = (): void => {
     void change<ClockState>('POST', 'clock', { pause: true }).then(live.refresh, () => {});
   };
   return { ...acting, clock: live.clock, move, pause };
 }
 
-/** The time, and what is most often done with it: on every page. */
+/** Shows the time and its most frequent moves, on every page. */
 export function ClockBar() {
-  const { t, language } = useSpeech();
+  const { t, language } = useLanguage();
   const { clock, move, pause, isBusy } = useClock();
   if (!clock) return <div className="clock" />;
   return (
     <section className="clock" aria-label={t.clock}>
-      <To address={addressOf('clock')} className={`now ${clock.running ? 'running' : 'standing'}`}>
+      <Link address={addressOf('clock')} className={`now ${clock.running ? 'running' : 'standing'}`}>
         <ClockSign runs={isBusy || clock.running} />{' '}
         <time dateTime={clock.now}>{instantText(Date.parse(clock.now))}</time>{' '}
         <small>{aheadText(clock, t, language)}</small>
-      </To>
+      </Link>
       {clock.running || isBusy ? (
         <button type="button" onClick={pause}>
           {t.pause}
@@ -52,7 +52,7 @@ export function ClockBar() {
           {t.run}
         </button>
       )}
-      {AT_HAND.map(([name, command]) => (
+      {QUICK_MOVES.map(([name, command]) => (
         <button key={name} type="button" disabled={isBusy} onClick={() => move(command)}>
           {t[name]}
         </button>
@@ -76,7 +76,7 @@ function aheadText({ aheadOfWallClock }: ClockState, t: Texts, language: 'zh' | 
 }
 
 export function ClockPage() {
-  const { t, language } = useSpeech();
+  const { t, language } = useLanguage();
   const { clock, move, pause, isBusy, error } = useClock();
   const { changes } = useContext(LiveContext);
   const input = useRef<HTMLInputElement>(null);
@@ -151,7 +151,7 @@ export function ClockPage() {
                     {timer.recurring && <span className="faint"> ({t.recurring})</span>}
                   </td>
                   <td>
-                    <What executionArn={timer.executionArn} name={timer.state ?? timer.subject?.name} />
+                    <TimerOwner executionArn={timer.executionArn} name={timer.state ?? timer.subject?.name} />
                   </td>
                 </tr>
               ))}
@@ -171,7 +171,7 @@ export function ClockPage() {
             <ol className="stream" aria-live="off">
               {changes.slice(0, 150).map((one) => (
                 <li key={one.number}>
-                  <span className="when">{instantText(one.at)}</span> <Happening change={one} />
+                  <span className="when">{instantText(one.at)}</span> <ChangeText change={one} />
                 </li>
               ))}
             </ol>
@@ -182,7 +182,7 @@ export function ClockPage() {
   );
 }
 
-function What({
+function TimerOwner({
   executionArn,
   name,
 }: {
@@ -194,7 +194,9 @@ function What({
       {name}
       {executionArn !== undefined && (
         <div>
-          <To address={addressOf('execution', { arn: executionArn })}>{executionArn.split(':').at(-1)}</To>{' '}
+          <Link address={addressOf('execution', { arn: executionArn })}>
+            {executionArn.split(':').at(-1)}
+          </Link>{' '}
           <span className="faint">{executionArn.split(':').at(-2)}</span>
         </div>
       )}
@@ -202,11 +204,11 @@ function What({
   );
 }
 
-function Happening({ change: one }: { readonly change: Change }) {
-  const { language } = useSpeech();
+function ChangeText({ change: one }: { readonly change: Change }) {
+  const { language } = useLanguage();
   const { kind, executionArn } = one;
   const link = executionArn !== undefined && (
-    <To address={addressOf('execution', { arn: executionArn })}>{executionArn.split(':').at(-1)}</To>
+    <Link address={addressOf('execution', { arn: executionArn })}>{executionArn.split(':').at(-1)}</Link>
   );
   if (kind === 'execution')
     return (
@@ -230,13 +232,13 @@ function Happening({ change: one }: { readonly change: Change }) {
     return (
       <span className="bad">
         ✕ {subjectText(kind, language)}:{' '}
-        <To address={addressOf('logs', { function: one.function })}>{one.function}</To> {one.error}
+        <Link address={addressOf('logs', { function: one.function })}>{one.function}</Link> {one.error}
       </span>
     );
   if (kind === 'denied')
     return (
       <span className="bad">
-        ✕ {subjectText(kind, language)}: <To address={addressOf('access')}>{one.action}</To>
+        ✕ {subjectText(kind, language)}: <Link address={addressOf('access')}>{one.action}</Link>
       </span>
     );
   return (

@@ -12,7 +12,7 @@ import {
   states,
 } from './api.ts';
 import { LiveContext, useLoaded, useNow } from './live.ts';
-import { CopyButton, copy, Empty, Refusal, Status, To, useAct, useSpeech, Waiting } from './parts.tsx';
+import { CopyButton, copy, Empty, Link, Refusal, Status, useAction, useLanguage, Waiting } from './parts.tsx';
 import { durationText, instantText, type Texts } from './texts.ts';
 
 const TABS = ['graph', 'steps', 'events', 'data', 'related'] as const;
@@ -32,16 +32,16 @@ async function read(arn: string, signal: AbortSignal) {
 
 type Data = Awaited<ReturnType<typeof read>>;
 
-/** One execution: `arn` in the address is its ARN, or its name. */
+/** Shows one execution. `arn` in the address is its ARN or its name. */
 export function ExecutionPage() {
-  const { t } = useSpeech();
+  const { t } = useLanguage();
   const address = useAddress();
   const arn = address.get('arn') ?? address.get('name') ?? '';
   const { data, error } = useLoaded(arn, (signal) => read(arn, signal));
   return (
     <>
       <p className="crumb">
-        <To address={addressOf('executions')}>← {t.back}</To>
+        <Link address={addressOf('executions')}>← {t.back}</Link>
       </p>
       {data ? <Execution data={data} /> : <Waiting error={error} />}
     </>
@@ -49,7 +49,7 @@ export function ExecutionPage() {
 }
 
 function Execution({ data }: { readonly data: Data }) {
-  const { t, view } = useSpeech();
+  const { t, view } = useLanguage();
   const address = useAddress();
   const now = useNow();
   const { place, description, events, definition } = data;
@@ -114,17 +114,17 @@ function Execution({ data }: { readonly data: Data }) {
 }
 
 function Head({ data, steps }: { readonly data: Data; readonly steps: readonly Step[] }) {
-  const { t, language } = useSpeech();
+  const { t, language } = useLanguage();
   const { refresh } = useContext(LiveContext);
   const now = useNow();
-  const { act, isBusy, error } = useAct();
-  const [isSure, setSure] = useState(false);
+  const { act, isBusy, error } = useAction();
+  const [isConfirming, setConfirming] = useState(false);
   const { place, description, events, status } = data;
   const { executionArn } = place;
   const call = (operation: string): void =>
     act(async () => {
       await states(operation, { executionArn });
-      setSure(false);
+      setConfirming(false);
       refresh();
     });
   const isRedrivable = description.redriveStatus === 'REDRIVABLE';
@@ -180,7 +180,7 @@ function Head({ data, steps }: { readonly data: Data; readonly steps: readonly S
       )}
       <div className="actions">
         {place.status === 'RUNNING' ? (
-          <button type="button" disabled={isBusy} onClick={() => setSure(true)}>
+          <button type="button" disabled={isBusy} onClick={() => setConfirming(true)}>
             ■ {t.stop}
           </button>
         ) : (
@@ -218,13 +218,13 @@ function Head({ data, steps }: { readonly data: Data; readonly steps: readonly S
           </a>
         )}
       </div>
-      {isSure && place.status === 'RUNNING' && (
+      {isConfirming && place.status === 'RUNNING' && (
         <p className="sure" role="alert">
           {t.stopSure}{' '}
           <button type="button" className="danger" onClick={() => call('StopExecution')}>
             {t.stopNow}
           </button>{' '}
-          <button type="button" onClick={() => setSure(false)}>
+          <button type="button" onClick={() => setConfirming(false)}>
             {t.cancel}
           </button>
         </p>
@@ -244,7 +244,7 @@ function Fact({ name, children }: { readonly name: string; readonly children: Re
 }
 
 const ExecutionLink = ({ arn }: { readonly arn: string }) => (
-  <To address={addressOf('execution', { arn })}>{arn.split(':').at(-1)}</To>
+  <Link address={addressOf('execution', { arn })}>{arn.split(':').at(-1)}</Link>
 );
 
 function GraphTab({
@@ -256,7 +256,7 @@ function GraphTab({
   readonly steps: readonly Step[];
   readonly definition: unknown;
 }) {
-  const { t, view } = useSpeech();
+  const { t, view } = useLanguage();
   const address = useAddress();
   const selected = address.get('state') ?? undefined;
   const [scale, setScale] = useState<number>();
@@ -320,7 +320,7 @@ function StepDetail({
   readonly lines: readonly LogLine[];
   readonly isHeaded?: boolean;
 }) {
-  const { t, view, language } = useSpeech();
+  const { t, view, language } = useLanguage();
   const now = useNow();
   const written = lines.filter((line) => line.step !== null && step.events.includes(line.step.event));
   return (
@@ -355,7 +355,7 @@ function StepDetail({
 }
 
 export function Lines({ lines }: { readonly lines: readonly LogLine[] }) {
-  const { t, view } = useSpeech();
+  const { t, view } = useLanguage();
   return (
     <ol className="lines">
       {lines.map((line, index) => (
@@ -370,7 +370,7 @@ export function Lines({ lines }: { readonly lines: readonly LogLine[] }) {
 }
 
 function Value({ title, value }: { readonly title: string; readonly value: unknown }) {
-  const { view } = useSpeech();
+  const { view } = useLanguage();
   return (
     <div>
       <h3>{title}</h3>
@@ -380,7 +380,7 @@ function Value({ title, value }: { readonly title: string; readonly value: unkno
 }
 
 function Related({ place }: { readonly place: ExecutionPlace }) {
-  const { t, view } = useSpeech();
+  const { t, view } = useLanguage();
   const now = useNow();
   const { data, error } = useLoaded(`related ${place.name}`, (signal) =>
     get<ExecutionList>(`executions?related=${encodeURIComponent(place.name)}&limit=200`, signal),
@@ -403,7 +403,7 @@ function Related({ place }: { readonly place: ExecutionPlace }) {
       label: (
         <>
           <Status status={one.status} />{' '}
-          <To address={addressOf('execution', { arn: one.executionArn, tab: 'related' })}>{one.name}</To>{' '}
+          <Link address={addressOf('execution', { arn: one.executionArn, tab: 'related' })}>{one.name}</Link>{' '}
           <span className="faint">{one.machine}</span>
         </>
       ),
@@ -428,7 +428,7 @@ function waitText(
   return kind === 'time' ? t.waitsTime : kind === 'call' ? t.waitsCall : t.waitsTurn;
 }
 
-/** The message of a cause that Lambda has made, and otherwise all of it. */
+/** Returns the message and trace of a cause in Lambda's format, or else the whole cause. */
 function causeText(cause: string): string {
   try {
     const { errorMessage, trace } = JSON.parse(cause) as { errorMessage?: unknown; trace?: unknown };
@@ -439,7 +439,7 @@ function causeText(cause: string): string {
   }
 }
 
-/** Steps without what refers to each other. */
+/** Makes steps serializable, without their references to each other. */
 const exported = (steps: readonly Step[], status: string) =>
   steps.map(({ around, ...step }) => ({
     ...step,

@@ -2,16 +2,16 @@ import type { FormEvent } from 'react';
 import { addressOf, go, useAddress } from './address.ts';
 import { type ExecutionList, get } from './api.ts';
 import { useLoaded, useNow } from './live.ts';
-import { Empty, Status, Table, To, useSpeech, Waiting } from './parts.tsx';
+import { Empty, Link, Status, Table, useLanguage, Waiting } from './parts.tsx';
 import { durationText, instantText, statusText } from './texts.ts';
 
 const FILTERS = ['machine', 'status', 'name', 'error'] as const;
 const STATUSES = ['RUNNING', 'SUCCEEDED', 'FAILED', 'TIMED_OUT', 'ABORTED'];
 const PAGE = '50';
 
-/** All executions, newest first, filtered by what is in the address. */
+/** Lists executions, newest first, filtered by the address. */
 export function ExecutionsPage() {
-  const { t, language } = useSpeech();
+  const { t, language } = useLanguage();
   const address = useAddress();
   const now = useNow();
   const filters = Object.fromEntries(FILTERS.map((name) => [name, address.get(name) ?? '']));
@@ -38,14 +38,14 @@ export function ExecutionsPage() {
       <h1>{t.executions}</h1>
       <div className="tallies">
         {STATUSES.map((status) => (
-          <To
+          <Link
             key={status}
             address={addressOf('executions', { ...filters, status: filters.status === status ? '' : status })}
             isCurrent={filters.status === status}
             className={`tally ${status.toLowerCase()}`}
           >
             <b>{data?.counts[status] ?? 0}</b> <span>{statusText(status, language)}</span>
-          </To>
+          </Link>
         ))}
       </div>
       <form className="filters" onSubmit={submit} key={address.toString()}>
@@ -82,7 +82,7 @@ export function ExecutionsPage() {
         <button type="submit" className="primary">
           {t.apply}
         </button>
-        {isFiltered && <To address={addressOf('executions')}>{t.clear}</To>}
+        {isFiltered && <Link address={addressOf('executions')}>{t.clear}</Link>}
       </form>
       {!data ? (
         <Waiting error={error} />
@@ -104,7 +104,7 @@ export function ExecutionsPage() {
           {data.executions.map((one) => (
             <tr key={one.executionArn}>
               <th scope="row">
-                <To address={addressOf('execution', { arn: one.executionArn })}>{one.name}</To>
+                <Link address={addressOf('execution', { arn: one.executionArn })}>{one.name}</Link>
                 {one.redrives > 0 && <span className="faint"> ↻{one.redrives}</span>}
               </th>
               <td>
@@ -127,9 +127,9 @@ export function ExecutionsPage() {
         </Table>
       )}
       <p className="pages">
-        {before && <To address={addressOf('executions', filters)}>← {t.newest}</To>}
+        {before && <Link address={addressOf('executions', filters)}>← {t.newest}</Link>}
         {data?.more && last !== undefined && (
-          <To address={addressOf('executions', { ...filters, before: String(last) })}>{t.older} →</To>
+          <Link address={addressOf('executions', { ...filters, before: String(last) })}>{t.older} →</Link>
         )}
       </p>
     </>

@@ -1,7 +1,7 @@
 import { type FormEvent, useContext, useState } from 'react';
 import { change, get } from './api.ts';
 import { LiveContext, useLoaded } from './live.ts';
-import { Empty, Refusal, Table, useAct, useSpeech, Waiting } from './parts.tsx';
+import { Empty, Refusal, Table, useAction, useLanguage, Waiting } from './parts.tsx';
 import type { Texts } from './texts.ts';
 
 interface Fault {
@@ -34,11 +34,11 @@ const nameOf = (choice: Choice, t: Texts): string =>
 
 const choiceOf = ({ kind, when }: Fault): Choice => (kind === 'fail' ? `fail-${when ?? 'before'}` : kind);
 
-/** What is made to go wrong. */
+/** Shows and changes the faults that are injected. */
 export function FaultsPage() {
-  const { t } = useSpeech();
+  const { t } = useLanguage();
   const { refresh } = useContext(LiveContext);
-  const { act, isBusy, error } = useAct();
+  const { act, isBusy, error } = useAction();
   const [choice, setChoice] = useState<Choice>('fail-before');
   const [own, setOwn] = useState<Faults>();
   const loaded = useLoaded('faults', async (signal) => {

@@ -2,17 +2,17 @@ import { createContext, useCallback, useContext, useEffect, useState } from 'rea
 import { CallError, type Change, type ClockState, get } from './api.ts';
 
 export interface Live {
-  /** Greater whenever something has happened. */
+  /** Increases whenever something has happened. */
   readonly version: number;
   readonly clock: ClockState | undefined;
   readonly isConnected: boolean;
-  /** The latest first. */
+  /** Latest first. */
   readonly changes: readonly Change[];
-  /** Has everything that is shown read again. */
+  /** Reads everything shown again. */
   readonly refresh: () => void;
 }
 
-/** Real milliseconds between two readings at least, however much happens. */
+/** The minimum real time between two readings in milliseconds, however much happens. */
 const PAUSE = 400;
 const RETRY = 2_000;
 const KEPT = 300;
@@ -41,7 +41,7 @@ const visible = (): Promise<void> =>
   });
 
 /** Follows what happens in the runtime while the page is visible. */
-export function useFollowing(): Live {
+export function useLiveUpdates(): Live {
   const [version, setVersion] = useState(0);
   const [clock, setClock] = useState<ClockState>();
   const [isConnected, setConnected] = useState(true);
@@ -55,7 +55,7 @@ export function useFollowing(): Live {
       while (!signal.aborted) {
         await visible();
         try {
-          // Short, since the time goes on and a clock that runs is shown.
+          // // The wait is short, since time passes and a running clock is shown.
           const query = since === undefined ? '' : `?since=${since}&wait=5000`;
           const found = await get<{ latest: number; changes: Change[] }>(`changes${query}`, signal);
           if (signal.aborted) return;
@@ -87,7 +87,7 @@ export interface Loaded<T> {
   readonly error: CallError | undefined;
 }
 
-/** Reads something now, and again whenever something has happened. What was read before stays meanwhile. */
+/** Reads something now, and again whenever something has happened. In the meantime the earlier data stay. */
 export function useLoaded<T>(key: string, read: (signal: AbortSignal) => Promise<T>): Loaded<T> {
   const { version } = useContext(LiveContext);
   const [loaded, setLoaded] = useState<Loaded<T> & { readonly key: string }>({
@@ -103,7 +103,7 @@ export function useLoaded<T>(key: string, read: (signal: AbortSignal) => Promise
       (error: unknown) => {
         if (left.signal.aborted) return;
         const known = error instanceof CallError ? error : new CallError('failed', String(error));
-        // The bar above says that the runtime does not answer.
+        // // The bar above already says that the runtime does not answer.
         if (known.code !== 'unreachable') setLoaded({ key, data: undefined, error: known });
       },
     );

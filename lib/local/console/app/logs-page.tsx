@@ -2,11 +2,11 @@ import { addressOf, changedAddress, go, useAddress } from './address.ts';
 import { get, type LogLine } from './api.ts';
 import { Lines } from './execution-page.tsx';
 import { useLoaded } from './live.ts';
-import { Empty, To, useSpeech, Waiting } from './parts.tsx';
+import { Empty, Link, useLanguage, Waiting } from './parts.tsx';
 
-/** What each function has written. */
+/** Shows what each function has written. */
 export function LogsPage() {
-  const { t } = useSpeech();
+  const { t } = useLanguage();
   const address = useAddress();
   const name = address.get('function') ?? '';
   const part = address.get('find') ?? '';
@@ -31,9 +31,12 @@ export function LogsPage() {
           <ul>
             {data.functions.map((one) => (
               <li key={one.function}>
-                <To address={addressOf('logs', { function: one.function })} isCurrent={one.function === name}>
+                <Link
+                  address={addressOf('logs', { function: one.function })}
+                  isCurrent={one.function === name}
+                >
                   {one.function} <span className="faint">{one.lines}</span>
-                </To>
+                </Link>
               </li>
             ))}
           </ul>

@@ -4,17 +4,17 @@ import { go } from './address.ts';
 import { CallError } from './api.ts';
 import { type Language, statusText, type Texts } from './texts.ts';
 
-export interface Speech {
+export interface LanguageTexts {
   readonly language: Language;
   readonly t: Texts;
   readonly view: ViewTexts;
 }
 
-export const SpeechContext = createContext<Speech>({} as Speech);
-export const useSpeech = (): Speech => useContext(SpeechContext);
+export const LanguageContext = createContext<LanguageTexts>({} as LanguageTexts);
+export const useLanguage = (): LanguageTexts => useContext(LanguageContext);
 
 /** A link within the page. */
-export function To({
+export function Link({
   address,
   children,
   className,
@@ -46,7 +46,7 @@ const SIGNS: Readonly<Record<string, string>> = {
 };
 
 export function Status({ status }: { readonly status: string }) {
-  const { language } = useSpeech();
+  const { language } = useLanguage();
   return (
     <span className={`status ${status.toLowerCase()}`}>
       <span aria-hidden="true">{SIGNS[status] ?? '○'}</span> {statusText(status, language)}
@@ -54,18 +54,18 @@ export function Status({ status }: { readonly status: string }) {
   );
 }
 
-/** What stands where nothing is to be shown, or not yet. */
+/** A placeholder if there is nothing to show. */
 export function Empty({ children }: { readonly children: ReactNode }) {
   return <p className="empty">{children}</p>;
 }
 
 export function Waiting({ error }: { readonly error: CallError | undefined }) {
-  const { t } = useSpeech();
+  const { t } = useLanguage();
   return error ? <Refusal error={error} /> : <p className="empty loading">{t.loading}</p>;
 }
 
 export function Refusal({ error }: { readonly error: CallError }) {
-  const { t } = useSpeech();
+  const { t } = useLanguage();
   return (
     <p className="refusal" role="alert">
       {t.refused}
@@ -74,8 +74,8 @@ export function Refusal({ error }: { readonly error: CallError }) {
   );
 }
 
-/** Does something on request, one at a time, and says why it was not done. */
-export function useAct(): {
+/** Runs actions one at a time, and keeps the error of the last one. */
+export function useAction(): {
   readonly act: (work: () => Promise<unknown>) => void;
   readonly isBusy: boolean;
   readonly error: CallError | undefined;
@@ -95,7 +95,7 @@ export function useAct(): {
 }
 
 export function CopyButton({ text, children }: { readonly text: string; readonly children: ReactNode }) {
-  const { t } = useSpeech();
+  const { t } = useLanguage();
   const [isCopied, setCopied] = useState(false);
   return (
     <button
@@ -113,7 +113,7 @@ export function CopyButton({ text, children }: { readonly text: string; readonly
 
 export const copy = (text: string): Promise<void> => navigator.clipboard.writeText(text);
 
-/** A table that scrolls sideways where the screen is narrow. */
+/** A table that scrolls sideways on narrow screens. */
 export function Table({
   caption,
   heads,

@@ -3,7 +3,7 @@ import { Json } from '../../execution-view/components/index.ts';
 import { addressOf, useAddress } from './address.ts';
 import { change, get } from './api.ts';
 import { LiveContext, useLoaded } from './live.ts';
-import { copy, Empty, Refusal, Table, To, useAct, useSpeech, Waiting } from './parts.tsx';
+import { copy, Empty, Link, Refusal, Table, useAction, useLanguage, Waiting } from './parts.tsx';
 import { instantText } from './texts.ts';
 
 interface Queue {
@@ -23,9 +23,9 @@ interface Message {
   readonly deadLetterOf: string | null;
 }
 
-/** The queues, and the messages of the one that is named in the address. */
+/** Shows the queues, and the messages of the queue in the address. */
 export function QueuesPage() {
-  const { t } = useSpeech();
+  const { t } = useLanguage();
   const name = useAddress().get('queue') ?? undefined;
   const { data, error } = useLoaded('queues', (signal) => get<{ queues: Queue[] }>('queues', signal));
   if (!data) return <Waiting error={error} />;
@@ -45,9 +45,9 @@ export function QueuesPage() {
             return (
               <tr key={queue.name} className={queue.name === name ? 'selected' : undefined}>
                 <th scope="row">
-                  <To address={addressOf('queues', { queue: queue.name })} isCurrent={queue.name === name}>
+                  <Link address={addressOf('queues', { queue: queue.name })} isCurrent={queue.name === name}>
                     {queue.name}
-                  </To>
+                  </Link>
                 </th>
                 <td className={`number${sources.length > 0 && queue.waiting > 0 ? ' bad' : ''}`}>
                   {queue.waiting}
@@ -66,9 +66,9 @@ export function QueuesPage() {
 }
 
 function Messages({ name }: { readonly name: string }) {
-  const { t, view } = useSpeech();
+  const { t, view } = useLanguage();
   const { refresh } = useContext(LiveContext);
-  const { act, isBusy, error: refusal } = useAct();
+  const { act, isBusy, error: refusal } = useAction();
   const [done, setDone] = useState<string>();
   const path = `queues/${encodeURIComponent(name)}`;
   const { data, error } = useLoaded(path, (signal) =>

@@ -4,7 +4,7 @@ export type Language = 'zh' | 'en';
 
 const two = (zh: string, en: string) => ({ zh, en });
 
-/** Every text of the page. What is named by AWS or by the app keeps its name. */
+/** Every text of the page. What AWS or the app names keeps its name. */
 const TEXTS = {
   title: two('本地控制台', 'Local console'),
   executions: two('执行', 'Executions'),
@@ -17,10 +17,10 @@ const TEXTS = {
   other: two('English', '中文'),
   unreachable: two(
     '与运行环境的连接已断开，正在重试；显示的是断开前的数据。',
-    'The runtime does not answer; trying again. What is shown is from before.',
+    'The connection to the runtime is lost; retrying. The data shown are from before.',
   ),
   loading: two('正在读取…', 'Loading…'),
-  refused: two('没有做到：', 'This was not done: '),
+  refused: two('没有做到：', 'This did not work: '),
   machine: two('状态机', 'State machine'),
   any: two('全部', 'All'),
   status: two('状态', 'Status'),
@@ -28,14 +28,13 @@ const TEXTS = {
   error: two('错误', 'Error'),
   apply: two('查询', 'Apply'),
   clear: two('清除', 'Clear'),
-  standsAt: two('停在', 'Stands at'),
-  since: two('已停留', 'Since'),
+  standsAt: two('停在', 'Current state'),
   started: two('开始', 'Started'),
   ended: two('结束', 'Ended'),
   took: two('历时', 'Took'),
   noExecutions: two(
     '还没有执行。应用启动一个状态机后，它就会出现在这里。',
-    'No execution yet. As soon as the app starts a state machine, it appears here.',
+    'There are no executions yet. When the app starts a state machine, its execution appears here.',
   ),
   noneMatch: two('没有符合这些条件的执行。', 'No execution matches these filters.'),
   older: two('更早的', 'Older'),
@@ -51,7 +50,7 @@ const TEXTS = {
   stop: two('停止', 'Stop'),
   stopSure: two(
     '停止后，这次执行的状态为 ABORTED，可以重新执行。',
-    'It then is ABORTED, and can be redriven.',
+    'The execution will be ABORTED, and you can redrive it.',
   ),
   stopNow: two('确定停止', 'Stop it'),
   cancel: two('取消', 'Cancel'),
@@ -74,18 +73,17 @@ const TEXTS = {
   waitsTurn: two('轮到它', 'its turn'),
   when: two('时间', 'When'),
   what: two('事项', 'What'),
-  of: two('属于', 'Of'),
+  of: two('属于', 'Belongs to'),
   set: two('设定', 'Set'),
   until: two('到', 'until'),
   parent: two('由它启动', 'Started by'),
-  children: two('它启动的', 'Has started'),
+  children: two('它启动的', 'Child executions'),
   redrives: two('已重新执行', 'Redriven'),
   times: two('次', 'times'),
-  cause: two('原因', 'Cause'),
   logLines: two('函数日志', 'Function log'),
   noLogLines: two(
     '这一步没有写日志，或日志来自上次启动之前。',
-    'Nothing was written in this step, or it was before the last start.',
+    'This step has logged nothing, or its log is from before the last start.',
   ),
   fit: two('适应宽度', 'Fit'),
   natural: two('原始大小', '100%'),
@@ -105,19 +103,18 @@ const TEXTS = {
   year: two('+1 年', '+1 y'),
   next: two('下一个定时', 'Next timer'),
   idle: two('直到空闲', 'Until idle'),
-  to: two('前进到', 'Go to'),
-  go: two('前进', 'Go'),
-  moving: two('时钟正在前进…暂停可以中止。', 'The clock is moving… Pause stops it.'),
-  stoppedAt: two('停在 ', 'Stands at '),
+  to: two('前进到', 'Advance to'),
+  go: two('前进', 'Advance'),
+  moving: two('时钟正在前进…暂停可以中止。', 'The clock is advancing… Pause stops it.'),
   realTime: two('与实际时间一致', 'in real time'),
   ahead: (time: string) => two(`比实际时间快 ${time}`, `${time} ahead`),
   behind: (time: string) => two(`比实际时间慢 ${time}`, `${time} behind`),
   clockRule: two(
     '时钟只能前进。途中到期的事情（等待、超时、重试、定时任务、延迟消息）按顺序发生，全部结束后才算到达。',
-    'The clock only goes forward. Whatever falls due on the way (waits, time-outs, retries, schedules, delayed messages) happens in order, and a move ends when all of it is done.',
+    'The clock only goes forward. Whatever falls due on the way (waits, time-outs, retries, schedules, delayed messages) happens in order, and the move is over when all of it is done.',
   ),
-  firesNext: two('接下来到期', 'Fires next'),
-  happened: two('已经发生', 'Has happened'),
+  firesNext: two('接下来到期', 'Next timers'),
+  happened: two('已经发生', 'What has happened'),
   nothingFires: two('没有定时。', 'No timer is set.'),
   nothingHappened: two('打开这个页面后还没有发生什么。', 'Nothing has happened since this page was opened.'),
   recurring: two('重复', 'recurring'),
@@ -126,9 +123,8 @@ const TEXTS = {
   seed: two('种子', 'Seed'),
   seedRule: two(
     '同一个种子、同样的调用，故障也一样。重启后故障清空。',
-    'The same seed and the same calls give the same faults. A restart ends the drill.',
+    'The same seed and the same calls give the same faults. A restart removes all faults.',
   ),
-  addFault: two('加一个故障', 'Add a fault'),
   kind: two('故障', 'Fault'),
   function: two('函数', 'Function'),
   anyFunction: two('任何函数', 'any function'),
@@ -140,13 +136,12 @@ const TEXTS = {
   remove: two('移除', 'Remove'),
   removeAll: two('全部移除', 'Remove all'),
   happenedTimes: two('已发生', 'Happened'),
-  noFaults: two('现在没有故障。', 'Nothing goes wrong on purpose now.'),
-  faultFailBefore: two('执行前失败', 'fails before it has run'),
-  faultFailAfter: two('执行后失败（效果已产生）', 'fails after it has run (its effect is there)'),
-  faultDelay: two('延迟', 'is late'),
-  faultDuplicate: two('同一批重复投递', 'gets a batch twice'),
+  noFaults: two('现在没有故障。', 'No faults are injected now.'),
+  faultFailBefore: two('执行前失败', 'fails before running'),
+  faultFailAfter: two('执行后失败（效果已产生）', 'fails after running (its effects remain)'),
+  faultDelay: two('延迟', 'is delayed'),
+  faultDuplicate: two('同一批重复投递', 'receives a batch twice'),
   faultDrop: two('漏掉一次唤醒', 'misses a wake-up'),
-  lines: two('行', 'lines'),
   noLines: two('这个函数没有写过日志。', 'This function has written nothing.'),
   chooseFunction: two('选择一个函数。', 'Choose a function.'),
   find: two('查找', 'Find'),
@@ -154,39 +149,33 @@ const TEXTS = {
   denials: two('被拒绝的调用', 'Denied calls'),
   noDenials: two('没有调用被拒绝。', 'No call was denied.'),
   missing: two('缺少的语句', 'Missing statement'),
-  denied: two('拒绝', 'Denied'),
-  principal: two('调用者', 'Caller'),
   action: two('操作', 'Action'),
   resource: two('资源', 'Resource'),
-  last: two('最近', 'Last'),
-  unused: two('本次运行没有用到的授权', 'Grants that nothing has used in this run'),
+  unused: two('本次运行没有用到的授权', 'Grants not used in this run'),
   unusedRule: two(
     '没有用到不等于多余：也许只是这次没有走到。',
-    'Unused is not the same as needless: perhaps this run did not come there.',
+    'Unused does not mean unnecessary: perhaps this run did not reach the code that needs them.',
   ),
   allUsed: two('所有授权都用到了。', 'Every grant was used.'),
-  notRequestable: two('本地运行不会用到的授权', 'Grants that nothing can use here'),
+  notRequestable: two('本地运行不会用到的授权', 'Grants that cannot be used here'),
   role: two('角色', 'Role'),
   queue: two('队列', 'Queue'),
   waiting: two('等待', 'Waiting'),
   inFlight: two('处理中', 'In flight'),
   delayed: two('延迟', 'Delayed'),
   deadLettersOf: two('接收死信，来自', 'Dead letters of'),
-  noQueues: two('应用没有队列。', 'The app has no queue.'),
+  noQueues: two('应用没有队列。', 'The app has no queues.'),
   noMessages: two('队列是空的。', 'The queue is empty.'),
-  peekRule: two('这里只是查看，不算接收。', 'Looking here does not receive them.'),
+  peekRule: two('这里只是查看，不算接收。', 'Viewing messages here does not receive them.'),
   putBack: two('放回', 'Put back'),
-  putBackAll: two('全部放回来源队列', 'Put all back where they come from'),
-  noSource: two('不是从队列来的，不能放回', 'Came from no queue'),
+  putBackAll: two('全部放回来源队列', 'Put all back into their source queues'),
+  noSource: two('不是从队列来的，不能放回', 'Has no source queue, so it cannot be put back'),
   putBackDone: (moved: number, without: number) =>
     two(
       `放回 ${moved} 条${without > 0 ? `，${without} 条没有来源队列` : ''}。`,
-      `${moved} put back${without > 0 ? `, ${without} come from no queue` : ''}.`,
+      `${moved} put back${without > 0 ? `, ${without} without a source queue` : ''}.`,
     ),
-  sent: two('发送', 'Sent'),
   received: two('接收次数', 'Received'),
-  body: two('内容', 'Body'),
-  select: two('选择', 'Select'),
 };
 
 type Catalogue = typeof TEXTS;
@@ -196,7 +185,7 @@ export type Texts = {
     : string;
 };
 
-/** All texts in one language. */
+/** Returns all texts in one language. */
 export function textsIn(language: Language): Texts {
   return Object.fromEntries(
     Object.entries(TEXTS).map(([key, text]) => [
@@ -222,12 +211,12 @@ export const statusText = (status: string, language: Language): string =>
 
 const SUBJECTS: Readonly<Record<string, { zh: string; en: string }>> = {
   schedule: two('定时任务', 'Schedule'),
-  delivery: two('再次投递', 'Delivery again'),
+  delivery: two('再次投递', 'Repeated delivery'),
   queue: two('消息可见', 'Message visible'),
-  'asynchronous-invocation': two('再次异步调用', 'Asynchronous call again'),
-  'stream-retry': two('再次投递数据流', 'Stream batch again'),
+  'asynchronous-invocation': two('再次异步调用', 'Repeated asynchronous call'),
+  'stream-retry': two('再次投递数据流', 'Repeated stream batch'),
   expiry: two('删除到期数据', 'Expired items deleted'),
-  'function-wait': two('函数内的等待', 'Wait within a function'),
+  'function-wait': two('函数内的等待', 'Wait in a function'),
   'api-timeout': two('API 超时', 'Time-out of an API call'),
   fault: two('故障演练', 'Fault'),
   wait: two('等待', 'Wait'),
@@ -237,8 +226,8 @@ const SUBJECTS: Readonly<Record<string, { zh: string; en: string }>> = {
   deadline: two('整个执行的时限', 'Time-out of the execution'),
   fail: two('函数失败', 'Function failed'),
   delay: two('延迟', 'Delay'),
-  duplicate: two('重复投递', 'Batch twice'),
-  'drop-wake-up': two('漏掉唤醒', 'Wake-up lost'),
+  duplicate: two('重复投递', 'Batch delivered twice'),
+  'drop-wake-up': two('漏掉唤醒', 'Missed wake-up'),
   'function-failed': two('函数出错', 'Function error'),
   denied: two('调用被拒绝', 'Call denied'),
 };
@@ -252,7 +241,7 @@ const UNITS = [
   [1_000, { zh: ' 秒', en: ' s' }],
 ] as const;
 
-/** Milliseconds to two units: `3 d 4 h`. */
+/** Formats milliseconds in two units: `3 d 4 h`. */
 export function durationText(milliseconds: number, language: Language): string {
   const whole = Math.round(Math.abs(milliseconds));
   if (whole < 1_000) return `${whole} ${language === 'zh' ? '毫秒' : 'ms'}`;
@@ -273,7 +262,7 @@ const dayText = (date: Date): string =>
 const timeText = (date: Date): string =>
   `${pad(date.getHours())}:${pad(date.getMinutes())}:${pad(date.getSeconds())}`;
 
-/** In the time zone of the browser: `2030-01-01 09:00:00`. */
+/** Formats an instant in the time zone of the browser: `2030-01-01 09:00:00`. */
 export function instantText(instant: number): string {
   const date = new Date(instant);
   return `${dayText(date)} ${timeText(date)}`;
@@ -284,7 +273,7 @@ const ERRORS: Readonly<Record<string, { zh: string; en: string }>> = {
   'States.Timeout': two('超时', 'time-out'),
 };
 
-/** The texts of the components of the execution view. */
+/** Returns the texts of the components of the execution view. */
 export function viewTexts(language: Language): ViewTexts {
   const say = (zh: string, en: string): string => (language === 'zh' ? zh : en);
   return {
@@ -313,7 +302,7 @@ export function viewTexts(language: Language): ViewTexts {
     state: say('状态', 'State'),
     entered: say('进入', 'Entered'),
     took: say('历时', 'Took'),
-    how: say('结果', 'How'),
+    how: say('结果', 'Outcome'),
     resource: say('资源', 'Resource'),
     input: say('输入', 'Input'),
     output: say('输出', 'Output'),
@@ -325,12 +314,12 @@ export function viewTexts(language: Language): ViewTexts {
     event: say('事件', 'Event'),
     failedOnly: say('仅失败', 'Failed only'),
     allTypes: say('全部类型', 'All types'),
-    noEvents: say('没有符合条件的事件。', 'No event matches.'),
+    noEvents: say('没有符合条件的事件。', 'No events match.'),
     more: (count) => say(`再显示一些（还有 ${count} 个）`, `Show more (${count} left)`),
     copy: say('复制', 'Copy'),
     cut: (characters) =>
       say(`后面还有 ${characters} 个字符，请复制查看。`, `${characters} more characters: copy to see them.`),
     nothing: say('无', 'none'),
-    axis: say('相关执行的时间轴', 'Related executions on one axis of time'),
+    axis: say('相关执行的时间轴', 'Related executions on a time axis'),
   };
 }

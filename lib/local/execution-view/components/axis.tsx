@@ -4,12 +4,12 @@ import type { ViewTexts } from './texts.ts';
 
 export interface AxisRow extends Span {
   readonly label: ReactNode;
-  /** Said of the bar, with its times. */
+  /** The accessible name of the bar, to which its times are added. */
   readonly name: string;
   readonly tone: 'done' | 'open' | 'failed' | 'aborted';
 }
 
-/** Executions, or other things with a beginning and an end, on one axis of time. */
+/** Shows executions, or other things with a beginning and an end, on one time axis. */
 export function Axis({
   rows,
   now,

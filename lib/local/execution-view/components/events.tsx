@@ -4,16 +4,16 @@ import { Json } from './json.tsx';
 import type { ViewTexts } from './texts.ts';
 
 const FAILED = /(Failed|TimedOut|Aborted)$/;
-/** Rows that are added at a time: a history may have 25,000 events. */
+/** How many rows are added at a time: a history may have 25,000 events. */
 const PAGE = 200;
 
 export interface EventFilter {
-  /** None: all. */
+  /** Empty for all types. */
   readonly types: readonly string[];
   readonly failedOnly: boolean;
 }
 
-/** The events of a history, filtered by type; a button opens one. Data of an event is shown only when it is open. */
+/** Shows the events of a history, filtered by type. A button opens an event; its data are only shown while it is open. */
 export function Events({
   events,
   steps,
@@ -23,7 +23,7 @@ export function Events({
   texts,
 }: {
   readonly events: readonly HistoryEvent[];
-  /** By which each event has its state. */
+  /** The steps from which each event gets its state. */
   readonly steps: readonly Step[];
   readonly filter: EventFilter;
   readonly onFilter: (filter: EventFilter) => void;
@@ -116,7 +116,7 @@ export function Events({
   );
 }
 
-/** An event with the data in it read as JSON, where it is that. */
+/** Parses the data in an event as JSON where possible. */
 function dataOf(event: HistoryEvent): unknown {
   return JSON.parse(JSON.stringify(event), (key, value: unknown) => {
     if (!['input', 'output', 'parameters'].includes(key) || typeof value !== 'string') return value;

@@ -6,18 +6,19 @@ import { outcomeClass, SIGNS, type ViewTexts } from './texts.ts';
 
 interface Props {
   readonly graph: Model;
-  /** What an execution has done; a definition alone is drawn without it. */
+  /** What an execution has done. Without it, only the definition is drawn. */
   readonly taken?: Taken | undefined;
   readonly selected?: string | undefined;
   readonly onSelect?: (id: string) => void;
-  /** From 1, the natural size; undefined fits the width. */
+  /** 1 is the natural size; undefined fits the width. */
   readonly scale?: number | undefined;
   readonly texts: ViewTexts;
 }
 
 /**
- * A state machine with the way of an execution through it: thick lines were taken, each state has the sign of how it went.
- * States are reached by the keyboard in the order in which they were entered. What cannot be placed is shown as a list.
+ * Draws a state machine with the path of an execution through it. Thick lines were taken, and each state has a sign for its
+ * outcome. The keyboard reaches states in the order in which they were entered. A graph that cannot be placed is shown as a
+ * list.
  */
 export function Graph({ graph, taken, selected, onSelect, scale, texts }: Props) {
   const named = useMemo(
@@ -189,7 +190,7 @@ function State({
 
 const firstLine = (height: number, lines: number): number => height / 2 - ((lines - 1) * 16) / 2;
 
-/** Retries and done children: `2/5 ×3`. */
+/** The number of done children and of attempts: `2/5 ×3`. */
 function badge(visit: Visit | undefined): string {
   if (!visit) return '';
   const { children, retries } = visit;
@@ -217,7 +218,7 @@ function outline({ shape }: GraphNode, width: number, height: number): string {
   return `M${r} 0H${w - r}A${r} ${r} 0 0 1 ${w} ${r}V${h - r}A${r} ${r} 0 0 1 ${w - r} ${h}H${r}A${r} ${r} 0 0 1 0 ${h - r}V${r}A${r} ${r} 0 0 1 ${r} 0z`;
 }
 
-/** The states as a list: for a shape that cannot be placed. */
+/** Shows the states as a list, for a graph that cannot be placed. */
 function GraphList({ graph, taken, texts }: Pick<Props, 'graph' | 'taken' | 'texts'>) {
   return (
     <div className="xv-list">

@@ -1,4 +1,4 @@
-/** React components that draw an execution; every text of them is a prop. `execution-view.css` beside them has their looks. */
+/** React components that draw an execution. Every text is a prop. `execution-view.css` beside them has their styles. */
 export { Axis, type AxisRow } from './axis.tsx';
 export { type EventFilter, Events } from './events.tsx';
 export { Graph } from './graph.tsx';

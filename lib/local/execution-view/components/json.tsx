@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react';
 import type { ViewTexts } from './texts.ts';
 
-/** Characters that are shown of one value. */
-const MOST = 60_000;
+/** The maximum number of characters shown of one value. */
+const MAX_CHARACTERS = 60_000;
 const TOKEN = /("(?:\\.|[^"\\])*")(\s*:)?|\b(?:true|false|null)\b|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g;
 
-/** A value, or JSON text, laid out over lines. Text that is no JSON is shown as it is. */
+/** Shows a value, or JSON text, formatted over several lines. A string that is not JSON is shown as it is. */
 export function Json({
   value,
   texts,
@@ -13,12 +13,12 @@ export function Json({
 }: {
   readonly value: unknown;
   readonly texts: Pick<ViewTexts, 'copy' | 'cut' | 'nothing'>;
-  /** Given the text when somebody wants to copy it; without it there is no button. */
+  /** Receives the text when somebody copies it. Without it there is no button. */
   readonly onCopy?: (text: string) => void;
 }) {
-  const text = laidOut(value);
+  const text = formatted(value);
   if (text === undefined) return <p className="xv-nothing">{texts.nothing}</p>;
-  const shown = text.slice(0, MOST);
+  const shown = text.slice(0, MAX_CHARACTERS);
   return (
     <div className="xv-json">
       {onCopy && (
@@ -28,14 +28,16 @@ export function Json({
       )}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard */}
       <pre tabIndex={0}>
-        <code>{coloured(shown)}</code>
+        <code>{highlighted(shown)}</code>
       </pre>
-      {text.length > MOST && <p className="xv-nothing">{texts.cut(text.length - MOST)}</p>}
+      {text.length > MAX_CHARACTERS && (
+        <p className="xv-nothing">{texts.cut(text.length - MAX_CHARACTERS)}</p>
+      )}
     </div>
   );
 }
 
-function laidOut(value: unknown): string | undefined {
+function formatted(value: unknown): string | undefined {
   if (value === undefined) return undefined;
   if (typeof value !== 'string') return JSON.stringify(value, null, 2) ?? String(value);
   try {
@@ -45,7 +47,7 @@ function laidOut(value: unknown): string | undefined {
   }
 }
 
-function coloured(text: string): ReactNode[] {
+function highlighted(text: string): ReactNode[] {
   const parts: ReactNode[] = [];
   let from = 0;
   for (const match of text.matchAll(TOKEN)) {

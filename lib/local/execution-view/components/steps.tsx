@@ -3,8 +3,8 @@ import { depthOf, outcomeOf, type Step } from '../path.ts';
 import { outcomeClass, SIGNS, type ViewTexts } from './texts.ts';
 
 /**
- * The states that an execution has entered, in that order. A button opens a step, and `detail` shows it below.
- * @param now where what is open ends
+ * Shows the states that an execution has entered, in that order. A button opens a step, and `detail` is shown below it.
+ * @param now the end of steps that are open
  */
 export function Steps({
   steps,
@@ -16,7 +16,7 @@ export function Steps({
   texts,
 }: {
   readonly steps: readonly Step[];
-  /** Of the execution. */
+  /** The status of the execution. */
   readonly status: string;
   readonly now: number;
   readonly selected?: Step | undefined;

@@ -1,17 +1,17 @@
 import type { GraphEdge } from '../graph.ts';
 import type { Outcome } from '../path.ts';
 
-/** Every text of the components, in the language of the page. Instants and durations are milliseconds. */
+/** Every text of the components, in the language of the page. Instants and durations are in milliseconds. */
 export interface ViewTexts {
   readonly instant: (instant: number) => string;
-  /** The time of day, to the millisecond. */
+  /** Formats the time of day, to the millisecond. */
   readonly time: (instant: number) => string;
   readonly duration: (milliseconds: number) => string;
   readonly outcome: Readonly<Record<Outcome, string>>;
   readonly notReached: string;
-  /** The name of a state, where the page has one for it; its own otherwise. */
+  /** Returns the page's name for a state, or else its own name. */
   readonly stateName: (name: string) => string;
-  /** What is written beside a line; an empty text for nothing. */
+  /** Returns the label of a line; an empty string for none. */
   readonly edge: (edge: GraphEdge) => string;
   readonly graph: string;
   /** `2 of 5 done` */
@@ -42,7 +42,7 @@ export interface ViewTexts {
   readonly axis: string;
 }
 
-/** What stands for an outcome besides its colour. */
+/** The sign that represents an outcome in addition to its colour. */
 export const SIGNS: Readonly<Record<Outcome, string>> = {
   done: '✓',
   open: '●',

@@ -31,9 +31,9 @@ export async function moveClock({ runtime, times, positionals, command }: Contex
 }
 
 /**
- * The words of a command line as a command to the clock: `advance P3D`, `to 2026-12-01T09:00:00+08:00`, `next`,
- * `idle`, `idle P90D`, `pause`, `run`.
- * @throws Refusal for other words.
+ * Parses the words of a command line as a command to the clock: `advance P3D`, `to 2026-12-01T09:00:00+08:00`, `next`, `idle`,
+ * `idle P90D`, `pause`, `run`.
+ * @throws Refusal for other words
  */
 export function clockCommand(name: string, argument: string | undefined, command: string): ClockCommand {
   const needed = (what: string): string => {
@@ -58,7 +58,7 @@ export function clockCommand(name: string, argument: string | undefined, command
   }
 }
 
-/** How far the clock is from real time: `in real time`, `3 days 4 h 5 min ahead of real time`. */
+/** Says how far the clock is from real time: `in real time`, `3 days 4 h 5 min ahead of real time`. */
 export function aheadText({ aheadOfWallClock }: Pick<RunningClock, 'aheadOfWallClock'>): string {
   const minutes = Math.round(aheadOfWallClock / MINUTE);
   if (minutes === 0) return 'in real time';

@@ -7,7 +7,7 @@ import { plain, shorten, table } from '../text-table.ts';
 import { durationText, isoText } from '../time-text.ts';
 import { executionJson } from './executions.ts';
 
-/** Characters of an input or output; `--json` shows it whole. */
+/** The maximum length of a shown input or output, in characters. `--json` shows it whole. */
 const MAX_VALUE_LENGTH = 2_000;
 
 interface Family {
@@ -15,7 +15,7 @@ interface Family {
   readonly children: readonly string[];
 }
 
-/** `execution <name>`: the states that it is in, its parent and children, and its path state by state. */
+/** `execution <name>`: shows the states that it is in, its parent and children, and its path state by state. */
 export async function showExecution(context: Context): Promise<Answer> {
   const { runtime, rules, options, times } = context;
   const redact = redaction(rules, options.show);
@@ -53,7 +53,7 @@ export async function showExecution(context: Context): Promise<Answer> {
   };
 }
 
-/** What the lines of the text are made from. */
+/** The data for the lines of the text. */
 interface View extends Pick<Context, 'times' | 'width'> {
   readonly row: ExecutionRow;
   readonly now: number;

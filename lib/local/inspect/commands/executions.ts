@@ -13,7 +13,7 @@ interface Listed {
   readonly states: readonly ActiveState[];
 }
 
-/** `executions`: those that match the options, newest first, with the state that each is in. */
+/** `executions`: lists those that match the options, newest first, with the state that each is in. */
 export async function listExecutions(context: Context): Promise<Answer> {
   const { runtime, database, options, times } = context;
   const status = options.status?.toUpperCase().replaceAll('-', '_');
@@ -34,7 +34,7 @@ export async function listExecutions(context: Context): Promise<Answer> {
   return {
     text:
       total === 0
-        ? 'There is no such execution.'
+        ? 'No execution matches.'
         : `${executionsTable(rows, now, context)}\n\n${summary(rows.length, total, counts)}`,
     json: {
       total,
@@ -46,7 +46,7 @@ export async function listExecutions(context: Context): Promise<Answer> {
 
 function limitOf(text: string | undefined): number {
   if (text === undefined) return DEFAULT_LIMIT;
-  if (!/^[1-9]\d{0,8}$/.test(text)) throw new Refusal('--limit takes a number from 1 on.');
+  if (!/^[1-9]\d{0,8}$/.test(text)) throw new Refusal('--limit takes a number of at least 1.');
   return Number(text);
 }
 
@@ -80,7 +80,7 @@ function summary(shown: number, total: number, counts: readonly { status: string
   return `${part}: ${parts}`;
 }
 
-/** An execution for programs. */
+/** An execution in JSON, for programs. */
 export function executionJson(row: ExecutionRow, states: readonly ActiveState[]) {
   return {
     name: row.name,

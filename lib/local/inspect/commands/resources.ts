@@ -6,7 +6,7 @@ import { isoText } from '../time-text.ts';
 
 const nameOf = (arn: string): string => arn.split(':').slice(5).join(':');
 
-/** `functions`: with the folder of their log files. */
+/** `functions`: lists the functions, with the folder of their log files. */
 export async function listFunctions({ runtime, width }: Context): Promise<Answer> {
   const functions = (await runtime.readAll('/2015-03-31/functions/', 'Functions')) as {
     FunctionName: string;
@@ -34,7 +34,7 @@ export async function listFunctions({ runtime, width }: Context): Promise<Answer
   };
 }
 
-/** `schedules`: with the next occurrence of each. */
+/** `schedules`: lists the schedules, with the next occurrence of each. */
 export async function listSchedules({ runtime, width, times }: Context): Promise<Answer> {
   const { now } = await runtime.clock();
   const schedules = await runtime.readAll('/schedules', 'Schedules');
@@ -81,7 +81,7 @@ function scheduleOf(given: ScheduleDefinition & { Arn?: string }, now: number) {
   };
 }
 
-/** `queues`: how many messages each holds, and which queues it keeps the dead letters of. */
+/** `queues`: shows how many messages each queue holds, and for which queues it is the dead-letter queue. */
 export async function listQueues({ runtime, width }: Context): Promise<Answer> {
   const { QueueUrls } = await runtime.call('sqs', 'ListQueues', {});
   const queues = await Promise.all(

@@ -1,22 +1,22 @@
 import { readFile } from 'node:fs/promises';
 import type { Plugin } from 'esbuild';
 
-/** The name under which a thread that runs functions offers `SdkCalls` to the clients of the SDK. */
+/** The name under which a thread that runs functions offers `SdkCalls` to clients of the SDK. */
 export const SDK_CALLS = 'cdk-local-runtime.sdk-calls';
 
-/** The files of the SDK with the class of which all of its clients are. */
+/** The files of the SDK that may define the class of its clients. */
 const CLIENT_FILE = /[\\/]@smithy[\\/](core|smithy-client)[\\/]dist-(es|cjs)[\\/].*(client|index)\.js$/;
 const CLASS = /\bclass Client \{/;
 const CONSTRUCTION = 'this.config = config;';
 const SENDING = /\bsend\(command, optionsOrCb, cb\) \{/;
 
-/** Whether a file may have the class of which all clients of the SDK are. */
+/** Whether a file may define the class of the SDK's clients. */
 export const mayHaveClient = (file: string): boolean => CLIENT_FILE.test(file);
 
 /**
- * The source of the class of which all clients of the SDK are, so that its clients make their calls by `SdkCalls`, where the
- * thread offers that. All else stays as it is.
- * @returns undefined for a source without this class, or with another one than is known
+ * Changes the source of the class of the SDK's clients, so that these make their calls through `SdkCalls` if the thread offers
+ * it. Nothing else changes.
+ * @returns undefined for a source without this class, or with an unknown version of it
  */
 export function withSdkCalls(source: string): string | undefined {
   if (!CLASS.test(source) || !SENDING.test(source) || !source.includes(CONSTRUCTION)) return undefined;
@@ -31,7 +31,7 @@ export function withSdkCalls(source: string): string | undefined {
     );
 }
 
-/** Bundles functions that run in this runtime alone: their clients of the SDK need not write HTTP requests to it. */
+/** For bundling functions that run only in this runtime: their SDK clients need not write HTTP requests to it. */
 export const sdkCallsPlugin: Plugin = {
   name: 'sdk-calls',
   setup(build) {

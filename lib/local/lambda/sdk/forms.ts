@@ -1,44 +1,44 @@
 /**
- * A schema of the SDK for JavaScript, as its clients bring them: an array whose first entry says what it describes, a number
- * for a simple type, a function that gives one of these, or one of these with the traits of a member.
+ * A schema in the form used by the clients of the SDK for JavaScript. It is an array whose first entry says what it describes,
+ * a number for a simple type, a function that returns one of these, or one of these with the traits of a member.
  */
 export type Schema = unknown;
 
-/** How the values of an operation are written and read. */
+/** How to write and read the values of an operation. */
 export interface CallForm {
   /**
-   * The input as JSON has it. A token that the SDK would make up is left out: it tells a request that the SDK sends again, and
-   * this one is handed over once.
-   * @throws TypeError for a value that is not of the schema
+   * Converts the input to JSON. It leaves out the token that the SDK would generate: that identifies repeated requests, and
+   * this one is only sent once.
+   * @throws TypeError for a value that does not match the schema
    */
   readonly write: (input: object) => unknown;
-  /** The output in the answer's JSON text, as the SDK gives it. */
+  /** Converts the answer's JSON text to the output that the SDK returns. */
   readonly read: (text: string) => Record<string, unknown>;
 }
 
 /**
- * How the values of a schema are written and read; those without `read` are in JSON as they are. Objects and lists are read
- * in place: what is in them is put in the place of what JSON had.
+ * How to write and read the values of a schema. Without `read`, values are the same in JSON. Objects and lists are read in
+ * place: their converted content replaces that from JSON.
  */
 interface Form {
   readonly write: (value: unknown) => unknown;
   readonly read?: (value: unknown) => unknown;
 }
 
-/** A schema with values that are no JSON of the usual kind, such as streams. */
-class OtherSchema extends Error {}
+/** Thrown for a schema with values that are not ordinary JSON, such as streams. */
+class UnsupportedSchema extends Error {}
 
-// The first entry of schemas that are arrays.
+// // The first entries of array schemas.
 const [NAMED, LIST, MAP, STRUCTURE, UNION] = [0, 1, 2, 3, 4];
-// The schemas that are numbers. From 64 on they are lists of the type in the lower six bits, from 128 on maps of it.
+// // Schemas that are numbers. From 64 on they are lists of the type in the lower six bits, from 128 on maps of it.
 const [STRING, NUMERIC, BOOLEAN, TIMESTAMP, EPOCH_SECONDS, BLOB] = [0, 1, 2, 4, 7, 21];
 const [LIST_OF, MAP_OF] = [64, 128];
 
 /**
- * How the calls of an operation of a JSON protocol of AWS are written and read. It takes a fraction of the time of the SDK's
- * own steps, which are made for every protocol.
+ * Returns how to write and read calls of an operation with an AWS JSON protocol. It takes a fraction of the time of the SDK's
+ * own steps, which work for every protocol.
  * @param operation the schema of the operation
- * @returns undefined for an operation with values that are not for this
+ * @returns undefined for an operation with values that this does not support
  */
 export function callFormOf(operation: readonly unknown[]): CallForm | undefined {
   const [input, output] = operation.slice(4);
@@ -46,32 +46,32 @@ export function callFormOf(operation: readonly unknown[]): CallForm | undefined 
     const forms = new Forms();
     const { write } = forms.of(input);
     const { read } = forms.of(output);
-    const turned = forms.turnedIn(output).map((name) => `"${name}":`);
+    const converted = forms.convertedIn(output).map((name) => `"${name}":`);
     return {
       write,
       read: (text) => {
         const parsed = text === '' ? {} : (JSON.parse(text) as Record<string, unknown>);
-        const hasTurned = read && turned.some((name) => text.includes(name));
-        return hasTurned ? (read(parsed) as Record<string, unknown>) : parsed;
+        const needsReading = read && converted.some((name) => text.includes(name));
+        return needsReading ? (read(parsed) as Record<string, unknown>) : parsed;
       },
     };
   } catch (error) {
-    if (error instanceof OtherSchema) return undefined;
+    if (error instanceof UnsupportedSchema) return undefined;
     throw error;
   }
 }
 
-/** The forms of the schemas of an operation, which may contain themselves. */
+/** The forms of the schemas of an operation, which may be recursive. */
 class Forms {
   readonly #known = new Map<unknown, Form>();
 
-  /** @throws OtherSchema */
+  /** @throws UnsupportedSchema */
   of(member: Schema): Form {
     const schema = schemaOf(member);
     if (!Array.isArray(schema)) return this.#simple(schema);
     const known = this.#known.get(schema);
     if (known) return known;
-    // What refers to it meanwhile finds it when it is used.
+    // // Recursive references find the form when they are used.
     let form: Form | undefined;
     this.#known.set(schema, {
       write: (value) => (form as Form).write(value),
@@ -82,16 +82,16 @@ class Forms {
     return form;
   }
 
-  /** The names of members whose values are others in the SDK than in JSON. */
-  turnedIn(member: Schema, name = '', seen: Set<unknown> = new Set()): string[] {
+  /** Returns the names of members whose values differ between the SDK and JSON. */
+  convertedIn(member: Schema, name = '', seen: Set<unknown> = new Set()): string[] {
     const schema = schemaOf(member);
     if (!Array.isArray(schema)) return name !== '' && this.#simple(schema).read ? [name] : [];
     const [kind, , , , first, second] = schema;
-    if (kind === LIST) return this.turnedIn(first, name, seen);
-    if (kind === MAP) return this.turnedIn(second, name, seen);
+    if (kind === LIST) return this.convertedIn(first, name, seen);
+    if (kind === MAP) return this.convertedIn(second, name, seen);
     if (seen.has(schema)) return [];
     seen.add(schema);
-    return membersOf(schema).flatMap(([of, its]) => this.turnedIn(its, of, seen));
+    return membersOf(schema).flatMap(([of, its]) => this.convertedIn(its, of, seen));
   }
 
   #simple(schema: unknown): Form {
@@ -99,7 +99,7 @@ class Forms {
     if (typeof schema === 'number' && schema >= MAP_OF) return mapOf(this.of(schema - MAP_OF));
     if (typeof schema === 'number' && schema >= LIST_OF) return listOf(this.of(schema - LIST_OF));
     const form = simpleForms.get(schema);
-    if (!form) throw new OtherSchema();
+    if (!form) throw new UnsupportedSchema();
     return form;
   }
 
@@ -107,8 +107,8 @@ class Forms {
     const [kind, , , , first, second] = schema;
     if (kind === LIST) return listOf(this.of(first));
     if (kind === MAP) return mapOf(this.of(second));
-    if (kind !== STRUCTURE && kind !== UNION) throw new OtherSchema();
-    requireUsual(schema[3]);
+    if (kind !== STRUCTURE && kind !== UNION) throw new UnsupportedSchema();
+    requireNoSpecialTraits(schema[3]);
     return structureOf(new Map(membersOf(schema).map(([name, its]) => [name, this.of(its)])));
   }
 }
@@ -158,7 +158,7 @@ function listOf({ write, read }: Form): Form {
 
 function mapOf({ write, read }: Form): Form {
   return {
-    write: (value) => turned(value, (one) => (one === undefined ? undefined : write(one ?? refuse(one)))),
+    write: (value) => converted(value, (one) => (one === undefined ? undefined : write(one ?? refuse(one)))),
     ...(read && {
       read: (value) => {
         const map = value as Record<string, unknown>;
@@ -169,12 +169,12 @@ function mapOf({ write, read }: Form): Form {
   };
 }
 
-/** Of what is written, members that the schema does not have are left out. */
+/** Writing leaves out members that the schema does not have. */
 function structureOf(members: ReadonlyMap<string, Form>): Form {
   const reads = [...members].flatMap(([name, { read }]) => (read ? [[name, read] as const] : []));
   return {
     write: (value) =>
-      turned(value, (one, name) => (one === null ? undefined : members.get(name)?.write(one))),
+      converted(value, (one, name) => (one === null ? undefined : members.get(name)?.write(one))),
     ...(reads.length > 0 && {
       read: (value) => {
         const structure = value as Record<string, unknown>;
@@ -189,18 +189,21 @@ function structureOf(members: ReadonlyMap<string, Form>): Form {
 }
 
 /**
- * An object with other values, without those that become undefined. Where none becomes another one it is the object itself,
- * as the greatest part of what is written: JSON leaves out what is undefined.
+ * Converts the values of an object, leaving out those that become undefined. If none changes, it returns the object itself,
+ * which is the usual case: JSON leaves out undefined values anyway.
  */
-function turned(value: unknown, turn: (one: unknown, name: string) => unknown): Record<string, unknown> {
+function converted(
+  value: unknown,
+  convert: (one: unknown, name: string) => unknown,
+): Record<string, unknown> {
   if (typeof value !== 'object' || value === null) return refuse(value);
   const object = value as Record<string, unknown>;
   const names = Object.keys(object);
-  // An object that JSON would write as something else is written by its members.
+  // // An object with its own conversion to JSON is written by its members instead.
   let result: Record<string, unknown> | undefined = isPlain(object) ? undefined : {};
   for (const [index, name] of names.entries()) {
     const one = object[name];
-    const other = one === undefined ? undefined : turn(one, name);
+    const other = one === undefined ? undefined : convert(one, name);
     if (other !== one && !result) {
       result = {};
       for (const earlier of names.slice(0, index)) put(result, earlier, object[earlier]);
@@ -213,13 +216,13 @@ function turned(value: unknown, turn: (one: unknown, name: string) => unknown): 
 const isPlain = (object: object): boolean => !Array.isArray(object) && !('toJSON' in object);
 
 function put(object: Record<string, unknown>, name: string, value: unknown): void {
-  // An assignment would set the prototype.
+  // // An assignment would set the prototype.
   if (name === '__proto__') Object.defineProperty(object, name, { value, enumerable: true });
   else object[name] = value;
 }
 
 function refuse(value: unknown): never {
-  throw new TypeError(`${String(value)} is not in the form of the schema`);
+  throw new TypeError(`${String(value)} does not match the schema`);
 }
 
 function membersOf(schema: readonly unknown[]): (readonly [string, Schema])[] {
@@ -227,7 +230,10 @@ function membersOf(schema: readonly unknown[]): (readonly [string, Schema])[] {
   return names.map((name, index) => [name, schemas[index]]);
 }
 
-/** The schema of a member itself. @throws OtherSchema for texts with a format of their own, and for other names in JSON */
+/**
+ * Returns the schema behind that of a member. @throws UnsupportedSchema for strings with a format of their own and for members with
+ * another name in JSON
+ */
 function schemaOf(member: Schema): unknown {
   let [schema, traits]: [unknown, unknown] = [member, 0];
   for (;;) {
@@ -235,12 +241,12 @@ function schemaOf(member: Schema): unknown {
     else if (Array.isArray(schema) && schema.length === 2) [schema, traits] = schema;
     else if (Array.isArray(schema) && schema[0] === NAMED) [traits, schema] = schema.slice(3);
     else return schema;
-    requireUsual(traits);
+    requireNoSpecialTraits(traits);
   }
 }
 
-/** @throws OtherSchema */
-function requireUsual(traits: unknown): void {
+/** @throws UnsupportedSchema */
+function requireNoSpecialTraits(traits: unknown): void {
   if (typeof traits !== 'object' || traits === null) return;
-  if (['mediaType', 'jsonName', 'streaming'].some((name) => name in traits)) throw new OtherSchema();
+  if (['mediaType', 'jsonName', 'streaming'].some((name) => name in traits)) throw new UnsupportedSchema();
 }

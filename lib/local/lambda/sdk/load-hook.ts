@@ -2,7 +2,7 @@ import { registerHooks } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { mayHaveClient, withSdkCalls } from './client-source.ts';
 
-/** Lets the SDK that functions load from packages, as from Lambda's runtime, make its calls by `SdkCalls`. */
+/** Makes the SDK that functions load from packages, as from Lambda's runtime, use `SdkCalls`. */
 export function hookSdk(): void {
   registerHooks({
     load: (address, context, nextLoad) => {

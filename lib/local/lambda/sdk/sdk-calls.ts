@@ -3,7 +3,7 @@ import type { CalledMessage, CallMessage, RefusalMessage, SdkCall } from '../wor
 import { SDK_CALLS } from './client-source.ts';
 import { type CallForm, callFormOf } from './forms.ts';
 
-/** What is used of a client of the SDK. */
+/** The part of an SDK client that is used here. */
 interface Client {
   readonly config: ClientConfig;
   readonly middlewareStack: MiddlewareStack;
@@ -25,7 +25,7 @@ interface MiddlewareStack {
   identify(): readonly string[];
 }
 
-/** What is used of a command of the SDK. */
+/** The part of an SDK command that is used here. */
 interface Command {
   readonly input: object;
   readonly schema?: readonly unknown[];
@@ -34,23 +34,22 @@ interface Command {
 
 /** The JSON protocols of AWS. */
 const PROTOCOL = /^aws\.protocols#awsJson1_[01]$/;
-/** The steps of a client to which nothing was added. */
+/** The steps of an unmodified client. */
 const OWN_STEPS =
   /^(loggerMiddleware|serializerMiddleware|contentLengthMiddleware|getUserAgentMiddleware|hostHeaderMiddleware|recursionDetectionMiddleware|retryMiddleware|httpSigningMiddleware|deserializerMiddleware)\b/;
 
 /**
- * The calls of the clients of the SDK in a thread that runs functions. One that goes to the runtime's endpoint is handed over
- * as the text of its input, and its answer taken as such, without an HTTP request that nobody reads: no headers, no signature.
- * That is the greater part of the time of a call. An answer that refuses the call goes through the SDK as always, which makes
- * the error of it, and tries again where it does; so does every call that a function has made another one, with steps, credentials
- * or an address of its own.
+ * The calls of SDK clients in a thread that runs functions. A call to the runtime's endpoint is passed on as the text of its
+ * input, and its answer comes back as text, without an HTTP request: no headers and no signature that nobody would read. That
+ * saves most of the time of a call. If an answer refuses the call, the SDK handles it as usual: it makes the error, and retries
+ * if it does so. The SDK also makes every call that a function has customised with its own steps, credentials or address.
  */
 export class SdkCalls {
   readonly #send: (call: CallMessage) => void;
   readonly #endpoint: () => string | undefined;
-  /** The clients that have the credentials and the address of the function's environment. */
-  readonly #usual = new WeakSet<Client>();
-  /** Those of them that need not be looked at again. */
+  /** The clients with the credentials and the address of the function's environment. */
+  readonly #unmodified = new WeakSet<Client>();
+  /** Those of them that need no further check. */
   readonly #settled = new WeakSet<Client>();
   readonly #forms = new WeakMap<readonly unknown[], CallForm | { readonly write?: undefined }>();
   readonly #refused = new AsyncLocalStorage<{ refusal?: RefusalMessage }>();
@@ -58,15 +57,15 @@ export class SdkCalls {
   #calls = 0;
 
   /**
-   * @param endpoint the address of the runtime that the thread runs functions for
-   * @param send sends a call to the runtime, which gives the answer to `answer`
+   * @param endpoint the address of the runtime for which the thread runs functions
+   * @param send sends a call to the runtime, which passes the answer to `answer`
    */
   constructor(endpoint: () => string | undefined, send: (call: CallMessage) => void) {
     this.#endpoint = endpoint;
     this.#send = send;
   }
 
-  /** How many calls have no answer yet. */
+  /** The number of unanswered calls. */
   get underWay(): number {
     return this.#waiting.size;
   }
@@ -82,7 +81,9 @@ export class SdkCalls {
     Object.assign(globalThis, { [Symbol.for(SDK_CALLS)]: this });
   }
 
-  /** Takes the answer that refused a call, for the request that the SDK makes to read it; a further one is made as always. */
+  /**
+   * Takes the answer that refused a call, for the request that the SDK makes to read it. Further requests are made as usual.
+   */
   takeRefusal(): RefusalMessage | undefined {
     const kept = this.#refused.getStore();
     const refusal = kept?.refusal;
@@ -90,18 +91,18 @@ export class SdkCalls {
     return refusal;
   }
 
-  /** Looks at what a client was made with. */
+  /** Checks the configuration of a new client. */
   made(client: Client, config: ClientConfig): void {
     const { credentials, endpoint, protocolSettings, requestHandler } = config;
-    const isUsual =
+    const isUnmodified =
       credentials === undefined &&
       endpoint === undefined &&
       protocolSettings?.serviceTarget !== undefined &&
       requestHandler?.metadata?.handlerProtocol === 'http/1.1';
-    if (isUsual) this.#usual.add(client);
+    if (isUnmodified) this.#unmodified.add(client);
   }
 
-  /** Makes the call of a command, as the method `send` of the client does. */
+  /** Makes the call of a command, like the client's method `send`. */
   send(client: Client, given: readonly unknown[]): unknown {
     const [command] = given as [Command];
     const accessKey = given.length === 1 ? this.#accessKeyOf(client) : undefined;
@@ -114,7 +115,7 @@ export class SdkCalls {
     try {
       body = JSON.stringify(form.write(input));
     } catch {
-      // The SDK writes it, or says what is wrong with it.
+      // // The SDK writes it, or reports what is wrong with it.
       return client.sendOverHttp(...given);
     }
     const target = `${client.config.protocolSettings?.serviceTarget}.${String(schema[2])}`;
@@ -142,22 +143,22 @@ export class SdkCalls {
     return output;
   }
 
-  /** The access key with which a client signs, if its requests are none but the usual ones to the runtime. */
+  /** Returns the access key with which a client signs, if it is an unmodified client of the runtime. */
   #accessKeyOf(client: Client): string | undefined {
-    if (!this.#usual.has(client)) return undefined;
+    if (!this.#unmodified.has(client)) return undefined;
     const { AWS_ENDPOINT_URL, AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY } = process.env;
     if (AWS_ENDPOINT_URL === undefined || AWS_ENDPOINT_URL !== this.#endpoint()) return undefined;
     if (AWS_SECRET_ACCESS_KEY === undefined) return undefined;
     const { config, middlewareStack } = client;
     if (this.#settled.has(client)) return AWS_ACCESS_KEY_ID;
     const ownAddress = `AWS_ENDPOINT_URL_${config.serviceId?.replaceAll(' ', '_').toUpperCase()}`;
-    const isUsual =
+    const isUnmodified =
       PROTOCOL.test(config.protocol?.getShapeId?.() ?? '') &&
       process.env[ownAddress] === undefined &&
       isSilent(config.logger) &&
       middlewareStack.identify().every((step) => OWN_STEPS.test(step));
-    if (!isUsual) return undefined;
-    // Such a client puts its steps together once.
+    if (!isUnmodified) return undefined;
+    // // Such a client assembles its steps only once.
     if (config.cacheMiddleware) this.#settled.add(client);
     return AWS_ACCESS_KEY_ID;
   }

@@ -20,7 +20,7 @@ import type { Versions } from './versions.ts';
 const MAX_ALIASES = 100;
 const MAX_ROUTES = 2;
 const NAME = /^(?=.*[a-zA-Z_\-.])[a-zA-Z0-9_\-.]+$/;
-/** The same as the service writes it. */
+/** The same pattern in the notation of the service's messages. */
 const NAME_PATTERN = '^(?=.*[a-zA-Z_\\-\\.])[a-zA-Z0-9_\\-\\.]+$';
 
 /** Aliases of state machines, which route to one or two of their versions. */
@@ -122,7 +122,7 @@ export class Aliases {
 
   remove(input: JsonObject): JsonObject {
     const { machine, name } = this.#parse(text(input, 'stateMachineAliasArn'));
-    // As for state machines and versions, deleting what is not there succeeds.
+    // // As with state machines and versions, deleting an alias that does not exist succeeds.
     if (machine) this.#store.machines.removeAlias(machine.id, name);
     return {};
   }
@@ -173,7 +173,7 @@ export class Aliases {
     return { machine, routing: routes.map(({ version, weight }) => ({ version: Number(version), weight })) };
   }
 
-  /** A version that an alias routes to. It has no version if its ARN is one of something else. */
+  /** Parses one route of an alias. `version` is undefined if the ARN is not that of a version. */
   #parseRoute(
     route: JsonValue,
     index: number,

@@ -59,7 +59,7 @@ export class Executions {
     this.#versions = dependencies.versions;
   }
 
-  /** `StartSyncExecution` is for Express workflows, and there are none. */
+  /** `StartSyncExecution` is for Express workflows, which do not exist here. */
   refuseSync(request: JsonObject): never {
     const arn = text(request, 'stateMachineArn');
     this.#machines.find(this.#arns.stateMachine(this.#arns.parseStateMachine(arn).name), arn);
@@ -69,7 +69,10 @@ export class Executions {
     );
   }
 
-  /** Starting a running execution again, with the same name and input, gives the same answer as the first time. */
+  /**
+   * Starts an execution. Starting a running execution again, with the same name and input, gives the same answer as the first
+   * time.
+   */
   async start(request: JsonObject): Promise<JsonObject> {
     const arn = text(request, 'stateMachineArn');
     const parsed = this.#arns.parseWholeMachine(arn);
@@ -124,7 +127,10 @@ export class Executions {
     return { executionArn: this.#arns.execution(machine.name, name), startDate: seconds(record.started) };
   }
 
-  /** The execution with a name. One that ended long enough ago no longer has its name. */
+  /**
+   * Finds an execution by name. The name of an execution becomes free again some time after its end: then the record is
+   * deleted.
+   */
   #byName(machine: number, name: string): ExecutionRecord | undefined {
     const record = this.#store.executionByName(machine, name);
     if (record?.stopped === undefined || record.stopped + NAME_RESERVATION_PERIOD > this.#engine.now())
@@ -158,7 +164,7 @@ export class Executions {
     return { redriveDate: seconds(this.#store.execution(record.id)?.redriven ?? this.#engine.now()) };
   }
 
-  /** Why an execution cannot be redriven: by a call or, if a map run has started it, by that. */
+  /** Why an execution cannot be redriven, either by a call or by the redrive of its map run; undefined if it can. */
   #redriveRefusal(record: ExecutionRecord): string | undefined {
     const { status, stopped, started } = record;
     if (status === 'RUNNING' || status === 'SUCCEEDED')
@@ -261,7 +267,7 @@ export class Executions {
     });
   }
 
-  /** The status that is shown: children that wait for the redrive of their map run have one of their own. */
+  /** The status to show: children that wait for the redrive of their map run have a status of their own. */
   #statusOf({ machine, item, status }: ExecutionRecord): string {
     if (item === undefined || status === 'RUNNING' || !this.#isBeingRedriven(machine)) return status;
     return this.#store.mapRuns.isPending(-machine, item) ? 'PENDING_REDRIVE' : status;
@@ -272,7 +278,9 @@ export class Executions {
     return run !== undefined && run.status === 'RUNNING' && run.redrives > 0;
   }
 
-  /** The executions of a list. The store does not know which children wait for a redrive. */
+  /**
+   * Reads the executions of a list. The store does not know which children wait for a redrive, so that status is filtered here.
+   */
   #found(filter: ExecutionFilter, before: number, limit: number): ExecutionRecord[] {
     const { status, ...others } = filter;
     if (status === undefined || !this.#isBeingRedriven(filter.machine))
@@ -283,7 +291,7 @@ export class Executions {
       .slice(0, limit);
   }
 
-  /** The filter for executions of a state machine, a version, an alias or a map run. */
+  /** Makes the filter for executions of a state machine, a version, an alias or a map run. */
   #filterOf(request: JsonObject): ExecutionFilter {
     const mapRunArn = optionalText(request, 'mapRunArn', 2000);
     if ((mapRunArn === undefined) === (request.stateMachineArn === undefined))
@@ -312,7 +320,7 @@ export class Executions {
     const list = `history/${record.id}/${reverse ? 'reverse' : ''}`;
     const place = Number(decodeToken(list, request.nextToken) ?? 0);
     const last = this.#store.lastEvent(record.id);
-    // A token is the last event that was read, in either order; events that were added since do not move it.
+    // // A token is the last event that was read, in either order; events added since do not move it.
     const [from, to] = reverse
       ? [(place || last + 1) - limit, (place || last + 1) - 1]
       : [place + 1, place + limit];
@@ -335,7 +343,7 @@ export class Executions {
 
 const isOfMapRun = ({ item }: ExecutionRecord): boolean => item !== undefined;
 
-/** Fields with data of the workflow, which are left out on request. Errors and causes stay. */
+/** Fields that hold data of the workflow and are left out on request. Errors and causes stay. */
 const DATA_FIELDS = new Set(['input', 'output', 'parameters', 'assignedVariables']);
 /** In the order of the service's message. */
 const STATUSES = ['SUCCEEDED', 'TIMED_OUT', 'PENDING_REDRIVE', 'ABORTED', 'FAILED', 'RUNNING'];

@@ -16,7 +16,7 @@ export const DEFAULT_SETTINGS: JsonObject = {
   encryptionConfiguration: { type: 'AWS_OWNED_KEY' },
 };
 
-/** The settings that a request names, as they are described: what a setting leaves out has its default. */
+/** Returns the settings that a request names, in the form of `Describe`: defaults fill in what a setting leaves out. */
 export function settingsOf(input: JsonObject): JsonObject {
   const settings: JsonObject = {};
   for (const name of SETTINGS) {
@@ -61,7 +61,7 @@ function checkEncryption(encryption: JsonObject): void {
   if (custom) throw invalid(`Custom ${custom} is not allowed when selecting AWS_OWNED_KEY.`);
 }
 
-/** The tags of a request. @throws AwsError when there are too many, or one is too long */
+/** Reads the tags of a request. @throws AwsError if there are too many, or a key or value is too long */
 export function tagsOf(
   tags: JsonValue | readonly JsonValue[] | undefined,
   arn: string,
@@ -75,7 +75,7 @@ export function tagsOf(
       );
     return [name, optionalText(tag, 'value', MAX_TAG_VALUE) ?? ''];
   });
-  // Also a tag `__proto__`, which an assignment would not store.
+  // // `fromEntries` also stores a tag `__proto__`, which an assignment would not.
   const found = Object.fromEntries(entries);
   checkTagCount(found, arn);
   return found;

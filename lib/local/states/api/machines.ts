@@ -94,8 +94,8 @@ export class Machines {
   }
 
   /**
-   * Creating the same state machine again gives the same answer; another one with its name is refused. Another role and
-   * other tags are ignored (API Reference, CreateStateMachine).
+   * Answers the creation of a state machine whose name exists. The same state machine gives the same answer again; a different
+   * one is refused. A different role and different tags are ignored (API Reference, CreateStateMachine).
    */
   #confirmExisting(
     machine: MachineRecord,
@@ -146,7 +146,9 @@ export class Machines {
     });
   }
 
-  /** Gives a state machine another definition, role or settings. What changes nothing makes no revision, as recorded. */
+  /**
+   * Gives a state machine another definition, role or settings. An update that changes nothing makes no revision, as recorded.
+   */
   #change(
     machine: MachineRecord,
     to: { definition: string | undefined; role: string | undefined; settings: JsonObject },
@@ -217,7 +219,7 @@ export class Machines {
   validate(input: JsonObject): JsonObject {
     const definition = text(input, 'definition', MAX_DEFINITION_BYTES);
     const diagnostics = this.#diagnose(definition, machineType(input));
-    // All that there are here are errors, which either severity shows.
+    // // All diagnostics here are errors, which both severities include.
     optionalChoice(input, 'severity', ['ERROR', 'WARNING']);
     const maxResults = pageSize(input, MAX_DIAGNOSTICS);
     return {
@@ -269,14 +271,16 @@ export class Machines {
     return machine;
   }
 
-  /** The state machine with a name, also while it is being deleted. @throws StateMachineDoesNotExist */
+  /** Finds a state machine by name, even while it is being deleted. @throws StateMachineDoesNotExist */
   findToRead(name: string, shown: string): MachineRecord {
     const machine = this.#store.machines.byName(name) ?? this.#store.machineBeingDeleted(name);
     if (!machine) throw notFound(shown);
     return machine;
   }
 
-  /** @throws StateMachineDoesNotExist or StateMachineDeleting, naming `shown`. */
+  /**
+   * Finds a state machine that is not being deleted. @throws StateMachineDoesNotExist or StateMachineDeleting, naming `shown`
+   */
   find(arn: string, shown = arn): MachineRecord {
     const { name, qualifier } = this.#arns.parseWholeMachine(arn);
     const machine = qualifier === undefined ? this.#store.machines.byName(name) : undefined;
@@ -294,12 +298,12 @@ function checkRole(role: string): string {
   return role;
 }
 
-/** A version that is published with the state machine. */
+/** The version to publish together with the state machine. */
 interface Publication {
   readonly description: string | undefined;
 }
 
-/** @throws AwsError ValidationException for the description of a version that is not published */
+/** @throws AwsError `ValidationException` if a version is described but not published */
 function publicationOf(input: JsonObject): Publication | undefined {
   const description = optionalText(input, 'versionDescription');
   if (input.publish === true) return { description };

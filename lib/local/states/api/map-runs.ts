@@ -57,7 +57,7 @@ export class MapRuns {
     });
   }
 
-  /** What of a redriven run waits for being run again: pending items that have an execution already. */
+  /** Counts what a redriven run still has to run again: pending items that already have an execution. */
   #pendingRedrive(run: MapRunRecord): { children: number; items: number } {
     const again = { children: 0, items: 0 };
     if (run.redrives === 0) return again;
@@ -108,10 +108,10 @@ export class MapRuns {
   }
 }
 
-/** A limit as it is described: 0 unless given. */
+/** A limit as `DescribeMapRun` shows it: 0 if there is none. */
 const given = (limit: number): number => (limit === NO_LIMIT ? 0 : limit);
 
-/** The new limit of a map run; the current one unless given. */
+/** The new limit of a map run; the current one if the request has none. */
 function limit(input: JsonObject, name: string, present: number, maximum = Number.MAX_SAFE_INTEGER): number {
   const value = input[name];
   if (value === undefined || value === null) return present;

@@ -10,7 +10,7 @@ type Mock = NonNullable<StateTest['mock']>;
 
 const MODES = ['STRICT', 'PRESENT', 'NONE'];
 
-/** The mock of a test. @throws AwsError `ValidationException` when it does not fit the state */
+/** Reads the mock of a test. @throws AwsError `ValidationException` if it does not fit the state */
 export function mockOf(mock: JsonObject, state: JsonObject): Mock {
   const mode = optionalChoice(mock, 'fieldValidationMode', MODES) ?? 'STRICT';
   const { result, errorOutput } = mock;
@@ -31,12 +31,12 @@ export function mockOf(mock: JsonObject, state: JsonObject): Mock {
 function mockedResultProblem(value: JsonValue, state: JsonObject, complete: boolean): string | undefined {
   if (state.Type === 'Task') {
     const resource = parseResource(state.Resource as string);
-    // What SendTaskSuccess was given is the result of a Task that waits for its token: any JSON.
+    // // A Task that waits for its token results in what SendTaskSuccess was given: any JSON.
     const problem =
       resource.pattern === 'waitForTaskToken' ? undefined : mockProblem(resource, value, complete);
     return problem && `Mock result schema validation error: ${problem}`;
   }
-  // A ResultWriter leaves a description of what it has written.
+  // // The result of a ResultWriter describes what it has written.
   if (state.ResultWriter !== undefined)
     return isObject(value) ? undefined : 'Mocked result must be a JSON object.';
   if (!Array.isArray(value)) return 'Mocked result must be an array.';
@@ -54,7 +54,7 @@ function parseResult(result: string): JsonValue {
   }
 }
 
-/** Checks that the state that a mocked error began in is inside the tested one. */
+/** Checks that the state that caused a mocked error is inside the tested one. */
 export function checkOrigin(settings: JsonObject, state: JsonObject, mock: StateTest['mock']): void {
   const origin = optionalText(settings, 'errorCausedByState', 80);
   if (origin === undefined) return;
@@ -63,5 +63,5 @@ export function checkOrigin(settings: JsonObject, state: JsonObject, mock: State
   if (!mock || !('failure' in mock))
     throw validation('errorCausedByState can only be specified with a mocked errorOutput');
   if (!programsOf(state).some((program) => findState(program, origin)))
-    throw validation(`errorCausedByState names no state of the tested state: '${origin}'`);
+    throw validation(`errorCausedByState does not name a state inside the tested state: '${origin}'`);
 }

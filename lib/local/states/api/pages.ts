@@ -2,17 +2,17 @@ import { AwsError } from '../../aws-error.ts';
 import type { JsonObject, JsonValue } from '../../service.ts';
 import { optionalNumber, text } from './parameters.ts';
 
-/** What an item of a list is sorted by. */
+/** The sort key of an item of a list. */
 export type Place = string | number | readonly (string | number)[];
 
 const MAX_TOKEN = 1024;
-/** `ListExecutions` takes longer ones. */
+/** The limit of `ListExecutions`, which takes longer tokens. */
 export const MAX_EXECUTIONS_TOKEN = 3096;
 
 /**
- * One page of a list that is in the order of its places. The token is the place of its last item, so that nothing is left
- * out or repeated when items come or go between two pages.
- * @param list the name of the list; a token of another one is refused
+ * Returns one page of a list that is sorted by place. The token is the place of the last item, so that no item is left out or
+ * repeated if others come or go between two pages.
+ * @param list the name of the list; tokens of other lists are refused
  */
 export function page<T>(
   list: string,
@@ -38,19 +38,19 @@ function isAfter(place: Place, other: JsonValue): boolean {
   return at >= 0 && (parts[at] as string | number) > (others[at] as string | number);
 }
 
-/** The number of items of a page: `maxResults`, a hundred unless given. @throws AwsError `ValidationException` */
+/** The number of items of a page: `maxResults`, by default 100. @throws AwsError `ValidationException` */
 export function pageSize(input: JsonObject, maximum = 1000): number {
   return optionalNumber(input, 'maxResults', 0, maximum) || Math.min(100, maximum);
 }
 
-/** A token for the place of the last item of a page, which only its list takes. */
+/** Makes a token for the place of the last item of a page. Only the same list accepts it. */
 export function encodeToken(list: string, place: Place): string {
   return Buffer.from(JSON.stringify([list, place])).toString('base64');
 }
 
 /**
- * The place that a token stands for; undefined without one.
- * @throws AwsError `InvalidToken` when it is not one of this list, `ValidationException` when it is too long or empty
+ * Returns the place that a token stands for; undefined without a token.
+ * @throws AwsError `InvalidToken` if it is not a token of this list, `ValidationException` if it is too long or empty
  */
 export function decodeToken(
   list: string,

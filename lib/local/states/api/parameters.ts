@@ -13,7 +13,7 @@ export const constraint = (at: string, value: string, rule: string): AwsError =>
     `1 validation error detected: Value ${value} at '${at}' failed to satisfy constraint: Member must ${rule}`,
   );
 
-/** A text as messages show it. */
+/** A value in the notation of messages. */
 const quoted = (value: string | number): string => `'${value}'`;
 
 function checkLength(value: string, name: string, minimum: number, maximum: number): string {
@@ -24,7 +24,7 @@ function checkLength(value: string, name: string, minimum: number, maximum: numb
   return value;
 }
 
-/** A required text of a request. */
+/** Reads a required string of a request. */
 export function text(input: JsonObject, name: string, maxLength = 256): string {
   const value = optionalText(input, name, maxLength);
   if (value === undefined) throw constraint(name, 'null', 'not be null');
@@ -38,7 +38,7 @@ export function optionalText(input: JsonObject, name: string, maxLength = 256): 
   return checkLength(value, name, 0, maxLength);
 }
 
-/** An optional text of a request that must be one of `values`. */
+/** Reads an optional string of a request that must be one of `values`. */
 export function optionalChoice(
   input: JsonObject,
   name: string,
@@ -49,14 +49,14 @@ export function optionalChoice(
   throw constraint(name, quoted(value), `satisfy enum value set: [${values.join(', ')}]`);
 }
 
-/** A number of a request, within the bounds of the API. @param at where it is, for messages */
+/** Checks that a number of a request is within the bounds of the API. @param at its place, for messages */
 export function checkBounds(value: number, at: string, minimum: number, maximum: number): number {
   if (value > maximum) throw constraint(at, quoted(value), `have value less than or equal to ${maximum}`);
   if (value < minimum) throw constraint(at, quoted(value), `have value greater than or equal to ${minimum}`);
   return value;
 }
 
-/** A whole number of a request, within the bounds of the API; undefined unless given. */
+/** Reads an optional whole number of a request, within the bounds of the API. */
 export function optionalNumber(
   input: JsonObject,
   name: string,
@@ -70,15 +70,15 @@ export function optionalNumber(
   return checkBounds(value, name, minimum, maximum);
 }
 
-/** Whether an answer has the data of a workflow, and not its metadata only. */
+/** Whether an answer includes the data of a workflow, not only its metadata. */
 export const includesData = (input: JsonObject): boolean =>
   optionalChoice(input, 'includedData', ['ALL_DATA', 'METADATA_ONLY']) !== 'METADATA_ONLY';
 
-/** A definition as an answer has it: empty where metadata only is asked for. */
+/** A definition as it appears in an answer: empty if only metadata was requested. */
 export const shownDefinition = (input: JsonObject, definition: string): string =>
   includesData(input) ? definition : '{}';
 
-/** Reads a text of a request that is JSON. */
+/** Parses a string of a request that holds JSON. */
 export function parseJson(value: string, what: string): JsonValue {
   try {
     return JSON.parse(value) as JsonValue;
@@ -87,7 +87,7 @@ export function parseJson(value: string, what: string): JsonValue {
   }
 }
 
-/** The input of an execution: the text of any JSON. @throws AwsError `InvalidExecutionInput` */
+/** Reads the input of an execution: a string with any JSON. @throws AwsError `InvalidExecutionInput` */
 export function executionInput(request: JsonObject): string {
   const input = request.input ?? '{}';
   if (typeof input !== 'string') throw new AwsError('SerializationException', 'input must be a string');
@@ -104,7 +104,7 @@ export function executionInput(request: JsonObject): string {
   return input;
 }
 
-/** A required list of a request. */
+/** Reads a required list of a request. */
 export function list(input: JsonObject, name: string): readonly JsonValue[] {
   const value = input[name] ?? undefined;
   if (value === undefined) throw constraint(name, 'null', 'not be null');
@@ -112,37 +112,37 @@ export function list(input: JsonObject, name: string): readonly JsonValue[] {
   return value;
 }
 
-/** An object of a request; an empty one unless given. */
+/** Reads an optional object of a request, by default an empty one. */
 export function objectOf(request: JsonObject, name: string): JsonObject {
   const value = request[name] ?? {};
   if (!isObject(value)) throw new AwsError('SerializationException', `${name} must be an object`);
   return value;
 }
 
-/** The name of a state machine or an execution. */
+/** Checks the name of a state machine or an execution. */
 export function checkName(name: string): string {
   const printable = /^[^\s<>{}[\]?*"#%\\^|~`$&,;:/\p{Cc}\p{Cs}\ufffe\uffff\u{10ffff}]+$/u;
   if (name.length > 80 || !printable.test(name)) throw new AwsError('InvalidName', `Invalid Name: '${name}'`);
   return name;
 }
 
-/** The error of a text that is no ARN of what an operation is about. */
+/** The error for a string that is not an ARN of the right kind. */
 export function invalidArn(arn: string): AwsError {
   const what = arn.startsWith('arn:') ? arn : `Invalid ARN prefix: ${arn}`;
   return new AwsError('InvalidArn', `Invalid Arn: '${what}'`);
 }
 
-/** The error of an operation on a state machine that does not exist, or not for long. */
+/** The error for a state machine that does not exist or is being deleted. */
 export function noStateMachine(store: Store, name: string, arn: string): AwsError {
   return store.machineBeingDeleted(name)
     ? new AwsError('StateMachineDeleting', `State Machine Deleting: '${arn}'`)
     : new AwsError('StateMachineDoesNotExist', `State Machine Does Not Exist: '${arn}'`);
 }
 
-/** Instants of an answer: seconds since 1970, with milliseconds. */
+/** An instant as it appears in an answer: seconds since 1970, with milliseconds. */
 export const seconds = (instant: number): number => instant / 1000;
 
-/** Leaves out what is undefined. */
+/** Leaves out undefined fields. */
 export function answer(fields: { [name: string]: JsonValue | undefined }): JsonObject {
   return Object.fromEntries(
     Object.entries(fields).filter((field): field is [string, JsonValue] => field[1] !== undefined),
@@ -166,23 +166,23 @@ export class Arns {
   }
 
   /**
-   * The same, of an operation on a whole state machine.
+   * Like `parseStateMachine`, for operations on a whole state machine.
    * @throws AwsError `ValidationException` for the label of one of its Maps, as documented
    */
   parseWholeMachine(arn: string): { name: string; qualifier: string | undefined } {
     const parsed = this.parseStateMachine(arn);
     if (parsed.name.includes('/'))
-      throw validation(`The operation takes no ARN of a Distributed Map state: '${arn}'`);
+      throw validation(`The operation does not accept the ARN of a Distributed Map state: '${arn}'`);
     return parsed;
   }
 
-  /** The ARN of an execution, checked. */
+  /** Checks the ARN of an execution. */
   checkExecution(arn: string): string {
     if (!/^arn:[^:]+:states:[^:]*:\d{12}:execution:[^:]+:[^:]+$/.test(arn)) throw invalidArn(arn);
     return arn;
   }
 
-  /** A state machine's name, with the version or alias if the ARN names one. */
+  /** Returns the name of a state machine, with the version or alias if the ARN names one. */
   parseStateMachine(arn: string): { name: string; qualifier: string | undefined } {
     const start = `${this.#prefix}:stateMachine:`;
     const [name = '', qualifier, ...more] = arn.startsWith(start) ? arn.slice(start.length).split(':') : [];

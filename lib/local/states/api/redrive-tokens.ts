@@ -1,10 +1,10 @@
 import type { JsonObject } from '../../service.ts';
 
-/** Characters. */
+/** In characters. */
 export const MAX_CLIENT_TOKEN = 64;
-/** How many tokens of an execution are known, the last ones. */
+/** How many tokens of an execution are kept, the newest ones. */
 const KEPT_TOKENS = 10;
-/** Milliseconds for which a redrive is answered again to the same token. */
+/** How long the same token gets the same answer, in milliseconds. */
 const KEPT = 15 * 60 * 1000;
 
 interface Answered {
@@ -13,17 +13,17 @@ interface Answered {
   readonly answer: Promise<JsonObject>;
 }
 
-/** The tokens of redrives, by which a repeated call is known. They are kept in memory. */
+/** The client tokens of redrives, which identify repeated calls. They are kept in memory. */
 export class RedriveTokens {
   readonly #now: () => number;
-  /** The first used first. */
+  /** Oldest first. */
   readonly #answers = new Map<string, Answered>();
 
   constructor(now: () => number) {
     this.#now = now;
   }
 
-  /** Redrives, unless that was done with the token shortly before: then it has the answer of that time. */
+  /** Redrives, unless the token was used for it recently: then returns the answer of that call. */
   once(execution: number, token: string, redrive: () => Promise<JsonObject>): Promise<JsonObject> {
     const key = `${execution}/${token}`;
     for (const [other, { until }] of this.#answers) {

@@ -8,7 +8,7 @@ import { parseTaskToken } from '../engine/tasks.ts';
 import type { Store } from '../store/store.ts';
 import { optionalText, text } from './parameters.ts';
 
-/** The calls of those who have a task token. Answered when they are durable. */
+/** The calls of holders of a task token. They are answered once their effect is durable. */
 export class Tasks {
   readonly #engine: Engine;
   readonly #store: Store;
@@ -19,7 +19,7 @@ export class Tasks {
   }
 
   async success(input: JsonObject): Promise<JsonObject> {
-    // An empty one is no JSON.
+    // // Left to the check below: an empty string is not JSON.
     const output = input.output === '' ? '' : text(input, 'output', Number.MAX_SAFE_INTEGER);
     if (isTooLarge(output))
       throw new AwsError('InvalidOutput', 'Invalid Output: the output is larger than 262144 bytes');

@@ -25,7 +25,8 @@ const ITEM: Fields = { Item: { Index: 'number', Value: 'any', Key: 'string', Sou
 
 /**
  * Checks the context object that a test gives to its state: any of the fields, and no others.
- * @param of whether the state is one of a Map's processor, for only then there is a `Map`; and whether it can have a token
+ * @param of whether the state is inside the processor of a Map, since only then the context has `Map`; and whether it can have
+ * a token
  * @throws AwsError `ValidationException` that names the field
  */
 export function checkContext(

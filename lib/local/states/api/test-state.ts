@@ -33,7 +33,7 @@ import { checkContext } from './test-context.ts';
 
 const MAX_DEFINITION_BYTES = 1_048_576;
 const LEVELS = ['INFO', 'DEBUG', 'TRACE'];
-/** Settings of a tested state, by their names in messages. */
+/** The settings of a tested state, with their names in messages. */
 const SETTINGS = {
   retrierRetryCount: 'RetrierRetryCount',
   errorCausedByState: 'ErrorCausedByState',
@@ -41,7 +41,7 @@ const SETTINGS = {
   mapItemReaderData: 'MapItemReaderData',
 } as const;
 
-/** `TestState`: runs one state with the input, variables, context and mock of the caller. */
+/** `TestState`: runs one state with the caller's input, variables, context and mock. */
 export class StateTests {
   readonly #engine: EngineContext;
   readonly #clock: Clock;
@@ -61,7 +61,7 @@ export class StateTests {
       throw validation(
         mock
           ? 'TestState does not support RevealSecrets when a mock is specified.'
-          : 'revealSecrets concerns HTTP Tasks, which are not supported',
+          : 'revealSecrets only applies to HTTP Tasks, which are not supported',
       );
     checkSettings(settings, mock !== undefined);
     if (!mock && request.context !== undefined)
@@ -100,7 +100,7 @@ export class StateTests {
     }
   }
 
-  /** The tested state. That it needs a mock or a role is said first, as by the service; then what is wrong in it. */
+  /** Finds and checks the tested state. As in the service, a missing mock or role is reported before faults of the state. */
   #find(request: JsonObject, isMocked: boolean, hasRole: boolean): TestedState {
     const definition = text(request, 'definition', MAX_DEFINITION_BYTES);
     const name = optionalText(request, 'stateName', 80);
@@ -124,7 +124,7 @@ export class StateTests {
     return found.tested;
   }
 
-  /** A mock stands for any call. */
+  /** With a mock any call is supported. */
   #unsupported({ state }: TestedState, isMocked: boolean): readonly Diagnostic[] {
     return isMocked ? [] : unsupportedCallsOf(state, this.#supportsCall);
   }
@@ -134,7 +134,7 @@ export class StateTests {
 const hasToken = ({ Type: type, Resource: resource }: JsonObject): boolean =>
   type === 'Task' && typeof resource === 'string' && /\.(sync|sync:2|waitForTaskToken)$/.test(resource);
 
-/** Settings about a mock need a mock. */
+/** Checks that settings about a mock come with a mock. */
 function checkSettings(settings: JsonObject, isMocked: boolean): void {
   for (const [field, name] of Object.entries(SETTINGS)) {
     if (settings[field] !== undefined && !isMocked)
@@ -176,7 +176,7 @@ function readerData(settings: JsonObject, state: JsonObject): string | undefined
   return data;
 }
 
-/** A parameter that is the text of a JSON object; an empty object unless given. */
+/** Parses an optional parameter that holds a JSON object; by default an empty one. */
 function jsonObject(request: JsonObject, name: string): JsonObject {
   const given = optionalText(request, name, 262_144);
   const value = given === undefined ? {} : parseJson(given, name);

@@ -19,7 +19,7 @@ export class Versions {
     this.#now = now;
   }
 
-  /** Publishes the current revision, at most once. */
+  /** Publishes the current revision. If it is published already, returns that version. */
   publish(machine: MachineRecord, description: string | undefined): { arn: string; created: number } {
     const versions = this.#store.machines.versions(machine.id);
     const same = versions.find(({ revision }) => revision === machine.revision);
@@ -66,7 +66,7 @@ export class Versions {
     const { name } = this.#arns.parseStateMachine(text(input, 'stateMachineArn'));
     const machine = this.#machine(text(input, 'stateMachineArn'));
     const versions = this.#store.machines.versions(machine.id);
-    // Newest first: one that is published between two pages comes before both.
+    // // Newest first: a version published between two pages comes before both.
     const { items, nextToken } = page(`versions/${machine.id}`, versions, input, ({ number }) => -number);
     return answer({
       stateMachineVersions: items.map(({ number, created }) => ({
@@ -100,12 +100,12 @@ export class Versions {
     return {};
   }
 
-  /** The version with the number of an ARN. */
+  /** Finds the version whose number is the qualifier of an ARN. */
   number(machine: MachineRecord, qualifier: string): VersionRecord | undefined {
     return this.#store.machines.versions(machine.id).find(({ number }) => String(number) === qualifier);
   }
 
-  /** The version that an execution runs: the one of the qualifier, or one that its alias chooses by weight. */
+  /** Returns the version that an execution runs: that of the qualifier, or one that the alias chooses by weight. */
   choose(
     machine: MachineRecord,
     qualifier: string,

@@ -13,7 +13,7 @@ export interface Diagnostic {
 /** Collects diagnostics in the order in which they are found. */
 export class Diagnostics {
   readonly list: Diagnostic[] = [];
-  /** Whether Tasks are mocked, so that integrations may be used that the engine does not carry out. */
+  /** Whether Tasks are mocked: then they may use integrations that the engine does not support. */
   readonly mocked: boolean;
 
   constructor(mocked = false) {
@@ -24,12 +24,12 @@ export class Diagnostics {
     this.list.push({ severity: 'ERROR', code, message, ...(location !== undefined && { location }) });
   }
 
-  /** @param location the empty text is the whole definition */
+  /** @param location the empty string stands for the whole definition */
   schema(message: string, location: string): undefined {
     this.add('SCHEMA_VALIDATION_FAILED', message, location === '' ? '/' : location);
   }
 
-  /** Whether a definition has no more levels than what reads it can follow. */
+  /** Checks that a definition is not nested too deeply for the code that walks it. @returns whether it is not */
   requireLevels(definition: JsonValue): boolean {
     if (!isTooDeep(definition)) return true;
     this.schema(`The definition has more than ${MAX_LEVELS} levels`, '');
@@ -37,7 +37,7 @@ export class Diagnostics {
   }
 }
 
-/** The message of `InvalidDefinition`. A place that is not known is `null` there. */
+/** The message of `InvalidDefinition`. It shows an unknown place as `null`. */
 export function invalidDefinitionMessage(diagnostics: readonly Diagnostic[]): string {
   const parts = diagnostics.map(
     ({ code, message, location }) => `${code}: ${message} at ${location ?? null}`,

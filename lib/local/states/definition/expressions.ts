@@ -20,17 +20,17 @@ const FIELDS_WITHOUT_EXPRESSIONS = new Set([
   'ProcessorConfig',
   'Version',
 ]);
-/** Fields that are evaluated after the work of a state, and so can read its result. */
+/** Fields that are evaluated after the work of a state, so they can read its result. */
 const FIELDS_AFTER_WORK = new Set(['Output', 'Assign']);
 
-/** Checks that all expressions of a program, and of the programs inside it, compile and read only what they may. */
+/** Checks that all expressions of a program and its nested programs compile and read only what is available to them. */
 export function checkExpressions(program: JsonObject, at: string, found: Diagnostics): void {
   for (const [name, state] of Object.entries(program.States as Record<string, JsonObject>)) {
     checkStateExpressions(state, `${at}/States/${name}`, found);
   }
 }
 
-/** Checks the expressions of a state and of the programs inside it. */
+/** Checks the expressions of a state and of its nested programs. */
 export function checkStateExpressions(state: JsonObject, place: string, found: Diagnostics): void {
   const hasResult = state.Type === 'Task' || state.Type === 'Parallel' || state.Type === 'Map';
   for (const [field, value] of Object.entries(state)) {
@@ -106,7 +106,7 @@ function checkExpression(text: string, at: string, offered: readonly string[], f
   }
 }
 
-/** Names that are looked up in a context item where there is no context item. */
+/** Finds names that need a context item in places where there is none. */
 function topLevelReferences(root: Syntax): Set<string> {
   const names = new Set<string>();
   const visit = (node: Syntax, hasContext: boolean): void => {

@@ -6,13 +6,13 @@ export function isObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** Reports a field that has no valid value. */
+/** Reports a field that is missing or has an invalid value. */
 export function reportField(state: JsonObject, name: string, at: string, found: Diagnostics): undefined {
   if (state[name] === undefined) requireFields(state, [name], at, found);
   else found.schema(`The value for the field '${name}' is not valid`, `${at}/${name}`);
 }
 
-/** Reports the fields that an object should have and does not, in the words of the service. @returns whether it has all */
+/** Reports the required fields that an object lacks, in the words of the service. @returns whether it has them all */
 export function requireFields(
   object: JsonObject,
   names: readonly string[],
@@ -24,7 +24,7 @@ export function requireFields(
   return missing.length === 0;
 }
 
-/** Reports an object that has none of some fields, or more than one. @returns whether it has one */
+/** Reports an object that has none of some fields, or more than one of them. @returns whether it has exactly one */
 export function requireOneOf(
   object: JsonObject,
   names: readonly string[],
@@ -38,7 +38,7 @@ export function requireOneOf(
   return given === 1;
 }
 
-/** Reports a value that is not one of a list. */
+/** Reports a value that is not one of the allowed ones. */
 export function checkChoice(
   value: JsonValue | undefined,
   values: readonly string[],
@@ -51,7 +51,7 @@ export function checkChoice(
     found.schema(`Value should be one of the following: [${values.join(', ')}]`, at);
 }
 
-/** A field that should be an array with something in it. @returns its elements; undefined when it is none */
+/** Reads a field that must be a non-empty array. @returns its elements; undefined if it is not one */
 export function elementsOf(
   object: JsonObject,
   name: string,
@@ -65,15 +65,15 @@ export function elementsOf(
   return undefined;
 }
 
-/** The bounds of a number; whole ones are written as such in messages, others with a decimal. */
+/** The bounds of a number. Messages write them as integers, or with a decimal if the number may have a fraction. */
 export interface Bounds {
   readonly minimum: number;
   readonly maximum?: number;
-  /** Whether it may have a fraction. */
+  /** Whether the number may have a fraction. */
   readonly fraction?: boolean;
 }
 
-/** Checks a number: a literal must be within bounds; an expression is checked when it is evaluated. */
+/** Checks a number. A literal must be within bounds; an expression is checked when it is evaluated. */
 export function checkNumber(
   value: JsonValue | undefined,
   at: string,

@@ -1,7 +1,7 @@
 import type { JsonObject } from '../../service.ts';
 import type { Diagnostics } from './diagnostics.ts';
 
-/** The programs inside a valid state, each with its place in the definition. */
+/** Returns the programs nested in a valid state, each with its place in the definition. */
 export function programsWithPlaces(state: JsonObject): { program: JsonObject; place: string }[] {
   if (state.Type === 'Map') return [{ program: state.ItemProcessor as JsonObject, place: '/ItemProcessor' }];
   if (state.Type !== 'Parallel') return [];
@@ -11,7 +11,7 @@ export function programsWithPlaces(state: JsonObject): { program: JsonObject; pl
   }));
 }
 
-/** The targets of a state's transitions, each with its place in the definition. */
+/** Returns the targets of a state's transitions, each with its place in the definition. */
 function targets(state: JsonObject): { name: string; at: string }[] {
   const found: { name: string; at: string }[] = [];
   const add = (name: unknown, at: string): void => {
@@ -29,8 +29,8 @@ function targets(state: JsonObject): { name: string; at: string }[] {
 }
 
 /**
- * Checks that every transition has a target, and that all states can be reached. Of a whole definition, but of no branch or
- * processor, also that one of its states is terminal.
+ * Checks that every transition has a target and that all states can be reached. A whole definition, unlike a branch or
+ * processor, must also have a terminal state.
  */
 export function checkGraph(program: JsonObject, at: string, isWhole: boolean, found: Diagnostics): void {
   const states = program.States as Record<string, JsonObject>;

@@ -3,7 +3,7 @@ import { isExpression } from '../expression/expression.ts';
 import type { Diagnostics } from './diagnostics.ts';
 import { checkChoice, checkNumber, isObject, reportField, requireFields } from './fields.ts';
 
-/** Checks the fields that only a Map has. Reader and writer, which need S3, are supported where they are mocked. */
+/** Checks the fields that only a Map has. Reader and writer need S3 and are only supported if they are mocked. */
 export function checkMap(state: JsonObject, at: string, found: Diagnostics): undefined {
   if (state.ItemProcessor === undefined)
     return found.schema(
@@ -62,7 +62,7 @@ export function checkMap(state: JsonObject, at: string, found: Diagnostics): und
 }
 
 const MAX_LABEL = 40;
-/** Characters that a label does not have (developer guide, "Distributed mode"). */
+/** Characters that a label must not contain (developer guide, "Distributed mode"). */
 const NOT_IN_LABEL = /[\s?*<>{}[\]:;,\\|^~$#%&`"\p{Cc}]/u;
 
 function checkLabel(label: JsonValue, at: string, found: Diagnostics): undefined {

@@ -3,10 +3,10 @@ import { parseResource, UnsupportedResource } from '../integrations/resource.ts'
 import { type Diagnostic, Diagnostics } from './diagnostics.ts';
 import { programsWithPlaces } from './graph.ts';
 
-/** Whether Tasks can call an operation: `dynamodb`, `PutItem`. */
+/** Whether Tasks can call an operation, such as `dynamodb`, `PutItem`. */
 export type SupportsCall = (service: string, operation: string) => boolean;
 
-/** The Tasks of a valid definition whose SDK integration names an operation that is not supported. */
+/** Reports the Tasks of a valid definition whose SDK integration names an unsupported operation. */
 export function unsupportedCalls(definition: JsonObject, supports: SupportsCall): readonly Diagnostic[] {
   const found = new Diagnostics();
   checkProgram(definition, '', supports, found);

@@ -78,7 +78,7 @@ const JSON_PATH_FIELDS = new Set([
   'ToleratedFailurePercentagePath',
 ]);
 
-/** Checks a state, without the states inside it. */
+/** Checks a state, without its nested states. */
 export function checkState(
   state: JsonObject,
   at: string,
@@ -108,14 +108,14 @@ export function checkState(
   if (type === 'Map') checkMap(state, at, found);
 }
 
-/** A state with `End: false` has no end. */
+/** Leaves out `End: false`, which counts as no `End`. */
 function withoutEndFalse(state: JsonObject): JsonObject {
   if (state.End !== false || state.Next !== undefined) return state;
   const { End: _, ...rest } = state;
   return rest;
 }
 
-/** Reports a field that an object does not have, or has in JSONPath only. */
+/** Reports a field that an object does not have, or has only in JSONPath. */
 function reportUnknown(
   name: string,
   ofJsonPath: ReadonlySet<string>,
@@ -135,7 +135,7 @@ function checkText(object: JsonObject, name: string, at: string, found: Diagnost
     found.schema('Expected value of type [STRING]', `${at}/${name}`);
 }
 
-/** Whether a state is in JSONata: it is, unless its language is exactly `JSONPath`. */
+/** Checks the query language of a state. @returns whether it is JSONata: it is, unless it is exactly `JSONPath` */
 function checkLanguage(
   state: JsonObject,
   at: string,
@@ -263,12 +263,12 @@ function checkTask(state: JsonObject, at: string, found: Diagnostics): undefined
   } else if (credentials.RoleArn === undefined) reportParameter('RoleArn', place, found);
 }
 
-/** A field of Arguments or Credentials that is missing: the service words it in another way than a field of a state. */
+/** Reports a missing field of Arguments or Credentials, which the service words differently from a missing field of a state. */
 function reportParameter(name: string, at: string, found: Diagnostics): undefined {
   found.schema(`The field '${name}' is required but was missing`, at);
 }
 
-/** Checks the resource of a Task, and that its Arguments have what the integration requires. */
+/** Checks the resource of a Task, and that its Arguments include what the integration requires. */
 function checkResource(state: JsonObject, arn: string, at: string, found: Diagnostics): undefined {
   const place = `${at}/Resource`;
   if (!arn.startsWith('arn:')) return found.schema('Value is not a valid resource ARN', place);
@@ -300,7 +300,7 @@ function checkWait(state: JsonObject, at: string, found: Diagnostics): undefined
 }
 
 const CHOICE = new Set(['Condition', 'Next', 'Output', 'Assign', 'Comment']);
-/** What a rule of a Choice can compare, in JSONPath; some also with the value at a path. */
+/** The comparisons of a choice rule in JSONPath. Each also exists for the value at a path. */
 const COMPARISONS = [
   ...['String', 'Numeric', 'Timestamp'].flatMap((type) =>
     ['Equals', 'LessThan', 'GreaterThan', 'LessThanEquals', 'GreaterThanEquals'].map(

@@ -13,7 +13,7 @@ export interface NamedState {
 
 /** A checked state of a definition. */
 export interface TestedState extends NamedState {
-  /** The Parallel and Map states that it is in, innermost first. */
+  /** The Parallel and Map states around it, innermost first. */
   readonly around: readonly NamedState[];
 }
 
@@ -21,12 +21,12 @@ export type TestedStateResult =
   | { readonly diagnostics: readonly Diagnostic[] }
   | { readonly tested: TestedState };
 
-/** The name that the service gives a state that is tested by itself. */
+/** The name that the service gives to a state tested on its own. */
 const SOLE_STATE = 'StateName';
 
 /**
- * Checks a state that is given by itself; its transitions are not checked.
- * @param mocked whether the test has a mock, so that the Task may name an integration that the engine does not carry out
+ * Checks a state that is given on its own. Its transitions are not checked.
+ * @param mocked whether the test has a mock: then the Task may use an integration that the engine does not support
  */
 export function soleState(definition: JsonObject, mocked: boolean): TestedStateResult {
   const found = new Diagnostics(mocked);
@@ -39,7 +39,7 @@ export function soleState(definition: JsonObject, mocked: boolean): TestedStateR
   return { tested: { name: SOLE_STATE, state: definition, around: [] } };
 }
 
-/** Checks a definition and finds the state with a name, at any depth; undefined when there is none. */
+/** Checks a definition and finds a state by name, at any depth; undefined if there is none. */
 export function namedState(text: string, name: string, mocked: boolean): TestedStateResult | undefined {
   const { diagnostics, definition } = validateDefinition(text, 'STANDARD', mocked);
   if (!definition) return { diagnostics };
@@ -47,7 +47,7 @@ export function namedState(text: string, name: string, mocked: boolean): TestedS
   return tested && { tested };
 }
 
-/** Finds the state with a name in a program, also an invalid one, or in the programs inside it. */
+/** Finds a state by name in a program, even an invalid one, or in its nested programs. */
 export function findState(
   program: JsonObject,
   name: string,
@@ -66,11 +66,11 @@ export function findState(
   return undefined;
 }
 
-/** The branches of a Parallel, the processor of a Map. */
+/** Returns the branches of a Parallel or the processor of a Map. */
 export function programsOf(state: JsonObject): JsonObject[] {
   const programs = state.Type === 'Parallel' ? state.Branches : [state.ItemProcessor ?? null];
   return Array.isArray(programs) ? programs.filter(isObject) : [];
 }
 
-/** Whether a state is one of a Map's processor, whatever is in between. */
+/** Whether a state is inside the processor of a Map, at any depth. */
 export const isInMap = ({ around }: TestedState): boolean => around.some(({ state }) => state.Type === 'Map');

@@ -3,7 +3,7 @@ const TIMESTAMP =
 
 /**
  * Parses an ISO 8601 extended offset date-time to an instant in milliseconds, truncated to the second.
- * @returns undefined for anything else, and for dates that do not exist.
+ * @returns undefined for anything else, and for dates that do not exist
  */
 export function parseTimestamp(text: string): number | undefined {
   const match = TIMESTAMP.exec(text);
@@ -27,9 +27,9 @@ export function parseTimestamp(text: string): number | undefined {
   return zone.startsWith('-') ? local + offset : local - offset;
 }
 
-/** The profile of RFC 3339 that a timestamp in a definition has to fit: with seconds, `T` and `Z` in upper case. */
+/** The profile of RFC 3339 for timestamps in a definition: with seconds, and `T` and `Z` in upper case. */
 const LITERAL = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/;
 
-/** Whether a text is a timestamp as a definition has it; what an expression returns may be shorter. */
+/** Whether a string is a valid timestamp for a definition. What an expression returns may be shorter. */
 export const isTimestampLiteral = (text: string): boolean =>
   LITERAL.test(text) && parseTimestamp(text) !== undefined;

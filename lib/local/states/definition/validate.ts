@@ -12,11 +12,11 @@ const BRANCH = new Set(['Comment', 'StartAt', 'States']);
 const PROCESSOR = new Set([...BRANCH, 'ProcessorConfig']);
 const MAX_STATE_NAME = 80;
 
-/** The names of a definition that may occur once only, wherever they are. */
+/** The names that must be unique in a definition, at any depth. */
 export class Names {
   readonly #seen = new Set<string>();
 
-  /** Whether a state or a label with a name was there before. */
+  /** Whether the name of a state or a label was seen before. */
   isSecond(kind: 'state' | 'label', name: string): boolean {
     const key = `${kind}/${name}`;
     const seen = this.#seen.has(key);
@@ -34,7 +34,7 @@ export interface Validation {
 /**
  * Checks a definition completely: its schema, its graph, and that each expression compiles with JSONata 2.0.6. States in
  * JSONPath, and everything else that the engine does not run, are errors.
- * @param mocked whether Tasks are mocked, so that they may name integrations that the engine does not carry out
+ * @param mocked whether Tasks are mocked: then they may use integrations that the engine does not support
  */
 export function validateDefinition(
   text: string,
@@ -115,7 +115,7 @@ function checkProgram(
   if (found.list.length === before) checkGraph(program, at, fields === TOP_LEVEL, found);
 }
 
-/** Checks the programs inside a state. */
+/** Checks the nested programs of a state. */
 export function checkNested(
   state: JsonObject,
   at: string,

@@ -6,14 +6,14 @@ import { isObject } from './fields.ts';
 import { programsWithPlaces } from './graph.ts';
 
 /**
- * Checks that no scope assigns a variable that a scope around it assigns, too: the states of a branch or of an iteration
- * have a scope of their own (developer guide, "Variable scope").
+ * Checks that no scope assigns a variable that an outer scope assigns too. The states of a branch or an iteration form a scope
+ * (developer guide, "Variable scope").
  */
 export function checkVariables(program: JsonObject, at: string, found: Diagnostics): void {
   checkScope(placedStates(program, at), new Set(), found);
 }
 
-/** The same for the scopes inside a state that is checked by itself. */
+/** The same for the scopes inside a state that is checked on its own. */
 export function checkStateVariables(state: JsonObject, found: Diagnostics): void {
   checkScope([{ state, place: '' }], new Set(), found);
 }
@@ -45,7 +45,7 @@ function checkScope(states: readonly PlacedState[], outer: ReadonlySet<string>, 
   }
 }
 
-/** The variables that a state assigns: when it succeeds, by its choices, and by its catchers. */
+/** Returns the variables that a state assigns: on success, in its choices, and in its catchers. */
 function assignments(state: JsonObject): { variable: string; field: string }[] {
   const handlers = ['Choices', 'Catch'].flatMap((name) => {
     const list = Array.isArray(state[name]) ? state[name] : [];
@@ -57,7 +57,9 @@ function assignments(state: JsonObject): { variable: string; field: string }[] {
   });
 }
 
-/** The variables that each state of a valid definition refers to, by its name; undefined when none does. */
+/**
+ * Returns the variables that each state of a valid definition refers to, by state name; undefined if no state refers to any.
+ */
 export function variableReferences(definition: JsonObject): Record<string, string[]> | undefined {
   const all = allStates(definition);
   const variables = new Set(all.flatMap(([, state]) => assignments(state).map(({ variable }) => variable)));

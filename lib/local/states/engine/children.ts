@@ -12,13 +12,13 @@ import {
   type Completion,
   followEntry,
   isEntry,
+  limitViolation,
   type Outcome,
   recordEvaluationFailure,
-  unfit,
 } from './outcome.ts';
 import { MAX_INLINE_CONCURRENCY } from './quotas.ts';
 
-/** Begins the branches of a Parallel or the iterations of a Map. */
+/** Starts the branches of a Parallel or the iterations of a Map. */
 export async function startChildren(
   execution: Execution,
   scope: Scope,
@@ -78,13 +78,13 @@ export async function startChildren(
   return items.length === 0 ? finishChildren(execution, scope) : spawn(execution, scope, started);
 }
 
-/** Whether a scope still exists, and with it everything around it. */
+/** Whether a scope still exists. If it does, so does everything around it. */
 export const isPresent = (execution: Execution, scope: Scope): boolean =>
   execution.scopes.get(scope.id) === scope;
 
 const stateRun = (scope: Scope): StateRun => scope.run as StateRun;
 
-/** Makes ready as many more children as may run at the same time. */
+/** Queues more children, up to the number that may run at the same time. */
 export function spawn(execution: Execution, scope: Scope, previous: number): undefined {
   const children = stateRun(scope).children;
   while (children && children.next < children.total && children.next - children.done < children.concurrency) {
@@ -92,7 +92,9 @@ export function spawn(execution: Execution, scope: Scope, previous: number): und
   }
 }
 
-/** Begins a branch or an iteration. @returns the thread that goes on: the child's, or its parent's if it failed. */
+/**
+ * Starts a branch or an iteration. @returns the thread that continues: that of the child, or that of its parent if it failed
+ */
 export async function beginChild(
   execution: Execution,
   { scope, children, index, previous }: Extract<ReadyWork, { kind: 'begin' }>,
@@ -133,7 +135,7 @@ function emitIteration(
   );
 }
 
-/** Carries the end of a thread over to the Parallel or Map that it is part of, or to the execution. */
+/** Passes the end of a thread on to the Parallel or Map around it, or to the execution. */
 export async function complete(execution: Execution, scope: Scope, completion: Completion): Promise<void> {
   const isRoot = scope.parent === undefined;
   if ('output' in completion) {
@@ -158,18 +160,18 @@ function childSucceeded(execution: Execution, child: Scope, output: JsonValue): 
   else if (children.done === children.total) execution.ready.push({ kind: 'finish', scope, children });
 }
 
-/** Leaves a Parallel or a Map whose branches or iterations have all succeeded. */
+/** Leaves a Parallel or a Map after all its branches or iterations have succeeded. */
 export async function finishChildren(execution: Execution, scope: Scope): Promise<Outcome> {
   const state = execution.stateOf(scope) as ParallelState | MapState;
   const current = stateRun(scope);
   const result = new Payload((current.children?.outputs ?? []) as JsonValue[]);
   execution.emit(scope, `${state.type}StateSucceeded`, undefined, false);
-  const unfitting = unfit(result, state.name);
-  if (unfitting) throw unfitting;
+  const violation = limitViolation(result, state.name);
+  if (violation) throw violation;
   return leave(execution, scope, state, { result });
 }
 
-/** Fails the Parallel or Map whose branch or iteration has failed. */
+/** Fails the Parallel or Map after one of its branches or iterations has failed. */
 async function childFailed(execution: Execution, child: Scope, failure: Failure): Promise<void> {
   const scope = execution.scopes.get(child.parent as number) as Scope;
   const outcome = await abort(execution, scope, child, failure);
@@ -189,7 +191,7 @@ async function abort(
   return failState(execution, scope, failure);
 }
 
-/** Aborts what is open inside a state, innermost first. It stays where it is, for a redrive goes on with it. */
+/** Aborts everything open inside a state, innermost first. The scopes stay, since a redrive continues from them. */
 function stopChildren(execution: Execution, scope: Scope, failed: Scope | undefined): void {
   const { children } = stateRun(scope);
   if (!children || children.stopped) return;

@@ -2,7 +2,7 @@ import type { AccountIdentity } from '../../aws-error.ts';
 import type { JsonObject, JsonValue } from '../../service.ts';
 import type { ExecutionRecord, MapItem, StateRun } from './model.ts';
 
-/** The context object of a state (developer guide, "Accessing execution data from the Context object"). */
+/** Makes the context object of a state (developer guide, "Accessing execution data from the Context object"). */
 export function contextObject(of: {
   readonly identity: AccountIdentity;
   readonly arn: string;
@@ -10,7 +10,7 @@ export function contextObject(of: {
   readonly role: string;
   readonly run: StateRun;
   readonly token: string | undefined;
-  /** The item of the iteration that the state is part of. */
+  /** The item of the iteration around the state. */
   readonly item: MapItem | undefined;
 }): JsonObject {
   const { arn, record, role, run, token, item } = of;
@@ -39,12 +39,12 @@ export function contextObject(of: {
   };
 }
 
-/** The `Map` of the context: the item of an iteration, and where it comes from. */
+/** Makes the `Map` of the context: the item of an iteration and its source. */
 export function mapContext({ Index, Key, Value, Source = 'STATE_DATA' }: MapItem): JsonObject {
   return { Item: { Index, ...(Key !== undefined && { Key }), Value, Source } };
 }
 
-/** An instant with its milliseconds, if it has any. */
+/** Formats an instant, with its milliseconds if it has any. */
 function timestamp(instant: number): string {
   return new Date(instant).toISOString().replace('.000Z', 'Z');
 }

@@ -1,10 +1,10 @@
 import type { Execution } from './execution.ts';
-import { type ExecutionStatus, type Failure, type StateRun, WHOLE } from './model.ts';
+import { type ExecutionStatus, type Failure, NOT_TRUNCATED, type StateRun } from './model.ts';
 import { MAX_EXECUTION_DURATION } from './quotas.ts';
 
 type Result = Failure & { readonly output?: string };
 
-/** Sets the timer of the execution's timeout, which counts from an instant. */
+/** Sets the timer for the execution's timeout, which counts from an instant. */
 export function armDeadline(execution: Execution, from: number): void {
   const seconds = execution.record.item === undefined ? execution.program.timeoutSeconds : undefined;
   const duration =
@@ -12,7 +12,7 @@ export function armDeadline(execution: Execution, from: number): void {
   execution.deadline = execution.setTimer(0, 'deadline', from + duration);
 }
 
-/** Ends an execution: records its last event and its status, and notifies those who wait for it. */
+/** Ends an execution: records its last event and status, and notifies the executions that wait for it. */
 export function end(
   execution: Execution,
   status: Exclude<ExecutionStatus, 'RUNNING' | 'PENDING_REDRIVE'>,
@@ -24,7 +24,7 @@ export function end(
   const failure = { ...(error !== undefined && { error }), ...(cause !== undefined && { cause }) };
   switch (status) {
     case 'SUCCEEDED':
-      execution.emitLast('ExecutionSucceeded', previous, { output, outputDetails: WHOLE });
+      execution.emitLast('ExecutionSucceeded', previous, { output, outputDetails: NOT_TRUNCATED });
       break;
     case 'FAILED':
       execution.emitLast('ExecutionFailed', previous, failure);
@@ -54,16 +54,16 @@ export function end(
   });
 }
 
-/** Keeps what could have been done next, for a redrive. */
+/** Keeps the queued work for a redrive. */
 function setAside(execution: Execution): void {
   for (const work of execution.ready.splice(0)) {
-    // Children begin in their order, so those that have not begun are the last ones.
+    // // Children start in order, so those that have not started are the last ones.
     if (work.kind === 'begin') work.children.next--;
     if (work.kind === 'enter') work.scope.pending = work.entry;
   }
 }
 
-/** Cancels whatever a state waits for; answers that arrive later are ignored. */
+/** Cancels everything that a state waits for. Answers that arrive later are ignored. */
 export function abandonWork(execution: Execution, run: StateRun | undefined): void {
   if (!run) return;
   const { engine } = execution;
@@ -104,7 +104,7 @@ function abandonMapRun(execution: Execution, id: number): void {
   execution.afterCommit(() => stopItems(execution, id));
 }
 
-/** Stops the children of a map run that are still running. */
+/** Stops the running children of a map run. */
 export function stopItems(execution: Execution, run: number): void {
   const { store } = execution.engine;
   for (const item of store.mapRuns.running(run)) {
@@ -113,7 +113,7 @@ export function stopItems(execution: Execution, run: number): void {
   }
 }
 
-/** Children of a map run are named after their item, so that none is started twice. */
+/** Makes the name of a map run's child. It follows from the item, so that none is started twice. */
 export function itemName(run: number, item: number): string {
   const digits = (value: number, length: number): string => value.toString(16).padStart(length, '0');
   return `${digits(run, 8)}-0000-4000-8000-${digits(item, 12)}`;

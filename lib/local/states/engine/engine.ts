@@ -17,22 +17,22 @@ export interface EngineOptions {
   readonly store: Store;
   /** Called after each commit, before its effects. */
   readonly onCommit?: (() => void) | undefined;
-  /** Called for each execution that has started or was redriven, after the commit. */
+  /** Called after the commit for each execution that has started or was redriven. */
   readonly onStarted?: ((arn: string) => void) | undefined;
-  /** Called for each execution that has ended, after the commit. */
+  /** Called after the commit for each execution that has ended. */
   readonly onEnded?: ((arn: string, status: ExecutionStatus) => void) | undefined;
-  /** Called for each timer of an execution that has come. */
+  /** Called for each timer of an execution that fires. */
   readonly onTimer?: ((timer: TimerRecord) => void) | undefined;
 }
 
 const MAX_TIMERS_AT_ONCE = 1000;
-/** The number of executions with calls under way that are kept in memory; others are loaded again. */
+/** How many executions with calls in flight stay in memory. Others are loaded again. */
 const MAX_KEPT = 10_000;
 
 /**
- * Drives executions. Whatever happens to an execution reaches it as a message; each execution handles its messages one
- * after the other. Once per turn of the event loop all changes are saved in one transaction, and only then do their
- * effects take place: answers, calls, timers.
+ * Drives executions. Everything that happens to an execution reaches it as a message. Each execution handles its messages one
+ * after the other. Once per turn of the event loop, one transaction saves all changes, and only then do their effects take
+ * place: answers, calls, timers.
  */
 export class Engine implements EngineContext {
   readonly identity: AccountIdentity;
@@ -48,12 +48,12 @@ export class Engine implements EngineContext {
   readonly #loaded = new Map<number, Execution>();
   #changed = new Set<Execution>();
   #takenTimers = new Set<number>();
-  /** Whether the next timer may differ from the one that the clock has. */
+  /** Whether the next timer may differ from the one set on the clock. */
   #timersChanged = false;
   #nextDue: number | undefined;
   #disarm: () => void = () => {};
   #endActivity: (() => void) | undefined;
-  /** Those who have seen something that may not be saved yet. */
+  /** The callers of `shown`, waiting for what they have read to be saved. */
   #readers: (() => void)[] = [];
   #closed = false;
 
@@ -73,7 +73,7 @@ export class Engine implements EngineContext {
     return this.#clock.now();
   }
 
-  /** Continues with everything that is under way according to the database. */
+  /** Continues everything that was running according to the database. */
   start(): void {
     for (const id of this.store.executionsToResume()) this.send(id, { type: 'resume' });
     for (const { execution, scope } of this.store.waitersForEnded())
@@ -81,7 +81,7 @@ export class Engine implements EngineContext {
     this.#arm();
   }
 
-  /** Stops. Whatever was acknowledged has been saved; answers to calls under way are ignored. */
+  /** Stops. Everything acknowledged has been saved; answers to calls in flight are ignored. */
   close(): void {
     this.#closed = true;
     this.#disarm();
@@ -110,7 +110,7 @@ export class Engine implements EngineContext {
     else if (message.type === 'timer') this.store.deleteTimer(message.timer.id);
   }
 
-  /** Sends a message that is answered. Rejects when it is refused. */
+  /** Sends a message and waits for its reply. Rejects if the message is refused. */
   request(
     id: number,
     message: (reply: { done(): void; refused(error: AwsError): void }) => ExecutionMessage,
@@ -130,8 +130,8 @@ export class Engine implements EngineContext {
   }
 
   /**
-   * Resolves when what can be seen now cannot be lost any more; undefined when that is so already. For answers that show
-   * executions, after they were made.
+   * Resolves when everything that is visible now is safe; undefined if it already is. Answers that show executions wait for it
+   * after they were made.
    */
   shown(): Promise<void> | undefined {
     if (!this.#endActivity || this.#closed) return undefined;
@@ -142,7 +142,7 @@ export class Engine implements EngineContext {
     void this.#activity.start(work);
   }
 
-  /** An execution that is in memory, saved or about to be saved; undefined when only the database has it. */
+  /** Returns an execution that is in memory, saved or not; undefined if only the database has it. */
   recordInMemory(id: number): ExecutionRecord | undefined {
     return this.#loaded.get(id)?.record;
   }
@@ -187,7 +187,7 @@ export class Engine implements EngineContext {
     setImmediate(() => this.#commit());
   }
 
-  /** Saves all executions that are not busy in one transaction, then carries out their effects, in order. */
+  /** Saves all executions that are not busy in one transaction, then carries out their effects in order. */
   #commit(): void {
     if (this.#closed) return;
     const saved: Execution[] = [];
@@ -202,7 +202,7 @@ export class Engine implements EngineContext {
       for (const execution of saved) if (execution.save(this.store).timers) this.#timersChanged = true;
     });
     this.#takenTimers.clear();
-    // Those of what happens from here on belong to the next commit.
+    // // Effects of whatever happens from here on belong to the next commit.
     const effects = [...saved.flatMap((execution) => execution.takeEffects()), ...this.#readers.splice(0)];
     this.#onCommit?.();
     const flushed = this.store.flushed();
@@ -210,7 +210,7 @@ export class Engine implements EngineContext {
     else this.#carryOut(saved, effects);
   }
 
-  /** What may happen only once the disk has what led to it. Whatever comes meanwhile shares the next commit. */
+  /** Carries out the effects of a commit that the disk holds. Whatever arrived in the meantime shares the next commit. */
   #carryOut(saved: readonly Execution[], effects: readonly (() => void)[]): void {
     if (this.#closed) return;
     for (const effect of effects) effect();
@@ -226,7 +226,7 @@ export class Engine implements EngineContext {
     }
   }
 
-  /** Nothing is left to be saved. */
+  /** Ends the activity: there is nothing left to save. */
   #idle(): void {
     this.#endActivity?.();
     this.#endActivity = undefined;
@@ -237,13 +237,13 @@ export class Engine implements EngineContext {
     return execution.isOpen && this.#loaded.size < MAX_KEPT && execution.needsResuming();
   }
 
-  /** The execution with an ARN, of a state machine or of a map run. */
+  /** Finds an execution by ARN, of a state machine or of a map run. */
   find(arn: string): ExecutionRecord | undefined {
     const record = this.store.executionByArn(arn);
     return (record && this.recordInMemory(record.id)) ?? record;
   }
 
-  /** Sets one timer of the clock, for the next one in the database. */
+  /** Sets one timer on the clock, for the next timer in the database. */
   #arm(): void {
     if (this.#closed) return;
     const due = this.store.nextDue();

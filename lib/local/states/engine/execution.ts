@@ -20,7 +20,7 @@ import {
 import { processor, processorOf } from './program-path.ts';
 import { MAX_EVENTS } from './quotas.ts';
 
-/** What an execution needs of the engine. */
+/** What an execution needs from the engine. */
 export interface EngineContext {
   readonly identity: AccountIdentity;
   readonly store: Store;
@@ -28,9 +28,9 @@ export interface EngineContext {
   now(): number;
   /** Sends a message to an execution, which handles its messages in order. */
   send(execution: number, message: ExecutionMessage): void;
-  /** Does some work outside the engine, which counts as under way until it has ended. */
+  /** Runs work outside the engine, which counts as activity until it has ended. */
   track(work: () => Promise<void>): void;
-  /** Reports that an execution has ended, once that is durable. */
+  /** Reports that an execution has started or was redriven. Called once that is durable, as is `notifyEnded`. */
   notifyStarted(execution: Execution): void;
   notifyEnded(execution: Execution): void;
   /** Starts an execution. */
@@ -49,8 +49,8 @@ export class HistoryLimit extends Error {}
 type Extras = { result?: JsonValue; errorOutput?: JsonValue; token?: string };
 
 /**
- * An execution in memory: its position, and what has happened since it was last saved. It is loaded for a message,
- * changed, saved together with its new events in one transaction, and forgotten.
+ * An execution in memory: its position, and what has happened since it was last saved. It is loaded for a message, changed,
+ * saved with its new events in one transaction, and forgotten.
  */
 export class Execution {
   readonly record: ExecutionRecord;
@@ -142,7 +142,7 @@ export class Execution {
     this.scopes.delete(scope.id);
   }
 
-  /** The program that a scope runs. */
+  /** Returns the program that a scope runs. */
   programOf(scope: Scope): Program {
     if (scope.parent === undefined) return this.program;
     const state = this.stateOf(this.scopes.get(scope.parent) as Scope);
@@ -155,8 +155,8 @@ export class Execution {
 
   /**
    * Adds an event to the history.
-   * @param advance whether the next event of the thread follows this one, and not its predecessor
-   * @throws HistoryLimit when only the last event is left, which is reserved for the end.
+   * @param advance whether the next event of the thread follows this one rather than its predecessor
+   * @throws HistoryLimit if only the last event is left, which is reserved for the end
    */
   emit(
     scope: Scope,
@@ -203,17 +203,17 @@ export class Execution {
     if (id !== undefined && !this.#timersAdded.delete(id)) this.#timersRemoved.push(id);
   }
 
-  /** Adds something to write in the transaction that saves the current transition. */
+  /** Adds a write to the transaction that saves the current transition. */
   write(work: (store: Store) => void): void {
     this.#writes.push(work);
   }
 
-  /** Adds something to do once the current transition is durable. */
+  /** Adds an effect that takes place once the current transition is durable. */
   afterCommit(effect: () => void): void {
     this.#effects.push(effect);
   }
 
-  /** Answers the sender of a message, if there is one, once the change is durable. */
+  /** Answers the sender of a message, if any, once the change is durable. */
   acknowledge(reply: Reply | undefined): void {
     if (reply) this.afterCommit(() => reply.done());
   }
@@ -224,7 +224,7 @@ export class Execution {
     return effects;
   }
 
-  /** Writes everything new, inside the caller's transaction. */
+  /** Writes everything new, inside the caller's transaction. @returns whether timers may have changed */
   save(store: Store): { timers: boolean } {
     const { id } = this.record;
     if (
@@ -252,7 +252,7 @@ export class Execution {
     return { timers: timers || !this.isOpen };
   }
 
-  /** Whether something is under way that only this process knows of, and that a restart has to repeat. */
+  /** Whether something is in flight that only this process knows of and a restart must repeat. */
   needsResuming(): boolean {
     for (const { run } of this.scopes.values()) {
       if (run && (run.task?.phase === 'calling' || run.mapRun !== undefined)) return true;
@@ -269,7 +269,7 @@ export class Execution {
     };
   }
 
-  /** What the expressions of the current state can read. */
+  /** Makes the environment of the expressions of the current state. */
   environment(scope: Scope, extras: Extras = {}): Environment {
     const run = scope.run as StateRun;
     return {

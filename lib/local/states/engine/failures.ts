@@ -7,7 +7,7 @@ import { leave } from './leave.ts';
 import type { Failure, Scope, StateRun } from './model.ts';
 import { type Attempted, type Outcome, recordEvaluationFailure, StateFailure } from './outcome.ts';
 
-/** Errors that the wildcards do not match. */
+/** Errors that the wildcards `States.ALL` and `States.TaskFailed` do not match. */
 const NOT_ALL = new Set(['States.DataLimitExceeded', 'States.Runtime']);
 const NOT_TASK_FAILED = new Set([
   'States.Timeout',
@@ -25,12 +25,15 @@ function matches(names: readonly string[], error: string): boolean {
   );
 }
 
-/** The index of the retrier that a failure is for; -1 if there is none. */
+/** Returns the index of the retrier that matches a failure; -1 if there is none. */
 export function retrierFor(retriers: readonly Retrier[], failure: Failure): number {
   return retriers.findIndex((retrier) => matchesFailure(retrier.errors, failure));
 }
 
-/** A missed heartbeat is reported as `States.Timeout`, and can be caught as that or as `States.HeartbeatTimeout`. */
+/**
+ * Whether names match a failure. A missed heartbeat is reported as `States.Timeout`; it can be caught as that or as
+ * `States.HeartbeatTimeout`.
+ */
 function matchesFailure(names: readonly string[], failure: Failure & { heartbeat?: boolean }): boolean {
   return (
     matches(names, failure.error ?? '') ||
@@ -38,7 +41,7 @@ function matchesFailure(names: readonly string[], failure: Failure & { heartbeat
   );
 }
 
-/** Does a part of a state's work; whatever fails in it fails the state. */
+/** Does part of a state's work. Any failure in it fails the state. */
 export function catchFailures(execution: Execution, scope: Scope, work: () => Attempted): Attempted {
   const fail = (error: unknown): Promise<Outcome> => {
     const failure = failureOf(execution, scope, error);
@@ -53,13 +56,13 @@ export function catchFailures(execution: Execution, scope: Scope, work: () => At
   }
 }
 
-/** The failure of the state that an error stands for; undefined when the error is not the workflow's. */
+/** Converts an error to the failure of the state; undefined if the workflow did not cause it. */
 function failureOf(execution: Execution, scope: Scope, error: unknown): Failure | undefined {
   if (error instanceof StateFailure) return error.failure;
   return error instanceof EvaluationError ? recordEvaluationFailure(execution, scope, error) : undefined;
 }
 
-/** Retries the state, goes on at a catcher, or ends its thread with the failure. */
+/** Retries the state, continues at a catcher, or ends the thread with the failure. */
 export async function failState(execution: Execution, scope: Scope, failure: Failure): Promise<Outcome> {
   const run = scope.run as StateRun;
   abandonWork(execution, run);
@@ -83,7 +86,7 @@ export async function failState(execution: Execution, scope: Scope, failure: Fai
   const catcherIndex = state.catch.findIndex(({ errors }) => matchesFailure(errors, failure));
   const catcher = state.catch[catcherIndex];
   if (!catcher) {
-    // A redrive runs such a Parallel or Map again from its beginning, with the children that had succeeded.
+    // // A redrive runs such a Parallel or Map again from its beginning, including the children that had succeeded.
     if (failure.error === 'States.DataLimitExceeded') forgetChildren(execution, scope);
     return { failure };
   }
@@ -99,7 +102,7 @@ export async function failState(execution: Execution, scope: Scope, failure: Fai
   }
 }
 
-/** Milliseconds before the next attempt, after `used` retries. */
+/** The delay before the next attempt after `used` retries, in milliseconds. */
 export function delay(retrier: Retrier, used: number): number {
   const seconds = retrier.intervalSeconds * retrier.backoffRate ** used;
   const capped = Math.min(seconds, retrier.maxDelaySeconds ?? Number.POSITIVE_INFINITY, 99_999_999);

@@ -7,7 +7,7 @@ import { catchFailures } from './failures.ts';
 import { leave } from './leave.ts';
 import { checkMapRun, resumeMapRun } from './map-runs.ts';
 import type { ExecutionMessage, Reply } from './message.ts';
-import { type ExecutionRecord, Payload, type Scope, type TimerRecord, WHOLE } from './model.ts';
+import { type ExecutionRecord, NOT_TRUNCATED, Payload, type Scope, type TimerRecord } from './model.ts';
 import type { Attempted } from './outcome.ts';
 import { MAX_EVENTS } from './quotas.ts';
 import { notRedrivable, redrive } from './redrive.ts';
@@ -22,7 +22,7 @@ import {
 } from './tasks.ts';
 import { attempt, run, runReady } from './threads.ts';
 
-/** Handles a message: carries the execution on until it waits again or has ended. */
+/** Handles a message: moves the execution forward until it waits again or has ended. */
 export async function handleMessage(
   execution: Execution,
   message: ExecutionMessage,
@@ -91,7 +91,7 @@ async function dispatch(
   }
 }
 
-/** Of two redrives at once the second finds the execution running. */
+/** Refuses a redrive: of two at once, the second finds the execution running. */
 function refuseRedrive({ record }: Execution, reply: Reply | undefined): void {
   reply?.refused(notRedrivable(`Execution is ${record.status} and cannot be redriven`));
 }
@@ -116,7 +116,7 @@ async function start(execution: Execution): Promise<void> {
       key: 'executionStartedEventDetails',
       value: {
         input: record.input,
-        inputDetails: WHOLE,
+        inputDetails: NOT_TRUNCATED,
         roleArn: execution.role,
         ...(record.alias !== undefined && { stateMachineAliasArn: `${machine}:${record.alias}` }),
         ...(record.version !== undefined && { stateMachineVersionArn: `${machine}:${record.version}` }),
@@ -132,7 +132,7 @@ async function start(execution: Execution): Promise<void> {
   if (execution.isOpen) armDeadline(execution, record.started);
 }
 
-/** Repeats what only the previous process knew of. */
+/** Repeats the work that only the previous process knew of. */
 async function resume(execution: Execution): Promise<void> {
   for (const scope of execution.scopes.values()) {
     const { run: current } = scope;
@@ -160,7 +160,7 @@ async function fire(execution: Execution, timer: TimerRecord): Promise<void> {
     return continueWith(execution, scope, () => timeOutTask(execution, scope, true));
 }
 
-/** Handles the answer of a task token's holder. */
+/** Handles an answer from the holder of a task token. */
 async function answer(
   execution: Execution,
   message: Extract<ExecutionMessage, { type: 'success' | 'failure' | 'heartbeat' }>,

@@ -11,10 +11,10 @@ const DELIMITERS: Readonly<Record<string, string>> = {
 };
 
 /**
- * What an ItemReader makes of the data that it has read (developer guide, "ItemReader (Map)"): the items of a JSON array, the
- * pairs of an object, the rows of a CSV file as objects, the lines of JSON Lines.
+ * Parses the data of an ItemReader (developer guide, "ItemReader (Map)"): the items of a JSON array, the pairs of an object,
+ * the rows of a CSV file as objects, or the lines of JSON Lines.
  * @param config the `ReaderConfig` of the ItemReader
- * @throws StateFailure `States.ItemReaderFailed` when the data are not what it says
+ * @throws StateFailure `States.ItemReaderFailed` if the data are not in the format of `config`
  */
 export function parseItems(data: string, config: JsonObject): JsonValue[] | JsonObject {
   switch (config.InputType) {
@@ -27,7 +27,7 @@ export function parseItems(data: string, config: JsonObject): JsonValue[] | Json
   }
 }
 
-/** The items of a Map whose data have been put into its input, as if they had been read. */
+/** Returns the items of a Map whose input holds the data instead of a file. */
 export function givenItems(data: JsonValue, config: JsonObject): JsonValue[] | JsonObject {
   return pointedAt(data, config.ItemsPointer);
 }
@@ -44,7 +44,7 @@ function parse(text: string): JsonValue {
   }
 }
 
-/** The array or object at a JSON pointer (RFC 6901). */
+/** Returns the array or object at a JSON pointer (RFC 6901). */
 function pointedAt(value: JsonValue, pointer: JsonValue | undefined): JsonValue[] | JsonObject {
   const steps = typeof pointer === 'string' ? pointer.split('/').slice(1) : [];
   let at: JsonValue | undefined = value;
@@ -64,7 +64,7 @@ function rowsOf(data: string, config: JsonObject): JsonObject[] {
   return rows.map((row) => Object.fromEntries(names.map((name, index) => [name, row[index] ?? ''])));
 }
 
-/** The fields of each row (RFC 4180); empty lines are no rows. */
+/** Returns the fields of each row (RFC 4180). Empty lines do not count as rows. */
 function parseCsv(data: string, delimiter: string): string[][] {
   const rows: string[][] = [];
   let row: string[] = [];

@@ -11,9 +11,9 @@ export function emitMapStarted(execution: Execution, scope: Scope, length: numbe
 }
 
 /**
- * The items of a Map: the values of an array or the pairs of an object. An inline Map takes an object only if it is
- * written in its definition.
- * @throws EvaluationError when they are something else
+ * Returns the items of a Map: the values of an array or the pairs of an object. An inline Map accepts an object only if its
+ * definition contains it.
+ * @throws EvaluationError if they are something else
  */
 export async function itemsOf(execution: Execution, scope: Scope, state: MapState): Promise<MapItem[]> {
   const { items, distributed } = state;
@@ -32,7 +32,7 @@ function isObject(value: JsonValue): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** The items that a test has read. */
+/** Returns the items that a test has read. */
 export const readItems = (items: JsonValue[] | JsonObject): MapItem[] =>
   Array.isArray(items) ? valuesOf(items) : pairsOf(items);
 
@@ -42,10 +42,10 @@ const valuesOf = (values: readonly JsonValue[]): MapItem[] =>
 const pairsOf = (object: JsonObject): MapItem[] =>
   Object.entries(object).map(([Key, Value], Index) => ({ Index, Key, Value }));
 
-/** What a Map without a tolerance has instead of it. */
+/** Stands for the tolerance of a Map that has none. */
 export const NO_LIMIT = Infinity;
 
-/** A number of a Map, whole unless it is a percentage; `without` if the state does not have the field. */
+/** Evaluates a number of a Map, whole unless it is a percentage; `without` if the state lacks the field. */
 export function countOf(
   execution: Execution,
   scope: Scope,
@@ -58,8 +58,8 @@ export function countOf(
 }
 
 /**
- * A number that a field has or evaluates to, whole unless it is a percentage.
- * @throws EvaluationError when it is not within the bounds
+ * Evaluates a number of a field, whole unless it is a percentage; `without` if there is no field.
+ * @throws EvaluationError if it is out of bounds
  */
 export async function limitOf(
   environment: Environment,
@@ -76,7 +76,7 @@ export async function limitOf(
   return value;
 }
 
-/** The input of the iteration for an item: what the ItemSelector makes of it, else its value, or key and value. */
+/** Returns the input of an iteration: the result of the ItemSelector, or else the item's value, or its key and value. */
 export async function inputOf(
   execution: Execution,
   scope: Scope,

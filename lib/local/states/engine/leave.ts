@@ -2,11 +2,18 @@ import { isTooDeep, MAX_LEVELS } from '../../json-levels.ts';
 import type { JsonObject } from '../../service.ts';
 import type { Template } from '../expression/template.ts';
 import type { Execution } from './execution.ts';
-import { Payload, type Scope, type StateRun, WHOLE } from './model.ts';
-import { type Attempted, followEntry, type Outcome, StateFailure, stateError, unfit } from './outcome.ts';
+import { NOT_TRUNCATED, Payload, type Scope, type StateRun } from './model.ts';
+import {
+  type Attempted,
+  followEntry,
+  limitViolation,
+  type Outcome,
+  StateFailure,
+  stateError,
+} from './outcome.ts';
 import { isTooLarge, MAX_VARIABLES_BYTES } from './quotas.ts';
 
-/** A way out of a state: where it leads, and what it makes of the data. */
+/** A way out of a state: where it leads, and what it does with the data. */
 export interface Exit {
   readonly next: string | undefined;
   readonly output: Template | undefined;
@@ -50,8 +57,8 @@ function finish(
   assigned?: JsonObject,
 ): Outcome {
   const run = scope.run as StateRun;
-  const unfitting = output !== run.input && output !== result && unfit(output, run.name);
-  if (unfitting) throw unfitting;
+  const violation = output !== run.input && output !== result && limitViolation(output, run.name);
+  if (violation) throw violation;
   const texts = assigned && assignedTexts(execution, scope, assigned);
   recordExit(execution, scope, output, texts);
   if (assigned) scope.variables = { ...scope.variables, ...assigned };
@@ -73,8 +80,8 @@ function recordExit(
     value: {
       name: state.name,
       output: output.text,
-      outputDetails: WHOLE,
-      ...(texts && { assignedVariables: texts, assignedVariablesDetails: WHOLE }),
+      outputDetails: NOT_TRUNCATED,
+      ...(texts && { assignedVariables: texts, assignedVariablesDetails: NOT_TRUNCATED }),
     },
   });
 }

@@ -8,7 +8,7 @@ import { failState } from './failures.ts';
 import { emitMapStarted, inputOf, limitOf, NO_LIMIT } from './items.ts';
 import { leave } from './leave.ts';
 import { type ExecutionRecord, type MapItem, Payload, type Scope, type StateRun } from './model.ts';
-import { followEntry, type Outcome, unfit } from './outcome.ts';
+import { followEntry, limitViolation, type Outcome } from './outcome.ts';
 import { MAX_DISTRIBUTED_CONCURRENCY, MAX_MAP_RUN_REDRIVES, MAX_PAYLOAD_BYTES } from './quotas.ts';
 
 const MAX_STARTS_AT_ONCE = 500;
@@ -18,7 +18,7 @@ export const TOO_MANY_FAILURES = {
   cause: 'The specified tolerated failure threshold was exceeded',
 };
 
-/** Whether a Map tolerates a number of failures among its items: none, if it has no limit. */
+/** Whether a Map tolerates a number of failed items. Without a limit it tolerates none. */
 export function toleratesFailures(
   limits: { readonly toleratedCount: number; readonly toleratedPercentage: number },
   items: number,
@@ -79,7 +79,7 @@ export async function startMapRun(
   return undefined;
 }
 
-/** Groups items into batches: the inputs of the children of a map run. */
+/** Groups items into batches, which are the inputs of the children of a map run. */
 export async function makeBatches(
   execution: Execution,
   scope: Scope,
@@ -116,7 +116,7 @@ export async function makeBatches(
   }));
 }
 
-/** Makes items pending again whose executions were about to start when the process ended. */
+/** Makes items pending again if their executions were about to start when the process ended. */
 export function resumeMapRun(execution: Execution, id: number): void {
   const { store } = execution.engine;
   for (const item of store.mapRuns.running(id)) {
@@ -127,7 +127,7 @@ export function resumeMapRun(execution: Execution, id: number): void {
   execution.afterCommit(() => execution.engine.send(execution.record.id, { type: 'mapRun', run: id }));
 }
 
-/** Resumes a map run whose execution is redriven; children that did not succeed are redriven, too. */
+/** Resumes a map run when its execution is redriven, and redrives the children that did not succeed. */
 export function redriveMapRun(execution: Execution, scope: Scope, id: number): void {
   const { engine, record } = execution;
   const run = engine.store.mapRuns.byId(id) as MapRunRecord;
@@ -155,7 +155,7 @@ export function redriveMapRun(execution: Execution, scope: Scope, id: number): v
   execution.afterCommit(() => engine.send(record.id, { type: 'mapRun', run: id }));
 }
 
-/** Starts more children of a map run, or ends it, depending on its state. Can be called at any time. */
+/** Starts more children of a map run, or ends it, depending on its state. It may be called at any time. */
 export async function checkMapRun(execution: Execution, scope: Scope, id: number): Promise<Outcome> {
   const { engine } = execution;
   if (execution.changedMapRuns.has(id)) return undefined;
@@ -186,8 +186,8 @@ export async function checkMapRun(execution: Execution, scope: Scope, id: number
   const result = new Payload(runs.outputs(id));
   execution.emit(scope, 'MapRunSucceeded', undefined, false);
   execution.emit(scope, 'MapStateSucceeded', undefined, false);
-  const unfitting = unfit(result, state.name);
-  if (unfitting) throw unfitting;
+  const violation = limitViolation(result, state.name);
+  if (violation) throw violation;
   return leave(execution, scope, state, { result });
 }
 
@@ -233,7 +233,7 @@ function beginItems(execution: Execution, scope: Scope, run: MapRunRecord, count
     execution.afterCommit(() => engine.send(record.id, { type: 'mapRun', run: run.id }));
 }
 
-/** The path from the execution's program to the processor of the Map that a scope is in. */
+/** Returns the path from the execution's program to the processor of the Map around a scope. */
 function pathOf(execution: Execution, scope: Scope): string[] {
   const parent = scope.parent === undefined ? undefined : execution.scopes.get(scope.parent);
   const { name } = scope.run as StateRun;

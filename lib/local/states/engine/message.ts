@@ -2,7 +2,7 @@ import type { AwsError } from '../../aws-error.ts';
 import type { JsonObject } from '../../service.ts';
 import type { Failure, TimerRecord } from './model.ts';
 
-/** Answers the sender of a message: when it is durable, or refused. */
+/** Answers the sender of a message: `done` once its effect is durable, or `refused`. */
 export interface Reply {
   done(): void;
   refused(error: AwsError): void;

@@ -1,6 +1,6 @@
 import type { JsonObject, JsonValue } from '../../service.ts';
 
-/** A value with its JSON text, which is made once and only when it is needed. */
+/** A value and its JSON text, which is made at most once and only if needed. */
 export class Payload {
   readonly value: JsonValue;
   #text: string | undefined;
@@ -15,7 +15,7 @@ export class Payload {
     return this.#text;
   }
 
-  /** In snapshots a payload is its value. */
+  /** Serializes a payload in a position as its value. */
   toJSON(): JsonValue {
     return this.value;
   }
@@ -38,9 +38,9 @@ export interface Failure {
 /** What identifies an execution, and how it ended. */
 export interface ExecutionRecord {
   readonly id: number;
-  /** The id of the state machine; for a child of a map run the negative id of the map run. */
+  /** The id of the state machine; for a child of a map run, the negative id of the map run. */
   readonly machine: number;
-  /** The part of the ARN before the name: the state machine's name, for a child of a map run with the label. */
+  /** The part of the ARN before the name: the name of the state machine, with the label for a child of a map run. */
   readonly family: string;
   readonly name: string;
   readonly definition: number;
@@ -62,7 +62,7 @@ export interface ExecutionRecord {
   redriven: number | undefined;
 }
 
-/** A Task that waits for its result. The `id` is unguessable, and new for each attempt. */
+/** A Task that waits for its result. The `id` is unguessable and new for each attempt. */
 export interface TaskRun {
   readonly id: string;
   readonly principal: string;
@@ -76,18 +76,18 @@ export interface TaskRun {
   child: string | undefined;
 }
 
-/** An item of a Map; with a key if it comes from an object. The names are those of the context object. */
+/** An item of a Map, with a key if it comes from an object. The names are those of the context object. */
 export interface MapItem {
   readonly Index: number;
   readonly Key?: string;
   readonly Value: JsonValue;
-  /** Where it was read; it is the state's own data unless given. */
+  /** Where it was read; by default the state's own data. */
   readonly Source?: string;
 }
 
 /** A Parallel or an inline Map whose branches or iterations are running. */
 export interface ChildrenRun {
-  /** The event that the first of them follow. */
+  /** The event that the first children follow. */
   readonly started: number;
   readonly total: number;
   readonly concurrency: number;
@@ -97,7 +97,7 @@ export interface ChildrenRun {
   next: number;
   done: number;
   readonly outputs: (JsonValue | undefined)[];
-  /** Whether a failure has stopped them: none begins or counts any more, unless the execution is redriven. */
+  /** Whether a failure has stopped them. Then none starts or counts any more, unless the execution is redriven. */
   stopped: boolean;
 }
 
@@ -125,7 +125,7 @@ export interface Scope {
   readonly index: number;
   readonly item: MapItem | undefined;
   variables: { [name: string]: JsonValue };
-  /** The event that the next one in this thread follows. */
+  /** The event that the next one of this thread follows. */
   previous: number;
   run: StateRun | undefined;
   /** The state that was about to be entered when the execution ended. */
@@ -139,8 +139,8 @@ export interface Entry {
 }
 
 /**
- * Work that a thread can go on with now: to begin a branch or an iteration, to leave a state whose children have all
- * succeeded, to enter a state, or to do the work of the current state again.
+ * Work that a thread can do now: start a branch or an iteration, leave a state whose children have all succeeded, enter a
+ * state, or repeat the work of the current state.
  */
 export type ReadyWork =
   | {
@@ -154,7 +154,7 @@ export type ReadyWork =
   | { readonly kind: 'enter'; readonly scope: Scope; readonly entry: Entry }
   | { readonly kind: 'attempt'; readonly scope: Scope };
 
-/** Everything that is needed to continue an execution. */
+/** Everything needed to continue an execution. */
 export interface Position {
   scopes: Scope[];
   /** The timer of the execution's timeout. */
@@ -171,8 +171,8 @@ export type HistoryEvent = {
   readonly [details: string]: unknown;
 };
 
-/** What events say about data that is complete, as it always is here. */
-export const WHOLE: { readonly truncated: false } = Object.freeze({ truncated: false });
+/** The details that events give about data. Here data are always complete. */
+export const NOT_TRUNCATED: { readonly truncated: false } = Object.freeze({ truncated: false });
 
 export type TimerKind = 'wait' | 'retry' | 'timeout' | 'heartbeat' | 'deadline';
 

@@ -7,10 +7,10 @@ import { isTooLarge } from './quotas.ts';
 /** How a thread of control has ended: a branch, an iteration, or the execution itself. */
 export type Completion = { readonly output: Payload } | { readonly failure: Failure };
 
-/** What the work of a state leads to: the next state, the end of its thread, or nothing yet, while it waits. */
+/** What the work of a state leads to: the next state, the end of its thread, or nothing yet, if it waits. */
 export type Outcome = Entry | Completion | undefined;
 
-/** A promise only where something has to be awaited: most expressions need none. */
+/** A promise only if something is asynchronous: most expressions are not. */
 export type Attempted = Outcome | Promise<Outcome>;
 
 export const isEntry = (outcome: Entry | Completion): outcome is Entry => 'name' in outcome;
@@ -24,7 +24,7 @@ export class StateFailure extends Error {
   }
 }
 
-/** A failure that the engine itself has found, in the words of the service. */
+/** Makes the failure for an error that the engine itself has found, in the words of the service. */
 export function stateError(scope: Scope, error: string, message: string): Required<Failure> {
   const { name, entered } = scope.run as StateRun;
   return {
@@ -40,8 +40,11 @@ function tooLarge(what: string): StateFailure {
   });
 }
 
-/** Why data may not be passed on: what they are too large or too deep for reads and saves them later. */
-export function unfit({ text, value }: Payload, what: string): StateFailure | undefined {
+/**
+ * Returns the failure for data that are too large or too deeply nested for the code that reads and saves them later; undefined
+ * if they are not.
+ */
+export function limitViolation({ text, value }: Payload, what: string): StateFailure | undefined {
   if (isTooLarge(text)) return tooLarge(what);
   return isTooDeep(value, text) ? tooDeep(what) : undefined;
 }
@@ -62,7 +65,7 @@ export function recordEvaluationFailure(execution: Execution, scope: Scope, erro
   return failure;
 }
 
-/** Lets the next event follow the entry of the state: from here on its work has started. */
+/** Makes the next event follow the entry of the state, since its work has now started. */
 export function followEntry(scope: Scope): void {
   const run = scope.run as StateRun;
   if (scope.previous < run.entered) scope.previous = run.entered;

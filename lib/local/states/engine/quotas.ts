@@ -1,4 +1,4 @@
-/** The limits of the service, which the engine enforces. Durations are milliseconds. */
+/** The limits of the service that the engine enforces. Durations are in milliseconds. */
 export const MAX_PAYLOAD_BYTES = 262_144;
 export const MAX_VARIABLES_BYTES = 10 * 1024 * 1024;
 export const MAX_EVENTS = 25_000;

@@ -1,11 +1,11 @@
 import { randomFillSync } from 'node:crypto';
 
 const LENGTH = 18;
-/** Random bytes for many ids: fetching them takes as long as a small transition. */
+/** Random bytes for many ids at once: fetching them takes as long as a small transition. */
 const pool = Buffer.alloc(LENGTH * 256);
 let next = pool.length;
 
-/** 24 characters that cannot be guessed: 144 random bits. */
+/** Makes an unguessable id: 24 characters with 144 random bits. */
 export function randomId(): string {
   if (next === pool.length) {
     randomFillSync(pool);

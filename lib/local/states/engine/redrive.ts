@@ -10,8 +10,8 @@ export const notRedrivable = (reason: string): AwsError =>
   new AwsError('ExecutionNotRedrivable', `Execution Not Redrivable: '${reason}'`);
 
 /**
- * Resumes an execution that has not succeeded, where it was: what succeeded is kept, every state that was open is done
- * again from its beginning, and branches and iterations that had not begun begin.
+ * Resumes an execution that did not succeed from where it stopped. What succeeded is kept, every open state is run again from
+ * its beginning, and the remaining branches and iterations start.
  */
 export function redrive(execution: Execution, reply: Reply | undefined): void {
   const { record, engine } = execution;
@@ -61,7 +61,7 @@ function resumeThread(execution: Execution, scope: Scope, previous: number): voi
   for (const child of execution.children(scope)) {
     if (child.run || child.pending) resumeThread(execution, child, previous);
     else {
-      // Its first state was not entered, because its input could not be made.
+      // // It did not enter its first state, because the input could not be made.
       execution.removeScope(child);
       execution.ready.push({ kind: 'begin', scope, children, index: child.index, previous });
     }

@@ -26,7 +26,7 @@ export interface TestResult extends Failure {
   readonly inspection: JsonObject;
 }
 
-/** Thrown when more iterations are said to have failed than there are. */
+/** Thrown if a test claims more failed iterations than there are. */
 export class ImpossibleTest extends Error {
   constructor(failures: number, items: number) {
     super(`mapIterationFailureCount is ${failures}, but the Map state has ${items} iterations`);
@@ -34,19 +34,19 @@ export class ImpossibleTest extends Error {
 }
 
 /**
- * Runs one state by itself. Nothing is stored; it takes as long as the state waits.
- * @throws ImpossibleTest when the test contradicts itself
+ * Runs one state on its own. Nothing is stored; it takes as long as the state waits.
+ * @throws ImpossibleTest if the test contradicts itself
  */
 export async function testState(test: StateTest, engine: EngineContext, clock: Clock): Promise<TestResult> {
   const result = await testAlone(test, engine, clock);
-  return result.status === 'FAILED' ? passedOn(test, engine, result) : result;
+  return result.status === 'FAILED' ? propagate(test, engine, result) : result;
 }
 
 /**
  * Passes the error of a state on to the states around it, as in an execution (developer guide, "Error propagation in Map and
- * Parallel states"). Their input is not known; what their catchers read is that of the tested state.
+ * Parallel states"). Their input is not known, so their catchers read that of the tested state.
  */
-async function passedOn(test: StateTest, engine: EngineContext, result: TestResult): Promise<TestResult> {
+async function propagate(test: StateTest, engine: EngineContext, result: TestResult): Promise<TestResult> {
   const { status: _, inspection, ...given } = result;
   let failure: Failure = given;
   for (const { name, state } of test.tested.around) {
@@ -56,15 +56,15 @@ async function passedOn(test: StateTest, engine: EngineContext, result: TestResu
     );
     const scope = enterTested(execution);
     const outer = execution.stateOf(scope);
-    let goesOn = false;
+    let continues = false;
     const outcome = await catchFailures(execution, scope, async () => {
       if (outer.type === 'Map' && outer.distributed) {
-        goesOn = await toleratesOneMore(execution, scope, outer);
+        continues = await toleratesOneMore(execution, scope, outer);
         failure = TOO_MANY_FAILURES;
       }
-      return goesOn ? undefined : failState(execution, scope, failure);
+      return continues ? undefined : failState(execution, scope, failure);
     });
-    if (goesOn) break;
+    if (continues) break;
     const handled = await finishTest(execution, scope, outcome);
     const { errorDetails } = handled.inspection;
     if (handled.status !== 'FAILED')
@@ -76,14 +76,14 @@ async function passedOn(test: StateTest, engine: EngineContext, result: TestResu
   return result;
 }
 
-/** Whether a distributed Map goes on when one more of its iterations fails. */
+/** Whether a distributed Map continues if one more of its iterations fails. */
 async function toleratesOneMore(execution: TestedExecution, scope: Scope, map: MapState): Promise<boolean> {
   const count = (template: MapState['toleratedFailureCount'], field: string) =>
     countOf(execution, scope, template, field, 0);
   const failures = execution.test.failedIterations + 1;
   return (
     failures <= (await count(map.toleratedFailureCount, 'ToleratedFailureCount')) ||
-    // The number of items is not known, so that any percentage may do.
+    // // The number of items is not known, so any percentage may be enough.
     (await count(map.toleratedFailurePercentage, 'ToleratedFailurePercentage')) > 0
   );
 }
@@ -168,7 +168,7 @@ function applyMock(
   return completeTask(execution, scope, new Payload(mock.result));
 }
 
-/** Does what a Parallel or a Map does besides its branches or iterations, which are mocked. */
+/** Does the work of a Parallel or a Map except its branches or iterations, which are mocked. */
 async function mockedChildren(
   execution: TestedExecution,
   scope: Scope,
@@ -183,7 +183,7 @@ async function mockedChildren(
   return leave(execution, scope, state, { result: new Payload(mock.result) });
 }
 
-/** The items of a Map with an ItemReader, whose data come with the test. */
+/** Returns the items of a Map with an ItemReader. The test provides their data. */
 async function itemsOfReader(
   execution: TestedExecution,
   scope: Scope,
@@ -201,13 +201,13 @@ async function itemsOfReader(
       ? givenItems((scope.run as StateRun).input.value, config)
       : parseItems(readerData, config);
   if (config.ItemsPointer !== undefined) execution.inspection.afterItemsPointer = JSON.stringify(read);
-  const most = typeof config.MaxItems === 'number' ? config.MaxItems : undefined;
+  const maxItems = typeof config.MaxItems === 'number' ? config.MaxItems : undefined;
   return readItems(read)
-    .slice(0, most)
+    .slice(0, maxItems)
     .map((item) => ({ ...item, Source }));
 }
 
-/** Evaluates the fields of a Map. @returns whether it tolerates the failures of the test: any, unless it has a limit */
+/** Evaluates the fields of a Map. @returns whether it tolerates the failures of the test, which it does if it has no limit */
 async function inspectMap(execution: TestedExecution, scope: Scope, state: MapState): Promise<boolean> {
   const { inspection } = execution;
   const { mock, failedIterations } = execution.test;
@@ -216,8 +216,8 @@ async function inspectMap(execution: TestedExecution, scope: Scope, state: MapSt
     ? await itemsOfReader(execution, scope, reader)
     : await itemsOf(execution, scope, state);
   const results = mock && 'result' in mock && Array.isArray(mock.result) ? mock.result.length : items.length;
-  const most = Math.min(items.length, results);
-  if (failedIterations > most) throw new ImpossibleTest(failedIterations, most);
+  const iterations = Math.min(items.length, results);
+  if (failedIterations > iterations) throw new ImpossibleTest(failedIterations, iterations);
   const inputs: JsonValue[] = [];
   for (const item of items) inputs.push(await inputOf(execution, scope, item, state.itemSelector));
   if (state.itemSelector) inspection.afterItemSelector = JSON.stringify(inputs);
@@ -283,7 +283,7 @@ function resultOf(execution: TestedExecution, scope: Scope, next: Entry | undefi
   };
 }
 
-/** The retrier for the failure of a state that may not try again. */
+/** Returns the index of the retrier that matches the failure of a state but has no attempts left. */
 function exhaustedRetrier(execution: TestedExecution, scope: Scope): number | undefined {
   const { handled, test } = execution;
   if (!handled) return undefined;

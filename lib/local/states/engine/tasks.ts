@@ -13,16 +13,16 @@ import type { CallOutcome } from './message.ts';
 import {
   type ExecutionRecord,
   type Failure,
+  NOT_TRUNCATED,
   Payload,
   type Scope,
   type StateRun,
   type TaskRun,
-  WHOLE,
 } from './model.ts';
-import { followEntry, type Outcome, unfit } from './outcome.ts';
+import { followEntry, limitViolation, type Outcome } from './outcome.ts';
 import { randomId } from './random-id.ts';
 
-/** Evaluates the arguments of a Task and makes its call, once that is durable. */
+/** Evaluates the arguments of a Task and schedules its call. */
 export async function attemptTask(execution: Execution, scope: Scope, state: TaskState): Promise<Outcome> {
   const run = scope.run as StateRun;
   const { resource } = state;
@@ -37,8 +37,8 @@ export async function attemptTask(execution: Execution, scope: Scope, state: Tas
     state.credentials && ((await evaluateAs(state.credentials, environment, 'object')) as JsonObject);
   const principal = typeof credentials?.RoleArn === 'string' ? credentials.RoleArn : execution.role;
   const parameters = new Payload(args);
-  const unfitting = unfit(parameters, run.name);
-  if (unfitting) throw unfitting;
+  const violation = limitViolation(parameters, run.name);
+  if (violation) throw violation;
   followEntry(scope);
   const now = execution.engine.now();
   const task: TaskRun = {
@@ -66,7 +66,7 @@ export async function attemptTask(execution: Execution, scope: Scope, state: Tas
     const value = {
       resource: resource.arn,
       input: parameters.text,
-      inputDetails: WHOLE,
+      inputDetails: NOT_TRUNCATED,
       ...limits,
       ...taskCredentials,
     };
@@ -133,7 +133,7 @@ export function call(execution: Execution, scope: Scope, state: TaskState, task:
   );
 }
 
-/** The role that makes the calls. The state machine's role assumes one of `Credentials`. */
+/** Returns the role that makes the call. The state machine's role assumes that of `Credentials`. */
 function principalOf({ engine, record, role }: Execution, arn: string): Principal {
   if (arn === role) return { arn };
   const { partition, region, accountId } = engine.identity;
@@ -163,7 +163,7 @@ export async function handleResponse(
   const submitted = new Payload(result.value);
   execution.emit(scope, 'TaskSubmitted', {
     key: 'taskSubmittedEventDetails',
-    value: { ...resourceNames(state), output: submitted.text, outputDetails: WHOLE },
+    value: { ...resourceNames(state), output: submitted.text, outputDetails: NOT_TRUNCATED },
   });
   if (state.resource.pattern === 'waitForTaskToken') {
     task.phase = 'token';
@@ -207,9 +207,12 @@ export async function checkChild(
 export async function completeTask(execution: Execution, scope: Scope, result: Payload): Promise<Outcome> {
   const state = execution.stateOf(scope) as TaskState;
   const { resource } = state;
-  const unfitting = unfit(result, resource.kind === 'function' ? resource.arn : resource.resourceType);
-  if (unfitting) return failTask(execution, scope, unfitting.failure);
-  const value = { output: result.text, outputDetails: WHOLE };
+  const violation = limitViolation(
+    result,
+    resource.kind === 'function' ? resource.arn : resource.resourceType,
+  );
+  if (violation) return failTask(execution, scope, violation.failure);
+  const value = { output: result.text, outputDetails: NOT_TRUNCATED };
   if (resource.kind === 'function') {
     execution.emit(scope, 'LambdaFunctionSucceeded', { key: 'lambdaFunctionSucceededEventDetails', value });
   } else {
@@ -238,7 +241,7 @@ export async function failTask(execution: Execution, scope: Scope, failure: Fail
   return failState(execution, scope, failure);
 }
 
-/** Fails a Task that has timed out, or that has missed a heartbeat. */
+/** Fails a Task that has timed out or missed a heartbeat. */
 export async function timeOutTask(execution: Execution, scope: Scope, heartbeat: boolean): Promise<Outcome> {
   const state = execution.stateOf(scope) as TaskState;
   const failure = { error: 'States.Timeout' };
@@ -256,12 +259,12 @@ export async function timeOutTask(execution: Execution, scope: Scope, heartbeat:
   return failState(execution, scope, heartbeat ? ({ ...failure, heartbeat } as Failure) : failure);
 }
 
-/** Waits for the next heartbeat of a Task. */
+/** Starts waiting for the next heartbeat of a Task. */
 export function recordHeartbeat(execution: Execution, scope: Scope): void {
   armHeartbeat(execution, scope, (scope.run as StateRun).task as TaskRun);
 }
 
-/** A token contains the id of its execution, so that the execution need not be in memory. */
+/** Makes a task token. It contains the id of the execution, which therefore need not be in memory. */
 function taskToken(execution: number, scope: number, task: string): string {
   return `AQ${Buffer.from(`${execution}.${scope}.${task}`).toString('base64url')}`;
 }

@@ -15,19 +15,19 @@ export interface StateTest {
   readonly role: string;
   readonly input: string;
   readonly variables: JsonObject;
-  /** The result of the state's work, in place of calls, branches and iterations. */
+  /** The result of the state's work, instead of calls, branches and iterations. */
   readonly mock: { readonly result: JsonValue } | { readonly failure: Failure } | undefined;
   /** Replaces parts of the context object. */
   readonly context: JsonObject;
   /** How often the retrier for the mocked failure has been used. */
   readonly retries: number;
-  /** What the ItemReader of the Map has read; its input holds the items unless given. */
+  /** The data that the ItemReader of the Map has read. Without them, the input holds the items. */
   readonly readerData: string | undefined;
-  /** How many iterations of the Map, or of the one around the state, have failed. */
+  /** How many iterations have failed, of the Map itself or of the one around the state. */
   readonly failedIterations: number;
 }
 
-/** An execution of one state, which only the test knows of. */
+/** An execution of one state that only the test knows of. */
 export class TestedExecution extends Execution {
   readonly test: StateTest;
   readonly inspection: JsonObject = {};
@@ -60,7 +60,7 @@ export class TestedExecution extends Execution {
     return super.emit(...given);
   }
 
-  /** The context of a state that is tested: that of the engine, except for what the test gives. */
+  /** Returns the context of a tested state: that of the engine, overridden by what the test gives. */
   #context({ Execution: own, ...context }: JsonObject): JsonObject {
     const { RedriveCount: _, ...execution } = own as JsonObject;
     const { tested, input, context: given } = this.test;
@@ -98,7 +98,7 @@ function newRecord(input: string, started: number): ExecutionRecord {
   };
 }
 
-/** The context of the engine, without anything that a test must not reach. */
+/** Returns the engine's context without anything that a test must not reach. */
 export function quietContext(engine: EngineContext): EngineContext {
   const { identity, store, callService } = engine;
   return {

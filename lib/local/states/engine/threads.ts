@@ -5,11 +5,14 @@ import { end } from './ending.ts';
 import type { Execution } from './execution.ts';
 import { catchFailures } from './failures.ts';
 import { leave } from './leave.ts';
-import { type Entry, type ReadyWork, type Scope, WHOLE } from './model.ts';
+import { type Entry, NOT_TRUNCATED, type ReadyWork, type Scope } from './model.ts';
 import { type Attempted, isEntry, type Outcome } from './outcome.ts';
 import { attemptTask } from './tasks.ts';
 
-/** Moves a thread forward until it waits or has ended. A deleted state machine's executions go no further than their state. */
+/**
+ * Moves a thread forward until it waits or has ended. If the state machine was deleted, its executions end after their current
+ * state.
+ */
 export async function run(execution: Execution, scope: Scope, outcome: Outcome): Promise<void> {
   let next = outcome;
   while (next && isEntry(next) && execution.isOpen) {
@@ -22,10 +25,10 @@ export async function run(execution: Execution, scope: Scope, outcome: Outcome):
   if (next && !isEntry(next) && execution.isOpen) await complete(execution, scope, next);
 }
 
-/** Does work that was set aside until now. */
+/** Does queued work. */
 export async function runReady(execution: Execution, work: ReadyWork): Promise<void> {
   const { scope } = work;
-  // A thread that went on before may have failed the state around this one, which has then been retried or left.
+  // // Another thread may have failed the state around this one in the meantime, so that it was retried or left.
   if (!isPresent(execution, scope)) return;
   switch (work.kind) {
     case 'attempt':
@@ -45,13 +48,13 @@ export async function runReady(execution: Execution, work: ReadyWork): Promise<v
   await run(execution, next.scope, next.outcome);
 }
 
-/** Records that a state was entered, and makes it the current one of its scope. */
+/** Records that a state was entered, and makes it the current state of its scope. */
 export function enter(execution: Execution, scope: Scope, { name, input }: Entry): void {
   const state = execution.programOf(scope).states.get(name) as State;
   const previous = scope.previous;
   const entered = execution.emit(scope, `${state.type}StateEntered`, {
     key: 'stateEnteredEventDetails',
-    value: { name, input: input.text, inputDetails: WHOLE },
+    value: { name, input: input.text, inputDetails: NOT_TRUNCATED },
   });
   const retries = state.retry.map(() => 0);
   scope.run = {
@@ -65,11 +68,11 @@ export function enter(execution: Execution, scope: Scope, { name, input }: Entry
     children: undefined,
     mapRun: undefined,
   };
-  // A failed evaluation is recorded as following the event before the state.
+  // // The event of a failed evaluation follows the event before the state was entered.
   scope.previous = previous;
 }
 
-/** Does the work of the current state of a scope, from its beginning. */
+/** Does the work of the current state of a scope from its beginning. */
 export function attempt(execution: Execution, scope: Scope): Attempted {
   const state = execution.stateOf(scope);
   return catchFailures(execution, scope, () => {

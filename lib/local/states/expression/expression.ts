@@ -17,14 +17,14 @@ export function isExpression(text: string): boolean {
 
 const sourceOf = (text: string): string => text.slice(2, -2).trim();
 
-/** Of how many expressions the syntax is kept: more than a large app has. */
+/** How many expressions the syntax cache holds: more than a large app has. */
 const KEPT = 5_000;
 const known = new Map<string, Syntax>();
 
 /**
- * The syntax of a `{% %}`, for whoever only looks at it. It is read once for a text: each runtime of a process looks at the
- * same definitions, some of them twice.
- * @throws JSONata's own error when `text` is not an expression of version 2.0.6.
+ * Returns the syntax of a `{% %}` for inspection. Each text is parsed once: all runtimes of a process read the same
+ * definitions, some of them twice.
+ * @throws JSONata's own error if `text` is not an expression of version 2.0.6
  */
 export function syntaxOf(text: string): Syntax {
   const source = sourceOf(text);
@@ -36,7 +36,7 @@ export function syntaxOf(text: string): Syntax {
   return syntax;
 }
 
-/** A `{% %}` of a definition: compiled once, evaluated any number of times, also concurrently. */
+/** A `{% %}` of a definition. It is compiled once and can be evaluated any number of times, even concurrently. */
 export class Expression {
   readonly source: string;
   readonly location: string;
@@ -45,7 +45,7 @@ export class Expression {
   readonly #shortcut: Shortcut | undefined;
   #now: () => number = () => 0;
 
-  /** @throws JSONata's own error when `text` is not an expression of version 2.0.6. */
+  /** @throws JSONata's own error if `text` is not an expression of version 2.0.6 */
   constructor(text: string, location: string) {
     this.source = sourceOf(text);
     this.location = location;
@@ -61,14 +61,14 @@ export class Expression {
     }
   }
 
-  /** @throws EvaluationError, or rejects with it, when the expression fails or has no result. */
+  /** @throws EvaluationError, or rejects with it, if the expression fails or has no result */
   evaluate(environment: Environment): JsonValue | Promise<JsonValue> {
     const quick = this.#shortcut ? this.#shortcut(environment) : FULL;
     if (quick === FULL) return this.#evaluateFully(environment);
     return quick === undefined ? this.#failWithoutResult() : quick;
   }
 
-  /** A failure of this expression, in the words of the service. */
+  /** Makes the error of this expression, in the words of the service. */
   failure(what: string): EvaluationError {
     return new EvaluationError(
       this.location,
@@ -124,7 +124,7 @@ export class Expression {
   }
 }
 
-/** A copy whose objects have no fields but their own, since JSONata would read the others too. */
+/** Copies a value into objects without inherited fields, since JSONata would read those too. */
 function withoutPrototypes(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value;
   if (Array.isArray(value)) return value.map(withoutPrototypes);
@@ -133,7 +133,7 @@ function withoutPrototypes(value: unknown): unknown {
   return copy;
 }
 
-/** `. T1006: message` for JSONata's own errors, `: message` for those without a code. */
+/** The end of the message: `. T1006: message` for JSONata's own errors, `: message` for those without a code. */
 function describe(error: unknown): string {
   const { code, message } = error as { code?: string; message?: string };
   if (code) return `. ${code}: ${message ?? ''}`;
@@ -144,8 +144,8 @@ function describe(error: unknown): string {
 }
 
 /**
- * A result as JSON: without functions and missing values, and with the names of numbers that JSON does not have
- * (`Infinity`). The same object if it has none.
+ * Returns a result as JSON: without functions and missing values, and with numbers that JSON lacks (`Infinity`) as strings. If
+ * there are none of these, it returns the same object.
  */
 function toJson(value: unknown, levels = MAX_LEVELS): JsonValue | undefined {
   if (levels < 0) throw new Error(`The result has more than ${MAX_LEVELS} levels`);

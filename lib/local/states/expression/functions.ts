@@ -16,7 +16,7 @@ function sequence<T>(items: T[]): T[] {
   return items;
 }
 
-/** An error as JSONata has it; JSONata adds the message of the code, and the function as its token. */
+/** An error in JSONata's form. JSONata adds the message of the code, and the function as its token. */
 const failure = (code: string, more: object = {}): object => ({ code, ...more });
 
 function partition(items: unknown, size?: number): unknown[][] | undefined {
@@ -32,7 +32,7 @@ function partition(items: unknown, size?: number): unknown[][] | undefined {
   return chunks;
 }
 
-/** How many numbers `$range` makes at most in the service. */
+/** The longest result of `$range` in the service. */
 const MAX_RANGE_LENGTH = 360_145;
 
 function range(first?: number, last?: number, step?: number): number[] | undefined {
@@ -60,7 +60,7 @@ function hash(text?: string, algorithm?: string): string | undefined {
 const MULTIPLIER = 0x5deece66dn;
 const MAX_LONG = 2n ** 63n - 1n;
 
-/** A number in [0, 1); with a seed the first that `java.util.Random` has for it, as in the service. */
+/** Returns a number in [0, 1). With a seed it is the first number of `java.util.Random` for that seed, as in the service. */
 function random(seed?: number): number {
   if (seed === undefined) return Math.random();
   let state = BigInt.asUintN(48, toLong(seed) ^ MULTIPLIER);
@@ -71,7 +71,7 @@ function random(seed?: number): number {
   return (next(26) * 2 ** 27 + next(27)) / 2 ** 53;
 }
 
-/** A number as an integer of 64 bits, by Java's rules: rounded towards zero, and kept within the range. */
+/** Converts a number to a 64-bit integer by Java's rules: rounded towards zero and clamped to the range. */
 function toLong(value: number): bigint {
   if (Number.isNaN(value)) return 0n;
   if (Math.abs(value) >= 2 ** 63) return value > 0 ? MAX_LONG : -MAX_LONG - 1n;
@@ -82,17 +82,17 @@ function parse(text?: string): unknown {
   if (text === undefined) return undefined;
   try {
     const value = JSON.parse(text, (_, item: unknown) => {
-      if (typeof item === 'number' && !Number.isFinite(item)) throw new RangeError('no number of JSON');
+      if (typeof item === 'number' && !Number.isFinite(item)) throw new RangeError('not a JSON number');
       return item;
     }) as unknown;
     if (!repeatsName(text)) return value;
   } catch {
-    // Refused below, like a name that is there twice.
+    // // Refused below, like a repeated name.
   }
   throw failure('D3137', { message: 'Invalid JSON' });
 }
 
-/** Whether an object of a JSON text has a name twice. */
+/** Whether an object in a JSON text repeats a name. */
 function repeatsName(json: string): boolean {
   const open: Set<string>[] = [];
   for (const [token, name, colon] of json.matchAll(/("(?:[^"\\]|\\.)*")(\s*:)?|[{}]/g)) {
@@ -111,8 +111,8 @@ function repeatsName(json: string): boolean {
 const ASCII = /^\p{ASCII}*$/u;
 
 /**
- * Which bytes other characters are is open: JSONata documents Latin-1 for `$base64encode` and UTF-8 for `$base64decode`, its
- * implementation has Latin-1 for both, and what Step Functions makes of them has not been seen.
+ * Refuses characters beyond ASCII, whose bytes are not known. JSONata documents Latin-1 for `$base64encode` and UTF-8 for
+ * `$base64decode`, its implementation uses Latin-1 for both, and what Step Functions does with them has not been observed.
  */
 function withinAscii(name: string, text: string): string {
   if (ASCII.test(text)) return text;
@@ -125,7 +125,7 @@ function base64encode(text?: string): string | undefined {
   return text === undefined ? undefined : Buffer.from(withinAscii('base64encode', text)).toString('base64');
 }
 
-/** Base64 as the decoder of Java reads it, which takes no other character. */
+/** Base64 as Java's decoder reads it, which accepts no other characters. */
 const BASE64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}(?:==)?|[A-Za-z0-9+/]{3}=?)?$/;
 
 function base64decode(text?: string): string | undefined {
@@ -134,7 +134,7 @@ function base64decode(text?: string): string | undefined {
   return withinAscii('base64decode', Buffer.from(text, 'base64').toString('latin1'));
 }
 
-/** The built-in function, without the fields that every object of JavaScript has. */
+/** Like the built-in function, but ignores the fields that every JavaScript object inherits. */
 function lookup(value: unknown, name: string): unknown {
   if (Array.isArray(value)) {
     const found = value.map((item) => lookup(item, name)).filter((item) => item !== undefined);
@@ -144,12 +144,12 @@ function lookup(value: unknown, name: string): unknown {
   return isPlain && Object.hasOwn(value, name) ? (value as Record<string, unknown>)[name] : undefined;
 }
 
-/** What `$now` needs of the built-in `$fromMillis`. */
+/** The part of the built-in `$fromMillis` that `$now` needs. */
 type DateFormatter = { implementation(millis: number, picture?: string, timezone?: string): string };
 
 /**
- * Adds the functions that Step Functions has beyond JSONata 2.0.6, and removes `$eval`. `$now` and `$millis` read the
- * given clock.
+ * Adds the functions that Step Functions offers beyond JSONata 2.0.6, and removes `$eval`. `$now` and `$millis` read the given
+ * clock.
  */
 export function addFunctions(expression: jsonata.Expression, now: () => number): void {
   expression.assign('eval', undefined);

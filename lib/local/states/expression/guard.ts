@@ -1,25 +1,25 @@
-/** The limits of an evaluation, as in the service; its time is that of the processor, so that load does not matter. */
+/** The limits of an evaluation, as in the service. Time is processor time, so that load does not matter. */
 const MAX_MILLISECONDS = 1000;
 const MAX_DEPTH = 100;
 const MAX_BYTES = 6_990_256;
 const BYTES_PER_ITEM = 8;
 
-/** The name cannot be written in an expression. */
+/** The binding that holds the budget. No expression can name it. */
 export const BUDGET = ' budget';
 
 export interface Budget {
   depth: number;
   entries: number;
-  /** Milliseconds of the processor that have been used. */
+  /** Processor time used, in milliseconds. */
   used: number;
 }
 
-/** The evaluation that has the thread: several take turns. */
+/** The evaluation that is running on the thread: several take turns. */
 let current: Budget | undefined;
 /** The processor time of the thread up to which `current` has been charged, in milliseconds. */
 let charged = 0;
 
-/** Charges the evaluation that had the thread until now, and goes on with another one or with the same. */
+/** Charges the evaluation that has been running, and switches to another one or continues with the same. */
 function switchTo(budget: Budget): void {
   const { user, system } = process.threadCpuUsage();
   const now = (user + system) / 1000;
@@ -32,7 +32,7 @@ interface Frame {
   lookup(name: string): unknown;
 }
 
-/** Thrown when a limit is exceeded; unlike JSONata's own errors it has no code. */
+/** Thrown when a limit is exceeded. Unlike JSONata's own errors it has no code. */
 export class LimitError extends Error {}
 
 export const MEMORY_EXCEEDED =

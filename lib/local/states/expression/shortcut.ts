@@ -8,10 +8,10 @@ export const FULL = Symbol('needs the full evaluator');
 export type Shortcut = (environment: Environment) => JsonValue | undefined | typeof FULL;
 
 /**
- * Compiles common expressions (paths through objects, literals, comparisons, `and`, `or`, `? :`) so that they need not
- * use JSONata's asynchronous evaluator. For values that JSONata treats specially (an array in a path, a missing operand,
- * mixed types) the result returns FULL.
- * @returns undefined for other syntax.
+ * Compiles common expressions (paths through objects, literals, comparisons, `and`, `or`, `? :`) so that they avoid JSONata's
+ * asynchronous evaluator. For values that JSONata treats specially (an array in a path, a missing operand, mixed types) the
+ * compiled function returns FULL.
+ * @returns undefined for other syntax
  */
 export function shortcut(node: Syntax): Shortcut | undefined {
   if (hasExtras(node)) return undefined;
@@ -66,7 +66,7 @@ function variable(node: Syntax): Shortcut | undefined {
   return (environment) => environment.variable(name) ?? FULL;
 }
 
-/** Reads `$states.input` and the like, without making the whole object. */
+/** Reads a field of `$states`, such as `$states.input`, without making the whole object. */
 function statesField(name: string): Shortcut {
   switch (name) {
     case 'input':

@@ -9,7 +9,7 @@ export function isSyntax(value: unknown): value is Syntax {
   return typeof value === 'object' && value !== null && typeof (value as Syntax).type === 'string';
 }
 
-/** All direct children of a node, in whatever field they are. */
+/** Returns all direct children of a node, whichever fields hold them. */
 export function children(node: Syntax): Syntax[] {
   const found: Syntax[] = [];
   const visit = (value: unknown): void => {
@@ -27,15 +27,15 @@ export function children(node: Syntax): Syntax[] {
 }
 
 export interface Usage {
-  /** The names of all `$variables` that occur. */
+  /** The names of all `$variables` that the expression contains. */
   readonly variables: ReadonlySet<string>;
-  /** Whether `$states.context`, or `$states` as a whole, is read. */
+  /** Whether it reads `$states.context`, or `$states` as a whole. */
   readonly context: boolean;
-  /** Whether the evaluation may take long: because of recursion, higher-order functions, ranges or deep nesting. */
+  /** Whether the evaluation may take long, because of recursion, higher-order functions, ranges or deep nesting. */
   readonly needsGuard: boolean;
-  /** Whether the evaluation may exceed the number of levels. */
+  /** Whether the evaluation may exceed the maximum depth. */
   readonly isDeep: boolean;
-  /** Whether a field is read that every object of JavaScript has, such as `constructor`. */
+  /** Whether it reads a field that every JavaScript object inherits, such as `constructor`. */
   readonly inherited: boolean;
 }
 

@@ -4,13 +4,13 @@ import { Expression, isExpression } from './expression.ts';
 
 /** A compiled field of a state: JSON in which some strings are expressions. */
 export interface Template {
-  /** The value, if nothing has to be evaluated. */
+  /** The value, if it contains no expressions. */
   readonly constant?: JsonValue;
   readonly expression?: Expression;
   evaluate(environment: Environment): JsonValue | Promise<JsonValue>;
 }
 
-/** @param location the field's place relative to its state: `/` before a key, `[i]` for an index. */
+/** Compiles a field. @param location its place relative to its state: `/` before a key, `[i]` for an index */
 export function compileTemplate(value: JsonValue, location: string): Template {
   if (typeof value === 'string' && isExpression(value)) {
     const expression = new Expression(value, location);
@@ -89,7 +89,7 @@ export async function evaluateAs(
   return checkType(template, pending instanceof Promise ? await pending : pending, type);
 }
 
-/** A field's value, if it is of the type that the field must have. @throws EvaluationError if it is not */
+/** Returns the value of a field if it has the required type. @throws EvaluationError if it has not */
 export function checkType(template: Template, value: JsonValue, type: ResultType): JsonValue {
   if (typeOf(value) === type) return value;
   const mismatch = `returned an unexpected result type. Expected '${type}', but was '${typeOf(value)}' for value: ${JSON.stringify(value)}`;

@@ -3,13 +3,13 @@ import { AwsError } from '../../aws-error.ts';
 import type { Failure } from '../engine/model.ts';
 import type { Resource } from './resource.ts';
 
-/** Turns whatever a call has thrown into an error of the service. */
+/** Turns anything that a call has thrown into a service error. */
 export function callFailure(error: unknown): AwsError {
   if (error instanceof AwsError) return error;
   return new AwsError('InternalFailure', error instanceof Error ? error.message : String(error), 500);
 }
 
-/** The prefix of error names, the name of the service in causes, and its exception for unmodelled errors. */
+/** For each service: the prefix of error names, the service name in causes, and the exception for unmodelled errors. */
 const OPTIMIZED: Readonly<Record<string, { prefix: string; service: string; generic: string }>> = {
   lambda: { prefix: 'Lambda', service: 'Lambda', generic: 'AWSLambdaException' },
   dynamodb: { prefix: 'DynamoDB', service: 'AmazonDynamoDBv2', generic: 'AmazonDynamoDBException' },
@@ -23,7 +23,7 @@ const OPTIMIZED: Readonly<Record<string, { prefix: string; service: string; gene
   },
 };
 
-/** Names of services in the errors of SDK integrations, if not just the capitalized name. */
+/** Service names in the errors of SDK integrations, where they are more than the capitalized name. */
 const SDK: Readonly<Record<string, string>> = {
   dynamodb: 'DynamoDb',
   sfn: 'Sfn',
@@ -36,7 +36,7 @@ const SDK: Readonly<Record<string, string>> = {
   ssm: 'Ssm',
 };
 
-/** Codes without an exception in the SDKs, which then throw the generic one. */
+/** Codes that the SDKs do not model as exceptions: they throw the generic one instead. */
 const UNMODELLED = new Set([
   'ValidationException',
   'AccessDeniedException',
@@ -48,7 +48,7 @@ const UNMODELLED = new Set([
 
 const withException = (code: string): string => (code.endsWith('Exception') ? code : `${code}Exception`);
 
-/** The error and cause of a failed call, as a workflow sees them. */
+/** Returns the error and cause of a failed call as a workflow sees them. */
 export function errorName(resource: Resource, error: AwsError): Failure {
   const { code, message, statusCode } = error;
   const requestId = randomUUID();

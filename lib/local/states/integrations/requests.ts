@@ -7,7 +7,7 @@ const isObject = (value: JsonValue | undefined): value is JsonObject =>
 const text = (value: JsonValue | undefined): JsonValue | undefined =>
   value === undefined || typeof value === 'string' ? value : JSON.stringify(value);
 
-/** Fields that an API takes as text, and that a definition can give as JSON. */
+/** Fields that an API takes as a string and a definition may give as JSON. */
 const TEXT_FIELDS: Readonly<Record<string, readonly string[]>> = {
   'sqs:SendMessage': ['MessageBody'],
   'sns:Publish': ['Message'],
@@ -33,8 +33,8 @@ export function requestInput(resource: Resource, args: JsonValue, executionArn: 
 }
 
 /**
- * The input of a call as the service takes it: a `Payload` of a function that is text is its JSON.
- * @throws AwsError as Lambda does, when it is not JSON
+ * Returns the input of a call in the form that the service accepts. A string `Payload` of a function call is parsed as JSON.
+ * @throws AwsError like Lambda, if it is not JSON
  */
 export function callInput(resource: Resource, input: JsonObject): JsonObject {
   const isInvocation = resource.service === 'lambda' && resource.operation === 'Invoke';
@@ -49,14 +49,17 @@ export function callInput(resource: Resource, input: JsonObject): JsonObject {
   }
 }
 
-/** The Step Functions API has lower-case fields, definitions have upper-case ones. */
+/** Lower-cases the first letters of field names: definitions have upper-case ones, the Step Functions API lower-case ones. */
 function withLowerCaseFields(args: JsonObject): JsonObject {
   return Object.fromEntries(
     Object.entries(args).map(([name, value]) => [name.charAt(0).toLowerCase() + name.slice(1), value]),
   );
 }
 
-/** The optimized integration adds the execution to the resources of an event, and takes the detail as JSON. */
+/**
+ * Prepares the entries of `PutEvents`. A detail may be JSON. The optimized integration adds the execution to the resources of
+ * each event.
+ */
 function entries(value: JsonValue | undefined, executionArn: string, resource: Resource): JsonValue {
   if (!Array.isArray(value)) return [];
   return value.map((entry) => {

@@ -4,16 +4,16 @@ export type Pattern = 'request' | 'sync' | 'sync:2' | 'waitForTaskToken';
 /** A parsed `Resource` of a Task. */
 export interface Resource {
   readonly arn: string;
-  /** `function`: named directly, with history events of its own and the result without its envelope. */
+  /** `function`: an ARN of a function, with its own kinds of history events, and a result without an envelope. */
   readonly kind: 'function' | 'optimized' | 'sdk';
-  /** Whether the engine carries it out. `TestState` mocks others, too. */
+  /** Whether the engine can run it. `TestState` can mock others too. */
   readonly runs: boolean;
-  /** `resourceType` of history events: `lambda`, `dynamodb`, `aws-sdk:sqs`, ... */
+  /** `resourceType` of history events, such as `lambda`, `dynamodb` or `aws-sdk:sqs`. */
   readonly resourceType: string;
-  /** `resource` of history events: `invoke.waitForTaskToken`. */
+  /** `resource` of history events, such as `invoke.waitForTaskToken`. */
   readonly resource: string;
   readonly pattern: Pattern;
-  /** The service and operation to call: `dynamodb`, `PutItem`. */
+  /** The service and operation to call, such as `dynamodb` and `PutItem`. */
   readonly service: string;
   readonly operation: string;
 }
@@ -27,7 +27,7 @@ const OPTIMIZED: Readonly<Record<string, Readonly<Record<string, readonly Patter
   sns: { publish: ['request', 'waitForTaskToken'] },
 };
 
-/** The arguments that an optimized integration requires of a definition. */
+/** The arguments that a definition must give to an optimized integration. */
 const REQUIRED: Readonly<Record<string, readonly string[]>> = {
   'lambda:Invoke': ['FunctionName'],
   'states:StartExecution': ['StateMachineArn'],
@@ -40,11 +40,11 @@ const REQUIRED: Readonly<Record<string, readonly string[]>> = {
   'sns:Publish': ['Message'],
 };
 
-/** The arguments that a Task with a resource has to have. */
+/** Returns the arguments that a Task with a resource must have. */
 export const requiredArguments = ({ kind, service, operation }: Resource): readonly string[] =>
   kind === 'optimized' ? (REQUIRED[`${service}:${operation}`] ?? []) : [];
 
-/** Optimized integrations that only `TestState` knows, with a mock: the services and their patterns, as documented. */
+/** Optimized integrations that only `TestState` supports, with a mock: services and their patterns, as documented. */
 const MOCKED_ONLY: Readonly<Record<string, readonly Pattern[]>> = {
   apigateway: ['request', 'waitForTaskToken'],
   athena: ['request', 'sync'],
@@ -63,7 +63,7 @@ const MOCKED_ONLY: Readonly<Record<string, readonly Pattern[]>> = {
   sagemaker: ['request', 'sync'],
 };
 
-/** Services with another name in the SDK integrations. */
+/** Services that have another name in SDK integrations. */
 const SDK_SERVICES: ReadonlyMap<string, string> = new Map([
   ['sfn', 'states'],
   ['eventbridge', 'events'],
@@ -71,8 +71,9 @@ const SDK_SERVICES: ReadonlyMap<string, string> = new Map([
 ]);
 
 /**
- * The region and account of a function may be placeholders, as in the examples of the documentation.
- * @throws UnsupportedResource when it is not a resource
+ * Parses the `Resource` of a Task. The region and account of a function may be placeholders, as in the examples of the
+ * documentation.
+ * @throws UnsupportedResource if it is not a supported resource
  */
 export function parseResource(arn: string): Resource {
   const direct = /^arn:[^:]+:(?:(lambda):[^:]*:[^:]*:function|states:[^:]*:[^:]*:activity):.+$/.exec(arn);
@@ -119,7 +120,7 @@ export function parseResource(arn: string): Resource {
   return { arn, kind: 'optimized', runs, resourceType: name, resource, pattern, service: name, operation };
 }
 
-/** Whether a Task with a resource can be tested with a mock only: it is an activity, or waits for more than a response. */
+/** Whether a Task with a resource can only be tested with a mock: an activity, or one that waits for more than a response. */
 export const needsMock = (arn: string): boolean =>
   /^arn:[^:]+:states:[^:]*:[^:]*:(activity:|.*\.(sync|sync:2|waitForTaskToken)$)/.test(arn);
 

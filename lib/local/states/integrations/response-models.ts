@@ -16,7 +16,7 @@ const CAPACITY =
 const CHANGED = `Attributes:object ItemCollectionMetrics:object ${CAPACITY}`;
 const LISTED = `Items:array Count:number ScannedCount:number LastEvaluatedKey:object ${CAPACITY}`;
 
-/** The answers of services, with the names of workflows; `!` marks required fields. Dates are text. */
+/** The answers of services, with the field names that workflows see. `!` marks required fields. Dates are strings. */
 const MODELS: Readonly<Record<string, string>> = {
   'states:StartExecution': 'ExecutionArn!:string StartDate!:string',
   'states:StartExecution.sync': `${DESCRIBED} Input:string Output:string`,
@@ -69,8 +69,8 @@ function kindOf(value: JsonValue): Kind | 'null' {
 }
 
 /**
- * What is wrong with a mocked answer, in the words of the service; undefined when nothing is, or when the API has no
- * model here.
+ * Says what is wrong with a mocked answer, in the words of the service; undefined if it is right, or if there is no model for
+ * the API.
  * @param complete whether all required fields must be present
  */
 export function mockProblem(resource: Resource, mock: JsonValue, complete: boolean): string | undefined {
@@ -89,7 +89,7 @@ export function mockProblem(resource: Resource, mock: JsonValue, complete: boole
   return undefined;
 }
 
-/** The values of a field: in each object of a list, where the path leads through one. */
+/** Returns the values of a field. If the path leads through a list, they come from each of its objects. */
 function valuesAt(value: JsonValue, path: readonly string[]): JsonValue[] {
   const [name, ...rest] = path;
   if (name === undefined) return [value];

@@ -6,7 +6,7 @@ import type { ExecutionRecord, Failure } from '../engine/model.ts';
 import { errorName } from './errors.ts';
 import type { Resource } from './resource.ts';
 
-/** The result of a Task's call, in the form that the service gives it, or its failure. */
+/** Returns the result of a Task's call in the form that the service gives it, or its failure. */
 export function taskResult(
   resource: Resource,
   outcome: CallOutcome,
@@ -89,7 +89,7 @@ function startedExecution(output: JsonObject): JsonObject {
   };
 }
 
-/** Answers of the Step Functions API, with names and dates as in the SDK integration. */
+/** Converts an answer of the Step Functions API to the field names and dates of the SDK integration. */
 function withUpperCaseFields(value: JsonValue): JsonValue {
   if (Array.isArray(value)) return value.map(withUpperCaseFields);
   if (typeof value !== 'object' || value === null) return value;
@@ -103,7 +103,7 @@ function withUpperCaseFields(value: JsonValue): JsonValue {
   );
 }
 
-/** The result of a `.sync` Task: the execution that it has waited for; with `.sync:2` input and output are JSON. */
+/** Returns the result of a `.sync` Task: the execution that it waited for. With `.sync:2` its input and output are JSON. */
 export function childResult(
   child: ExecutionRecord,
   arn: string,

@@ -10,7 +10,7 @@ import { type ExecutionFilter, Store } from './store.ts';
 
 type Row = Record<string, string | number | bigint | null | Uint8Array>;
 
-/** Everything in one SQLite file. */
+/** Keeps everything in one SQLite file. */
 export class DiskStore extends Store {
   override insertExecution(record: ExecutionRecord): void {
     this.statement(
@@ -164,7 +164,7 @@ export class DiskStore extends Store {
   }
 }
 
-/** The row with the events of an execution from one event on. */
+/** The id of the history row that begins with an event of an execution. */
 function eventRow(execution: number, event = 0): number {
   return execution * EVENTS_PER_EXECUTION + Math.min(event, EVENTS_PER_EXECUTION - 1);
 }

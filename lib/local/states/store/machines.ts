@@ -33,7 +33,7 @@ export interface AliasRecord {
   updated: number;
 }
 
-/** The revision that a state machine is created with. It has no id; requests name it so. */
+/** The first revision of a state machine. It has no id; requests refer to it by this name. */
 export const INITIAL_REVISION = 'INITIAL';
 
 type Prepare = (sql: string) => StatementSync;
@@ -45,14 +45,14 @@ export class MachineStore {
   /** Cached, since every start of an execution reads it. */
   readonly #byName = new Map<string, MachineRecord | undefined>();
   readonly #everNamed = new Map<string, number[]>();
-  /** Read at the first question, since every transition asks. */
+  /** Read when first needed, since every transition asks for it. */
   #deleted: Set<number> | undefined;
 
   constructor(prepare: Prepare) {
     this.#prepare = prepare;
   }
 
-  /** @param revision the id of the revision that an update makes */
+  /** Adds a definition. @param revision the id of the revision, if an update makes one */
   addDefinition(text: string, role: string, revision?: string): number {
     const id = Number(
       this.#prepare('INSERT INTO definition (text, role) VALUES (?, ?)').run(text, role).lastInsertRowid,
@@ -61,17 +61,17 @@ export class MachineStore {
     return id;
   }
 
-  /** The id of the revision that a definition came with; undefined for the first one of a state machine. */
+  /** Returns the id of the revision that introduced a definition; undefined for the first one of a state machine. */
   revisionOfDefinition(definition: number): string | undefined {
     const row = this.#prepare('SELECT id FROM revision WHERE definition = ?').get(definition);
     return row?.id as string | undefined;
   }
 
-  /** The id of the revision of a state machine, or of one of its versions; undefined for the first one. */
+  /** Returns the id of the current revision of a state machine, or of one of its versions; undefined for the first revision. */
   revisionOf(machine: MachineRecord, version?: VersionRecord): string | undefined {
     const { definition, revision } = version ?? machine;
     const known = this.revisionOfDefinition(definition);
-    // Earlier versions of the engine gave the first revision an id, too, and did not note whose it was.
+    // // Earlier versions of the engine also gave the first revision an id, and did not record which definition it belonged to.
     const isFirst = revision === INITIAL_REVISION || machine.updated === machine.created;
     return known ?? (isFirst ? undefined : revision);
   }
@@ -142,7 +142,7 @@ export class MachineStore {
     return machine && { ...machine };
   }
 
-  /** The ids of the state machines that have or had a name, newest first. */
+  /** Returns the ids of the state machines that have or had a name, newest first. */
   idsByName(name: string): readonly number[] {
     let ids = this.#everNamed.get(name);
     if (!ids) {
@@ -163,7 +163,7 @@ export class MachineStore {
     return toMachine(this.#prepare('SELECT * FROM machine WHERE id = ?').get(id));
   }
 
-  /** By name, as the service lists them. */
+  /** Returns all state machines by name, as the service lists them. */
   list(): MachineRecord[] {
     return this.#prepare('SELECT * FROM machine WHERE deleted = 0 ORDER BY name')
       .all()
@@ -181,7 +181,7 @@ export class MachineStore {
     );
   }
 
-  /** Newest first. */
+  /** Returns the versions of a state machine, newest first. */
   versions(machine: number): VersionRecord[] {
     return this.#prepare('SELECT * FROM version WHERE machine = ? ORDER BY number DESC')
       .all(machine)

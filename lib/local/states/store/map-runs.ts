@@ -12,10 +12,10 @@ export interface MapRunRecord {
   readonly started: number;
   stopped: number | undefined;
   concurrency: number;
-  /** Infinite unless given, like the percentage. */
+  /** Infinite if there is no limit, like the percentage. */
   toleratedCount: number;
   toleratedPercentage: number;
-  /** How many items there are, before batching. */
+  /** The number of items, before batching. */
   readonly items: number;
   readonly redrives: number;
   readonly redriven: number | undefined;
@@ -30,7 +30,7 @@ export interface ItemResult {
 
 type Prepare = (sql: string) => StatementSync;
 
-/** The runs of distributed Maps: each item, or batch of items, with its child execution's outcome. */
+/** The runs of distributed Maps: each item, or batch of items, with the outcome of its child execution. */
 export class MapRunStore {
   readonly #prepare: Prepare;
   #next: number;
@@ -97,7 +97,7 @@ export class MapRunStore {
       .map((row) => toRun(row) as MapRunRecord);
   }
 
-  /** The number of children, and of items in them, by status. */
+  /** Counts the children, and the items in them, by status. */
   counts(run: number): Map<ItemStatus, { children: number; items: number }> {
     const rows = this.#prepare(
       'SELECT status, count(*) AS children, sum(size) AS items FROM map_item WHERE run = ? GROUP BY status',

@@ -5,13 +5,13 @@ import { type ExecutionFilter, Store } from './store.ts';
 type StoredTimer = Timer & { readonly record: TimerRecord };
 
 /**
- * Executions in memory, when nothing has to outlive the process. A write is either complete or the process has ended,
- * so there is nothing to roll back.
+ * Keeps executions in memory, if nothing has to outlive the process. A write either completes or ends with the process, so
+ * there is nothing to roll back.
  */
 export class MemoryStore extends Store {
   readonly #executions = new Map<number, ExecutionRecord>();
   readonly #names = new Map<string, number>();
-  /** Executions of each state machine or map run, oldest first. */
+  /** The executions of each state machine or map run, oldest first. */
   readonly #machines = new Map<number, number[]>();
   readonly #histories = new Map<number, HistoryEvent[]>();
   readonly #positions = new Map<number, string | (() => string)>();
@@ -89,7 +89,7 @@ export class MemoryStore extends Store {
     return this.#histories.get(execution)?.length ?? 0;
   }
 
-  /** Positions are in memory anyway, and most executions are over before theirs would be read. */
+  /** Defers serializing a position that may have to be resumed: most executions end before anything reads it. */
   override savePosition(execution: number, resume: boolean, state: () => string): void {
     this.#positions.set(execution, resume ? state : state());
   }
@@ -103,7 +103,7 @@ export class MemoryStore extends Store {
     return typeof state === 'function' ? state() : state;
   }
 
-  /** Nothing is left of an earlier process. */
+  /** There is no earlier process to continue. */
   override executionsToResume(): number[] {
     return [];
   }

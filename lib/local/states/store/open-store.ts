@@ -4,8 +4,9 @@ import { MemoryStore } from './memory-store.ts';
 import type { Store } from './store.ts';
 
 /**
- * @param path a file, which is created when it does not exist, or `:memory:`.
- * @throws when the file cannot be opened, or was written by a later version.
+ * Opens a store.
+ * @param path a file, which is created if it does not exist, or `:memory:`
+ * @throws if the file cannot be opened or was written by a later version
  */
 export function openStore(path: string, durability?: Durability): Store {
   return path === ':memory:' ? new MemoryStore() : new DiskStore(path, durability);

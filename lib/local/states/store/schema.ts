@@ -1,10 +1,10 @@
-/** Increases when the tables change. A later database is refused, an earlier one is migrated. */
+/** Increases whenever the tables change. A later database is refused, an earlier one is migrated. */
 export const SCHEMA_VERSION = 3;
 
-/** Rows of the history are numbered by execution and first event; each execution has this many numbers. */
+/** Rows of the history are numbered by execution and first event. Each execution has this many numbers. */
 export const EVENTS_PER_EXECUTION = 32_768;
 
-/** The SQL that migrates a database from a version to the next one. */
+/** The SQL that migrates a database from each version to the next. */
 export const MIGRATIONS: Readonly<Record<number, string>> = {
   1: `
 ALTER TABLE history RENAME TO history_1;

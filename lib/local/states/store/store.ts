@@ -6,7 +6,7 @@ import { type MachineRecord, MachineStore } from './machines.ts';
 import { MapRunStore } from './map-runs.ts';
 import { MIGRATIONS, SCHEMA, SCHEMA_VERSION } from './schema.ts';
 
-/** Which executions are listed. Criteria that are undefined do not matter. */
+/** Which executions to list. Undefined criteria do not matter. */
 export interface ExecutionFilter {
   readonly machine: number;
   readonly status?: string | undefined;
@@ -16,8 +16,8 @@ export interface ExecutionFilter {
 }
 
 /**
- * The data of the engine: executions with their histories, positions and timers; and, always in SQLite, state machines,
- * map runs, and which executions wait for which. All calls are synchronous.
+ * The data of the engine. Executions with their histories, positions and timers are kept as the subclass does; state machines,
+ * map runs, and which executions wait for which are always in SQLite. All calls are synchronous.
  */
 export abstract class Store {
   readonly machines: MachineStore;
@@ -25,7 +25,7 @@ export abstract class Store {
   readonly #database: DatabaseSync;
   readonly #durable: ServiceDatabase | undefined;
   readonly #statements = new Map<string, StatementSync>();
-  /** Whether any execution may be waiting for the end of another. */
+  /** Whether any execution may be waiting for another to end. */
   #hasWaiters: boolean;
   #nextExecution: number;
   #nextTimer: number;
@@ -61,7 +61,7 @@ export abstract class Store {
     return this.#nextExecution++;
   }
 
-  /** Timers of one instant fire in the order of these numbers. */
+  /** Makes an id for a timer. Timers of the same instant fire in the order of their ids. */
   newTimerId(): number {
     return this.#nextTimer++;
   }
@@ -75,40 +75,40 @@ export abstract class Store {
     return statement;
   }
 
-  /** Does `work` in one transaction, which is committed when this returns. */
+  /** Runs `work` in one transaction, which is committed when this returns. */
   transaction(work: () => void): void {
     this.statement('BEGIN IMMEDIATE').run();
     try {
       work();
     } catch (error) {
-      // SQLite has done so itself when the disk is full, and that is the error to be told.
+      // // When the disk is full, SQLite has rolled back itself, and the original error is the one to report.
       if (this.#database.isTransaction) this.statement('ROLLBACK').run();
       throw error;
     }
     this.statement('COMMIT').run();
   }
 
-  /** Resolves when the disk has all that is committed; undefined when nothing is to be waited for. */
+  /** Resolves when the disk holds everything that was committed; undefined if there is nothing to wait for. */
   flushed(): Promise<void> | undefined {
     return this.#durable?.flushed();
   }
 
-  /** Adds an execution. Its id is greater than all others, so that the newest are listed first. */
+  /** Adds an execution. Its id must be greater than all others, so that the newest are listed first. */
   abstract insertExecution(record: ExecutionRecord): void;
   abstract updateExecution(record: ExecutionRecord): void;
   abstract execution(id: number): ExecutionRecord | undefined;
   abstract executionByName(machine: number, name: string): ExecutionRecord | undefined;
-  /** Newest first. `before` is the id of the last one of the previous page. */
+  /** Lists executions, newest first. `before` is the id of the last one of the previous page. */
   abstract executions(filter: ExecutionFilter, before: number, limit: number): ExecutionRecord[];
   abstract deleteExecution(id: number): void;
   abstract appendHistory(execution: number, events: readonly HistoryEvent[]): void;
-  /** Events from `from` to `to`, both included, in order. */
+  /** Returns the events from `from` to `to` (inclusive), in order. */
   abstract history(execution: number, from: number, to: number): HistoryEvent[];
-  /** The number of the last event. */
+  /** Returns the number of the last event. */
   abstract lastEvent(execution: number): number;
   /**
-   * @param resume whether something has to be repeated after a restart: a call, a map run
-   * @param state returns the same until the position is saved again
+   * @param resume whether something must be repeated after a restart, such as a call or a map run
+   * @param state returns the same text until the position is saved again
    */
   abstract savePosition(execution: number, resume: boolean, state: () => string): void;
   abstract deletePosition(execution: number): void;
@@ -116,18 +116,18 @@ export abstract class Store {
   abstract executionsToResume(): number[];
   abstract addTimer(timer: TimerRecord): void;
   abstract deleteTimer(id: number): void;
-  /** The first timers that are due, in the order of their instants, and then of their ids. */
+  /** Returns the first due timers, in the order of their instants and then of their ids. */
   abstract dueTimers(now: number, limit: number): TimerRecord[];
   abstract nextDue(): number | undefined;
 
-  /** The execution with an ARN; of several state machines with the same name, that of the current one. */
+  /** Finds an execution by ARN. If several state machines have had the same name, the newest one counts first. */
   executionByArn(arn: string): ExecutionRecord | undefined {
     const parts = arn.split(':');
     const [family = '', name = ''] = parts.slice(6);
     return parts[5] === 'execution' && parts.length === 8 ? this.executionByFamily(family, name) : undefined;
   }
 
-  /** Names of children of a map run begin with its id. */
+  /** Finds an execution by the name of its state machine and its own. The names of a map run's children begin with its id. */
   executionByFamily(family: string, name: string): ExecutionRecord | undefined {
     if (family.includes('/')) return this.executionByName(-Number.parseInt(name.slice(0, 8), 16), name);
     for (const machine of this.machines.idsByName(family)) {
@@ -137,7 +137,7 @@ export abstract class Store {
     return undefined;
   }
 
-  /** The state machine with a name that has been deleted while executions of it run: it is gone when they have ended. */
+  /** Finds a state machine by name that was deleted while executions of it run. It disappears when they have ended. */
   machineBeingDeleted(name: string): MachineRecord | undefined {
     const [id] = this.machines.idsByName(name);
     const machine = id === undefined ? undefined : this.machines.byId(id);
@@ -166,7 +166,7 @@ export abstract class Store {
       .map((row) => ({ execution: row.execution as number, scope: row.scope as number }));
   }
 
-  /** Those who wait for executions that have ended, and may not know of it. */
+  /** Returns the waiters for executions that have ended, which may not know it yet. */
   waitersForEnded(): { execution: number; scope: number }[] {
     return this.statement('SELECT execution, scope, child FROM waiter')
       .all()

@@ -48,10 +48,10 @@ describe('The account in which an app runs', () => {
     const check = (one: string, two: string) => () => requireEnvironment(assemblyFor(one, two), identity);
     expect(check(OPEN, 'aws://000000000000/us-east-1')).not.toThrow();
     expect(check(OPEN, 'aws://unknown-account/eu-west-1')).toThrow(
-      'the stack Two is for the region eu-west-1, and us-east-1 runs here: start it with that one (--region',
+      'the stack Two is for the region eu-west-1, but the runtime is for us-east-1: start it for that one (--region',
     );
     expect(check('aws://123456789012/us-east-1', OPEN)).toThrow(
-      'the stack One is for the account 123456789012, and 000000000000 runs here',
+      'the stack One is for the account 123456789012, but the runtime is for 000000000000',
     );
   });
 });

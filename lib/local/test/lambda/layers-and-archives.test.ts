@@ -122,7 +122,7 @@ it('a layer that is not in the assembly is refused by its ARN', async () => {
   const arn = 'arn:aws:lambda:us-east-1:094274105915:layer:AWSLambdaPowertoolsTypeScriptV2:1';
   const code = { 'index.js': 'exports.handler = async () => {};' };
   await expect(start({ one: code }, { Fn: fn('one', { Layers: [arn] }) })).rejects.toThrow(
-    `the layer ${arn} is not in the assembly: make it a LayerVersion with Code.fromAsset, or put what is in it`,
+    `the layer ${arn} is not in the assembly: make it a LayerVersion with Code.fromAsset, or put its content`,
   );
 });
 

@@ -16,7 +16,7 @@ it('the SDK is found in the working folder, wherever the code is, and named when
   };
   const missing = {
     errorType: 'Runtime.ImportModuleError',
-    errorMessage: expect.stringMatching(/'@aws-sdk\/client-nothing' .* it has to be installed in the app/),
+    errorMessage: expect.stringMatching(/'@aws-sdk\/client-nothing' .* it must be installed in the app/),
   };
   expect(
     await answer('main.cjs', "exports.handler = async () => require('@aws-sdk/types').HostAddressType.AAAA;"),

@@ -184,7 +184,7 @@ const refused: [string, JsonObject, string | RegExp][] = [
   [
     'the latest position of a stream',
     { Role, Fn: fn(), Table, M: mapping({ EventSourceArn: StreamArn, StartingPosition: 'AT_TIMESTAMP' }) },
-    'the StartingPosition AT_TIMESTAMP is not one of a DynamoDB stream',
+    'the StartingPosition AT_TIMESTAMP is not valid for a DynamoDB stream',
   ],
   [
     'a numeric filter of a stream',
@@ -246,7 +246,7 @@ const refused: [string, JsonObject, string | RegExp][] = [
         { Type: 'AWS::ApiGatewayV2::Stage', Properties: { ApiId, StageName: 'live' } },
       ]),
     ]),
-    'there are two stages live',
+    'two stages are named live',
   ],
   [
     'an integration that is not with Lambda',
@@ -267,7 +267,7 @@ const refused: [string, JsonObject, string | RegExp][] = [
         Properties: { ApiId, IntegrationType: 'AWS_PROXY', PayloadFormatVersion: '3.0' },
       },
     },
-    /AWS::ApiGatewayV2::Integration I .*: the PayloadFormatVersion 3.0 is not one: 1.0 and 2.0 are/,
+    /AWS::ApiGatewayV2::Integration I .*: the PayloadFormatVersion 3.0 is not valid \(1.0 and 2.0 are\)/,
   ],
   [
     'an authorizer that is not for JWTs',
@@ -413,12 +413,12 @@ const unlimited: [string, JsonObject, string][] = [
   [
     'a variable that begins with a digit',
     { Role, Fn: fn({ Environment: { Variables: { '1a': 'x' } } }) },
-    'the environment variable 1a is none',
+    'the environment variable 1a has no valid name',
   ],
   [
     'more than 4 KB of variables',
     { Role, Fn: fn({ Environment: { Variables: { AB: 'x'.repeat(4096) } } }) },
-    'and may take 4096',
+    'but may take at most 4096',
   ],
   [
     'three retries of an invocation',
@@ -447,7 +447,7 @@ const unlimited: [string, JsonObject, string][] = [
       Fifo,
       M: mapping({ EventSourceArn: { 'Fn::GetAtt': ['Fifo', 'Arn'] }, MaximumBatchingWindowInSeconds: 1 }),
     },
-    'a FIFO queue has no MaximumBatchingWindowInSeconds',
+    'a FIFO queue cannot have a MaximumBatchingWindowInSeconds',
   ],
   // EventBridge quotas and API reference (PutRule, PutTargets, RetryPolicy).
   ['six targets of a rule', { Queue, R: rule(6) }, 'has 6 targets, and 5 are the most'],
@@ -475,7 +475,7 @@ const unlimited: [string, JsonObject, string][] = [
   [
     'an alias of AWS',
     { A: { Type: 'AWS::KMS::Alias', Properties: { AliasName: 'alias/aws/x', TargetKeyId: 'x' } } },
-    'the AliasName alias/aws/x is none',
+    'the AliasName alias/aws/x is not valid',
   ],
   [
     'deduplication in a standard queue',
