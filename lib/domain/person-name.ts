@@ -55,7 +55,8 @@ export function maskPersonName(name: PersonName): string {
   return `${[...name][0]}*`;
 }
 
-const betweenIdeographs = new RegExp(String.raw`(?<=${ideograph}) *\. *(?=${ideograph})`, 'gu');
+// Without a lookbehind: the portal reads names too, and the oldest browsers that it supports know none.
+const betweenIdeographs = new RegExp(String.raw`(${ideograph}) *\. *(?=${ideograph})`, 'gu');
 
 function normalise(text: string): string {
   return text
@@ -64,6 +65,6 @@ function normalise(text: string): string {
     .replace(/[\u2018\u2019\u02bc\uff07]/g, "'")
     .replace(/[\u2010\u2011\uff0d]/g, '-')
     .replace(middleDots, '\u00b7')
-    .replace(betweenIdeographs, '\u00b7')
+    .replace(betweenIdeographs, '$1\u00b7')
     .replace(/\p{Script=Latin}\p{M}+/gu, (accented) => accented.normalize('NFC'));
 }

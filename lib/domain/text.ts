@@ -52,8 +52,7 @@ const hidesWords = (text: string): boolean => /[\u{e0000}-\u{e007f}]/u.test(text
  * change the direction of what follows, halves of surrogate pairs, non-characters, and hidden words.
  */
 export const hasUnreadable = (text: string): boolean =>
-  !text.isWellFormed() ||
-  /[\p{Cc}\p{Noncharacter_Code_Point}]/u.test(text.replace(/[\t\r\n]/g, '')) ||
+  /[\p{Cc}\p{Surrogate}\p{Noncharacter_Code_Point}]/u.test(text.replace(/[\t\r\n]/g, '')) ||
   turns.test(text) ||
   hidesWords(text);
 
@@ -62,11 +61,11 @@ export const hasUnreadable = (text: string): boolean =>
  * stands where somebody has lost a character already; what Unicode says is no character, in whichever plane; and control
  * characters other than tab and line ends.
  */
-export const isUnstorable = (text: string): boolean => !text.isWellFormed() || unstorable.test(text);
+export const isUnstorable = (text: string): boolean => unstorable.test(text);
 
 const unstorable =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffd\p{Noncharacter_Code_Point}]/u;
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffd\p{Surrogate}\p{Noncharacter_Code_Point}]/u;
 
 /** Why a text that can be stored is not taken: a person sees nothing of it, or something else than is written. */
 export function unreadableFault(text: string): 'text-says-nothing' | 'invalid-characters' | undefined {

@@ -1,5 +1,6 @@
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useCallback } from 'react';
+import { sorted } from '../parts/arrays.ts';
 import { Grid, type GridCell, type GridRow } from '../parts/grid.tsx';
 import { useText } from '../settings/use-text.ts';
 import { showDate } from '../texts/dates.ts';
@@ -240,11 +241,11 @@ export function CoverageOfDistricts({
   const navigate = useNavigate();
   const totalsOf = useTotals();
   const { months } = answer;
-  const sorted = districts.toSorted((a, b) => {
+  const gravestFirst = sorted(districts, (a, b) => {
     const [first, second] = [graveness(a.totals), graveness(b.totals)];
     return second.gap - first.gap || first.share - second.share || 0;
   });
-  const rows = sorted.map(({ district, totals }): GridRow => {
+  const rows = gravestFirst.map(({ district, totals }): GridRow => {
     const gap = graveness(totals).gap > 0;
     return {
       key: district.code,
@@ -279,7 +280,7 @@ export function CoverageOfDistricts({
         totals={totals}
         rows={rows}
         onOpen={(row, column) => {
-          const opened = sorted[row]?.district.code;
+          const opened = gravestFirst[row]?.district.code;
           const month = months[column];
           if (opened !== undefined)
             void navigate({ to: '/lead/coverage', search: { district: opened, from: month, to: month } });

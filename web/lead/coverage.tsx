@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { Query } from '../api/operations.ts';
 import { ApiProblem } from '../api/problem.ts';
 import { serviceNow } from '../api/service-time.ts';
+import { reversed } from '../parts/arrays.ts';
 import { Basis } from '../parts/basis.tsx';
 import { csvOf, download } from '../parts/csv.ts';
 import { FilterBar, type FilterField } from '../parts/filter-bar.tsx';
@@ -84,9 +85,10 @@ export function CoverageMap() {
   };
   const list = useList('GET /coverage', { query }, { enabled: isPeriod, poll: 60 });
   const first = isPeriod ? list.pages?.[0] : undefined;
-  const months = monthsUpTo(thisMonth, 36)
-    .toReversed()
-    .map((month) => ({ value: month, text: showDate(month, 'month', language) }));
+  const months = reversed(monthsUpTo(thisMonth, 36)).map((month) => ({
+    value: month,
+    text: showDate(month, 'month', language),
+  }));
   const fields: FilterField[] = [
     placeField,
     { name: 'from', label: texts.from, options: months },

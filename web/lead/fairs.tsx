@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { Answer } from '../api/operations.ts';
 import { useRead } from '../api/use-api.ts';
 import { OperationForm } from '../form/operation-form.tsx';
+import { sorted } from '../parts/arrays.ts';
 import { Basis } from '../parts/basis.tsx';
 import { Dialog } from '../parts/dialog.tsx';
 import { FilterBar } from '../parts/filter-bar.tsx';
@@ -101,7 +102,7 @@ export function Fairs() {
 
 function FairGrid({ answer: { districts, totals } }: { answer: FairAnswer }) {
   const { t, language } = useText();
-  const months = totals.map(({ month }) => month).toSorted();
+  const months = sorted(totals.map(({ month }) => month));
   const monthText = (month: string) => showDate(month, 'month', language);
   const rows = districts.map(
     ({ district, months: own }): GridRow => ({

@@ -2,6 +2,7 @@ import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import type { Answer } from '../api/operations.ts';
 import { serviceNow } from '../api/service-time.ts';
 import { useRead } from '../api/use-api.ts';
+import { reversed } from '../parts/arrays.ts';
 import { FilterBar } from '../parts/filter-bar.tsx';
 import { Loaded } from '../parts/loaded.tsx';
 import { monthsUpTo } from '../parts/months.ts';
@@ -55,9 +56,10 @@ export function Kpis() {
   const query = useRead('GET /kpis', {
     query: { month, ...(district !== undefined ? { district } : { region: region as 'chongqing' }) },
   });
-  const months = monthsUpTo(thisMonth, 24)
-    .toReversed()
-    .map((value) => ({ value, text: showDate(value, 'month', language) }));
+  const months = reversed(monthsUpTo(thisMonth, 24)).map((value) => ({
+    value,
+    text: showDate(value, 'month', language),
+  }));
   return (
     <LeadPage screen="kpis" aside={<AsOf at={query.data?.body.kpis[0]?.asOf} />}>
       <FilterBar

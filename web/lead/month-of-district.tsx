@@ -1,6 +1,7 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { serviceNow } from '../api/service-time.ts';
+import { reversed } from '../parts/arrays.ts';
 import { FilterBar } from '../parts/filter-bar.tsx';
 import { monthsUpTo } from '../parts/months.ts';
 import { useText } from '../settings/use-text.ts';
@@ -34,9 +35,10 @@ export function useMonthOfDistrict(from: '/lead/ratings' | '/lead/records' | '/l
   const thisMonth = dayOf(serviceNow()).slice(0, 7);
   const district = chosen.district ?? districts[0]?.code ?? '';
   const month = chosen.month ?? thisMonth;
-  const months = monthsUpTo(thisMonth, MONTHS)
-    .toReversed()
-    .map((value) => ({ value, text: showDate(value, 'month', language) }));
+  const months = reversed(monthsUpTo(thisMonth, MONTHS)).map((value) => ({
+    value,
+    text: showDate(value, 'month', language),
+  }));
   const bar = (
     <FilterBar
       fields={[place, { name: 'month', label: monthText, options: months }]}

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { serviceNow } from '../api/service-time.ts';
 import { useRead } from '../api/use-api.ts';
 import { OperationForm } from '../form/operation-form.tsx';
+import { reversed } from '../parts/arrays.ts';
 import { FilterBar } from '../parts/filter-bar.tsx';
 import { Loaded } from '../parts/loaded.tsx';
 import { Notice } from '../parts/notice.tsx';
@@ -183,9 +184,8 @@ function Holidays() {
                 </Notice>
               ))}
               <ul className="plain-list stack">
-                {arrangements
-                  .toReversed()
-                  .map(({ arrangement, missingStatutoryHolidays, loadedAt, loadedBy }) => (
+                {reversed(arrangements).map(
+                  ({ arrangement, missingStatutoryHolidays, loadedAt, loadedBy }) => (
                     <li key={arrangement.year} className="stack-tight">
                       <h3>{arrangement.year}</h3>
                       <div>
@@ -215,7 +215,8 @@ function Holidays() {
                         </span>
                       )}
                     </li>
-                  ))}
+                  ),
+                )}
               </ul>
             </div>
           );

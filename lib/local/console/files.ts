@@ -29,7 +29,7 @@ export class ConsoleFiles {
     try {
       return { type, body: readFileSync(join(await this.#built, name)) };
     } catch (error) {
-      // // The next request tries again, for instance after an edit of the sources.
+      // The next request tries again, for instance after an edit of the sources.
       this.#built = undefined;
       throw error;
     }
@@ -37,7 +37,7 @@ export class ConsoleFiles {
 
   async #build(): Promise<string> {
     if (existsSync(join(BUILT, 'console.js'))) return BUILT;
-    // // Loaded only here, so that nothing loads the bundler unless the console is opened.
+    // Loaded only here, so that nothing loads the bundler unless the console is opened.
     const { buildConsole } = await import('./build.ts');
     await buildConsole(this.#folder);
     return this.#folder;

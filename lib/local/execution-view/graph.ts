@@ -1,3 +1,4 @@
+import { groupBy } from './group-by.ts';
 /** The graph of a state machine's definition. Whatever it does not know it leaves out; it never throws. */
 
 export type NodeShape = 'box' | 'wait' | 'choice' | 'end' | 'fail';
@@ -80,8 +81,8 @@ function addProgram(program: Fields, parent: string | undefined, prefix: string,
       addProgram(one, id, `${id}${SEPARATOR}${inner.length > 1 ? `${index + 1}${SEPARATOR}` : ''}`, graph);
     });
     const known = transitionsOf(state).filter(({ to }) => Object.hasOwn(states, to));
-    // // Choices that lead to the same state share one line.
-    for (const some of Map.groupBy(known, ({ to, kind }) => `${kind} ${to}`).values()) {
+    // Choices that lead to the same state share one line.
+    for (const some of groupBy(known, ({ to, kind }) => `${kind} ${to}`).values()) {
       const [{ to, kind }] = some as [Transition, ...Transition[]];
       graph.edges.push({ from: id, to: idOf(to), kind, labels: some.flatMap(({ labels }) => labels) });
     }

@@ -1,5 +1,6 @@
 import { Graph as Drawing, layout as dagre } from '@dagrejs/dagre';
 import type { Graph, GraphEdge, GraphNode } from './graph.ts';
+import { groupBy } from './group-by.ts';
 import { edgeKey } from './taken.ts';
 
 export interface Point {
@@ -63,8 +64,8 @@ function place(graph: Graph, labelOf: (edge: GraphEdge) => string): Layout {
   const drawing = new Drawing({ compound: true, multigraph: true });
   drawing.setGraph({ rankdir: 'TB', nodesep: 28, ranksep: 34, edgesep: 14, marginx: 12, marginy: 12 });
   const clusters = new Map(graph.nodes.filter(({ isCluster }) => isCluster).map((node) => [node.id, node]));
-  const byParent = Map.groupBy(graph.nodes, ({ parent }) => parent);
-  // // A line cannot end at a cluster. It ends at a heading inside it, and starts at a foot below its content.
+  const byParent = groupBy(graph.nodes, ({ parent }) => parent);
+  // A line cannot end at a cluster. It ends at a heading inside it, and starts at a foot below its content.
   const hasInside = (id: string): boolean => clusters.has(id) && (byParent.get(id)?.length ?? 0) > 0;
   const head = (id: string): string => (hasInside(id) ? headingOf(id) : id);
   const foot = (id: string): string => (hasInside(id) ? footOf(id) : id);
@@ -128,7 +129,7 @@ function place(graph: Graph, labelOf: (edge: GraphEdge) => string): Layout {
   });
   const { width = 0, height = 0 } = drawing.graph() as { width?: number; height?: number };
   const depth = (node: GraphNode): number => node.id.split(' › ').length;
-  const placed = { width, height, nodes: nodes.toSorted((a, b) => depth(a.node) - depth(b.node)), edges };
+  const placed = { width, height, nodes: [...nodes].sort((a, b) => depth(a.node) - depth(b.node)), edges };
   return isReversed(graph, boxes) ? mirrored(placed) : placed;
 }
 
@@ -140,8 +141,8 @@ function isReversed(graph: Graph, boxes: ReadonlyMap<string, PlacedNode>): boole
   const parents = new Map(graph.nodes.map(({ id, parent }) => [id, parent]));
   const choices = graph.edges.filter(({ kind }) => kind !== 'catch');
   const rows = [
-    ...Map.groupBy(graph.starts, (id) => parents.get(id)).values(),
-    ...[...Map.groupBy(choices, ({ from }) => from).values()].map((all) => all.map(({ to }) => to)),
+    ...groupBy(graph.starts, (id) => parents.get(id)).values(),
+    ...[...groupBy(choices, ({ from }) => from).values()].map((all) => all.map(({ to }) => to)),
   ];
   let inOrder = 0;
   for (const row of rows) {
@@ -200,7 +201,7 @@ const footOf = (id: string): string => `${id} foot`;
 
 function sizeOf(lines: readonly string[], { shape, type, isCluster }: GraphNode) {
   const text = Math.max(...lines.map(textWidth), textWidth(type));
-  // // This includes the sign for the outcome, and the slanted sides of a choice.
+  // This includes the sign for the outcome, and the slanted sides of a choice.
   const width = text + 2 * PADDING + 22 + (shape === 'choice' || shape === 'wait' ? 18 : 0);
   return { width: Math.max(width, 110), height: lines.length * LINE + (isCluster ? 14 : 22) };
 }
@@ -209,7 +210,7 @@ function sizeOf(lines: readonly string[], { shape, type, isCluster }: GraphNode)
 function wrap(name: string): string[] {
   const lines: string[] = [];
   let line = '';
-  for (const word of name.split(/(?<=[ \-_/])/)) {
+  for (const word of name.match(/[^ \-_/]*[ \-_/]|[^ \-_/]+$/g) ?? []) {
     if (line !== '' && textWidth(line + word) > 190) {
       lines.push(line.trimEnd());
       line = '';

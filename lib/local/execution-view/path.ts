@@ -107,7 +107,7 @@ function stepOf(event: HistoryEvent, before: Step | undefined, steps: readonly S
   if (type.startsWith('Execution')) return undefined;
   const isAbout = stepFilter(event);
   for (let step = before; step; step = step.around) if (isAbout(step)) return step;
-  // // The event of a state that failed before its work started follows the event before the state; that of a redriven one
+  // The event of a state that failed before its work started follows the event before the state; that of a redriven one
   // follows the redrive.
   return steps.findLast((step) => step.left === undefined && isAbout(step));
 }
@@ -187,7 +187,7 @@ export type Outcome = 'done' | 'caught' | 'open' | 'failed' | 'timed out' | 'abo
  * @param status that of the execution
  */
 export function outcomeOf(step: Step, status: string): Outcome {
-  // // A Parallel or a Map reports its failure once, after its last attempt; a Task reports it after each.
+  // A Parallel or a Map reports its failure once, after its last attempt; a Task reports it after each.
   const failures = step.type === 'Parallel' || step.type === 'Map' ? 1 : Math.max(step.attempts, 1);
   const hasFailed = step.errors.length >= failures;
   if (step.left !== undefined) return hasFailed ? 'caught' : 'done';

@@ -1,4 +1,5 @@
 import type { Graph, GraphEdge, GraphNode } from './graph.ts';
+import { groupBy } from './group-by.ts';
 import { type Outcome, outcomeOf, type Step } from './path.ts';
 
 /** What has happened at a state of a graph. */
@@ -28,7 +29,7 @@ export const edgeKey = ({ from, to, kind }: Pick<GraphEdge, 'from' | 'to' | 'kin
 
 /** Finds the steps of an execution in the graph of its definition. @param status that of the execution */
 export function takenOf(graph: Graph, steps: readonly Step[], status: string): Taken {
-  const byParent = Map.groupBy(graph.nodes, ({ parent }) => parent);
+  const byParent = groupBy(graph.nodes, ({ parent }) => parent);
   const nodes = new Map<Step, GraphNode>();
   const unknown: Step[] = [];
   for (const step of steps) {
@@ -37,7 +38,7 @@ export function takenOf(graph: Graph, steps: readonly Step[], status: string): T
     else unknown.push(step);
   }
   const visits = new Map<string, Visit>();
-  for (const [id, some] of Map.groupBy(nodes.keys(), (step) => nodes.get(step)?.id ?? '')) {
+  for (const [id, some] of groupBy(nodes.keys(), (step) => nodes.get(step)?.id ?? '')) {
     const last = some.at(-1) as Step;
     visits.set(id, {
       entries: some.length,
@@ -70,7 +71,7 @@ function nodeOf(
 ): GraphNode | undefined {
   const parent = step.around ? nodes.get(step.around) : undefined;
   const within = step.around && !parent ? [] : (byParent.get(parent?.id) ?? []);
-  // // Names are unique in a definition, and the history of a redriven execution does not always tell where a step was.
+  // Names are unique in a definition, and the history of a redriven execution does not always tell where a step was.
   const anywhere = () => [...byParent.values()].flat().filter(({ name }) => name === step.state);
   return within.find(({ name }) => name === step.state) ?? anywhere()[0];
 }
@@ -81,7 +82,7 @@ function childrenOf(step: Step, steps: readonly Step[], graph: Graph): Visit['ch
   // The items of a distributed Map are executions of their own.
   if (within.length === 0) return undefined;
   if (step.type === 'Map') {
-    const iterations = Map.groupBy(within, ({ iteration }) => iteration);
+    const iterations = groupBy(within, ({ iteration }) => iteration);
     const done = [...iterations.values()].filter((some) => some.every(({ left }) => left !== undefined));
     return { done: done.length, total: Math.max(step.total ?? 0, iterations.size) };
   }
@@ -119,7 +120,7 @@ function edgesTaken(
   status: string,
 ): Set<string> {
   const taken = new Set<string>();
-  const outgoing = Map.groupBy(graph.edges, ({ from }) => from);
+  const outgoing = groupBy(graph.edges, ({ from }) => from);
   const byEntry = new Map(steps.map((step) => [step.events[0], step]));
   for (const step of steps) {
     const next = step.next === undefined ? undefined : byEntry.get(step.next);
@@ -129,7 +130,7 @@ function edgesTaken(
     const isCaught = outcomeOf(step, status) === 'caught';
     const edge =
       between.find(({ kind }) => (kind === 'catch') === isCaught) ??
-      // // A task that failed at every attempt is left through a catcher. Otherwise the first line is the only one.
+      // A task that failed at every attempt is left through a catcher. Otherwise the first line is the only one.
       between[0];
     if (edge) taken.add(edgeKey(edge));
   }

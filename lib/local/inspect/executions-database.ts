@@ -201,7 +201,7 @@ export function startedExecutions(events: readonly HistoryEvent[]): string[] {
 }
 
 function conditions({ prefix, status, stateMachine, nameContains, error, before }: ExecutionFilter) {
-  // // The plus prevents the use of the index by state machine: reading newest first and stopping early is faster.
+  // The plus prevents the use of the index by state machine: reading newest first and stopping early is faster.
   const where = ['+machine > 0'];
   const values: SQLInputValue[] = [];
   if (prefix !== undefined) {

@@ -80,7 +80,7 @@ export class RunningRuntime {
       const { status, body } = await post(`${this.endpoint}${path}`, JSON.stringify(command), signal);
       return clockOf(answerOf(path, status, body));
     } catch (error) {
-      // // This call waits until the move has ended.
+      // This call waits until the move has ended.
       if (signal?.aborted) throw new InterruptedMove((await this.moveClock({ advanceBy: 0 })).now);
       throw error instanceof Refusal ? error : this.#noAnswer();
     }

@@ -15,7 +15,7 @@ export class TimeText {
    */
   constructor(timeZone?: string) {
     try {
-      // // The Swedish format of dates is that of ISO 8601.
+      // The Swedish format of dates is that of ISO 8601.
       this.#format = new Intl.DateTimeFormat('sv-SE', {
         ...(timeZone !== undefined && { timeZone }),
         dateStyle: 'short',

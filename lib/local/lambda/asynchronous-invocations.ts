@@ -163,7 +163,7 @@ export class AsynchronousInvocations {
         try {
           await this.#attempt(row);
         } catch (error) {
-          // // A destination could not be reached: the event stays and is retried. If access to a destination is denied, the
+          // A destination could not be reached: the event stays and is retried. If access to a destination is denied, the
           // event is lost, as in AWS.
           if (!this.#closed && error instanceof AwsError && error.code.startsWith('AccessDenied')) {
             this.#remove(row.id);

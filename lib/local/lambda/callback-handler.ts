@@ -12,7 +12,7 @@ export type CallbackHandler = (event: unknown, context: object, callback: Callba
  * handler that could still answer is waited for until nothing is left to run.
  */
 export function answeringByCallback(handler: CallbackHandler): Handler {
-  // // A wrapper around another handler takes any arguments: (...args) => inner(...args).
+  // A wrapper around another handler takes any arguments: (...args) => inner(...args).
   const canAnswerLater = handler.length > 1 || /^[^)]*\.\.\./.test(String(handler));
   const run = (event: unknown, context: object): unknown =>
     new Promise((resolve, reject) => {
@@ -25,7 +25,7 @@ export function answeringByCallback(handler: CallbackHandler): Handler {
       try {
         returned = handler(event, given, finish);
       } catch (error) {
-        // // What is thrown counts like the error of a callback: null and undefined are no errors.
+        // What is thrown counts like the error of a callback: null and undefined are no errors.
         finish(error);
         return;
       }

@@ -73,7 +73,7 @@ export class EndpointRequests {
   #isLocal(options: unknown): boolean {
     if (options === null || typeof options !== 'object' || options instanceof URL) return false;
     const { hostname, host, port, protocol } = options as RequestOptions;
-    // // For some calls the SDK prefixes the host with `sync-`.
+    // For some calls the SDK prefixes the host with `sync-`.
     const name = String(hostname ?? host).replace(/^sync-/, '');
     return (protocol ?? 'http:') === 'http:' && `http://${name}:${port}` === this.#endpoint();
   }
@@ -90,7 +90,7 @@ export class EndpointRequests {
       this.#send({ kind: 'request', number, ...of });
     });
     if (listener) request.once('response', listener);
-    // // It has everything that code may rely on: the events, and the methods that the SDK and similar clients call.
+    // It has everything that code may rely on: the events, and the methods that the SDK and similar clients call.
     return request as unknown as ClientRequest;
   }
 }

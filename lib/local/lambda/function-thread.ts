@@ -109,7 +109,7 @@ export class FunctionThread {
         maxYoungGenerationSizeMb: YOUNG_GENERATION,
       },
     });
-    // // The output of functions arrives as messages.
+    // The output of functions arrives as messages.
     this.#thread.stdout.resume();
     this.#thread.stderr.resume();
     this.ready = new Promise((resolve) => {
@@ -167,7 +167,7 @@ export class FunctionThread {
   isWorking(): boolean {
     const { utilization } = this.#thread.performance.eventLoopUtilization(this.#utilizationAtSend);
     const silent = performance.now() - this.#heardAt;
-    // // On an overloaded machine a thread may not yet have read what it was sent.
+    // On an overloaded machine a thread may not yet have read what it was sent.
     const isBehind = Atomics.load(this.#received, 0) < this.#sent;
     return this.#requests > 0 || silent < QUIET || ((utilization > BUSY || isBehind) && silent < SILENCE);
   }

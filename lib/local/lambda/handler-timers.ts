@@ -134,7 +134,7 @@ export class HandlerTimers {
 
   readonly #wait = <Value>(delay?: number, value?: Value, options: WaitOptions = {}): Promise<Value> => {
     const { ref = true, signal } = options ?? {};
-    // // Node.js itself rejects invalid arguments.
+    // Node.js itself rejects invalid arguments.
     if (signal?.aborted || options === null || typeof options !== 'object')
       return this.#real.wait(delay, value as Value, options);
     return new Promise((resolve, reject) => {

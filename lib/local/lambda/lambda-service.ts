@@ -37,7 +37,7 @@ export class LambdaService implements AwsService {
 
   #configuration(input: JsonObject): JsonObject {
     const name = nameOf(input);
-    // // Every version and alias is the function as currently deployed; unknown qualifiers are refused.
+    // Every version and alias is the function as currently deployed; unknown qualifiers are refused.
     if (typeof input.Qualifier === 'string') this.#functions.qualifiedArn(name, input.Qualifier);
     return describe(this.#functions.configuration(name));
   }

@@ -29,7 +29,7 @@ export class LogFiles {
   writer(functionName: string): (text: string, by?: Writing) => void {
     let rest = '';
     const write = (text: string, by?: Writing): void => {
-      // // Searching the earlier pieces each time would take longer the longer the line is.
+      // Searching the earlier pieces each time would take longer the longer the line is.
       if (rest.length + text.length < LONGEST_LINE && !text.includes('\n')) {
         rest += text;
         return;
@@ -68,7 +68,7 @@ export class LogFiles {
     let stream = this.#streams.get(functionName);
     if (!stream) {
       stream = createWriteStream(join(this.#folder, `${functionName}.log`), { flags: 'a', mode: 0o600 });
-      // // Lines are lost while the disk is full; the next lines are tried again.
+      // Lines are lost while the disk is full; the next lines are tried again.
       stream.on('error', (error) => {
         this.#streams.delete(functionName);
         if (!isFullDisk(error)) throw error;

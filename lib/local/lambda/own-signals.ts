@@ -26,7 +26,7 @@ export function keepOwnSignals(fail: (error: FunctionErrorPayload, code: number)
     return true;
   };
   process.kill = (pid, signal = 'SIGTERM') => {
-    // // 0 and negative ids are process groups that include the runtime.
+    // 0 and negative ids are process groups that include the runtime.
     const isOwn = pid === process.pid || pid === 0 || pid === -process.pid || pid === -1;
     return isOwn && signal !== 0 ? end(signal) : kill.call(process, pid, signal);
   };

@@ -27,7 +27,7 @@ export function sharedNow(shared: Float64Array, wallClock: () => number): number
 export function replaceDate(now: () => number): void {
   const RealDate = Date;
   const instant = (): number => Math.floor(now());
-  // // A function rather than a class, because Date may be called without `new`.
+  // A function rather than a class, because Date may be called without `new`.
   const MovedDate = function (this: unknown, ...given: unknown[]): unknown {
     if (new.target === undefined) return new RealDate(instant()).toString();
     return Reflect.construct(RealDate, given.length === 0 ? [instant()] : given, new.target);

@@ -29,7 +29,7 @@ function headLine(error: Error): string {
 function frameText(frame: NodeJS.CallSite, mapOf: (file: string) => SourceMap | undefined): string {
   const text = String(frame);
   const named = frame.getFileName();
-  // // V8 names CommonJS modules by their path.
+  // V8 names CommonJS modules by their path.
   const file = named && isAbsolute(named) ? pathToFileURL(named).href : named;
   const [line, column] = [frame.getLineNumber(), frame.getColumnNumber()];
   if (!file?.startsWith('file:') || line === null || column === null) return text;
@@ -52,7 +52,7 @@ function readMap(file: string): SourceMap | undefined {
     const sources = payload.sources.map((source: string) => new URL(source, place).href);
     return new SourceMap({ ...payload, sources });
   } catch {
-    // // A trace that shows the bundle is better than an error about its source map.
+    // A trace that shows the bundle is better than an error about its source map.
     return undefined;
   }
 }

@@ -39,7 +39,7 @@ export class TaskRoots {
           const path = join(root.opt, specifier.slice(OPT.length));
           return this.#resolved(nextResolve(path, context), specifier, parentURL);
         }
-        // // A lookup from there is the search for a package itself.
+        // A lookup from there is the search for a package itself.
         if (root?.packages !== undefined && parentURL !== root.packages && isPackage(specifier)) {
           const found = this.#inLayers(specifier, context, nextResolve, root.packages);
           if (found) return found;
@@ -49,7 +49,7 @@ export class TaskRoots {
         }
         const resolved = firstFound(specifier, String(parentURL), [
           () => nextResolve(specifier, context),
-          // // `require` always looks up a module from the location of its caller.
+          // `require` always looks up a module from the location of its caller.
           () =>
             conditions.includes('require')
               ? nextResolve(createRequire(APP).resolve(specifier), context)
@@ -58,7 +58,7 @@ export class TaskRoots {
         return this.#resolved(resolved, specifier, parentURL);
       },
     });
-    // // The CommonJS loader also reads package.json.
+    // The CommonJS loader also reads package.json.
     const { extensions } = this.#require;
     const load = extensions['.js'];
     extensions['.js'] = (module, file) => {
@@ -132,7 +132,7 @@ export class TaskRoots {
       if (resolved.format !== 'module' || !isCommonJs(fileURLToPath(resolved.url), folder)) return ofFunction;
       return { ...ofFunction, format: 'commonjs' };
     }
-    // // A path that leads out of the folder is allowed: while code is edited, functions share files beside their folders.
+    // A path that leads out of the folder is allowed: while code is edited, functions share files beside their folders.
     if (isPackage(specifier) && resolved.url.startsWith('file:') && !IN_RUNTIME.test(specifier)) {
       if (parent !== undefined && this.#folderOf(parent) !== undefined) throw notFound(specifier, parent);
     }

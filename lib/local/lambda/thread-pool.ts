@@ -136,7 +136,7 @@ export class ThreadPool {
   #dispatch(): void {
     if (this.#closed || this.#isShrunk) return;
     this.#takeKept();
-    // // This also replaces threads that have ended.
+    // This also replaces threads that have ended.
     for (let count = this.#threads.size + this.#starting; count < this.#minThreads; count++)
       void this.#start();
     const now = performance.now();
@@ -148,7 +148,7 @@ export class ThreadPool {
     }
     this.#waiting = rest;
     if (rest.length === 0) return;
-    // // Messages that the threads have sent in the meantime are handled first.
+    // Messages that the threads have sent in the meantime are handled first.
     this.#timer ??= setTimeout(() => setImmediate(() => this.#lookAgain()), INSTANCE_DELAY);
   }
 

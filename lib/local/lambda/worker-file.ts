@@ -14,7 +14,7 @@ export async function writeWorkerFile(folder: string): Promise<string> {
   const file = join(folder, 'worker.mjs');
   const contents = await program;
   mkdirSync(folder, { recursive: true });
-  // // Another process may be reading it right now.
+  // Another process may be reading it right now.
   const beside = `${file}.${process.pid}`;
   writeFileSync(beside, contents);
   renameSync(beside, file);
@@ -23,7 +23,7 @@ export async function writeWorkerFile(folder: string): Promise<string> {
 
 async function bundleWorker(): Promise<Uint8Array> {
   const { outputFiles } = await build({
-    // // The file beside this one with the same extension: .ts in the sources, .js in the published package.
+    // The file beside this one with the same extension: .ts in the sources, .js in the published package.
     entryPoints: [join(import.meta.dirname, `worker${extname(import.meta.filename)}`)],
     write: false,
     bundle: true,

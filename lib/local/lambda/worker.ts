@@ -232,7 +232,7 @@ async function invoke(message: InvocationMessage): Promise<void> {
   try {
     if (message.load) {
       const { runtime } = message.load;
-      // // If a module never finishes loading, Node.js exits with 13 if it was started with it, since it waits for the module.
+      // If a module never finishes loading, Node.js exits with 13 if it was started with it, since it waits for the module.
       const stuck = loop.watch().then(() => endProcess(hasCallbacks(runtime) ? 13 : 0));
       isNew = await Promise.race([functions.load(functionId, message.load), stuck]);
       say({ kind: 'loaded', requestId });
@@ -254,13 +254,13 @@ async function invoke(message: InvocationMessage): Promise<void> {
   } catch (error) {
     end = { kind: 'failed', requestId, error: payloadOf(error) };
   }
-  // // Version 4 of the client answers in the next turn of the event loop. An unhandled rejection prevents that.
+  // Version 4 of the client answers in the next turn of the event loop. An unhandled rejection prevents that.
   if (ignoresStrayErrors(functionId)) await new Promise(nextTurn);
   loop.end();
   timers.end();
   current = undefined;
   say(end);
-  // // After the first invocation most of the code has been compiled.
+  // After the first invocation most of the code has been compiled.
   if (isNew && setup.compileCache !== undefined) flushCompileCache();
 }
 

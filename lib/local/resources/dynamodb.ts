@@ -130,7 +130,7 @@ async function deployTable(resource: Resource, parts: Parts): Promise<Deployed> 
     ...(streamArn !== undefined && { streamArn }),
     ...(keyArn !== undefined && { keyArn }),
   });
-  // // A table has its own policy; a global table has it in its replica.
+  // A table has its own policy; a global table has it in its replica.
   const policy = [properties, replica]
     .map((one) => objectOf(one, 'ResourcePolicy').PolicyDocument)
     .find((document) => document !== undefined);

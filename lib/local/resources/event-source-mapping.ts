@@ -89,7 +89,7 @@ function streamMapping(resource: Resource) {
       `the StartingPosition ${position} is not valid for a DynamoDB stream (TRIM_HORIZON and LATEST are)`,
     );
   }
-  // // API reference, CreateEventSourceMapping; "Lambda parameters for DynamoDB".
+  // API reference, CreateEventSourceMapping; "Lambda parameters for DynamoDB".
   requireLimits(properties, {
     BatchSize: [1, 10_000],
     MaximumBatchingWindowInSeconds: [0, 300],
@@ -101,7 +101,7 @@ function streamMapping(resource: Resource) {
   if (onFailure !== undefined) requireDestination(onFailure, 'dead letters');
   const shared = common(resource);
   if (shared.filters.some(hasNumeric)) {
-    // // DynamoDB represents numbers as strings, so AWS does not compare numbers of streams either.
+    // DynamoDB represents numbers as strings, so AWS does not compare numbers of streams either.
     throw new Error('a filter with a numeric comparison is not supported for a stream');
   }
   return {

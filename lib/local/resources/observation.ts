@@ -44,6 +44,6 @@ export const observationTypes: Readonly<Record<string, ResourceType>> = {
   'AWS::ResourceGroups::Group': withoutEffect('tags are not used'),
   'AWS::XRay::Group': withoutEffect(NO_TRACES),
   'AWS::XRay::SamplingRule': withoutEffect(NO_TRACES),
-  // // The CDK adds it for a log group that is the target of a rule.
+  // The CDK adds it for a log group that is the target of a rule.
   'Custom::CloudwatchLogResourcePolicy': withoutEffect(LOG_POLICY),
 };

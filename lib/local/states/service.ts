@@ -192,7 +192,7 @@ export class StatesService implements AwsService {
         `The operation ${operation} of Step Functions is not supported`,
       );
     const output = await answer(input);
-    // // The engine answers operations that change executions, after a flush of its own.
+    // The engine answers operations that change executions, after a flush of its own.
     if (DEFINING.test(operation)) await this.#store.flushed();
     else if (SHOWING.test(operation)) await this.#engine.shown();
     return output;

@@ -70,7 +70,7 @@ export class WorkflowHarness {
       clock: this.clock,
       activity: this.activity,
       database,
-      // // The data of a test are discarded.
+      // The data of a test are discarded.
       durability: 'process',
       callService: async (request) => {
         this.calls.push(request);

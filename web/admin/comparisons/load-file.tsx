@@ -2,6 +2,7 @@ import { type FormEvent, useState } from 'react';
 import type { ApiProblem } from '../../api/problem.ts';
 import { serviceNow } from '../../api/service-time.ts';
 import { callAsUser, queryClient } from '../../api/use-api.ts';
+import { sorted } from '../../parts/arrays.ts';
 import { Field } from '../../parts/field.tsx';
 import { FileInput } from '../../parts/file-input.tsx';
 import { Notice } from '../../parts/notice.tsx';
@@ -267,7 +268,7 @@ export function LoadFile({ sources }: { sources: readonly string[] }) {
 function LeftOut({ lines }: { lines: readonly RefusedLine[] }) {
   const { t } = useText();
   if (lines.length === 0) return null;
-  const listed = lines.toSorted((a, b) => a.line - b.line).slice(0, mostListed);
+  const listed = sorted(lines, (a, b) => a.line - b.line).slice(0, mostListed);
   return (
     <section className="stack-tight">
       <h3>{t(texts.refused)}</h3>

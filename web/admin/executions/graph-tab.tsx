@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import { Graph, Json, type ViewTexts } from '../../../lib/local/execution-view/components/index.ts';
 import { graphOf, type Step, type Taken, takenOf } from '../../../lib/local/execution-view/index.ts';
+import { reversed } from '../../parts/arrays.ts';
 import { useText } from '../../settings/use-text.ts';
 import type { Execution } from './execution.tsx';
 import { spokenDefinition } from './history.ts';
@@ -99,12 +100,9 @@ export function GraphTab({
               <code>{node.name}</code> · {node.resource ?? node.type}
             </p>
             {visits ? (
-              visits
-                .slice(-most)
-                .toReversed()
-                .map((step) => (
-                  <StepDetail key={step.events[0]} step={step} execution={execution} texts={view} />
-                ))
+              reversed(visits.slice(-most)).map((step) => (
+                <StepDetail key={step.events[0]} step={step} execution={execution} texts={view} />
+              ))
             ) : (
               <p className="faint">{t(texts.notReached)}</p>
             )}

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { useRead } from '../../api/use-api.ts';
+import { reversed, sorted } from '../../parts/arrays.ts';
 import { Loaded } from '../../parts/loaded.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { useText } from '../../settings/use-text.ts';
@@ -62,9 +63,8 @@ function Years() {
                 <p>{t(more ? texts.waitingMore : texts.waiting, { count: deadlines })}</p>
               </section>
             ))}
-            {arrangements
-              .toReversed()
-              .map(({ arrangement, missingStatutoryHolidays, loadedAt, loadedBy, proposedBy }) => (
+            {reversed(arrangements).map(
+              ({ arrangement, missingStatutoryHolidays, loadedAt, loadedBy, proposedBy }) => (
                 <section key={arrangement.year} className="panel panel-tight stack-tight">
                   <h2>{t(texts.year, { year: arrangement.year })}</h2>
                   <ArrangementFacts arrangement={arrangement} />
@@ -80,7 +80,8 @@ function Years() {
                     )}
                   </p>
                 </section>
-              ))}
+              ),
+            )}
           </div>
         )}
       </Loaded>
@@ -154,7 +155,7 @@ export function stretches(
   days: readonly SaidDay[],
 ): { readonly name: string; readonly first: string; readonly last: string }[] {
   const found: { name: string; first: string; last: string }[] = [];
-  for (const { date, name } of days.toSorted((a, b) => (a.date < b.date ? -1 : 1))) {
+  for (const { date, name } of sorted(days, (a, b) => (a.date < b.date ? -1 : 1))) {
     const before = found.at(-1);
     if (before?.name === name && Date.parse(date) - Date.parse(before.last) === dayLength) before.last = date;
     else found.push({ name, first: date, last: date });
@@ -171,7 +172,7 @@ const missing = {
 export function MissingHolidays({ days }: { days: readonly string[] }) {
   const { t, language } = useText();
   if (days.length === 0) return null;
-  const shown = days.toSorted().map((each) => showDate(each, 'dayOfYear', language));
+  const shown = sorted(days).map((each) => showDate(each, 'dayOfYear', language));
   return (
     <Notice tone="warn">
       <p>{t(missing, { days: shown.join(language === 'zh' ? '、' : ', ') })}</p>

@@ -2,6 +2,7 @@ import { Link, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { Answer } from '../../api/operations.ts';
 import { useAct } from '../../api/use-api.ts';
+import { sorted } from '../../parts/arrays.ts';
 import { Dialog } from '../../parts/dialog.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { useText } from '../../settings/use-text.ts';
@@ -99,11 +100,9 @@ function List() {
       </nav>
       <Listed from={list} isEmpty={proposals.length === 0} empty={<p>{t(texts.none)}</p>}>
         <div className="stack">
-          {proposals
-            .toSorted((a, b) => (a.proposedAt < b.proposedAt ? 1 : -1))
-            .map((proposal) => (
-              <ProposalPanel key={proposal.proposalId} proposal={proposal} />
-            ))}
+          {sorted(proposals, (a, b) => (a.proposedAt < b.proposedAt ? 1 : -1)).map((proposal) => (
+            <ProposalPanel key={proposal.proposalId} proposal={proposal} />
+          ))}
         </div>
       </Listed>
     </>

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { Answer } from '../../api/operations.ts';
 import { useAct, useRead } from '../../api/use-api.ts';
+import { reversed } from '../../parts/arrays.ts';
 import { Loaded } from '../../parts/loaded.tsx';
 import { ProblemNotice } from '../../parts/problem-notice.tsx';
 import { RecordSections } from '../../parts/record-sections.tsx';
@@ -90,9 +91,8 @@ function Looked({ caseId }: { caseId: Case['caseId'] }) {
             <p>{t(texts.nobody)}</p>
           ) : (
             <ul className="plain history">
-              {accesses
-                .toReversed()
-                .map(({ sequence, at, roleText, agency, name, fieldTexts, reasonText, words }) => (
+              {reversed(accesses).map(
+                ({ sequence, at, roleText, agency, name, fieldTexts, reasonText, words }) => (
                   <li key={sequence}>
                     <div className="row row-apart">
                       <span>
@@ -108,7 +108,8 @@ function Looked({ caseId }: { caseId: Case['caseId'] }) {
                       {words && ` · ${words}`}
                     </div>
                   </li>
-                ))}
+                ),
+              )}
             </ul>
           )
         }

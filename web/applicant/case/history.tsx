@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router';
+import { sorted } from '../../parts/arrays.ts';
 import { useText } from '../../settings/use-text.ts';
 import { showDate } from '../../texts/dates.ts';
 import type { Bilingual } from '../../texts/language.ts';
@@ -27,7 +28,7 @@ const rateable = new Set([
 export function History({ found }: { found: Case }) {
   const { t, language } = useText();
   const { history, totals, caseId } = found;
-  const newest = history.toSorted((a, b) => b.sequence - a.sequence);
+  const newest = sorted(history, (a, b) => b.sequence - a.sequence);
   return (
     <details className="panel">
       <summary className="panel-summary">

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { useRead } from '../../api/use-api.ts';
+import { reversed } from '../../parts/arrays.ts';
 import { Loaded } from '../../parts/loaded.tsx';
 import { useText } from '../../settings/use-text.ts';
 import { showDate } from '../../texts/dates.ts';
@@ -22,7 +23,7 @@ export function Notices({ caseId }: { caseId: string }) {
             <p className="soft">{t(texts.none)}</p>
           ) : (
             <ul className="plain history">
-              {all.toReversed().map(({ noticeId, title, issuedAt }) => (
+              {reversed(all).map(({ noticeId, title, issuedAt }) => (
                 <li key={noticeId} className="row row-apart">
                   <Link
                     to="/cases/$caseId/notices/$noticeId"

@@ -1,3 +1,4 @@
+import { reversed } from '../../parts/arrays.ts';
 import { Basis } from '../../parts/basis.tsx';
 import { useText } from '../../settings/use-text.ts';
 import { showDate } from '../../texts/dates.ts';
@@ -71,7 +72,7 @@ export function PlanPanel({ found }: { found: Case }) {
         <section className="panel stack-tight">
           <h2>{t(texts.months)}</h2>
           <ul className="plain history">
-            {months.toReversed().map(({ month, statusText }) => (
+            {reversed(months).map(({ month, statusText }) => (
               <li key={month} className="row row-apart">
                 <time dateTime={month}>{showDate(month, 'month', language)}</time>
                 <span>{statusText}</span>

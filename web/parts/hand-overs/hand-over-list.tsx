@@ -5,6 +5,7 @@ import { ApiProblem } from '../../api/problem.ts';
 import { serviceNow } from '../../api/service-time.ts';
 import { useText } from '../../settings/use-text.ts';
 import { dayOf, showDate } from '../../texts/dates.ts';
+import { reversed } from '../arrays.ts';
 import { csvOf, download } from '../csv.ts';
 import { FilterBar } from '../filter-bar.tsx';
 import { monthsUpTo } from '../months.ts';
@@ -90,9 +91,10 @@ export function HandOverList({
           {
             name: 'month',
             label: texts.month,
-            options: monthsUpTo(dayOf(serviceNow()).slice(0, 7), 24)
-              .toReversed()
-              .map((value) => ({ value, text: showDate(value, 'month', language) })),
+            options: reversed(monthsUpTo(dayOf(serviceNow()).slice(0, 7), 24)).map((value) => ({
+              value,
+              text: showDate(value, 'month', language),
+            })),
             none: texts.allMonths,
           },
         ]}

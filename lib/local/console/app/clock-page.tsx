@@ -24,7 +24,7 @@ function useClock() {
       await change<ClockState>('POST', 'clock', command);
       live.refresh();
     });
-  // // A pause must not wait for the move that it ends.
+  // A pause must not wait for the move that it ends.
   const pause = (): void => {
     void change<ClockState>('POST', 'clock', { pause: true }).then(live.refresh, () => {});
   };

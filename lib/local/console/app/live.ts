@@ -55,7 +55,7 @@ export function useLiveUpdates(): Live {
       while (!signal.aborted) {
         await visible();
         try {
-          // // The wait is short, since time passes and a running clock is shown.
+          // The wait is short, since time passes and a running clock is shown.
           const query = since === undefined ? '' : `?since=${since}&wait=5000`;
           const found = await get<{ latest: number; changes: Change[] }>(`changes${query}`, signal);
           if (signal.aborted) return;
@@ -103,7 +103,7 @@ export function useLoaded<T>(key: string, read: (signal: AbortSignal) => Promise
       (error: unknown) => {
         if (left.signal.aborted) return;
         const known = error instanceof CallError ? error : new CallError('failed', String(error));
-        // // The bar above already says that the runtime does not answer.
+        // The bar above already says that the runtime does not answer.
         if (known.code !== 'unreachable') setLoaded({ key, data: undefined, error: known });
       },
     );

@@ -65,7 +65,7 @@ export function Events({
           {texts.allTypes} <span className="xv-count">{events.length}</span>
         </button>
         {[...counts]
-          .toSorted(([a], [b]) => (a < b ? -1 : 1))
+          .sort(([a], [b]) => (a < b ? -1 : 1))
           .map(([type, count]) => (
             <button
               key={type}

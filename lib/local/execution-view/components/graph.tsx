@@ -28,11 +28,11 @@ export function Graph({ graph, taken, selected, onSelect, scale, texts }: Props)
   const placed = useMemo(() => layout(named, texts.edge), [named, texts]);
   if (!placed) return <GraphList graph={named} taken={taken} texts={texts} />;
   const visit = (id: string): Visit | undefined => taken?.visits.get(id);
-  const inOrder = placed.nodes.toSorted(
+  const inOrder = [...placed.nodes].sort(
     (a, b) => firstEvent(visit(a.node.id)) - firstEvent(visit(b.node.id)),
   );
   const isTaken = ({ key }: PlacedEdge): boolean => taken?.edges.has(key) ?? false;
-  const edges = placed.edges.toSorted((a, b) => Number(isTaken(a)) - Number(isTaken(b)));
+  const edges = [...placed.edges].sort((a, b) => Number(isTaken(a)) - Number(isTaken(b)));
   const size = scale === undefined ? {} : { width: placed.width * scale, height: placed.height * scale };
   return (
     <svg

@@ -28,9 +28,9 @@ interface Form {
 /** Thrown for a schema with values that are not ordinary JSON, such as streams. */
 class UnsupportedSchema extends Error {}
 
-// // The first entries of array schemas.
+// The first entries of array schemas.
 const [NAMED, LIST, MAP, STRUCTURE, UNION] = [0, 1, 2, 3, 4];
-// // Schemas that are numbers. From 64 on they are lists of the type in the lower six bits, from 128 on maps of it.
+// Schemas that are numbers. From 64 on they are lists of the type in the lower six bits, from 128 on maps of it.
 const [STRING, NUMERIC, BOOLEAN, TIMESTAMP, EPOCH_SECONDS, BLOB] = [0, 1, 2, 4, 7, 21];
 const [LIST_OF, MAP_OF] = [64, 128];
 
@@ -71,7 +71,7 @@ class Forms {
     if (!Array.isArray(schema)) return this.#simple(schema);
     const known = this.#known.get(schema);
     if (known) return known;
-    // // Recursive references find the form when they are used.
+    // Recursive references find the form when they are used.
     let form: Form | undefined;
     this.#known.set(schema, {
       write: (value) => (form as Form).write(value),
@@ -199,7 +199,7 @@ function converted(
   if (typeof value !== 'object' || value === null) return refuse(value);
   const object = value as Record<string, unknown>;
   const names = Object.keys(object);
-  // // An object with its own conversion to JSON is written by its members instead.
+  // An object with its own conversion to JSON is written by its members instead.
   let result: Record<string, unknown> | undefined = isPlain(object) ? undefined : {};
   for (const [index, name] of names.entries()) {
     const one = object[name];
@@ -216,7 +216,7 @@ function converted(
 const isPlain = (object: object): boolean => !Array.isArray(object) && !('toJSON' in object);
 
 function put(object: Record<string, unknown>, name: string, value: unknown): void {
-  // // An assignment would set the prototype.
+  // An assignment would set the prototype.
   if (name === '__proto__') Object.defineProperty(object, name, { value, enumerable: true });
   else object[name] = value;
 }

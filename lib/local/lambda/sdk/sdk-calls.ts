@@ -115,7 +115,7 @@ export class SdkCalls {
     try {
       body = JSON.stringify(form.write(input));
     } catch {
-      // // The SDK writes it, or reports what is wrong with it.
+      // The SDK writes it, or reports what is wrong with it.
       return client.sendOverHttp(...given);
     }
     const target = `${client.config.protocolSettings?.serviceTarget}.${String(schema[2])}`;
@@ -158,7 +158,7 @@ export class SdkCalls {
       isSilent(config.logger) &&
       middlewareStack.identify().every((step) => OWN_STEPS.test(step));
     if (!isUnmodified) return undefined;
-    // // Such a client assembles its steps only once.
+    // Such a client assembles its steps only once.
     if (config.cacheMiddleware) this.#settled.add(client);
     return AWS_ACCESS_KEY_ID;
   }

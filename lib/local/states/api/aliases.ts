@@ -122,7 +122,7 @@ export class Aliases {
 
   remove(input: JsonObject): JsonObject {
     const { machine, name } = this.#parse(text(input, 'stateMachineAliasArn'));
-    // // As with state machines and versions, deleting an alias that does not exist succeeds.
+    // As with state machines and versions, deleting an alias that does not exist succeeds.
     if (machine) this.#store.machines.removeAlias(machine.id, name);
     return {};
   }

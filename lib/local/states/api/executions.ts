@@ -320,7 +320,7 @@ export class Executions {
     const list = `history/${record.id}/${reverse ? 'reverse' : ''}`;
     const place = Number(decodeToken(list, request.nextToken) ?? 0);
     const last = this.#store.lastEvent(record.id);
-    // // A token is the last event that was read, in either order; events added since do not move it.
+    // A token is the last event that was read, in either order; events added since do not move it.
     const [from, to] = reverse
       ? [(place || last + 1) - limit, (place || last + 1) - 1]
       : [place + 1, place + limit];

@@ -75,7 +75,7 @@ export function tagsOf(
       );
     return [name, optionalText(tag, 'value', MAX_TAG_VALUE) ?? ''];
   });
-  // // `fromEntries` also stores a tag `__proto__`, which an assignment would not.
+  // `fromEntries` also stores a tag `__proto__`, which an assignment would not.
   const found = Object.fromEntries(entries);
   checkTagCount(found, arn);
   return found;

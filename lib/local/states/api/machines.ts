@@ -219,7 +219,7 @@ export class Machines {
   validate(input: JsonObject): JsonObject {
     const definition = text(input, 'definition', MAX_DEFINITION_BYTES);
     const diagnostics = this.#diagnose(definition, machineType(input));
-    // // All diagnostics here are errors, which both severities include.
+    // All diagnostics here are errors, which both severities include.
     optionalChoice(input, 'severity', ['ERROR', 'WARNING']);
     const maxResults = pageSize(input, MAX_DIAGNOSTICS);
     return {

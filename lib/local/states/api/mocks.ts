@@ -31,12 +31,12 @@ export function mockOf(mock: JsonObject, state: JsonObject): Mock {
 function mockedResultProblem(value: JsonValue, state: JsonObject, complete: boolean): string | undefined {
   if (state.Type === 'Task') {
     const resource = parseResource(state.Resource as string);
-    // // A Task that waits for its token results in what SendTaskSuccess was given: any JSON.
+    // A Task that waits for its token results in what SendTaskSuccess was given: any JSON.
     const problem =
       resource.pattern === 'waitForTaskToken' ? undefined : mockProblem(resource, value, complete);
     return problem && `Mock result schema validation error: ${problem}`;
   }
-  // // The result of a ResultWriter describes what it has written.
+  // The result of a ResultWriter describes what it has written.
   if (state.ResultWriter !== undefined)
     return isObject(value) ? undefined : 'Mocked result must be a JSON object.';
   if (!Array.isArray(value)) return 'Mocked result must be an array.';

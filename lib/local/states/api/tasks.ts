@@ -19,7 +19,7 @@ export class Tasks {
   }
 
   async success(input: JsonObject): Promise<JsonObject> {
-    // // Left to the check below: an empty string is not JSON.
+    // Left to the check below: an empty string is not JSON.
     const output = input.output === '' ? '' : text(input, 'output', Number.MAX_SAFE_INTEGER);
     if (isTooLarge(output))
       throw new AwsError('InvalidOutput', 'Invalid Output: the output is larger than 262144 bytes');

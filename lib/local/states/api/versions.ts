@@ -66,7 +66,7 @@ export class Versions {
     const { name } = this.#arns.parseStateMachine(text(input, 'stateMachineArn'));
     const machine = this.#machine(text(input, 'stateMachineArn'));
     const versions = this.#store.machines.versions(machine.id);
-    // // Newest first: a version published between two pages comes before both.
+    // Newest first: a version published between two pages comes before both.
     const { items, nextToken } = page(`versions/${machine.id}`, versions, input, ({ number }) => -number);
     return answer({
       stateMachineVersions: items.map(({ number, created }) => ({

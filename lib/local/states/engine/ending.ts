@@ -57,7 +57,7 @@ export function end(
 /** Keeps the queued work for a redrive. */
 function setAside(execution: Execution): void {
   for (const work of execution.ready.splice(0)) {
-    // // Children start in order, so those that have not started are the last ones.
+    // Children start in order, so those that have not started are the last ones.
     if (work.kind === 'begin') work.children.next--;
     if (work.kind === 'enter') work.scope.pending = work.entry;
   }

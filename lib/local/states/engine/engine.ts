@@ -202,7 +202,7 @@ export class Engine implements EngineContext {
       for (const execution of saved) if (execution.save(this.store).timers) this.#timersChanged = true;
     });
     this.#takenTimers.clear();
-    // // Effects of whatever happens from here on belong to the next commit.
+    // Effects of whatever happens from here on belong to the next commit.
     const effects = [...saved.flatMap((execution) => execution.takeEffects()), ...this.#readers.splice(0)];
     this.#onCommit?.();
     const flushed = this.store.flushed();

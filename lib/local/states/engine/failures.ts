@@ -86,7 +86,7 @@ export async function failState(execution: Execution, scope: Scope, failure: Fai
   const catcherIndex = state.catch.findIndex(({ errors }) => matchesFailure(errors, failure));
   const catcher = state.catch[catcherIndex];
   if (!catcher) {
-    // // A redrive runs such a Parallel or Map again from its beginning, including the children that had succeeded.
+    // A redrive runs such a Parallel or Map again from its beginning, including the children that had succeeded.
     if (failure.error === 'States.DataLimitExceeded') forgetChildren(execution, scope);
     return { failure };
   }

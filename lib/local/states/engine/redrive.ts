@@ -61,7 +61,7 @@ function resumeThread(execution: Execution, scope: Scope, previous: number): voi
   for (const child of execution.children(scope)) {
     if (child.run || child.pending) resumeThread(execution, child, previous);
     else {
-      // // It did not enter its first state, because the input could not be made.
+      // It did not enter its first state, because the input could not be made.
       execution.removeScope(child);
       execution.ready.push({ kind: 'begin', scope, children, index: child.index, previous });
     }

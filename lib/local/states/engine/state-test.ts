@@ -83,7 +83,7 @@ async function toleratesOneMore(execution: TestedExecution, scope: Scope, map: M
   const failures = execution.test.failedIterations + 1;
   return (
     failures <= (await count(map.toleratedFailureCount, 'ToleratedFailureCount')) ||
-    // // The number of items is not known, so any percentage may be enough.
+    // The number of items is not known, so any percentage may be enough.
     (await count(map.toleratedFailurePercentage, 'ToleratedFailurePercentage')) > 0
   );
 }

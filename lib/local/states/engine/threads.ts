@@ -28,7 +28,7 @@ export async function run(execution: Execution, scope: Scope, outcome: Outcome):
 /** Does queued work. */
 export async function runReady(execution: Execution, work: ReadyWork): Promise<void> {
   const { scope } = work;
-  // // Another thread may have failed the state around this one in the meantime, so that it was retried or left.
+  // Another thread may have failed the state around this one in the meantime, so that it was retried or left.
   if (!isPresent(execution, scope)) return;
   switch (work.kind) {
     case 'attempt':
@@ -68,7 +68,7 @@ export function enter(execution: Execution, scope: Scope, { name, input }: Entry
     children: undefined,
     mapRun: undefined,
   };
-  // // The event of a failed evaluation follows the event before the state was entered.
+  // The event of a failed evaluation follows the event before the state was entered.
   scope.previous = previous;
 }
 

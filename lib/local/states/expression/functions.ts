@@ -87,7 +87,7 @@ function parse(text?: string): unknown {
     }) as unknown;
     if (!repeatsName(text)) return value;
   } catch {
-    // // Refused below, like a repeated name.
+    // Refused below, like a repeated name.
   }
   throw failure('D3137', { message: 'Invalid JSON' });
 }

@@ -71,7 +71,7 @@ export class MachineStore {
   revisionOf(machine: MachineRecord, version?: VersionRecord): string | undefined {
     const { definition, revision } = version ?? machine;
     const known = this.revisionOfDefinition(definition);
-    // // Earlier versions of the engine also gave the first revision an id, and did not record which definition it belonged to.
+    // Earlier versions of the engine also gave the first revision an id, and did not record which definition it belonged to.
     const isFirst = revision === INITIAL_REVISION || machine.updated === machine.created;
     return known ?? (isFirst ? undefined : revision);
   }

@@ -81,7 +81,7 @@ export abstract class Store {
     try {
       work();
     } catch (error) {
-      // // When the disk is full, SQLite has rolled back itself, and the original error is the one to report.
+      // When the disk is full, SQLite has rolled back itself, and the original error is the one to report.
       if (this.#database.isTransaction) this.statement('ROLLBACK').run();
       throw error;
     }
