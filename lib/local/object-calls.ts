@@ -1,12 +1,12 @@
 import type { HttpAnswer } from './http-answer.ts';
 import { escapeXml } from './query-form.ts';
 
-/** Whether a request is a call of S3: signed for it in its header or, for a presigned address, in its query. */
+/** Whether a request is a call of S3: signed for S3 in its header or, for a presigned address, in its query. */
 export const isObjectCall = (authorization: string | undefined, path: string): boolean =>
   /Credential=[^,\s]*\/s3\/aws4_request/.test(authorization ?? '') ||
   /[?&]X-Amz-Credential=[^&]*(?:\/|%2F)s3(?:\/|%2F)aws4_request/i.test(path);
 
-/** Refuses a call of S3 in its own form, which its clients show; they do not try again after it. */
+/** Refuses a call of S3 in its own form, which its clients show. They do not retry after it. */
 export function objectRefusal(path: string, requestId: string): HttpAnswer {
   const resource = path.split('?')[0] ?? '/';
   return {
