@@ -133,7 +133,7 @@ describe('A file that is not of this version', () => {
     other.exec('CREATE TABLE _stream_records (id INTEGER)');
     other.close();
     expect(() => open()).toThrow(`The tables in ${file} cannot be used: it was written by another version`);
-    expect(() => open()).toThrow('delete the data folder and begin anew');
+    expect(() => open()).toThrow('delete the data folder and start again');
   });
 
   it('is refused when it is no database', () => {
