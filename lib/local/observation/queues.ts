@@ -2,7 +2,9 @@ import { AwsError } from '../aws-error.ts';
 import { ControlProblem, type ControlRoute, json, numberOf, requireMethod } from '../control-answers.ts';
 import type { QueueService } from '../queues/queue-service.ts';
 
-/** Answers below `queues`: all of them, the messages of one without receiving them, and its dead letters put back. */
+/**
+ * Answers below `queues`: lists all queues, shows the messages of one without receiving them, and moves its dead letters back.
+ */
 export function queueRoute(queues: QueueService): ControlRoute {
   return async (request) => {
     const { rest, query } = request;
