@@ -1,6 +1,6 @@
-/** What is made to go wrong. `times` is how often at most; `chance`, from 0 to 1, is how likely it is each time. */
+/** A fault to inject. `times` is the maximum number of occurrences; `chance`, from 0 to 1, is the probability of each. */
 export type Fault = {
-  /** The name of a function; `*` is any. */
+  /** The name of a function; `*` means any. */
   readonly function: string;
   readonly times: number;
   readonly chance: number;
@@ -13,19 +13,22 @@ export type Fault = {
 
 export const ANY_FUNCTION = '*';
 const KINDS = 'fail, delay, duplicate or drop-wake-up';
-/** How a function ends that crashes. */
+/** The error of a function that crashes. */
 const CRASH = 'Runtime.ExitError';
 const MOST_TIMES = 1_000_000;
 const MOST_FAULTS = 100;
 const DAY = 86_400_000;
 
-/** The names of the functions, and of those to which batches of streams and queues are delivered. */
+/** The names of all functions, and of those that receive batches from streams and queues. */
 export interface KnownFunctions {
   readonly all: ReadonlySet<string>;
   readonly withBatches: ReadonlySet<string>;
 }
 
-/** Reads `{"seed"?, "faults": [...]}`. @throws Error with a sentence that says what is wrong, and where */
+/**
+ * Reads `{"seed"?, "faults": [...]}`.
+ * @throws Error with a sentence that says what is wrong, and where
+ */
 export function parseFaults(
   text: string,
   known: KnownFunctions,
@@ -45,7 +48,7 @@ function readJson(text: string): Record<string, unknown> {
     const value = JSON.parse(text) as unknown;
     if (isObject(value)) return value;
   } catch {
-    // Refused below, like JSON that is no object.
+    // Refused below, like JSON that is not an object.
   }
   throw new Error('The body must be a JSON object with the list faults.');
 }
