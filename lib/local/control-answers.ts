@@ -73,7 +73,7 @@ export function numberOf(
     throw new ControlProblem(
       400,
       'invalid-parameter',
-      `${name} is a whole number from ${minimum} to ${maximum}.`,
+      `${name} must be a whole number from ${minimum} to ${maximum}.`,
     );
   return value;
 }

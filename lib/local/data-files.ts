@@ -30,7 +30,7 @@ export function refusalOf(folder: string, damaged: readonly DamagedFile[]): Erro
   const list = damaged.map(({ file, reason }) => `  - ${file} is damaged: ${reason}`).join('\n');
   return new Error(
     `The data folder ${folder} cannot be used, and nothing in it was changed:\n${list}\n` +
-      `Restore a copy of the whole folder, or move it away to start anew. (Files from different times do not fit together.)`,
+      `Restore a copy of the whole folder, or move it away to start again. (Files from different times do not fit together.)`,
   );
 }
 

@@ -103,8 +103,8 @@ export class DataFolder {
     const was = this.#account;
     if (was && !NAMES.every((name) => was[name] === account[name])) {
       throw new Error(
-        `The data folder ${this.path} has the data of ${described(was)}, and ${described(account)} is to run: ` +
-          'start that one (--region, --account-id, --partition), or take another folder',
+        `The data folder ${this.path} has the data of ${described(was)}, not of ${described(account)}: ` +
+          'start that account (--region, --account-id, --partition), or use another folder',
       );
     }
     this.#account = account;

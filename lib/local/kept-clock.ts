@@ -56,7 +56,7 @@ export class KeptClock {
     // Earlier versions could move by fractions of a millisecond.
     const [offset, at] = [Math.ceil(kept.offset), Math.ceil(kept.at)];
     const now = kept.running ? wallClock() + offset : at;
-    if (now < 0 || now > LAST_INSTANT) throw this.#damaged(`with the offset ${offset} it shows no instant`);
+    if (now < 0 || now > LAST_INSTANT) throw this.#damaged(`with the offset ${offset} it is out of range`);
     const behind = at - now;
     if (behind > CORRECTION)
       throw this.#damaged(
@@ -64,7 +64,7 @@ export class KeptClock {
       );
     const last = lastStored(dirname(this.#file));
     if (last !== undefined && last - now > CORRECTION)
-      throw this.#damaged(`it shows ${text(now)}, and there is something stored of ${text(last)}`);
+      throw this.#damaged(`it shows ${text(now)}, but there is data of ${text(last)}`);
     if (!kept.running) return { at };
     return { offset: offset + Math.max(behind, (last ?? now) - now, 0) };
   }

@@ -14,7 +14,7 @@ export function objectRefusal(path: string, requestId: string): HttpAnswer {
     headers: { 'content-type': 'application/xml' },
     body:
       `<?xml version="1.0" encoding="UTF-8"?>\n<Error><Code>NotImplemented</Code><Message>The local runtime has no S3. ` +
-      `What works on files has to be stood in for here, or run on AWS.</Message>` +
+      `Replace code that works on files with a stand-in here, or run it on AWS.</Message>` +
       `<Resource>${escapeXml(resource)}</Resource><RequestId>${requestId}</RequestId></Error>`,
   };
 }

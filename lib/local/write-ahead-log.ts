@@ -44,7 +44,7 @@ export function logDamage(database: string, sameBoot = true): string | undefined
   const { committed, firstBad } = frames.valid();
   const place = `byte ${frames.offsetOf(firstBad)}`;
   if (frames.hasCommitBehind(firstBad))
-    return `${name} is damaged at ${place}: commits behind that would be lost`;
+    return `${name} is damaged at ${place}: commits after that would be lost`;
   if (!isNeeded) return undefined;
   if (!index.salts.equals(header.salts))
     return `${name} is not the log that was written last, with ${commits(index)}`;

@@ -19,11 +19,9 @@ export function requireRetryPolicy(
   where: string,
 ): void {
   if (!(MaximumRetryAttempts >= 0 && MaximumRetryAttempts <= 185))
-    throw new Error(`${where}: the MaximumRetryAttempts ${MaximumRetryAttempts} are not from 0 to 185`);
+    throw new Error(`${where}: MaximumRetryAttempts ${MaximumRetryAttempts} is not from 0 to 185`);
   if (!(MaximumEventAgeInSeconds >= 60 && MaximumEventAgeInSeconds <= 86_400))
-    throw new Error(
-      `${where}: the MaximumEventAgeInSeconds ${MaximumEventAgeInSeconds} is not from 60 to 86400`,
-    );
+    throw new Error(`${where}: MaximumEventAgeInSeconds ${MaximumEventAgeInSeconds} is not from 60 to 86400`);
 }
 
 export interface Delivery {

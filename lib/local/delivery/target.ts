@@ -110,7 +110,7 @@ export function requireSupportedTarget(targetArn: string, where: string): void {
  */
 export function requireDeadLetterQueue(arn: string | undefined, where: string): void {
   if (arn === undefined || (parseArn(arn).service === 'sqs' && !arn.endsWith('.fifo'))) return;
-  throw new Error(`${where}: ${arn} cannot have its dead letters (standard queues can)`);
+  throw new Error(`${where}: ${arn} cannot receive its dead letters (standard queues can)`);
 }
 
 export function queueCall(

@@ -92,12 +92,12 @@ export function compileRule(definition: RuleDefinition, bus: string, arn: string
 }
 
 /** The maximum of targets per rule, from the EventBridge quotas. The other limits are in the API reference, PutTargets. */
-const MOST_TARGETS = 5;
+const MAX_TARGETS = 5;
 
 /** @throws Error naming the rule and what is wrong with its targets as a whole */
 export function requireTargets(targets: readonly RuleTarget[], where: string): void {
-  if (targets.length > MOST_TARGETS)
-    throw new Error(`${where} has ${targets.length} targets, and ${MOST_TARGETS} are the most.`);
+  if (targets.length > MAX_TARGETS)
+    throw new Error(`${where} has ${targets.length} targets; the maximum is ${MAX_TARGETS}.`);
   const ids = targets.map(({ Id }) => Id);
   const twice = ids.find((id, at) => ids.indexOf(id) !== at);
   if (twice !== undefined) throw new Error(`${where} has two targets with the Id ${twice}.`);

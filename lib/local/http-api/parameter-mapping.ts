@@ -85,7 +85,7 @@ function bodyPath(path: string, text: string): Mapping {
   const whole = path.startsWith('[') ? path : `.${path}`;
   while (step.lastIndex < whole.length) {
     const [found, name, place, quoted] = step.exec(whole) ?? [];
-    if (found === undefined) throw new Error(`${text} is not supported: it is no path of names`);
+    if (found === undefined) throw new Error(`${text} is not supported: it is not a path of names`);
     names.push(name ?? quoted ?? Number(place));
   }
   return ({ request }) => {

@@ -60,13 +60,13 @@ export class Router {
 
   #candidatesFor(method: string, length: number): readonly Route[] {
     // All paths that are longer than every pattern have the same candidates.
-    const most = Math.min(length, this.#longest + 1);
-    const known = this.#candidates.get(`${method} ${most}`);
+    const counted = Math.min(length, this.#longest + 1);
+    const known = this.#candidates.get(`${method} ${counted}`);
     if (known) return known;
     const candidates = this.#routes.filter(
-      (route) => (route.method === 'ANY' || route.method === method) && hasLength(route.segments, most),
+      (route) => (route.method === 'ANY' || route.method === method) && hasLength(route.segments, counted),
     );
-    this.#candidates.set(`${method} ${most}`, candidates);
+    this.#candidates.set(`${method} ${counted}`, candidates);
     return candidates;
   }
 }

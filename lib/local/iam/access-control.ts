@@ -13,7 +13,7 @@ import { requiredAccess } from './required-access.ts';
 import type { UsageRecord } from './usage.ts';
 
 /** The maximum of different denials that are remembered. */
-const MOST_DENIALS = 1_000;
+const MAX_DENIALS = 1_000;
 
 /** A denied call and how often it occurred. Instants are milliseconds since 1970, by the runtime's clock. */
 export interface Denial {
@@ -157,7 +157,7 @@ export class AccessControl {
   #reportDenial(caller: Caller, access: Access, denied: Denied): void {
     const report =
       caller.kind === 'unknown'
-        ? `${caller.name} may not ${access.action} on ${access.resource}: it is no role of the assembly.`
+        ? `${caller.name} may not ${access.action} on ${access.resource}: it is not a role of the assembly.`
         : denialReport(caller, access, denied);
     this.#remember(report, caller, access, denied);
     this.#reportOnce(report);
@@ -166,7 +166,7 @@ export class AccessControl {
   #remember(report: string, caller: Caller, access: Access, denied: Denied): void {
     const { action, resource } = access;
     const earlier = this.#denials.get(report);
-    if (!earlier && this.#denials.size >= MOST_DENIALS) return;
+    if (!earlier && this.#denials.size >= MAX_DENIALS) return;
     const now = this.#now();
     const denial: Denial = {
       ...{ principal: caller.name, action, resource, report },

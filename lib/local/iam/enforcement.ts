@@ -72,7 +72,7 @@ export class Enforcement {
     try {
       this.access.requireAll(principal, ['logs:CreateLogStream', 'logs:PutLogEvents'], resource);
     } catch (error) {
-      this.#report(`In AWS what ${functionName} writes would be lost. ${(error as Error).message}`);
+      this.#report(`On AWS, the log of ${functionName} would be lost. ${(error as Error).message}`);
     }
   }
 }

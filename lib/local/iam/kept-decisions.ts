@@ -1,7 +1,7 @@
 import { type Decision, decide, type Policies, policiesAbout, type Question } from './evaluation/decision.ts';
 
 /** The maximum of cached entries. */
-const MOST = 10_000;
+const MAX_KEPT = 10_000;
 
 /** The statements that apply to a caller, an action and a resource, and the decision if it depends on nothing else. */
 interface Kept {
@@ -30,7 +30,7 @@ export class KeptDecisions {
    * @param policies a number that changes whenever the policies change
    */
   decide(asked: Asked, question: () => Question, policies: number): Decision {
-    if (policies !== this.#policies || this.#kept.size >= MOST) this.#kept.clear();
+    if (policies !== this.#policies || this.#kept.size >= MAX_KEPT) this.#kept.clear();
     this.#policies = policies;
     const key = `${asked.caller} ${asked.action} ${asked.resource}`;
     const kept = this.#kept.get(key);

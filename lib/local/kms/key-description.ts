@@ -56,7 +56,7 @@ function algorithmsOf(keySpec: KeySpec): JsonObject {
  */
 export function publicKeyDescription(key: StoredKey, identity: AccountIdentity): JsonObject {
   if (signingAlgorithmOf(key.keySpec) === undefined) {
-    throw new AwsError('UnsupportedOperationException', `${keyArn(key, identity)} is no asymmetric key.`);
+    throw new AwsError('UnsupportedOperationException', `${keyArn(key, identity)} is not an asymmetric key.`);
   }
   return {
     KeyId: keyArn(key, identity),

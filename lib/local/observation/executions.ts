@@ -65,7 +65,7 @@ export class ExecutionRoutes {
       : undefined;
     const status = text('status')?.toUpperCase();
     if (status !== undefined && !STATUSES.includes(status))
-      throw new ControlProblem(400, 'invalid-parameter', `status is one of ${STATUSES.join(', ')}.`);
+      throw new ControlProblem(400, 'invalid-parameter', `status must be one of ${STATUSES.join(', ')}.`);
     const related = text('related');
     const filter = {
       status,

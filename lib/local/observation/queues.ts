@@ -31,7 +31,7 @@ export function queueRoute(queues: QueueService): ControlRoute {
         });
       }
       if (action !== 'redrive' || more.length > 0)
-        throw new ControlProblem(404, 'not-found', 'A queue has its messages, and redrive.');
+        throw new ControlProblem(404, 'not-found', 'Below a queue there is only redrive.');
       requireMethod(request, 'POST');
       return json(await queues.redriveDeadLetters(name, idsOf(request.body.toString())));
     } catch (error) {
@@ -56,4 +56,4 @@ function idsOf(text: string): readonly string[] | undefined {
 }
 
 const invalid = (): ControlProblem =>
-  new ControlProblem(400, 'invalid-body', 'The body is empty, or {"ids": [...]} with ids of messages.');
+  new ControlProblem(400, 'invalid-body', 'The body must be empty, or {"ids": [...]} with ids of messages.');

@@ -14,7 +14,7 @@ import { queueRoute } from './queues.ts';
 import { listTimers } from './timers.ts';
 
 /** The maximum wait for a change in real milliseconds: less than the limits of proxies and browsers. */
-const LONGEST_WAIT = 25_000;
+const MAX_WAIT = 25_000;
 
 export interface Observed {
   readonly clock: MovableClock;
@@ -52,7 +52,7 @@ export function observationRoutes(observed: Observed): Record<string, ControlRou
       const since = query.has('since')
         ? numberOf(query, 'since', [0, Number.MAX_SAFE_INTEGER], 0)
         : undefined;
-      const wait = numberOf(query, 'wait', [0, LONGEST_WAIT], LONGEST_WAIT);
+      const wait = numberOf(query, 'wait', [0, MAX_WAIT], MAX_WAIT);
       return json(await changes.since(since, wait, signal));
     },
     faults: (request) => {

@@ -139,7 +139,7 @@ class LocalIdentityProvider implements IdentityProvider {
     ) {
       answer(response, 400, {
         error: 'invalid_request',
-        error_description: 'The address is none of this provider.',
+        error_description: 'The address does not belong to this provider.',
       });
       return;
     }

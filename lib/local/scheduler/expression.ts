@@ -86,7 +86,7 @@ function rateTimetable(text: string, anchor: number): Timetable {
   if (period <= 0) throw new Error(`rate(${text}) is not valid: a whole number of minutes, hours or days.`);
   if ((Number(value) === 1) !== (plural === ''))
     throw new Error(
-      `rate(${text}) is not valid: 1 has its unit in the singular, more have it in the plural.`,
+      `rate(${text}) is not valid: the unit is singular after 1, and plural after other numbers.`,
     );
   return {
     next: (from) => (from <= anchor ? anchor : anchor + Math.ceil((from - anchor) / period) * period),

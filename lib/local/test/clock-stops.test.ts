@@ -38,7 +38,9 @@ it.each([{ advanceBy: 'P30D' }, { advanceTo: '2030-02-01T00:00:00Z' }, { untilId
     const answers = await Promise.all([move(command), move({ advanceBy: 'P1D' })]);
     const stopped = {
       status: 409,
-      body: { detail: 'The clock was paused before it reached the target. It is at 2030-01-01T00:00:03.000Z.' },
+      body: {
+        detail: 'The clock was paused before it reached the target. It is at 2030-01-01T00:00:03.000Z.',
+      },
     };
     expect(answers).toMatchObject([stopped, stopped]);
     expect(clock.state()).toMatchObject({ now: START + 3 * SECOND, running: false });

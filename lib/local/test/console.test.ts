@@ -203,7 +203,7 @@ describe('faults', () => {
     const refused = await faults([{ kind: 'duplicate', function: weigh }]);
     expect([refused.status, refused.body.detail]).toEqual([
       400,
-      expect.stringContaining('no stream and no queue'),
+      expect.stringContaining('no stream or queue'),
     ]);
   });
 

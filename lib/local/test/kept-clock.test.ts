@@ -73,7 +73,7 @@ describe('the clock of a data folder', () => {
     writeFileSync(join(folder, 'clock.json'), JSON.stringify({ running: false, offset: 0, at }));
     expect(() => new KeptClock(folder, 'disk').start()).toThrow(
       `${join(folder, 'clock.json')} is damaged: it shows 2029-12-02T00:00:00.000Z, ` +
-        'and there is something stored of 2030-01-01T00:00:00.000Z',
+        'but there is data of 2030-01-01T00:00:00.000Z',
     );
   });
 });

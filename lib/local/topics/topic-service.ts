@@ -112,7 +112,7 @@ export class TopicService implements AwsService {
     if (!operation) {
       throw new AwsError(
         'InvalidAction',
-        `The local topics do not support ${request.operation} (${this.operations.join(', ')} they do).`,
+        `The local topics do not support ${request.operation} (they support ${this.operations.join(', ')}).`,
       );
     }
     return operation(request.input);

@@ -450,7 +450,7 @@ const unlimited: [string, JsonObject, string][] = [
     'a FIFO queue has no MaximumBatchingWindowInSeconds',
   ],
   // EventBridge quotas and API reference (PutRule, PutTargets, RetryPolicy).
-  ['six targets of a rule', { Queue, R: rule(6) }, 'has 6 targets, and 5 are the most'],
+  ['six targets of a rule', { Queue, R: rule(6) }, 'has 6 targets; the maximum is 5'],
   [
     'two targets of a rule with one Id',
     { Queue, R: rule(2, () => ({ Id: 'one' })) },
@@ -464,7 +464,7 @@ const unlimited: [string, JsonObject, string][] = [
   [
     '186 retries of an event',
     { Queue, R: rule(1, () => ({ RetryPolicy: { MaximumRetryAttempts: 186 } })) },
-    'MaximumRetryAttempts 186 are not from 0 to 185',
+    'MaximumRetryAttempts 186 is not from 0 to 185',
   ],
   [
     'a rule on nothing',

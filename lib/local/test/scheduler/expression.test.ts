@@ -251,7 +251,7 @@ describe('A rate', () => {
     'rate(1 days)',
     'rate(2 day)',
   ])('%s is refused for the number of its unit', (text) => {
-    expect(() => parseExpression(text, 'UTC', 0)).toThrow('1 has its unit in the singular');
+    expect(() => parseExpression(text, 'UTC', 0)).toThrow('the unit is singular after 1');
   });
 
   it.each(['rate(0 minutes)', 'rate(5)', 'rate(5 seconds)', 'rate(1.5 hours)'])('%s is refused', (text) => {
