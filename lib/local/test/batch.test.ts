@@ -37,7 +37,7 @@ const output = (name: string): string => String(runtime.outputs.Readings?.[name]
 const call = (service: string, operation: string, input: JsonObject) =>
   runtime.callService({ service, operation, input, principal });
 
-/** Announces a batch, and returns the ARN of the execution that takes it in. */
+/** Announces a batch, and returns the ARN of the execution that receives it. */
 async function arrive(readings: JsonValue[], until = ''): Promise<string> {
   const Detail = JSON.stringify({ batch, readings, until });
   const entry = { EventBusName: 'meters', Source: 'meters', DetailType: 'batch arrived', Detail };

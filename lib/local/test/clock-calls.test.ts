@@ -121,7 +121,7 @@ describe('a call that moves the clock', () => {
   });
 });
 
-/** An endpoint with a schedule of every second, on which a long move takes long. */
+/** An endpoint with a schedule that fires every second, so that a long move takes long. */
 async function endpointForTest() {
   const { clock } = controlForTest();
   const gateway = new Gateway({

@@ -7,7 +7,7 @@ const START = Date.UTC(2030, 0, 1);
 const SECOND = 1_000;
 const DAY = 86_400_000;
 
-/** A clock with something due every second, and what `after` does when it has been due for the third time. */
+/** A clock with a timer every second. `after` runs when the timer has fired for the third time. */
 function clockForTest(after: (clock: MovableClock) => void, start: { at: number } | { offset: number }) {
   const activity = new Activity();
   const clock = new MovableClock(activity, start, () => START);
@@ -90,7 +90,7 @@ it('requests that never cease hold up neither a move of the clock nor each other
       await activity.enter();
       await activity.track(async () => {
         seen.add(clock.now());
-        // Each ends later than the next of another client begins.
+        // Each move ends later than the next one of another client begins.
         for (let turn = 0; turn < 5; turn++) await new Promise((resolve) => setImmediate(resolve));
         answered++;
       });

@@ -8,7 +8,7 @@ import { DAY, identity, parcelsForFile, root, START } from './support/parcels.ts
 
 const { assembly, compileCache } = parcelsForFile();
 let runtime: LocalRuntime;
-/** The names of the functions, by what they are called in the app. */
+/** The full names of the functions, by their names in the app. */
 let functions: Record<string, string> = {};
 
 beforeAll(async () => {
@@ -38,7 +38,7 @@ async function local(path: string, method = 'GET', body?: object): Promise<Answe
   return { status: response.status, headers: response.headers, body: await response.json() };
 }
 
-/** A request with headers that `fetch` does not let one set. */
+/** Sends a request with headers that `fetch` does not allow. */
 function bare(path: string, method: string, headers: Record<string, string>) {
   return new Promise<{ status: number; headers: Record<string, unknown> }>((resolve, reject) => {
     const call = request(`${runtime.endpoint}${path}`, { method, headers }, (response) => {
@@ -50,7 +50,7 @@ function bare(path: string, method: string, headers: Record<string, string>) {
   });
 }
 
-/** Starts a consignment as a workflow, and lets a minute pass in which the scales become free. */
+/** Starts the workflow of a consignment, and lets a minute pass in which the scales become free. */
 async function consign(name: string, parcels: readonly string[]): Promise<JsonObject> {
   const stateMachineArn = String(runtime.outputs.Consignments?.ConsignmentArn);
   const call = (operation: string, input: JsonObject) =>
@@ -191,7 +191,7 @@ describe('faults', () => {
   it('deliver a batch twice, and lose a wake-up, after which the next one brings all', async () => {
     const { dispatch, weigh } = functions;
     await faults([{ kind: 'duplicate', function: dispatch }]);
-    // The workflow of a parcel has its name, so that a second delivery starts no second one.
+    // The workflow is named after its parcel, so a second delivery starts no second workflow.
     await register('twice');
     expect((await local('faults')).body.faults).toMatchObject([{ happened: 1 }]);
     expect(await started('twice')).toBe(1);

@@ -66,13 +66,13 @@ describe('A data folder', () => {
     const use = (as: typeof account): void => {
       const folder = DataFolder.open(path);
       try {
-        // A start that dies before it serves notes no files.
+        // A start that ends before it serves records no files.
         folder.requireAccount(as);
       } finally {
         folder.close();
       }
     };
-    // One of before accounts were recorded is whose it is used as first.
+    // A folder from before accounts were recorded belongs to the first account that uses it.
     writeFileSync(join(path, 'format.json'), '{"format":1}');
     use(account);
     for (const other of [{ region: 'eu-west-2' }, { accountId: '000000000000' }, { partition: 'aws-cn' }])
@@ -134,7 +134,7 @@ describe('A data folder', () => {
     expect(() => again.clock.start()).toThrow('clock.json is damaged');
   });
 
-  /** A runtime that has written, and did not end by itself; both files beside its database are as they were then. */
+  /** A runtime that has written and did not end normally. The two files beside its database are left as they were then. */
   function killed(): string {
     const path = temporaryFolder();
     const script = `import { DataFolder } from ${MODULE};
@@ -154,7 +154,7 @@ describe('A data folder', () => {
     expect(refusalOf(path)).toContain(
       `${join(path, 'events.sqlite')} is damaged: events.sqlite-wal is missing, though the last run did not end by itself`,
     );
-    // As the refusal says, for whoever knows that nothing is lost.
+    // As the refusal advises for somebody who knows that nothing is lost.
     rmSync(join(path, 'pid'));
     expect(refusalOf(path)).toBe('');
   });

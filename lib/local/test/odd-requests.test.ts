@@ -14,7 +14,9 @@ import { dynamoDbForTest, identity } from './support/dynamodb.ts';
 
 const ROLE = 'arn:aws:iam::000000000000:role/r';
 
-/** An endpoint with a queue, a topic and a table; a request is answered with its status and code. */
+/**
+ * An endpoint with a queue, a topic and a table, and a function that returns the status and code of its answer to a request.
+ */
 async function endpointForTest() {
   const activity = new Activity();
   const clock = new MovableClock(activity, { at: Date.UTC(2030, 0, 1) });
@@ -60,7 +62,10 @@ async function endpointForTest() {
   return { send, call, form, queue, answers };
 }
 
-/** What is not in the form of an API is the client's fault (4xx), never the service's (5xx), which clients try again. */
+/**
+ * A request that does not follow the API's model is the client's fault (4xx), never the service's (5xx), after which clients
+ * retry.
+ */
 describe('The endpoint refuses', () => {
   it.each(['constructor', '__proto__', 'toString', 'hasOwnProperty'])(
     'an operation whose name every object of JavaScript has: %s',

@@ -8,7 +8,7 @@ import { temporaryFolder } from './support/cleanup.ts';
 
 const MODULE = JSON.stringify(join(import.meta.dirname, '../open-files.ts'));
 
-/** What a process prints that may have 60 files open. */
+/** Returns what a process prints that may open 60 files. */
 function withFewFiles(script: string): string {
   const command = 'ulimit -n 60 && exec "$0" --input-type=module -e "$1"';
   const { stdout } = spawnSync('sh', ['-c', command, process.execPath, script], { encoding: 'utf8' });

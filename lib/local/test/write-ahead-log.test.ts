@@ -16,7 +16,7 @@ import { temporaryFolder } from './support/cleanup.ts';
 const PAGE = 4096;
 const FRAME = 24 + PAGE;
 
-/** A database as a killed process leaves it, with some work in it that was not copied out of the log. */
+/** A database as a killed process leaves it, with data in the log that was not copied into it. */
 function killed(work: (database: DatabaseSync) => void = () => {}): string {
   const folder = temporaryFolder();
   const [open, left] = [join(folder, 'open.sqlite'), join(folder, 'left.sqlite')];
@@ -35,7 +35,7 @@ function insert(database: DatabaseSync, count: number): void {
   for (let n = 0; n < count; n++) database.prepare('INSERT INTO entry VALUES (?)').run('x'.repeat(3_000));
 }
 
-/** What SQLite itself finds in the database and its log. */
+/** Returns what SQLite itself reads from the database and its log. */
 function countOf(file: string): number {
   const database = new DatabaseSync(file);
   const { n } = database.prepare('SELECT count(*) AS n FROM entry').get() as { n: number };

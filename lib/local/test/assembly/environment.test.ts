@@ -17,7 +17,7 @@ function assemblyFor(one: string, two: string) {
   return readAssembly(folder);
 }
 
-/** What the CDK writes for a stack without `env`. */
+/** The environment that the CDK writes for a stack without `env`. */
 const OPEN = 'aws://unknown-account/unknown-region';
 const identity = { partition: 'aws', region: 'us-east-1', accountId: '000000000000' };
 

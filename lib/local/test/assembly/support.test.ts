@@ -51,7 +51,7 @@ describe('checkSupport', () => {
     );
   });
 
-  // What SecretValue.secretsManager and StringParameter.valueForSecureStringParameter of the CDK write.
+  // As SecretValue.secretsManager and StringParameter.valueForSecureStringParameter of the CDK write them.
   it('names dynamic references, which CloudFormation would look up, in properties and outputs', () => {
     const secret = { 'Fn::Join': ['', ['{{resolve:secretsmanager:', { Ref: 'X' }, ':SecretString:a::}}']] };
     const template = {

@@ -67,7 +67,7 @@ describe('An update of an item that is not there', () => {
     expect(await item()).toMatchObject(common.Key);
   });
 
-  // test_update_expression.py: refused where the item is there, but not where it is not.
+  // test_update_expression.py: refused if the item exists, but not if it does not.
   it('may remove what would be in another attribute', async () => {
     const { update, common } = await tableForTest();
     const remove = () => update({ UpdateExpression: 'REMOVE a.b, c[0]' });

@@ -28,7 +28,7 @@ const inGroup = {
   KeyConditionExpression: '#group = :group',
   ExpressionAttributeValues: { ':group': { S: 'g' } },
 };
-/** Everything in the group, and what a projection shows of it. */
+/** Returns all items of the group, and what a projection shows of them. */
 async function both(call: Call) {
   const names = { '#group': 'group' };
   const whole = await call('Query', { ...inGroup, ExpressionAttributeNames: names });
@@ -48,7 +48,7 @@ const change = fc.oneof(
   key.map((Key) => ({ operation: 'DeleteItem', input: { Key } })),
   fc.tuple(put, key).map(([Item, Key]) => ({
     operation: 'TransactWriteItems',
-    // Refused where the second item is there: then the first one is not written either.
+    // Refused if the second item exists: then the first one is not written either.
     input: {
       TransactItems: [
         { Put: { TableName, Item: { ...Item, PK: { S: `${Item.PK.S}x` } } } },

@@ -60,7 +60,7 @@ describe('A read', () => {
     expect(await refusal('Scan', { TableName: await tableForTest(), ...more })).toBe(message);
   });
 
-  // scylladb/scylladb, test/alternator/test_scan.py, which is run against DynamoDB; the words are those of dynalite.
+  // scylladb/scylladb, test/alternator/test_scan.py, which is run against DynamoDB. The messages are those of dynalite.
   it('of a segment begins after a key of it', async () => {
     const TableName = await tableForTest();
     const ExclusiveStartKey = { PK: { S: 'a' }, SK: { S: '-' } };
@@ -124,7 +124,7 @@ describe('A statement', () => {
   });
 });
 
-/** scylladb/scylladb, test/alternator/test_limits.py, whose tests are run against DynamoDB: 65,535 bytes, and 255 of a key. */
+/** scylladb/scylladb, test/alternator/test_limits.py, whose tests are run against DynamoDB: 65,535 bytes, and 255 for a key. */
 describe('The name of an attribute', () => {
   const key = { PK: { S: 'a' }, SK: { S: '-' } };
 

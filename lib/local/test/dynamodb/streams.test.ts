@@ -152,7 +152,7 @@ describe('A stream', () => {
       const position = consumed === 'nothing' ? '0' : String(first?.dynamodb.SequenceNumber);
       service().consumed(streamArn, 'reader', position);
       await clock().advanceTo(clock().now() + 24 * 3_600_000 + 1);
-      // Old records are looked for after some hundreds of new ones.
+      // Old records are removed only after some hundreds of new ones.
       for (let n = 3; n < 600; n++) await put(String(n));
       const { records } = await read(await iterator('TRIM_HORIZON'));
       return records[0]?.dynamodb.NewImage;

@@ -9,12 +9,12 @@ import { identity, principal, tableDefinition } from '../support/dynamodb.ts';
 import { makeEarlier } from '../support/earlier-tables.ts';
 
 const START = Date.UTC(2030, 0, 1, 9);
-/** A day of 2030 or another year, as a number of seconds. */
+/** Returns a day of 2030 or another year, in seconds since 1970. */
 const seconds = (month: number, day: number, { year = 2030, hour = 0 } = {}) => ({
   N: String(Date.UTC(year, month, day, hour) / 1000),
 });
 
-/** A table whose items expire by `expiresAt`, on a clock that stands at 9:00 on 1 January 2030 (UTC). */
+/** A table whose items expire by `expiresAt`, with a clock paused at 9:00 on 1 January 2030 (UTC). */
 async function tableThatExpires({
   dataFolder = temporaryFolder(),
   ...more

@@ -10,7 +10,7 @@ async function open(handler?: () => Promise<null>) {
   return api;
 }
 
-/** A request that has announced a body and has sent none of it: its status as soon as it is answered. */
+/** Sends a request that announces a body and never sends it, and returns its status as soon as it is answered. */
 function announce(
   url: string,
   path: string,
@@ -39,7 +39,7 @@ it('a request that may not be made is refused before its body has come', async (
   expect(await announce(url, '/items', 11 * 1024 * 1024).status).toBe(413);
 });
 
-/** 429 `Too Many Requests` is the answer of API Gateway to more than it takes. */
+/** 429 `Too Many Requests` is the answer of API Gateway to requests beyond its limits. */
 it('bodies are held up to a limit, and there is room again when they have gone', async () => {
   const { url } = await open();
   const held = Array.from({ length: 20 }, () => announce(url, '/items', MEGABYTES_9));

@@ -58,7 +58,7 @@ const statement = (rest: JsonObject): JsonObject => ({
   Statement: [{ Effect: 'Allow', ...rest }],
 });
 
-/** Of the workflows and of the schedule. */
+/** The role of the workflows and of the schedule. */
 const worker: JsonObject = {
   Type: 'AWS::IAM::Role',
   Properties: {

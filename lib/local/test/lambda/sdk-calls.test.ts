@@ -16,7 +16,7 @@ const ENVIRONMENT = {
 const threads = new KeptThreads({ perRuntime: 1 });
 afterAll(() => threads.close());
 
-/** Runs a function with what the SDK brings, and tells which calls came without a request, and which requests came. */
+/** Runs a function with the SDK, and returns which calls came without a request, and which requests came. */
 async function run(
   code: string,
   options: {

@@ -80,7 +80,7 @@ describe('A FIFO queue', () => {
     const url = fifo();
     await expect(send(url, 'x')).rejects.toMatchObject({ code: 'MissingParameter' });
     await expect(send(url, 'x', { MessageGroupId: 'a', DelaySeconds: 1 })).rejects.toThrow('DelaySeconds');
-    // localstack/localstack, a test that is validated against AWS: a delay of 0 works, and is that of the queue.
+    // localstack/localstack, a test that is validated against AWS: a delay of 0 is accepted, and the queue's own delay applies.
     const delayed = fifo({ QueueName: 'delayed.fifo', DelaySeconds: 5 });
     await send(delayed, 'x', { MessageGroupId: 'a', DelaySeconds: 0 });
     expect(await bodies(delayed)).toEqual([]);

@@ -9,7 +9,7 @@ import { temporaryFolder } from '../support/cleanup.ts';
 const identity = { partition: 'aws', region: 'eu-west-1', accountId: '123456789012' };
 const HOUR = 3_600;
 
-/** A queue with a clock that stands. */
+/** A queue with a paused clock. */
 function queueForTest(definition: Partial<QueueDefinition> = {}) {
   const clock = new MovableClock(new Activity(), { at: Date.UTC(2030, 0, 1) });
   const dataFolder = temporaryFolder();
@@ -26,8 +26,8 @@ function queueForTest(definition: Partial<QueueDefinition> = {}) {
 const beyond = (seconds: number) =>
   `Value ${seconds} for parameter VisibilityTimeout is invalid. Reason: Total VisibilityTimeout for the message is beyond the limit [43200 seconds]`;
 
-// SQS Developer Guide, "Visibility timeout": twelve hours from when the message was received, which an extension does not
-// begin anew; the words of the service are in github.com/localstack/localstack/issues/3956 and aws/aws-sdk-net/issues/794.
+// SQS Developer Guide, "Visibility timeout": twelve hours from when the message was received. An extension does not restart
+// them. The words of the service are in github.com/localstack/localstack/issues/3956 and aws/aws-sdk-net/issues/794.
 describe('The time for which a message can be hidden', () => {
   it('ends twelve hours after it was received', async () => {
     const { call, receive, later } = queueForTest();

@@ -3,13 +3,13 @@ import type { JsonObject } from '../../service.ts';
 import { NOW, queuesForFile } from './queues-for-file.ts';
 
 /**
- * As recorded of the service: localstack/localstack, tests/aws/services/sqs/test_sqs_move_task.snapshot.json. What is not in it
- * is from the API Reference (StartMessageMoveTask, ListMessageMoveTasks, CancelMessageMoveTask) and the Developer Guide.
+ * Recorded from the service: localstack/localstack, tests/aws/services/sqs/test_sqs_move_task.snapshot.json. The rest is from
+ * the API Reference (StartMessageMoveTask, ListMessageMoveTasks, CancelMessageMoveTask) and the Developer Guide.
  */
 const queues = queuesForFile();
 const { call, send, receive, bodies, later, fifo } = queues;
 
-/** A queue with dead letters, which came from it one after the other, and another queue. */
+/** A queue with dead letters, which arrived one after the other, and another queue. */
 async function deadLetters(count: number) {
   const dead = queues.service.ensureQueue({ QueueName: 'dead' });
   const url = queues.queue({ RedrivePolicy: { deadLetterTargetArn: dead.arn, maxReceiveCount: 1 } });

@@ -33,8 +33,8 @@ async function endpointForTest() {
 }
 
 /**
- * The codes are those of the model of the API (`awsQueryError` of its JSON protocol; formerly the codes of its query
- * protocol): boto3 gives an error the code of this header, and its class by the name in the body.
+ * The codes are those of the model of the API (`awsQueryError` of its JSON protocol; formerly the codes of its query protocol).
+ * boto3 takes the code of an error from this header, and its class from the name in the body.
  */
 it.each([
   ['ReceiveMessage', { QueueUrl: 'absent' }, 'AWS.SimpleQueueService.NonExistentQueue', 'QueueDoesNotExist'],

@@ -13,8 +13,8 @@ import { temporaryFolder } from '../support/cleanup.ts';
 import { identity } from '../support/dynamodb.ts';
 
 /**
- * The requests are those that botocore 1.29.27 (Debian 12) makes, and the members of the answers those by which it reads
- * them: its model of the API is `sqs/2012-11-05/service-2.json`, protocol `query`.
+ * The requests are those that botocore 1.29.27 (Debian 12) makes, and the members of the answers are those that it reads: its
+ * model of the API is `sqs/2012-11-05/service-2.json`, protocol `query`.
  */
 const NAMESPACE = 'http://queue.amazonaws.com/doc/2012-11-05/';
 

@@ -186,7 +186,7 @@ describe('What a request names', () => {
       MessageAttributes: { AWSTraceHeader: header },
       MessageSystemAttributes: { AWSTraceHeader: header },
     });
-    // The two digests are made in the same way.
+    // Both digests are made in the same way.
     expect(sent.MD5OfMessageSystemAttributes).toBe(sent.MD5OfMessageAttributes);
     await expect(send(url, 'x', { MessageSystemAttributes: { Other: header } })).rejects.toThrow('Other');
   });
@@ -262,7 +262,7 @@ describe('The API', () => {
       });
   });
 
-  // Developer Guide, message quotas: 1 MiB for all messages of a batch, which have attributes.
+  // Developer Guide, message quotas: 1 MiB for all messages of a batch, including their attributes.
   it('counts attributes for the size of a batch', async () => {
     const MessageAttributes = { a: { DataType: 'String', StringValue: 'x'.repeat(100_000) } };
     const batch = (length: number, more: JsonObject) =>

@@ -7,7 +7,7 @@ import { temporaryFolder } from '../support/cleanup.ts';
 
 const identity = { partition: 'aws', region: 'us-east-1', accountId: '000000000000' };
 
-/** A queue in any case, and what cannot run here in production. */
+/** A queue in any case, and in production a resource that cannot run here. */
 const app = () =>
   writeAssembly(join(temporaryFolder(), 'cdk.out'), {
     One: {

@@ -4,7 +4,7 @@ import type { JsonObject } from '../../service.ts';
 import { writeAssembly } from '../support/assemblies.ts';
 import { temporaryFolder } from '../support/cleanup.ts';
 
-/** What the CDK writes for `HttpApi.url`. */
+/** The address that the CDK writes for `HttpApi.url`. */
 const url = (api: JsonObject): JsonObject => ({
   'Fn::Join': [
     '',

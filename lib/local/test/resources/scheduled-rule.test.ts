@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import type { JsonObject } from '../../service.ts';
 import { runApp, writeApp } from '../support/workflow-app.ts';
 
-/** A queue, to which EventBridge may send, and a rule with a schedule for it. */
+/** A queue that EventBridge may send to, and a scheduled rule for it. */
 const app = (rule: JsonObject) => ({
   resources: {
     Jobs: { Type: 'AWS::SQS::Queue', Properties: { QueueName: 'jobs' } },

@@ -25,7 +25,7 @@ const parallel: JsonObject = {
   Branches: [{ StartAt: 'B', States: { B: { Type: 'Pass', End: true } } }],
 };
 
-/** Each field with the state that it is a field of, and values that it does not take. */
+/** Each field with a state that has it, and values that it does not accept. */
 const FIELDS: [string, JsonObject, (wrong: string) => JsonObject, readonly string[]][] = [
   [
     'TimeoutSeconds',

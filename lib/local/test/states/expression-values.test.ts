@@ -37,7 +37,7 @@ describe('an expression', () => {
     expect(await output(expression)).toEqual(value);
   });
 
-  // JSON has no fields but its own.
+  // JSON objects have no fields but their own.
   it.each([
     '$exists($states.input.toString)',
     '$exists($states.input.list.constructor)',

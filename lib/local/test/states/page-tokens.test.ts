@@ -95,7 +95,7 @@ it('lists versions without repeating one when another is published between pages
   expect(second.nextToken).toBeUndefined();
 });
 
-/** Makes two of everything that is listed, and one of something else; returns the requests of all lists. */
+/** Makes two items for each list, and one of another kind. Returns the requests of all lists. */
 async function listed(): Promise<[string, JsonObject][]> {
   const each = { StartAt: 'E', States: { E: { Type: 'Pass', End: true } } };
   const mode = { Mode: 'DISTRIBUTED', ExecutionType: 'STANDARD' };

@@ -1,7 +1,7 @@
 /**
  * Answers and refusals of the API. Expected values: recorded from the service and published by localstack (Apache-2.0), below
- * tests/aws/services/stepfunctions/v2: test_sfn_api, test_sfn_api_versioning, test_sfn_api_aliasing and
- * test_sfn_api_logs (.snapshot.json). Others say where they are from.
+ * tests/aws/services/stepfunctions/v2: test_sfn_api, test_sfn_api_versioning, test_sfn_api_aliasing and test_sfn_api_logs
+ * (.snapshot.json). Other values name their source.
  */
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import type { JsonObject, JsonValue } from '../../service.ts';
