@@ -108,7 +108,7 @@ describe('a call that moves the clock', () => {
     expect(clock.now()).toBe(START + 5 * DAY);
   });
 
-  it('adds up on a running clock too, on which something is under way', async () => {
+  it('adds up on a running clock, too, while something is under way', async () => {
     const activity = new Activity();
     let wall = START;
     const { clock, move } = controlForTest(new MovableClock(activity, { offset: 0 }, () => wall));
@@ -168,7 +168,7 @@ describe('a move of the clock whose client leaves', () => {
 });
 
 describe('the client of a running runtime', () => {
-  it('gives a move up where the clock is then, and says where that is', async () => {
+  it('abandons a move where the clock is at that moment, and says where that is', async () => {
     const { clock, endpoint, started } = await endpointForTest();
     const client = new AbortController();
     const move = new RunningRuntime(endpoint).moveClock({ advanceBy: 'P3650D' }, client.signal);

@@ -55,7 +55,7 @@ it('a clock that is told to run while it is being moved runs from the target on'
   expect(clock.state()).toMatchObject({ now: START + 5 * SECOND, running: true });
 });
 
-it('a running clock has lost no time to a move, however long what was under way has taken', async () => {
+it('a running clock loses no time to a move, however long the work under way takes', async () => {
   const activity = new Activity();
   let wall = START;
   const clock = new MovableClock(activity, { offset: 0 }, () => wall);
@@ -78,7 +78,7 @@ it('a running clock has lost no time to a move, however long what was under way 
   expect(clock.now()).toBe(START + 20 * SECOND + DAY);
 });
 
-it('requests that never cease hold up neither a move of the clock nor each other', async () => {
+it('unending requests hold up neither a move of the clock nor each other', async () => {
   const activity = new Activity();
   const clock = new MovableClock(activity, { at: START });
   for (let hour = 1; hour <= 48; hour++) clock.setTimer(START + hour * 3_600_000, () => {});
@@ -107,7 +107,7 @@ it('requests that never cease hold up neither a move of the clock nor each other
   expect(seen.size).toBeGreaterThan(24);
 });
 
-it('a standing clock goes on by itself to what waits in the middle of its work, through all that is due before', async () => {
+it('a paused clock moves on by itself to work in progress that waits for a timer, through everything due before', async () => {
   const { clock } = clockForTest(() => {}, { at: START });
   const seen: number[] = [];
   clock.setTimer(START + 1_500, () => seen.push(clock.now() - START));
@@ -126,7 +126,7 @@ it('a standing clock goes on by itself to what waits in the middle of its work, 
   expect(clock.now()).toBe(START + 2_500);
 });
 
-it('a move takes along what waits in the middle of its work, and only that goes beyond the target', async () => {
+it('a move takes along work in progress that waits for a timer, and only that goes beyond the target', async () => {
   const { clock } = clockForTest(() => {}, { at: START });
   const seen: string[] = [];
   clock.setTimer(START + 10_000, () => {

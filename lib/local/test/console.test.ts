@@ -92,7 +92,7 @@ describe('the page', () => {
     expect((await fetch(`${runtime.endpoint}/_local/`, { method: 'POST' })).status).toBe(405);
   });
 
-  it('is not for pages of other hosts, and other ports of this machine see the clock and no more', async () => {
+  it('is not for pages of other hosts, and pages of other ports of this machine see only the clock', async () => {
     const foreign = { origin: 'http://evil.example' };
     for (const path of ['/_local/', '/_local/clock', '/_local/faults', '/_local/logs'])
       expect((await bare(path, 'GET', foreign)).status).toBe(403);
@@ -132,7 +132,7 @@ it('lists what fires next: waits and time-outs of executions by their states, sc
   expect((await local('timers?limit=none')).status).toBe(400);
 });
 
-it('tells of changes as they come, and that some are missing to whoever asks too late', async () => {
+it('reports changes as they come, and tells a client that asks too late that some are missing', async () => {
   const { latest } = (await local('changes')).body;
   const waiting = local(`changes?since=${latest}`);
   await register('second');
@@ -143,7 +143,7 @@ it('tells of changes as they come, and that some are missing to whoever asks too
   expect((await local('changes?since=999999&wait=0')).body).toMatchObject({ changes: [], missed: true });
 });
 
-it('lists executions by machine, status, name and error, and says where each stands', async () => {
+it('lists executions by machine, status, name and error, and shows the states that each is in', async () => {
   await faults([
     { kind: 'fail', function: functions.weigh, when: 'before', error: 'Scales.Broken', times: 1 },
   ]);
@@ -188,7 +188,7 @@ describe('faults', () => {
     expect(runtime.clock.now()).toBe(before + 20_000);
   });
 
-  it('deliver a batch twice, and lose a wake-up, after which the next one brings all', async () => {
+  it('deliver a batch twice, and lose a wake-up, after which the next one delivers everything', async () => {
     const { dispatch, weigh } = functions;
     await faults([{ kind: 'duplicate', function: dispatch }]);
     // The workflow is named after its parcel, so a second delivery starts no second workflow.
@@ -261,7 +261,7 @@ it('shows what functions have written under the step that invoked them', async (
   expect((await local('logs/nobody')).status).toBe(404);
 });
 
-it('shows denied calls with the statement that is missing, and which grants nothing has used', async () => {
+it('shows denied calls with the missing statement, and the grants that nothing has used', async () => {
   const arn = await roleOf(functions.track);
   const call = runtime.callService({
     ...{ service: 'sqs', operation: 'ListQueues', input: {}, principal: { arn, session: 'x' } },

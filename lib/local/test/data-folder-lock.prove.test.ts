@@ -68,7 +68,7 @@ describe('a data folder whose lock was removed', () => {
     database.close();
   });
 
-  it('is left as it is by the question whether it is free', () => {
+  it('is left unchanged by the check whether it is free', () => {
     const path = join(temporaryFolder(), 'new');
     requireFreeDataFolder(path);
     expect(existsSync(path)).toBe(false);

@@ -110,7 +110,7 @@ describe('A data folder', () => {
     expect(refusalOf(path)).toBe(refusal);
   });
 
-  it('is refused with the name of a file in whose place there is a folder', () => {
+  it('is refused with the name of a file that has been replaced by a folder', () => {
     const path = temporaryFolder();
     mkdirSync(join(path, 'queues.sqlite'));
     writeFileSync(join(path, 'format.json'), '{"format":1,"files":["queues.sqlite"]}');
@@ -159,7 +159,7 @@ describe('A data folder', () => {
     expect(refusalOf(path)).toBe('');
   });
 
-  it('takes what was acknowledged of a log whose end a power failure has left in pieces', () => {
+  it('keeps the acknowledged part of a log whose end a power failure has damaged', () => {
     const path = killed();
     const log = join(path, 'events.sqlite-wal');
     truncateSync(log, statSync(log).size - 1);
@@ -170,7 +170,7 @@ describe('A data folder', () => {
     expect(refusalOf(path)).toBe('');
   });
 
-  it('is not refused after a kill, a question whether it is free, and a run that ended by itself', () => {
+  it('is not refused after a kill, a check whether it is free, and a run that ended normally', () => {
     const path = killed();
     requireFreeDataFolder(path);
     requireFreeDataFolder(path);

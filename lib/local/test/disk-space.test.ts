@@ -30,7 +30,7 @@ function diskForTest() {
   return { disk, said, setFree };
 }
 
-it('a disk counts as full while something is still free for what is under way, and is told of once', () => {
+it('a disk counts as full while some room is left for work under way, and is reported once', () => {
   const { disk, said, setFree } = diskForTest();
   expect(disk.isFull()).toBe(false);
   setFree(7 * MIB);
@@ -45,7 +45,7 @@ it('a disk counts as full while something is still free for what is under way, a
   ]);
 });
 
-it('a quota that is full, which no measurement shows, refuses what it stops, and is told of once', () => {
+it('a full quota, which no measurement shows, refuses the calls that it stops, and is reported once', () => {
   const { disk, said, setFree } = diskForTest();
   const full = Object.assign(new Error('quota exceeded'), { code: 'EDQUOT' });
   for (let time = 0; time < 3; time++) {

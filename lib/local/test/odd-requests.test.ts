@@ -109,7 +109,7 @@ describe('The endpoint refuses', () => {
     expect(answer).toEqual([400, 'ValidationException']);
   });
 
-  it('bytes that are no UTF-8, which would be stored as other ones', async () => {
+  it('bytes that are not UTF-8, which would be stored as different ones', async () => {
     const { call, queue } = await endpointForTest();
     const body = Buffer.concat([
       Buffer.from(`{"QueueUrl":"${queue}","MessageBody":"`),

@@ -15,7 +15,7 @@ function withFewFiles(script: string): string {
   return stdout;
 }
 
-it('a process that may open too few files is told before anything starts, and what its databases fail with is known', () => {
+it('a process that may open too few files is told before anything starts, and the errors of its databases are recognised', () => {
   const printed = withFewFiles(`import { isOutOfFiles, requireOpenFiles } from ${MODULE};
     import { openSync } from 'node:fs';
     import { DatabaseSync } from 'node:sqlite';
@@ -33,11 +33,11 @@ it('a process that may open too few files is told before anything starts, and wh
   ]);
 });
 
-it('a database that cannot be opened for another reason is not taken for one too many', () => {
+it('a database that cannot be opened for another reason is not mistaken for one too many', () => {
   expect(isOutOfFiles(Object.assign(new Error('x'), { code: 'ERR_SQLITE_ERROR', errcode: 14 }))).toBe(false);
 });
 
-it('an invocation is answered when no thread can be started, in place of waiting for one for ever', async () => {
+it('an invocation is answered when no thread can be started, instead of waiting forever for one', async () => {
   const clock = new Float64Array(new SharedArrayBuffer(16));
   const pool = new ThreadPool({ clock, workerFile: '/nowhere/worker.mjs' });
   const outcome = await pool.invoke({

@@ -251,7 +251,7 @@ describe('what is acknowledged survives a power cut, and nothing is acknowledged
   });
 });
 
-it('a data folder that is thrown away does without waiting for the disk, others as they are opened', () => {
+it('a temporary data folder does not wait for the disk, others as they were opened', () => {
   const ephemeral = DataFolder.ephemeral();
   const path = temporaryFolder();
   const [kept, fast] = [DataFolder.open(join(path, 'a')), DataFolder.open(join(path, 'b'), 'process')];

@@ -140,7 +140,7 @@ describe('a page of another port of this machine', () => {
     expect((await Promise.all(sent)).map(({ status }) => status)).toEqual([403, 403, 403]);
   });
 
-  it('moves the clock, and the own page does all, under whichever name it was opened', async () => {
+  it("can move the clock, while the runtime's own page can do everything, under whichever name it was opened", async () => {
     const url = await gateway();
     const { port } = new URL(url);
     expect((await send(`${url}/_local/clock`, 'POST', { origin }, '{"advanceBy":1000}')).status).toBe(200);

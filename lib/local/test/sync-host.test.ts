@@ -75,7 +75,7 @@ async function testedBy(agent: Agent, address: string): Promise<string | undefin
 }
 
 describe('The SDK, which puts sync- before the host', () => {
-  it('reaches TestState where the name leads here', async () => {
+  it('reaches TestState when the name resolves to this machine', async () => {
     const lookup: NonNullable<ConstructorParameters<typeof Agent>[0]>['lookup'] = (_, options, found) => {
       if (options.all) found(null, [{ address: '127.0.0.1', family: 4 }]);
       else found(null, '127.0.0.1', 4);

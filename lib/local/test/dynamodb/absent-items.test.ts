@@ -77,7 +77,7 @@ describe('An update of an item that is not there', () => {
   });
 });
 
-it('The action ADD appends to a list, and makes it', async () => {
+it('The action ADD appends to a list, and creates it', async () => {
   const { update } = await tableForTest();
   const add = (value: string) =>
     update({ AttributeUpdates: { a: { Action: 'ADD', Value: { L: [{ S: value }] } } } });
@@ -86,7 +86,7 @@ it('The action ADD appends to a list, and makes it', async () => {
 });
 
 // test_update_expression.py: "The function is not allowed to be used this way in an expression; function: list_append".
-it('A list is not appended to what is appended', async () => {
+it('list_append cannot be nested in itself', async () => {
   const { update } = await tableForTest();
   const UpdateExpression = 'SET a = list_append(list_append(:l, :l), :l)';
   const message = expect.stringContaining(

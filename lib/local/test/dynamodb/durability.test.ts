@@ -136,7 +136,7 @@ describe('A file that is not of this version', () => {
     expect(() => open()).toThrow('delete the data folder and start again');
   });
 
-  it('is refused when it is no database', () => {
+  it('is refused when it is not a database', () => {
     const { dataFolder, open } = folderForTest();
     writeFileSync(join(dataFolder, 'dynamodb.sqlite'), 'x'.repeat(5000));
     expect(() => open()).toThrow(`The tables in ${join(dataFolder, 'dynamodb.sqlite')} cannot be used`);

@@ -40,7 +40,7 @@ const areSeparate = (paths: readonly Path[]): boolean =>
     paths.every((other, index) => at === index || !one.every((step, depth) => other[depth] === step)),
   );
 
-it('What is extracted of an item is what its projection has, for all paths that it knows', () =>
+it('An extraction of an item equals its projection, for all supported paths', () =>
   fc.assert(
     fc.property(item, fc.array(path, { minLength: 1, maxLength: 4 }).filter(areSeparate), (of, paths) => {
       fc.pre(paths.every(([first]) => typeof first === 'string'));
@@ -49,14 +49,14 @@ it('What is extracted of an item is what its projection has, for all paths that 
     }),
   ));
 
-it('Paths into lists, and names that SQLite would read otherwise, are not known', () => {
+it('Paths into lists, and names that SQLite would read differently, are not supported', () => {
   const plain: Path[] = [['a'], ['a-1', '2026-11', 'M']];
   expect(Extraction.of(plain)).toBeDefined();
   for (const other of [['a', 0], ['城'], ['a b'], ['"'], ['__proto__'], ['a.b'], ['']])
     expect(Extraction.of([...plain, other])).toBeUndefined();
 });
 
-it('One attribute is extracted as several are', () => {
+it('A single attribute is extracted like several', () => {
   expect(extracted({ a: { S: 'x' }, b: { S: 'y' } }, [['a']])).toEqual({ a: { S: 'x' } });
   expect(extracted({ b: { S: 'y' } }, [['a']])).toEqual({});
 });

@@ -58,7 +58,7 @@ const change = fc.oneof(
   })),
 );
 
-it('A projection shows of each item what it is by now, whatever was shown before', () =>
+it('A projection shows the current state of each item, whatever it has shown before', () =>
   fc.assert(
     fc.asyncProperty(fc.array(change, { minLength: 1, maxLength: 12 }), async (changes) => {
       const { call } = await tableForTest(definition);
@@ -88,7 +88,7 @@ it('A page of a projection ends at a key that it does not show', async () => {
   expect(second.Items).toEqual([{ value: { S: '2' } }]);
 });
 
-it('What is kept is bounded, in characters and in projections', () => {
+it('The cache is bounded, in characters and in projections', () => {
   const parts = new KeptParts();
   let found = 0;
   const ask = (id: number, path: Path, text: string) =>

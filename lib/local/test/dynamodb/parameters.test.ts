@@ -109,7 +109,7 @@ describe('A statement', () => {
     expect(await refusal('ExecuteStatement', { Statement })).toContain('does not project [covert]');
   });
 
-  it('is refused with a token that is none, a limit that is none, or when it is too long or nested without end', async () => {
+  it('is refused with an invalid token or limit, or when it is too long or nested too deeply', async () => {
     const select = `SELECT * FROM "${await tableForTest()}"`;
     const nested = (depth: number) => `${select} WHERE ${'('.repeat(depth)}PK='a'${')'.repeat(depth)}`;
     const refused = await Promise.all(
@@ -185,7 +185,7 @@ describe('A value', () => {
     expect(await put(within(32))).toBe(`400 ValidationException: ${tooDeep}`);
   });
 
-  it('is not brought deeper by an update', async () => {
+  it('is not nested more deeply by an update', async () => {
     const TableName = await tableForTest();
     const Key = { PK: { S: 'a' }, SK: { S: '-' } };
     await call('PutItem', { TableName, Item: { ...Key, value: { M: {} } } });

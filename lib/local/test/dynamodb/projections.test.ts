@@ -112,7 +112,7 @@ it('A query of an index counts no more than the bytes that are projected into it
   ).toEqual([]);
 });
 
-it('A file of before entries held what is projected shows the same', async () => {
+it('A file from before entries held their projection shows the same', async () => {
   const { dataFolder, open } = await tableForTest();
   const before = await open();
   await before.call('PutItem', { Item: item });

@@ -125,7 +125,7 @@ describe('an item whose time to live has passed', () => {
     expect(await second.ids()).toEqual([]);
   });
 
-  it('is no work that is still under way', async () => {
+  it('does not count as work under way', async () => {
     const { clock, put, ids } = await tableThatExpires();
     await put('expires', { expiresAt: seconds(0, 2) });
     expect(await clock.advanceUntilIdle(Date.UTC(2031, 0, 1))).toMatchObject({ idle: true });
@@ -164,7 +164,7 @@ describe('an item stays', () => {
 });
 
 describe('the time to live of a table', () => {
-  it('holds for what was there before it was enabled, and for nothing when it is disabled', async () => {
+  it('applies to the items that existed before it was enabled, and to none once it is disabled', async () => {
     const { dataFolder, dynamodb, put } = await tableThatExpires();
     await put('a', { end: seconds(0, 3), expiresAt: seconds(0, 2) });
     dynamodb.close();
@@ -182,7 +182,7 @@ describe('the time to live of a table', () => {
     expect(await other.ids()).toEqual([]);
   });
 
-  it('holds for the items of a data folder of before there was one', async () => {
+  it('applies to the items of a data folder from before it was supported', async () => {
     const { dataFolder, dynamodb, put } = await tableThatExpires();
     await put('expires', { expiresAt: seconds(0, 2) });
     await put('stays');

@@ -265,7 +265,7 @@ describe('The input of a target', () => {
   });
 
   // GuardDuty User Guide, "Processing GuardDuty findings with Amazon EventBridge": a template for a topic, one text per line.
-  it('may be several texts, one to a line, for what takes more than JSON', async () => {
+  it('may be several texts, one per line, for a target that accepts more than JSON', async () => {
     const InputTransformer = {
       InputPathsMap: { id: '$.detail.id', none: '$.detail.none' },
       InputTemplate: '  "Order <id><none>"\n"was placed."\n',

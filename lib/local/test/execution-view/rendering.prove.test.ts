@@ -131,7 +131,7 @@ it('whatever is given as a definition or as data, nothing is thrown', () => {
   );
 });
 
-it('a caught error, retries and a branch that waits have their signs, and a line of their own', async () => {
+it('a caught error, retries and a waiting branch have signs and lines of their own', async () => {
   const { definition, status, events, now } = await play(
     [
       { kind: 'task', failures: 1, retries: 1 },
@@ -149,7 +149,7 @@ it('a caught error, retries and a branch that waits have their signs, and a line
   expect(english?.drawing).toMatch(/xv-line xv-catch xv-taken/);
 });
 
-it('executions lie on the axis from their beginning to their end, what goes on to now', () => {
+it('executions lie on the axis from their beginning to their end, or to now if they are still running', () => {
   const spans = [
     { id: 'one', from: 0, to: 50 },
     { id: 'two', from: 50, to: undefined },

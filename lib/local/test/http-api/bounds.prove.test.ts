@@ -33,7 +33,7 @@ function announce(
   return { call, status };
 }
 
-it('a request that may not be made is refused before its body has come', async () => {
+it('a request that is not allowed is refused before its body has arrived', async () => {
   const { url } = await open();
   expect(await announce(url, '/elsewhere', MEGABYTES_9).status).toBe(404);
   expect(await announce(url, '/items', 11 * 1024 * 1024).status).toBe(413);
@@ -51,7 +51,7 @@ it('bodies are held up to a limit, and there is room again when they have gone',
     .toBe(204);
 });
 
-it('functions run up to a number at a time and the other requests wait; more than can wait are told to come again', async () => {
+it('a limited number of functions run at a time and other requests wait; requests beyond that are told to retry', async () => {
   let release = () => {};
   const gate = new Promise<null>((resolve) => {
     release = () => resolve(null);

@@ -141,7 +141,7 @@ describe('The event in the payload format 1.0', () => {
   });
 
   // The recording BinaryContent.
-  it('has a body that is no text in base64', async () => {
+  it('has a body that is not text in base64', async () => {
     const { url, events } = await open();
     const post = (body: Buffer, type: string) =>
       fetch(url, { method: 'POST', body, headers: { 'content-type': type } });

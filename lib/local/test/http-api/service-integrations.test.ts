@@ -308,7 +308,7 @@ describe('An integration that does not run here', () => {
     await refused(subtype, parameters).toThrow(message);
   });
 
-  it('is refused where it is one of a function that changes what the function gets', async () => {
+  it('is refused for a function when it changes the event', async () => {
     const change = { 'append:header.x': '$request.path' };
     await refused('', change, { IntegrationSubtype: null }).toThrow(
       'RequestParameters.append:header.x is not supported',

@@ -351,7 +351,7 @@ describe('An execution', () => {
     });
   });
 
-  it('is shown whole only where the redaction file allows that', async () => {
+  it('is shown whole only if the redaction file allows that', async () => {
     await begin('Service', 'C1-service-1', { caseId: 'C1', name: '王芳' });
     const refused = await run('execution C1-service-1 --show all');
     expect(refused).toMatchObject({ code: 1, text: '' });

@@ -72,7 +72,7 @@ describe("a function's log", () => {
     expect(lines[0]).not.toContain(SECRET);
   });
 
-  it('has nothing of fields in which an error carries what was sent', async () => {
+  it('leaves out the fields in which an error carries what was sent', async () => {
     const { put, invoke, lines } = functionsForTest();
     put(
       'failing',
@@ -93,7 +93,7 @@ describe("a function's log", () => {
   });
 });
 
-it('an error is told, with its trace, to whoever watches', async () => {
+it('an error is reported to the listener with its trace', async () => {
   const { put, invoke, errors } = functionsForTest();
   put('failing', "export const handler = async () => { throw new RangeError('too late'); }");
   await invoke('failing');

@@ -122,7 +122,7 @@ describe('A handler that has no answer when nothing is left to run', () => {
 });
 
 // `CallbackContext.js`, `Errors.js` and `RAPIDClient.js` of version 3; `error.ts`, `errors.ts` of version 4.
-describe('What is no error and no result that could be written', () => {
+describe('A value that is neither an error nor a writable result', () => {
   const UNREADABLE = 'async () => { throw Object.create(null); }';
 
   it('is named as the version of Node.js names it', async () => {
@@ -190,7 +190,7 @@ describe('A rejection that nobody catches, beside an answer', () => {
     expect(await answersOf('nodejs22.x', [throwing])).toEqual([failed('Error', 'mine')]);
   });
 
-  it('is none where somebody catches it in time', async () => {
+  it('does not count when it is caught in time', async () => {
     const caught =
       "async () => { const late = Promise.reject(new Error('no')); await null; return late.catch(() => 'fine'); }";
     expect(await answersOf('nodejs24.x', [caught])).toEqual(['fine']);

@@ -126,7 +126,7 @@ it('a layer that is not in the assembly is refused by its ARN', async () => {
   );
 });
 
-it('An archive that is none, or leads out of its folder, is refused and leaves nothing', () => {
+it('An invalid archive, or one that leads out of its folder, is refused and leaves nothing', () => {
   const folder = temporaryFolder();
   const file = join(folder, 'code.zip');
   const unpackThis = (content: string | Buffer) => () => {

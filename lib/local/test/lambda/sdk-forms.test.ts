@@ -171,13 +171,13 @@ describe('The form of an operation', () => {
     expectSame(client, command, answer),
   );
 
-  it('passes a token on that was given, and makes none up', () => {
+  it('passes on a token that was given, and does not make one up', () => {
     const { schema } = new dynamodb.TransactWriteItemsCommand({ TransactItems: [] }) as unknown as Command;
     for (const input of [{ TransactItems: [] }, { TransactItems: [], ClientRequestToken: 'mine' }])
       expect(callFormOf(schema)?.write(input)).toEqual(input);
   });
 
-  it('refuses a value that is not of the schema', () => {
+  it('refuses a value outside the schema', () => {
     const { schema } = new dynamodb.GetItemCommand({ TableName: 't', Key: {} }) as unknown as Command;
     const form = callFormOf(schema);
     for (const Key of [{ id: { B: 'text' } }, 'text', { id: { L: 'text' } }, { id: { L: [null] } }])

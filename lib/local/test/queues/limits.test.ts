@@ -48,7 +48,7 @@ describe('The time for which a message can be hidden', () => {
     expect((await receive())?.Body).toBe('x');
   });
 
-  it('begins anew when it is received again, and is judged for each entry of a batch', async () => {
+  it('starts again when it is received again, and is checked for each entry of a batch', async () => {
     const { call, receive, later } = queueForTest({ VisibilityTimeout: 11 * HOUR });
     await call('SendMessage', { MessageBody: 'x' });
     await receive();
@@ -77,7 +77,7 @@ describe('A FIFO queue', () => {
     return MessageId;
   };
 
-  it('knows a message again in its group, or in the whole queue', async () => {
+  it('recognises duplicates within a group, or in the whole queue', async () => {
     const byGroup = queueForTest({
       ...fifo,
       ...{ DeduplicationScope: 'messageGroup', FifoThroughputLimit: 'perMessageGroupId' },
@@ -99,7 +99,7 @@ describe('A FIFO queue', () => {
   });
 
   // API Reference, ReceiveMessage, `ReceiveRequestAttemptId`.
-  it('hands the same messages out again to who asks with the same attempt, as long as nobody has changed them', async () => {
+  it('hands out the same messages for the same attempt, as long as nobody has changed them', async () => {
     const queue = queueForTest({ ...fifo, VisibilityTimeout: 60 });
     const receive = async (ReceiveRequestAttemptId: string) =>
       ((await queue.call('ReceiveMessage', { ReceiveRequestAttemptId, MaxNumberOfMessages: 10 })).Messages ??

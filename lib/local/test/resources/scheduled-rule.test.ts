@@ -31,7 +31,7 @@ const app = (rule: JsonObject) => ({
 const Arn = { 'Fn::GetAtt': ['Jobs', 'Arn'] };
 const HOUR = 3_600_000;
 
-it('a rule with a schedule sends the event of EventBridge, or what its target wants of it', async () => {
+it('a rule with a schedule sends the event of EventBridge, or the input that its target asks for', async () => {
   const every = { ScheduleExpression: 'rate(1 hour)', Targets: [{ Id: 'Target0', Arn }] };
   const running = await runApp(app(every));
   const received = async (): Promise<unknown[]> => {

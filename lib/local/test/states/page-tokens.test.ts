@@ -141,7 +141,7 @@ async function listed(): Promise<[string, JsonObject][]> {
   ];
 }
 
-it('takes a token for the list that it is of, and for no other', async () => {
+it('accepts a token for its own list, and for no other', async () => {
   const lists = await listed();
   const tokens: JsonObject[string][] = [];
   for (const [operation, request] of lists)
@@ -168,7 +168,7 @@ it('refuses a token that is too long for the parameter', async () => {
   }
 });
 
-it('goes on after the last item, also when items before it were deleted in between', async () => {
+it('goes on after the last item, even if earlier items were deleted in between', async () => {
   for (const name of ['a', 'b', 'c', 'd']) await harness.create(only({ Type: 'Succeed' }), name);
   const names = ({ stateMachines }: JsonObject): unknown[] =>
     (stateMachines as JsonObject[]).map(({ name }) => name);

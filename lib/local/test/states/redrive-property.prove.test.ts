@@ -49,7 +49,7 @@ async function finish(
   }
 }
 
-it('a redriven execution of any definition ends as one does in which nothing fails', async () => {
+it('a redriven execution of any definition ends like one in which nothing fails', async () => {
   await fc.assert(
     fc.asyncProperty(chain, fc.array(fc.nat(6), { maxLength: 3 }), async (nodes, stops) => {
       const maker = new Maker();

@@ -112,7 +112,7 @@ describe('A topic', () => {
     expect(calls[0]?.input).toMatchObject({ MessageBody: 'arrived', MessageAttributes: attributes });
   });
 
-  it('sends each protocol its own text where the message has one', async () => {
+  it('sends each protocol its own text if the message has one', async () => {
     const { calls, publish, subscribe } = await topicsForTest();
     subscribe({ Protocol: 'sqs', Endpoint: queue('letters'), RawMessageDelivery: true });
     subscribe({ Protocol: 'lambda', Endpoint: lambda });

@@ -63,7 +63,7 @@ describe('The answer to a question', () => {
     expect(cases.filter((one) => answer(reversed(one)) !== one.answer)).toEqual([]);
   });
 
-  it('is no where a statement denies everything to the role', () => {
+  it('is no when a statement denies everything to the role', () => {
     const ofRole = cases.filter(({ identity }) => identity !== undefined);
     const denied = (one: Case): Case => ({ ...one, identity: [...(one.identity ?? []), deny] });
     expect(ofRole.filter((one) => answer(denied(one)) !== 'ExplicitlyDenied')).toEqual([]);
