@@ -68,7 +68,7 @@ describe('a call that moves the clock', () => {
   });
 
   it.each(['P1M', 'P3M', 'P1Y', 'P1Y2M3D'])(
-    'says what to give in place of months and years: %s',
+    'says what to give instead of months and years: %s',
     async (advanceBy) => {
       const { status, body } = await controlForTest().move({ advanceBy });
       expect(status).toBe(400);

@@ -31,7 +31,7 @@ function clockForTest(after: (clock: MovableClock) => void, start: { at: number 
 }
 
 it.each([{ advanceBy: 'P30D' }, { advanceTo: '2030-02-01T00:00:00Z' }, { untilIdle: 'P30D' }])(
-  'a pause ends the move of the clock that is under way and those that wait, and says where it stands: %j',
+  'a pause ends the move of the clock under way and those that wait, and says where the clock is: %j',
   async (command) => {
     const { clock, move } = clockForTest((it) => it.pause(), { offset: 0 });
     clock.setTimer(START + DAY, () => {});

@@ -37,7 +37,7 @@ describe('the clock of a data folder', () => {
   }
 
   it.each([{ at: START }, { offset: 0 }])(
-    'goes on where it was after the end of the process in a move: %j',
+    'continues where it was after the process has ended during a move: %j',
     async (start) => {
       const { seen, startFrom, last } = await moved(start);
       expect(seen.map(({ process }) => startFrom(process, 'this boot'))).toEqual(seen.map(({ at }) => at));
@@ -46,7 +46,7 @@ describe('the clock of a data folder', () => {
   );
 
   it.each([{ at: START }, { offset: 0 }])(
-    'is never behind what has happened after the end of the machine in a move, nor beyond its target: %j',
+    'is neither behind what has happened nor beyond the target after the machine has ended during a move: %j',
     async (start) => {
       const { seen, startFrom, last } = await moved(start);
       // The disk may have an older file than the last one, but never one older than the last flushed one.

@@ -68,7 +68,7 @@ async function endpointForTest() {
  */
 describe('The endpoint refuses', () => {
   it.each(['constructor', '__proto__', 'toString', 'hasOwnProperty'])(
-    'an operation whose name every object of JavaScript has: %s',
+    'an operation named like a member of every JavaScript object: %s',
     async (name) => {
       const { call, form } = await endpointForTest();
       const answers = await Promise.all([
@@ -95,7 +95,7 @@ describe('The endpoint refuses', () => {
   );
 
   it.each(['//', '/%zz', '/\\', '/2015-03-31/functions/%zz/configuration', '/schedules/%ff'])(
-    'an address that is none: %s',
+    'an invalid address: %s',
     async (path) => {
       const { send } = await endpointForTest();
       const [status] = await send(path, { method: 'GET' });
@@ -218,7 +218,7 @@ describe('The endpoint refuses', () => {
   });
 
   it.each(['dynamodb:constructor', 'dynamodb:toString', 'constructor:invoke', 'aws-sdk:constructor:name'])(
-    'a resource that is none: %s',
+    'a resource that does not exist: %s',
     async (resource) => {
       const { call } = await endpointForTest();
       const state = { Type: 'Task', Resource: `arn:aws:states:::${resource}`, End: true };

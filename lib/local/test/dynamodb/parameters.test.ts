@@ -80,26 +80,23 @@ describe('A read', () => {
     );
   });
 
-  it.each(['Query', 'Scan'])(
-    'of a global index has only what is projected into it: %s',
-    async (operation) => {
-      const condition = {
-        KeyConditionExpression: '#g = :g',
-        ExpressionAttributeValues: { ':g': { S: 'x' } },
-      };
-      const read = async (ProjectionExpression: string) =>
-        refusal(operation, {
-          ...{ TableName: await tableForTest(), IndexName: 'groups' },
-          ...(operation === 'Query' && condition),
-          ProjectionExpression: `${ProjectionExpression}, #g`,
-          ExpressionAttributeNames: { '#g': 'group' },
-        });
-      expect(await read('PK, shown.a')).toMatch(/^answered/);
-      expect(await read('PK, covert.a, furled')).toBe(
-        '400 ValidationException: One or more parameter values were invalid: Global secondary index groups does not project [covert, furled]',
-      );
-    },
-  );
+  it.each(['Query', 'Scan'])('of a global index returns only projected attributes: %s', async (operation) => {
+    const condition = {
+      KeyConditionExpression: '#g = :g',
+      ExpressionAttributeValues: { ':g': { S: 'x' } },
+    };
+    const read = async (ProjectionExpression: string) =>
+      refusal(operation, {
+        ...{ TableName: await tableForTest(), IndexName: 'groups' },
+        ...(operation === 'Query' && condition),
+        ProjectionExpression: `${ProjectionExpression}, #g`,
+        ExpressionAttributeNames: { '#g': 'group' },
+      });
+    expect(await read('PK, shown.a')).toMatch(/^answered/);
+    expect(await read('PK, covert.a, furled')).toBe(
+      '400 ValidationException: One or more parameter values were invalid: Global secondary index groups does not project [covert, furled]',
+    );
+  });
 });
 
 describe('A statement', () => {

@@ -26,7 +26,7 @@ async function streamForTest(TableName = tableDefinition().TableName) {
 /** The lengths are those of the API's model: ShardId 28 to 65, SequenceNumber 21 to 40 characters. */
 describe('the ids of a stream', () => {
   it.each([5, 80])(
-    'have the lengths of the model, and are taken back, for a table whose name has %i characters',
+    'have the lengths of the model, and are accepted back, for a table whose name has %i characters',
     async (length) => {
       const { shard, records, put } = await streamForTest('a'.repeat(length));
       for (const id of ['a', 'b', 'c']) await put(id);

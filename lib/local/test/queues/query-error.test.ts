@@ -44,7 +44,7 @@ it.each([
   ['SendMessage', { MessageBody: '\u0001' }, 'InvalidMessageContents', 'InvalidMessageContents'],
   ['AddPermission', { Label: 'x' }, 'AWS.SimpleQueueService.UnsupportedOperation', 'UnsupportedOperation'],
 ])(
-  'an error of %s of SQS has the code of the query protocol in a header',
+  'an error of the SQS operation %s has the code of the query protocol in a header',
   async (name, input, code, type) => {
     const call = await endpointForTest();
     const response = await call(`AmazonSQS.${name}`, { QueueUrl: 'inbox', ...input });

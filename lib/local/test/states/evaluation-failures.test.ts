@@ -136,7 +136,7 @@ it.each<[string, JsonObject]>([
 });
 
 it.each(["'true'", '1', 'null', '{}', '[true]', '$none'])(
-  'A condition that is %s and no boolean fails its Choice',
+  'A condition that is %s instead of a boolean fails its Choice',
   async (value) => {
     const Choices = [{ Condition: `{% ${value} %}`, Next: 'End' }];
     const States = { S: { Type: 'Choice', Choices, Default: 'End' }, End: { Type: 'Succeed' } };

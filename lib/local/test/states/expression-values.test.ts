@@ -77,7 +77,7 @@ describe('an expression', () => {
   });
 
   it.each(['$sum', 'function($x) { $x }', '($f := function() { 1 }; $f)'])(
-    'that is a function is no list of items: %s',
+    'that is a function is not a list of items: %s',
     async (expression) => {
       harness = new Harness();
       const { error, cause } = await harness.run(

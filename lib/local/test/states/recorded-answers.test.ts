@@ -194,7 +194,7 @@ describe('CreateStateMachineAlias', () => {
 // "If you provide a qualified state machine ARN that refers to a Distributed Map state, the request fails with
 // ValidationException" (API Reference of each)
 it.each(['DescribeStateMachine', 'DeleteStateMachine', 'UpdateStateMachine', 'StartExecution'])(
-  '%s takes no ARN of a Distributed Map',
+  '%s refuses the ARN of a Distributed Map',
   async (operation) => {
     expect((await refusal(call(operation, { stateMachineArn: `${machine}/label` }))).code).toBe(
       'ValidationException',
