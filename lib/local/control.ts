@@ -35,10 +35,9 @@ const IDLE_LIMIT = 31 * 86_400_000;
  * - `GET clock`: `{ now, running, aheadOfWallClock, nextTimer }`
  * - `POST clock` with one of `{"advanceBy": "P3D" | milliseconds}`, `{"advanceTo": "2026-12-01T09:00:00+08:00"}`,
  *   `{"toNextTimer": true}`, `{"untilIdle": true | "P90D"}`, `{"pause": true}`, `{"run": true}`. The answer comes when
- *   everything
- *   has settled. `untilIdle` advances until only recurring timers are left, by 31 days or the given duration at most. It
- *   answers whether nothing else is left (`idle`), the number of instants at which it stopped (`stops`), and the instant
- *   of the next non-recurring timer (`waitsUntil`)
+ *   everything has settled. `untilIdle` advances until only recurring timers are left, by 31 days or the given duration at
+ *   most. It answers whether nothing else is left (`idle`), the number of instants at which it stopped (`stops`), and the
+ *   instant of the next non-recurring timer (`waitsUntil`)
  * - `GET status`: addresses and folders
  * - the routes in `routes` (observation/routes.ts), and the console's page at `/_local/` itself
  *

@@ -36,9 +36,8 @@ export class ExecutionRoutes {
 
   /**
    * - `GET executions?machine&status&name&error&before&limit`: newest first. `name` and `error` match parts of the text.
-   * `before`
-   *   is the number of the last execution of the previous page. `related=NAME` finds those with the same name up to the last
-   *   dash
+   *   `before` is the number of the last execution of the previous page. `related=NAME` finds those with the same name up to
+   *   the last dash
    * - `GET executions/{arn}`: the states that it is in and what it waits for, who started it, and which executions it started
    */
   readonly route: ControlRoute = (request) => {
