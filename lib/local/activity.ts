@@ -1,26 +1,26 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 
-/** Real milliseconds that a request from outside waits at most for the clock to have had its turn. */
+/** Real milliseconds that a request from outside waits at most for a moving clock to settle. */
 const DOOR_LIMIT = 5_000;
 
-/** Something that is under way. */
+/** A piece of work that is under way. */
 interface Work {
-  /** What waits for it, if anything does. */
+  /** The work that waits for it, if any. */
   readonly within: Work | undefined;
   ended: boolean;
-  /** How many reasons there are not to count it. */
+  /** The number of reasons not to count it at present. */
   rests: number;
 }
 
 /**
- * Counts what is under way in the runtime (invocations, deliveries, transitions), so that an advancing clock can wait
- * until everything has settled before it moves on.
+ * Counts the work that is under way in the runtime (invocations, deliveries, transitions). An advancing clock waits until
+ * everything has settled before it moves on.
  */
 export class Activity {
   #underWay = 0;
   #begun = 0;
   #waiting: (() => void)[] = [];
-  /** How many wait for quiet. */
+  /** The number of callers that wait for quiet. */
   #settling = 0;
   #atDoor: (() => void)[] = [];
   readonly #current = new AsyncLocalStorage<Work | undefined>();
@@ -30,20 +30,20 @@ export class Activity {
     return this.#end(this.#add(undefined));
   }
 
-  /** Counts `work`, for which the caller waits, as under way until it has settled, and returns what it returns. */
+  /** Counts `work` as under way until it has settled, and returns its result. The caller waits for it. */
   track<T>(work: () => Promise<T>): Promise<T> {
     return this.#run(this.#current.getStore(), work);
   }
 
-  /** As `track`, for work that nobody waits for. */
+  /** Like `track`, for work that nobody waits for. */
   start<T>(work: () => Promise<T>): Promise<T> {
     return this.#run(undefined, work);
   }
 
   /**
-   * For work that may come to a halt until the clock moves. Called where that work begins, while `begin` or `track` counts
-   * it.
-   * @returns a function that stops to count the work, and what waits for it, until the function that it returns is called
+   * For work that may pause until the clock moves. Call it where that work begins, while `begin` or `track` counts the work.
+   * @returns a function that stops counting the work and everything that waits for it. It returns a function that resumes
+   * counting
    */
   resting(): () => () => void {
     const works: Work[] = [];
@@ -66,15 +66,15 @@ export class Activity {
     return this.#underWay;
   }
 
-  /** How much has begun since the start. */
+  /** The number of pieces of work that have begun since the start. */
   get begun(): number {
     return this.#begun;
   }
 
   /**
-   * For requests from outside, before they begin: resolves at once, unless somebody waits for quiet, which busy clients
-   * would never let come. It then resolves when there has been quiet, or after five seconds, since a request may come
-   * from something that is itself waited for.
+   * Admits a request from outside before it begins. Resolves at once unless somebody waits for quiet, which busy clients could
+   * delay forever. Then it resolves once it has been quiet, or after five seconds, because the request may come from something
+   * that is itself being waited for.
    */
   enter(): Promise<void> | undefined {
     if (this.#settling === 0) return undefined;
@@ -98,7 +98,7 @@ export class Activity {
       }
     } finally {
       this.#settling--;
-      // After whoever waited for quiet has done what it wanted to do in it.
+      // After the callers that waited for quiet have done their work in it.
       if (this.#atDoor.length > 0) setImmediate(() => this.#open());
     }
   }

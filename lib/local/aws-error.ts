@@ -1,10 +1,10 @@
 import type { JsonObject } from './service.ts';
 
-/** An error that an AWS API answers with. */
+/** An error answer of an AWS API. */
 export class AwsError extends Error {
   readonly code: string;
   readonly statusCode: number;
-  /** What the answer holds besides the code and the message. */
+  /** The members of the answer besides the code and the message. */
   readonly details: JsonObject;
 
   constructor(code: string, message: string, statusCode = 400, details: JsonObject = {}) {

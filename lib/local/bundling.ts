@@ -1,2 +1,2 @@
-/** What an app may add to the way in which it bundles functions that run in this runtime. */
+/** An esbuild plugin that an app can use to bundle functions for this runtime. */
 export { sdkCallsPlugin } from './lambda/sdk/client-source.ts';

@@ -1,10 +1,10 @@
-/** How often something was called, and how many characters of JSON went both ways, where that is known. */
+/** The number of calls, and the JSON characters of requests and answers together, as far as they are known. */
 export interface CallCount {
   readonly calls: number;
   readonly bytes: number;
 }
 
-/** The calls of AWS APIs since the start, by service and operation: `dynamodb.GetItem`. */
+/** Counts the calls of AWS APIs since the start, by service and operation: `dynamodb.GetItem`. */
 export class CallCounts {
   readonly #counts = new Map<string, { calls: number; bytes: number }>();
 

@@ -1,14 +1,14 @@
 import { isBefore, type Timer, TimerHeap, type TimerSubject } from './timer-heap.ts';
 
 export interface TimerOptions {
-  /** Set again whenever it has fired, as by a schedule: `advanceUntilIdle` does not wait for it. */
+  /** The timer is set again whenever it has fired, as for a schedule. `advanceUntilIdle` does not wait for it. */
   readonly recurring?: boolean;
   /**
-   * Something is in the middle of its work and only waits for this: once nothing else is under way, a clock that stands
-   * goes on to it by itself, and one that is being moved goes on to it even beyond its target.
+   * Work is in progress and waits only for this timer. Once nothing else is under way, a paused clock moves on to it by itself,
+   * and a moving clock moves on to it even beyond its target.
    */
   readonly carries?: boolean;
-  /** What it is for, to be shown. */
+  /** The purpose of the timer, shown to people. */
   readonly subject?: TimerSubject;
 }
 
@@ -19,7 +19,7 @@ export class ClockTimers {
   readonly #carrying = new TimerHeap();
   #order = 0;
 
-  /** Adds a timer, whose instant is rounded up to whole milliseconds: the clock never shows a fraction of one. */
+  /** Adds a timer. Its instant is rounded up to whole milliseconds: the clock never shows fractions. */
   add(at: number, fire: () => void, { recurring = false, carries = false, subject }: TimerOptions): Timer {
     const timer: Timer = {
       ...{ at: Math.ceil(at), order: this.#order++, fire, index: -1 },
@@ -39,27 +39,24 @@ export class ClockTimers {
     return firsts.reduce((first, other) => (!first || (other && isBefore(other, first)) ? other : first));
   }
 
-  /** All timers in the order in which they fire, and whether each is recurring. */
+  /** Returns all timers in the order in which they fire, and whether each is recurring. */
   inOrder(): { timer: Timer; recurring: boolean }[] {
     return [this.#once, this.#recurring, this.#carrying]
       .flatMap((heap) => heap.all().map((timer) => ({ timer, recurring: heap === this.#recurring })))
       .toSorted((a, b) => (isBefore(a.timer, b.timer) ? -1 : 1));
   }
 
-  /** The instant of the first one that is neither recurring nor carries. */
+  /** The instant of the first timer that neither recurs nor carries. */
   get firstOnce(): number | undefined {
     return this.#once.first?.at;
   }
 
-  /** The instant of the first one that carries. */
+  /** The instant of the first timer that carries. */
   get firstCarrying(): number | undefined {
     return this.#carrying.first?.at;
   }
 
-  /**
-   * The instant of the next timer of those until `target`, and of those after it until nothing waits in the middle of its
-   * work.
-   */
+  /** Returns the instant of the next timer up to `target`, or beyond it while a carrying timer is left. */
   nextUntil(target: number): number | undefined {
     const next = this.first?.at;
     return next !== undefined && next <= Math.max(target, this.firstCarrying ?? target) ? next : undefined;

@@ -2,53 +2,52 @@ import type { Activity } from './activity.ts';
 import { ClockTimers, type TimerOptions } from './clock-timers.ts';
 import type { Timer } from './timer-heap.ts';
 
-/** The clock of every part of the runtime, for the time and for timers. No part reads `Date` itself. */
+/** The clock of every part of the runtime, for the time and for timers. No part reads `Date` directly. */
 export interface Clock {
   /** The current instant, in milliseconds since 1970-01-01T00:00:00Z. */
   now(): number;
   /**
-   * Calls `fire` once, as soon as the clock has reached `at` (at once, but never synchronously, if it already has).
-   * Timers fire in the order of their instants, and those of one instant in the order in which they were set.
-   * @returns a function that cancels the timer.
+   * Calls `fire` once, when the clock has reached `at`. If it already has, that is at once, but never synchronously. Timers
+   * fire in the order of their instants, and timers of the same instant in the order in which they were set.
+   * @returns a function that cancels the timer
    */
   setTimer(at: number, fire: () => void, options?: TimerOptions): () => void;
 }
 
-/** The last instant that the clock can show: later ones have years of more than four digits. */
+/** The last instant that the clock can show: later years have more than four digits. */
 export const LAST_INSTANT = Date.UTC(10_000, 0, 1) - 1;
 
-/** Milliseconds of real time after which it is asked again whether timers must wait. */
+/** Milliseconds of real time between two checks of whether timers must still wait. */
 const ASK_AGAIN = 500;
 
-/** The clock has already passed the instant to which it should be moved. */
+/** The clock has already passed the target of a move. */
 export class BackwardsError extends RangeError {}
 
-/** The clock was paused before it was where a move should have brought it. */
+/** The clock was paused before it reached the target of a move. */
 export class StoppedError extends Error {}
 
 /** The result of `advanceUntilIdle`. */
 export interface IdleAdvance {
   /** Whether only recurring timers are left; otherwise the limit was reached first. */
   readonly idle: boolean;
-  /** The number of instants at which timers fired that are not recurring. */
+  /** The number of instants at which non-recurring timers fired. */
   readonly stops: number;
-  /** The instant of the next timer that is not recurring, if one is left. */
+  /** The instant of the next non-recurring timer, if one is left. */
   readonly next?: number;
 }
 
 /** `now` in milliseconds since 1970, `aheadOfWallClock` in milliseconds. */
 export type ClockState = { now: number; running: boolean; aheadOfWallClock: number };
 
-/** What a restart must know; `target` is that of a move under way. */
+/** The state that a restart needs. `target` is the target of the move under way. */
 export type ClockChange = ClockState & { readonly target?: number };
 
 /**
- * The runtime's clock: it runs like the wall clock, ahead of it by an offset, or it is paused.
+ * The runtime's clock: it either runs like the wall clock, ahead of it by an offset, or is paused.
  *
- * While it runs, timers fire as real time passes. While it is paused only `advance*` moves it, and what waits in the
- * middle of its work (`carries`). It never goes back.
- * Functions see the same time through `shared`: [0] is 1 when paused; [1] is the offset in milliseconds while running,
- * or the instant at which it is paused.
+ * While it runs, timers fire as real time passes. While it is paused, it is moved only by `advance*` and by work in progress
+ * that waits for a timer (`carries`). It never goes back. Functions see the same time through `shared`: [0] is 1 when paused;
+ * [1] is the offset in milliseconds while running, or the instant at which it is paused.
  *
  * @example
  * await runtime.clock.advanceTo(Date.UTC(2030, 0, 8)); // everything due until then has happened
@@ -61,9 +60,9 @@ export class MovableClock implements Clock {
   #wake: ReturnType<typeof setTimeout> | undefined;
   #advancing: Promise<unknown> = Promise.resolve();
   #held = 0;
-  /** While it is moved: whether it runs afterwards. */
+  /** During a move: whether the clock runs afterwards. */
   #goesOn: boolean | undefined;
-  /** How often it was paused; each time ends the moves that were asked for before. */
+  /** The number of pauses. Each one ends the moves requested before it. */
   #pauses = 0;
   #isCarried = false;
   #onChange: (state: ClockChange) => void = () => {};
@@ -71,8 +70,8 @@ export class MovableClock implements Clock {
   #mustWait: () => boolean = () => false;
 
   /**
-   * @param start `offset`: runs, that many milliseconds ahead of the wall clock. `at`: is paused at an instant.
-   * @throws RangeError when that is no whole number of milliseconds, or no instant from 1970 to 9999
+   * @param start `offset`: runs, that many milliseconds ahead of the wall clock. `at`: is paused at that instant.
+   * @throws RangeError unless the clock then shows a whole number of milliseconds from 1970 to the end of 9999
    */
   constructor(
     activity: Activity,
@@ -92,7 +91,7 @@ export class MovableClock implements Clock {
     return this.shared[0] === 1 ? value : this.#wallClock() + value;
   }
 
-  /** Whether it runs, or will when it has been moved to where it is being moved. */
+  /** Whether the clock runs, or will run after the move under way. */
   get running(): boolean {
     return this.#goesOn ?? this.shared[0] === 0;
   }
@@ -102,25 +101,25 @@ export class MovableClock implements Clock {
     return { now, running: this.running, aheadOfWallClock: now - this.#wallClock() };
   }
 
-  /** Called at every change that a restart must know of: paused, running again, moved. */
+  /** Sets the listener for every change that a restart needs to know: paused, running again, moved. */
   onChange(listener: (state: ClockChange) => void): void {
     this.#onChange = listener;
   }
 
-  /** Called for every timer, before what it does. */
+  /** Sets the listener for timers. It is called for each one before the timer fires. */
   onFired(listener: (timer: Timer) => void): void {
     this.#onFired = listener;
   }
 
   /**
-   * Has timers of a running clock wait as long as `mustWait` says so, and fire in their order when it no longer does.
-   * @param mustWait asked before any of them fires
+   * Makes the timers of a running clock wait as long as `mustWait` returns true. Afterwards they fire in order.
+   * @param mustWait called before any timer fires
    */
   hold(mustWait: () => boolean): void {
     this.#mustWait = mustWait;
   }
 
-  /** All timers that are set, in the order in which they fire. */
+  /** Returns all timers in the order in which they fire. */
   timers(): { timer: Timer; recurring: boolean }[] {
     return this.#timers.inOrder();
   }
@@ -135,12 +134,12 @@ export class MovableClock implements Clock {
     };
   }
 
-  /** The instant of the next timer; undefined when none is set. */
+  /** Returns the instant of the next timer; undefined if none is set. */
   nextTimer(): number | undefined {
     return this.#timers.first?.at;
   }
 
-  /** Stands still from now on. Moves that are under way, or wait for their turn, end where the clock stands. */
+  /** Pauses the clock. Moves that are under way or queued end at the instant that the clock shows. */
   pause(): void {
     this.#pauses++;
     if (this.#goesOn !== undefined) this.#goesOn = false;
@@ -153,7 +152,7 @@ export class MovableClock implements Clock {
     this.#onChange(this.state());
   }
 
-  /** Runs from now on, or from the end of the move that is under way. */
+  /** Lets the clock run, at once or from the end of the move under way. */
   run(): void {
     if (this.running) return;
     if (this.#goesOn !== undefined) this.#goesOn = true;
@@ -168,16 +167,16 @@ export class MovableClock implements Clock {
   }
 
   /**
-   * Moves the clock forward to `target`, stopping at every instant at which a timer is due, and resolves when everything
-   * that this has caused has settled, including timers that were set on the way and are due by `target`.
+   * Moves the clock forward to `target`, stopping at every instant at which a timer is due. Resolves when everything that this
+   * causes has settled, including timers that are set on the way and are due by `target`.
    *
-   * What is under way settles first. Then, instant by instant, the timers fire in the order in which they were set, and
-   * all that they cause settles before the clock moves on. A timer that is set for the current instant, or an earlier
-   * one, fires before the clock moves on, after those that were there. Concurrent calls run one after the other.
-   * @throws BackwardsError when `target` is in the past; RangeError when it is not a whole number of milliseconds or after
-   * the year 9999, and nothing has changed then; the reason of `signal` when it is aborted, StoppedError when the clock
-   * is paused meanwhile: it is then at the last instant at which something was due.
-   * @returns the instant reached: `target`, or a later one at which a function has gone on that was only waiting
+   * Work that is under way settles first. Then, instant by instant, the timers fire in the order in which they were set, and
+   * everything that they cause settles before the clock moves on. A timer that is set for the current instant, or an earlier
+   * one, fires before the clock moves on, after the timers already there. Concurrent calls run one after the other.
+   * @throws BackwardsError when `target` is in the past, and RangeError when it is not a whole number of milliseconds or is
+   * after the year 9999; both change nothing. The reason of `signal` when it is aborted, and StoppedError when the clock is
+   * paused during the move: the clock is then at the last instant at which something was due.
+   * @returns the instant reached: `target`, or a later one if a function that only waited for the clock has continued there
    */
   advanceTo(target: number, signal?: AbortSignal): Promise<number> {
     const check = this.#stopper(signal);
@@ -185,9 +184,9 @@ export class MovableClock implements Clock {
   }
 
   /**
-   * Moves the clock forward by `milliseconds` from where it is when the call's turn comes, as `advanceTo` does: several
-   * calls at once add up.
-   * @throws as `advanceTo` does
+   * Moves the clock forward by `milliseconds` from where it is when the call's turn comes, like `advanceTo`. Concurrent calls
+   * add up.
+   * @throws like `advanceTo`
    */
   advanceBy(milliseconds: number, signal?: AbortSignal): Promise<number> {
     const check = this.#stopper(signal);
@@ -195,8 +194,8 @@ export class MovableClock implements Clock {
   }
 
   /**
-   * Resolves when everything due now has happened and nothing is under way. Does not move the clock, except to where
-   * something that waits in the middle of its work goes on.
+   * Resolves when everything due now has happened and nothing is under way. Does not move the clock, except on to timers that
+   * carry work in progress.
    */
   settle(): Promise<number> {
     return this.#afterOthers(() => this.#advance());
@@ -204,7 +203,7 @@ export class MovableClock implements Clock {
 
   /**
    * Moves to the next timer, if there is one, and settles. Resolves with the instant reached.
-   * @throws as `advanceTo` does
+   * @throws like `advanceTo`
    */
   advanceToNextTimer(signal?: AbortSignal): Promise<number> {
     const check = this.#stopper(signal);
@@ -216,10 +215,10 @@ export class MovableClock implements Clock {
   }
 
   /**
-   * Moves from timer to timer, settling at each, until only recurring timers are left (which fire on the way). Ends at
+   * Moves from timer to timer, settling at each, until only recurring timers are left (which fire on the way). Stops at
    * `limit`, or after `maxStops` instants, since a workflow that polls is never idle.
-   * @param limit an instant, or what gives it from the current one when the call's turn comes
-   * @throws RangeError when the limit is not a whole number of milliseconds or after the year 9999
+   * @param limit an instant, or a function that derives it from the current instant when the call's turn comes
+   * @throws RangeError when the limit is not a whole number of milliseconds or is after the year 9999
    */
   advanceUntilIdle(
     limit: number | ((now: number) => number),
@@ -246,12 +245,13 @@ export class MovableClock implements Clock {
     return result;
   }
 
-  /** A function that throws as soon as a move that is asked for now has to end. */
+  /** Returns a function that throws once a move requested now has to end. */
   #stopper(signal?: AbortSignal): () => void {
     const pauses = this.#pauses;
     return () => {
       signal?.throwIfAborted();
-      if (this.#pauses !== pauses) throw new StoppedError('the clock was paused before it was there');
+      if (this.#pauses !== pauses)
+        throw new StoppedError('the clock was paused before it reached the target');
     };
   }
 
@@ -262,7 +262,7 @@ export class MovableClock implements Clock {
       if (next === undefined) return { idle: true, stops };
       if (stops === maxStops) return { idle: false, stops, next };
       if (next > limit) {
-        // A running clock may have passed the limit by itself.
+        // A running clock may have passed the limit on its own.
         await this.#advance((now) => Math.max(limit, now), check);
         return { idle: false, stops, next };
       }
@@ -270,7 +270,7 @@ export class MovableClock implements Clock {
     }
   }
 
-  /** Goes on to what waits in the middle of its work, unless a move does that, or real time. */
+  /** Moves on to work in progress that waits for a timer, unless a move or real time does so. */
   #carry(): void {
     if (this.#isCarried || this.#held > 0 || this.running || this.#timers.firstCarrying === undefined) return;
     this.#isCarried = true;
@@ -312,7 +312,7 @@ export class MovableClock implements Clock {
       this.#held--;
       const goesOn = this.#goesOn;
       this.#goesOn = undefined;
-      // It has stood still, and must not have fallen behind because of that.
+      // It stood still during the move and must catch up with real time.
       if (wasRunning && goesOn) this.shared[1] = Math.max(this.shared[1], this.#wallClock() + offset);
       if (goesOn) this.#start();
       else this.#arm();
@@ -322,7 +322,7 @@ export class MovableClock implements Clock {
     return this.now();
   }
 
-  /** Fires the timers that are due now, in order, but not those that they set: these are for the next round. */
+  /** Fires the timers that are due now, in order. Timers that they set wait for the next round. */
   #fireDue(): void {
     for (const timer of this.#timers.takeDue(this.now())) {
       this.#onFired(timer);

@@ -6,8 +6,8 @@ type Collect = (options: { type: 'major'; execution: 'sync'; flavor: 'last-resor
 let collect: Collect | undefined;
 
 /**
- * Collects the garbage of this thread, and gives back the memory that its heap has beyond what it needs: V8 keeps that for
- * later by itself, however long nothing happens. It takes some tenths of a second: for a runtime that is idle.
+ * Collects the garbage of this thread and returns the spare memory of its heap to the system. V8 would keep that memory,
+ * however long the process is idle. Takes some tenths of a second, so call it only when the runtime is idle.
  */
 export function collectGarbage(): void {
   if (!collect) {

@@ -53,7 +53,7 @@ function startClock(options: RuntimeOptions, folder: DataFolder, activity: Activ
   return clock;
 }
 
-/** Creates all parts, in the order in which they depend on each other. None starts working yet. */
+/** Creates all parts in the order of their dependencies. None starts working yet. */
 export async function compose(
   options: RuntimeOptions,
   folder: DataFolder,
@@ -98,7 +98,7 @@ export async function compose(
     waits: new HandlerWaits(clock, activity),
     workerFile: await writeWorkerFile(folder.file('worker')),
     ...(compiled !== undefined && { compileCache: compiled }),
-    // Both are there when the first function runs.
+    // Both exist by the time the first function runs.
     get endpoint() {
       return endpoint;
     },
@@ -256,7 +256,7 @@ export async function compose(
     }),
   );
 
-  /** Continues with what an earlier run left unfinished, and opens the APIs. */
+  /** Continues the work that an earlier run left unfinished, and opens the APIs. */
   const serve = async (open: typeof opened): Promise<{ name: string; url: string }[]> => {
     await keys.start();
     await queues.start();

@@ -4,7 +4,7 @@ import type { JsonObject } from './service.ts';
 /** A request below `/_local/`. */
 export interface ControlRequest {
   readonly method: string;
-  /** What follows the name, decoded: `['count-parcels']` of `/_local/logs/count-parcels`. */
+  /** The decoded path after the name: `['count-parcels']` for `/_local/logs/count-parcels`. */
   readonly rest: readonly string[];
   readonly query: URLSearchParams;
   readonly body: Buffer;
@@ -12,15 +12,15 @@ export interface ControlRequest {
   readonly signal: AbortSignal | undefined;
 }
 
-/** Answers what is below one name. */
+/** Answers the requests below one name. */
 export type ControlRoute = (request: ControlRequest) => HttpAnswer | Promise<HttpAnswer>;
 
-/** What a client has asked for is not possible: problem+json (RFC 9457). */
+/** The request of a client cannot be carried out: problem+json (RFC 9457). */
 export class ControlProblem extends Error {
   readonly status: number;
   readonly type: string;
 
-  /** @param type with dashes, such as `not-found` */
+  /** @param type in kebab case, such as `not-found` */
   constructor(status: number, type: string, detail: string) {
     super(detail);
     this.status = status;
@@ -45,7 +45,7 @@ export function problem(status: number, type: string, detail: string): HttpAnswe
   };
 }
 
-/** @throws ControlProblem 405 when the method is none of those */
+/** @throws ControlProblem 405 when the method is not allowed */
 export function requireMethod({ method }: ControlRequest, ...allowed: readonly string[]): void {
   if (!allowed.includes(method))
     throw new ControlProblem(
@@ -55,7 +55,10 @@ export function requireMethod({ method }: ControlRequest, ...allowed: readonly s
     );
 }
 
-/** A whole number of the query. @throws ControlProblem 400 when it is none, or outside of the range */
+/**
+ * Returns a whole number from the query.
+ * @throws ControlProblem 400 when it is not a whole number, or is out of range
+ */
 export function numberOf(
   query: URLSearchParams,
   name: string,
@@ -65,8 +68,12 @@ export function numberOf(
   const given = query.get(name);
   if (given === null) return otherwise;
   const value = Number(given);
-  const [least, most] = range;
-  if (given.trim() === '' || !Number.isInteger(value) || value < least || value > most)
-    throw new ControlProblem(400, 'invalid-parameter', `${name} is a whole number from ${least} to ${most}.`);
+  const [minimum, maximum] = range;
+  if (given.trim() === '' || !Number.isInteger(value) || value < minimum || value > maximum)
+    throw new ControlProblem(
+      400,
+      'invalid-parameter',
+      `${name} must be a whole number from ${minimum} to ${maximum}.`,
+    );
   return value;
 }

@@ -3,20 +3,20 @@ import { ControlProblem, type ControlRoute, json, problem } from './control-answ
 import type { HttpAnswer } from './http-answer.ts';
 import type { JsonObject } from './service.ts';
 
-/** Paths of the endpoint that begin so belong to the runtime and not to an AWS API. */
+/** The prefix of the endpoint's paths that belong to the runtime and not to an AWS API. */
 export const CONTROL_PATH = '/_local/';
 
 /**
- * What pages of other ports of this machine may read and use, as an app's own page that shows the clock. All else is for
- * programs and the runtime's own page: contents of the app, faults, logs.
+ * The names that pages of other ports of this machine may read and use, such as an app's own page that shows the clock.
+ * Everything else (contents of the app, faults, logs) is for programs and for the runtime's own page.
  */
 const FOR_OTHER_PORTS = new Set(['clock', 'status', 'timers', 'changes']);
 
-/** Whether a path, which may have a query, is one that pages of other ports may use. */
+/** Whether pages of other ports may use a path, which may have a query. */
 export const isForOtherPorts = (path: string): boolean =>
   path.startsWith(CONTROL_PATH) && FOR_OTHER_PORTS.has(nameOf(path));
 
-/** Milliseconds. Years and months have no fixed length and are refused. */
+/** An ISO 8601 duration. Years and months have no fixed length and are refused. */
 const DURATION = /^P(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)(?:\.(\d{1,3}))?S)?)?$/;
 const DURATION_PARTS = [604_800_000, 86_400_000, 3_600_000, 60_000, 1_000];
 const INSTANT =
@@ -26,7 +26,7 @@ const MAX_MOVE = 36_525 * 86_400_000;
 
 const TOO_FAR = 'one command moves the clock by a hundred years at most';
 const COMMANDS = 'advanceBy, advanceTo, toNextTimer, untilIdle, pause or run';
-/** Milliseconds that `untilIdle` advances at most unless given; an execution that waits for a person waits a year. */
+/** Milliseconds that `untilIdle` advances at most by default: an execution that waits for a person may wait a year. */
 const IDLE_LIMIT = 31 * 86_400_000;
 
 /**
@@ -34,23 +34,23 @@ const IDLE_LIMIT = 31 * 86_400_000;
  *
  * - `GET clock`: `{ now, running, aheadOfWallClock, nextTimer }`
  * - `POST clock` with one of `{"advanceBy": "P3D" | milliseconds}`, `{"advanceTo": "2026-12-01T09:00:00+08:00"}`,
- *   `{"toNextTimer": true}`, `{"untilIdle": true | "P90D"}`, `{"pause": true}`, `{"run": true}`; answers when everything
- *   has settled. `untilIdle` advances until only recurring timers are left, by 31 days or the given duration at most,
- *   and answers whether nothing else is left (`idle`), the number of instants at which it stopped (`stops`), and the
- *   instant of the next timer that is not recurring (`waitsUntil`)
+ *   `{"toNextTimer": true}`, `{"untilIdle": true | "P90D"}`, `{"pause": true}`, `{"run": true}`. The answer comes when
+ *   everything has settled. `untilIdle` advances until only recurring timers are left, by 31 days or the given duration at
+ *   most. It answers whether nothing else is left (`idle`), the number of instants at which it stopped (`stops`), and the
+ *   instant of the next non-recurring timer (`waitsUntil`)
  * - `GET status`: addresses and folders
- * - what `routes` adds (observation/routes.ts), and the console's page at `/_local/` itself
+ * - the routes in `routes` (observation/routes.ts), and the console's page at `/_local/` itself
  *
- * Invalid input is answered with problem+json (RFC 9457) and changes nothing; going back is a conflict (409), and so is a
- * move that a pause has ended before the clock was there. Several moves at once are made one after the other, each by
- * as much as it says. One command moves the clock by a hundred years at most, in whole milliseconds.
+ * Invalid input is answered with problem+json (RFC 9457) and changes nothing. Going back is a conflict (409), and so is a move
+ * that a pause ended before its target. Concurrent moves run one after the other, each by its full amount. One command moves
+ * the clock by a hundred years at most, in whole milliseconds.
  */
 export class Control {
   readonly #clock: MovableClock;
   readonly #status: () => JsonObject;
   readonly #routes: Readonly<Record<string, ControlRoute>>;
 
-  /** @param routes what answers below each further name; the empty name is the page */
+  /** @param routes answer the paths below each further name; the empty name is the page */
   constructor(
     clock: MovableClock,
     status: () => JsonObject,
@@ -62,8 +62,8 @@ export class Control {
   }
 
   /**
-   * @param signal aborted when the client has left: its move of the clock ends at the next instant.
-   * @param origin of the page that asks, which is one of this machine
+   * @param signal aborted when the client has left: its move of the clock then ends at the next instant
+   * @param origin of the page that sent the request; it is one of this machine
    */
   async answer(
     method: string,
@@ -106,7 +106,7 @@ export class Control {
       return problem(
         404,
         'not-found',
-        `There is nothing at ${CONTROL_PATH}${[name, ...rest].join('/')}: it has ${names.slice(0, -1).join(', ')} and ${names.at(-1)}.`,
+        `There is nothing at ${CONTROL_PATH}${[name, ...rest].join('/')}. The names are ${names.slice(0, -1).join(', ')} and ${names.at(-1)}.`,
       );
     }
     if (method === 'GET') return json(name === 'clock' ? this.#state() : this.#status());
@@ -148,10 +148,11 @@ export class Control {
         return problem(
           409,
           'stopped',
-          `The clock was paused before it was there. It stands at ${String(now)}.`,
+          `The clock was paused before it reached the target. It is at ${String(now)}.`,
         );
       }
-      if (signal?.aborted) return problem(409, 'stopped', 'The client has left before the clock was there.');
+      if (signal?.aborted)
+        return problem(409, 'stopped', 'The client left before the clock reached the target.');
       throw error;
     }
     return json(this.#state());
@@ -174,7 +175,7 @@ export class Control {
   }
 }
 
-/** `queues` of `/_local/queues/inbox?limit=3`. */
+/** Returns `queues` for `/_local/queues/inbox?limit=3`. */
 const nameOf = (path: string): string => path.slice(CONTROL_PATH.length).split(/[/?]/, 1)[0] ?? '';
 
 const PREFLIGHT: HttpAnswer = {
@@ -227,11 +228,11 @@ function parseCommand(text: string): Command {
   throw new Error(`${JSON.stringify(name)} is not a command: use one of ${COMMANDS}.`);
 }
 
-/** Milliseconds since 1970; undefined for what is no instant, a day or hour that there is not included. */
+/** Returns milliseconds since 1970; undefined for text that is not an instant, including days and hours that do not exist. */
 function parseInstant(text: unknown): number | undefined {
   const local = typeof text === 'string' ? text.match(INSTANT)?.[1] : undefined;
   if (local === undefined) return undefined;
-  // `Date` takes 30 February for 2 March, and 24:00 for the next day.
+  // `Date` reads 30 February as 2 March, and 24:00 as the next day.
   const shown = Date.parse(`${local}Z`);
   if (Number.isNaN(shown) || new Date(shown).toISOString().slice(0, local.length) !== local) return undefined;
   const instant = Date.parse(text as string);
@@ -239,8 +240,9 @@ function parseInstant(text: unknown): number | undefined {
 }
 
 /**
- * Milliseconds of an ISO 8601 duration of weeks, days, hours, minutes and seconds (to the millisecond), or of a number.
- * @throws Error for anything else: a number that is negative or not whole, more than a hundred years.
+ * Returns the milliseconds of an ISO 8601 duration of weeks, days, hours, minutes and seconds (to the millisecond), or of a
+ * number.
+ * @throws Error for anything else: a number that is negative or not whole, or more than a hundred years
  */
 function parseDuration(value: unknown, what = 'The command'): number {
   const milliseconds = typeof value === 'number' ? value : durationOf(value);

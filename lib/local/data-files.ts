@@ -3,7 +3,7 @@ import { basename, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { logDamage } from './write-ahead-log.ts';
 
-/** Bytes: a database up to this size is checked completely; of a larger one the header, size and schema. */
+/** Bytes. A database up to this size is checked completely; of a larger one only the header, size and schema. */
 const READ_WHOLE = 128 * 1024 * 1024;
 
 /** A file that cannot be used. */
@@ -14,8 +14,8 @@ export interface DamagedFile {
 
 /**
  * Finds the files of an earlier run that are damaged, missing or empty. Changes nothing.
- * @param names `*.json` and `*.sqlite` of the folder.
- * @param sameBoot whether the machine has run on since they were written; see `logDamage`
+ * @param names `*.json` and `*.sqlite` of the folder
+ * @param sameBoot whether the machine has not restarted since they were written; see `logDamage`
  */
 export function damagedFiles(folder: string, names: readonly string[], sameBoot: boolean): DamagedFile[] {
   return names.flatMap((name) => {
@@ -25,19 +25,19 @@ export function damagedFiles(folder: string, names: readonly string[], sameBoot:
   });
 }
 
-/** One error for all of them, which says what can be done. */
+/** Makes one error for all damaged files, with advice on what to do. */
 export function refusalOf(folder: string, damaged: readonly DamagedFile[]): Error {
   const list = damaged.map(({ file, reason }) => `  - ${file} is damaged: ${reason}`).join('\n');
   return new Error(
     `The data folder ${folder} cannot be used, and nothing in it was changed:\n${list}\n` +
-      `Restore a copy of the whole folder, or move it away to start anew. (Files from different times do not fit together.)`,
+      `Restore a copy of the whole folder, or move it away to start again. (Files from different times do not fit together.)`,
   );
 }
 
 /**
  * Reads a JSON file.
- * @param isValid whether it has the expected form
- * @throws Error naming the file, when it is damaged.
+ * @param isValid whether the content has the expected form
+ * @throws Error naming the file when it is damaged
  */
 export function readJsonFile<T>(file: string, isValid: (value: unknown) => value is T): T {
   let value: unknown;
@@ -80,7 +80,7 @@ function damageOf(file: string, sameBoot: boolean): string | undefined {
     const said = String(first?.quick_check ?? 'it cannot be read');
     return said === 'ok' ? undefined : said.replace(/\s+/g, ' ').trim();
   } catch (error) {
-    // Still open in the DynamoDB of a run that was killed, which is ended before the file is opened.
+    // Still open in the DynamoDB process of a killed run. That process is ended before the file is opened.
     if (/busy|locked/i.test((error as Error).message)) return undefined;
     return (error as Error).message;
   } finally {

@@ -21,9 +21,9 @@ import { logDamage } from './write-ahead-log.ts';
 
 /** The format of the data. A folder with another number was written by an incompatible version. */
 const FORMAT = 1;
-/** Files that belong together. The lock does not: it is empty, and recreated when it is missing. */
+/** Files that belong together. The lock is not one of them: it is empty, and recreated when it is missing. */
 const DURABLE = /^(?!lock\.sqlite$)([^/\\]+\.sqlite|kms-(keys|check)\.json|clock\.json)$/;
-/** Nobody but the owner may look into the folder, in which keys lie beside what they encrypt. */
+/** Only the owner may open the folder: it holds keys beside the data that they encrypt. */
 const OWNER_FOLDER = 0o700;
 const MEMORY_FILE_SYSTEM = '/dev/shm';
 
@@ -31,17 +31,17 @@ interface Format {
   readonly format: number;
   /** The durable files at the last successful start, to notice when one has been lost. */
   readonly files?: readonly string[];
-  /** The databases that had a write-ahead log then: they have it until the runtime ends by itself. */
+  /** The databases that had a write-ahead log then. They keep it until the runtime ends normally. */
   readonly logs?: readonly string[];
-  /** The kernel under which this was written, where that has a name. */
+  /** The id of the boot under which this was written, if the system has one. */
   readonly boot?: string;
-  /** The account whose data these are, in ARNs among others. */
+  /** The account that the data belongs to; ARNs in it name the account. */
   readonly account?: AccountIdentity;
 }
 
 /**
- * The folder with all durable data of a runtime, locked for one process. The lock is a file lock of the operating
- * system, which ends with the process however that ends.
+ * The folder with all durable data of a runtime, locked for one process. The lock is a file lock of the operating system, which
+ * ends with the process in any case.
  */
 export class DataFolder {
   readonly path: string;
@@ -50,7 +50,7 @@ export class DataFolder {
   readonly clock: KeptClock;
   readonly #lock: DatabaseSync;
   #account: AccountIdentity | undefined;
-  /** The durable files at the last start that served. */
+  /** The durable files at the last start that got as far as serving. */
   #files: readonly string[] | undefined;
 
   private constructor(path: string, ephemeral: boolean, durability: Durability) {
@@ -67,7 +67,7 @@ export class DataFolder {
       requireUnused(path);
       this.#account = format.account;
       this.#files = format.files;
-      // From here on it is this run that leaves logs behind.
+      // From here on, any logs left behind are those of this run.
       this.#note(format.files);
     } catch (error) {
       this.#lock.close();
@@ -77,15 +77,15 @@ export class DataFolder {
   }
 
   /**
-   * @throws Error when another process uses the folder, when its format is not known, or naming every file in it that
-   * is damaged or missing.
-   * @param durability what an acknowledged change survives; a power failure, unless given
+   * @throws Error when another process uses the folder, when its format is not known, or naming every file in it that is
+   * damaged or missing
+   * @param durability what an acknowledged change survives; by default a power failure
    */
   static open(path: string, durability: Durability = 'disk'): DataFolder {
     return new DataFolder(resolve(path), false, durability);
   }
 
-  /** A new folder that is removed when it is closed; in memory, if the system supports that. */
+  /** Creates a new folder that is removed when it is closed. It is in memory if the system supports that. */
   static ephemeral(): DataFolder {
     const parent = existsSync(MEMORY_FILE_SYSTEM) ? MEMORY_FILE_SYSTEM : tmpdir();
     return new DataFolder(mkdtempSync(join(parent, 'local-runtime-')), true, 'process');
@@ -96,29 +96,29 @@ export class DataFolder {
   }
 
   /**
-   * Says whose data these are, and records it before there are any.
-   * @throws Error when they are those of another account, region or partition: their ARNs would lead nowhere
+   * Records the account that the data belongs to, before there is any data.
+   * @throws Error when the data belongs to another account, region or partition: its ARNs would lead nowhere
    */
   requireAccount(account: AccountIdentity): void {
     const was = this.#account;
     if (was && !NAMES.every((name) => was[name] === account[name])) {
       throw new Error(
-        `The data folder ${this.path} has the data of ${described(was)}, and ${described(account)} is to run: ` +
-          'start that one (--region, --account-id, --partition), or take another folder',
+        `The data folder ${this.path} has the data of ${described(was)}, not of ${described(account)}: ` +
+          'start that account (--region, --account-id, --partition), or use another folder',
       );
     }
     this.#account = account;
     if (!was) this.#note(this.#files);
   }
 
-  /** Records which files there are now, so that the next start notices when one is missing. */
+  /** Records which files exist now, so that the next start notices when one is missing. */
   noteFiles(): void {
     const files = durableFiles(this.path);
     this.#note(
       files,
       files.filter((name) => existsSync(this.file(`${name}-wal`))),
     );
-    // Logs and indexes of SQLite that are made later have the mode of their database.
+    // Logs and indexes that SQLite creates later inherit the mode of their database.
     for (const entry of readdirSync(this.path, { withFileTypes: true }))
       restrict(this.file(entry.name), entry.isDirectory() ? OWNER_FOLDER : OWNER_FILE);
   }
@@ -148,23 +148,23 @@ const described = (account: AccountIdentity): string =>
   `the account ${account.accountId} in ${account.region} (${account.partition})`;
 
 /**
- * Checks that no runtime uses a data folder, and leaves the folder as it is. For programs that prepare something,
- * a synthesis for instance, before they start a runtime.
- * @throws Error when another process uses the folder.
+ * Checks that no runtime uses a data folder, and leaves the folder as it is. For programs that prepare something before they
+ * start a runtime, such as a synthesis.
+ * @throws Error when another process uses the folder
  */
 export function requireFreeDataFolder(path: string): void {
   if (existsSync(join(path, 'lock.sqlite'))) lock(resolve(path)).close();
   if (existsSync(path)) requireUnused(resolve(path));
 }
 
-/** Databases that a runtime has open as long as it lives, and nobody else opens. */
+/** Databases that a runtime keeps open as long as it lives, and that nobody else opens. */
 const HELD = ['events', 'lambda', 'mappings', 'queues', 'scheduler', 'topics'].map(
   (name) => `${name}.sqlite`,
 );
 
 /**
- * The lock does not hold when its file was removed while a runtime had it. So the databases are asked as well: none of
- * them can be had alone while another process has it open.
+ * The lock has no effect if its file was removed while a runtime held it. The databases are therefore checked as well: none of
+ * them can be locked exclusively while another process has it open.
  */
 function requireUnused(path: string): void {
   const held = HELD.map((name) => join(path, name)).filter((file) => existsSync(file));
@@ -172,20 +172,20 @@ function requireUnused(path: string): void {
 }
 
 function isOpenElsewhere(file: string): boolean {
-  // To open it would have SQLite mend the log, and with that hide what is missing.
+  // If SQLite opened it, it would repair the log and so hide what is missing.
   if (logDamage(file) !== undefined) return false;
   const log = `${file}-wal`;
   const hadLog = existsSync(log);
   const database = new DatabaseSync(file, { timeout: 0 });
   try {
     database.exec('PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE; COMMIT');
-    // Who has a database alone keeps no index beside the log; an older one would tell of a log that is gone.
+    // An exclusive connection keeps no index beside the log. An older index would describe a log that is gone.
     rmSync(`${file}-shm`, { force: true });
   } catch (error) {
     return isBusy(error);
   } finally {
     database.close();
-    // It has been copied into the database, and must not be missed.
+    // The log has been copied into the database, and must not be reported as missing.
     if (hadLog && !existsSync(log)) writeFileSync(log, '', { mode: OWNER_FILE });
   }
   return false;
@@ -258,7 +258,7 @@ function restrict(path: string, mode: number): void {
   try {
     chmodSync(path, mode);
   } catch (error) {
-    // A log that SQLite has removed meanwhile.
+    // SQLite may have removed a log in the meantime.
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
   }
 }
@@ -270,8 +270,8 @@ function checkFiles(path: string, { files, logs = [], boot }: Format): void {
 }
 
 /**
- * A runtime that ends by itself removes the logs of its databases, and then its own `pid`. One that was killed leaves
- * both; a log that has been removed since, with its index, tells of itself only so.
+ * A runtime that ends normally removes the logs of its databases, and then its own `pid`. A killed one leaves both. A log that
+ * was removed since, together with its index, can only be noticed in this way.
  */
 function missingLogs(path: string, logs: readonly string[]): DamagedFile[] {
   const pid = join(path, 'pid');

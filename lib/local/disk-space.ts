@@ -3,17 +3,17 @@ import { AwsError } from './aws-error.ts';
 import { isFullDisk } from './fatal-errors.ts';
 import { isOutOfFiles } from './open-files.ts';
 
-/** Bytes that are kept free for what is under way when the disk fills; of a small disk a share of it. */
+/** Bytes that are kept free for work under way when the disk fills up; on a small disk, a share of its size. */
 const RESERVE = 8 * 1024 * 1024;
 const SHARE_OF_SMALL_DISK = 16;
-/** Milliseconds of real time for which a measurement counts, and after which a disk that was found full is tried again. */
+/** Milliseconds of real time for which a measurement is valid, and after which a full disk is tried again. */
 const MEASURED_FOR = 200;
-/** Milliseconds of real time within which the same is not said again: where a quota is full, no measurement shows it. */
+/** Milliseconds of real time before the same message is repeated: when a quota is full, no measurement shows it. */
 const SAID_FOR = 60_000;
-/** Operations that change nothing, of all services. */
+/** Operations of any service that change nothing. */
 const READING = /^(BatchGet|Describe|Get|List|Query|Scan|TransactGet)/;
 
-/** Bytes of the file system of a folder. */
+/** Returns the bytes of a folder's file system. */
 export type MeasureDisk = (folder: string) => { readonly free: number; readonly size: number };
 
 const measureDisk: MeasureDisk = (folder) => {
@@ -22,8 +22,8 @@ const measureDisk: MeasureDisk = (folder) => {
 };
 
 /**
- * Whether the disk of the data folder has room. Shortly before it is full, calls that change something are refused, to be
- * made again, and timers wait: so what is under way finds room, and all goes on as soon as there is some again.
+ * Whether the disk of the data folder has room. Shortly before it is full, calls that change something are refused as
+ * retryable, and timers wait. Work under way then still finds room, and everything continues as soon as there is room again.
  */
 export class DiskSpace {
   readonly #folder: string;
@@ -48,7 +48,7 @@ export class DiskSpace {
     this.#now = now;
   }
 
-  /** Whether nothing may be written now. */
+  /** Whether nothing may be written at present. */
   isFull(): boolean {
     if (this.#now() < this.#measuredAt + MEASURED_FOR) return this.#isFull;
     const { free, size } = this.#measure(this.#folder);
@@ -61,14 +61,14 @@ export class DiskSpace {
     if (this.isFull()) throw this.#refusal();
   }
 
-  /** The same, unless an operation changes nothing. */
+  /** Like `requireRoom`, unless the operation changes nothing. */
   requireRoomFor(operation: string): void {
     if (!READING.test(operation)) this.requireRoom();
   }
 
   /**
-   * What a call is answered with that has failed: the error of a full disk, or of a process that may open no more files, is
-   * one of the service, to be tried again.
+   * Returns the error with which a failed call is answered. The error of a full disk, or of a process that may open no more
+   * files, becomes a retryable error of the service.
    */
   answerFor(error: unknown): unknown {
     if (isOutOfFiles(error))
@@ -95,7 +95,7 @@ export class DiskSpace {
     if (isFull) this.#saidAt = this.#now();
   }
 
-  /** `ServiceUnavailable` is among the common errors of all services, and the SDKs try again after it. */
+  /** `ServiceUnavailable` is one of the common errors of all services, and the SDKs retry after it. */
   #refusal(): AwsError {
     return new AwsError(
       'ServiceUnavailable',

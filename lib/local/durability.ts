@@ -1,16 +1,16 @@
 import fs from 'node:fs';
 import { dirname } from 'node:path';
 
-/** Nobody but the owner may read what a data folder holds. */
+/** Only the owner may read the files of a data folder. */
 export const OWNER_FILE = 0o600;
 
 /**
- * What an acknowledged change survives. `disk`: a power failure, since it is answered only after the disk has it.
- * `process`: the end of the process, however it ends, but not that of the machine; faster, for what is thrown away.
+ * What an acknowledged change survives. `disk`: a power failure, since a change is acknowledged only once it is on the disk.
+ * `process`: any end of the process, but not of the machine; faster, for temporary data.
  */
 export type Durability = 'disk' | 'process';
 
-/** Makes what was renamed or created in a folder survive a power failure. */
+/** Makes renames and new files in a folder survive a power failure. */
 export function flushFolder(path: string): void {
   const descriptor = fs.openSync(path, 'r');
   try {
@@ -23,7 +23,7 @@ export function flushFolder(path: string): void {
   }
 }
 
-/** Replaces a file so that a crash leaves either the old or the new content; after a power failure too, if it is `flush`ed. */
+/** Replaces a file so that a crash leaves either the old or the new content. With `flush`, a power failure does too. */
 export function replaceFile(file: string, text: string, flush: boolean): void {
   const beside = `${file}.new`;
   fs.writeFileSync(beside, text, { mode: OWNER_FILE, flush });
@@ -32,8 +32,8 @@ export function replaceFile(file: string, text: string, flush: boolean): void {
 }
 
 /**
- * Flushes a file to the disk, once for all who wait at the same time: whoever comes while a flush is under way waits for
- * the next one, which the others then share. Meanwhile the process goes on.
+ * Flushes a file to the disk, once for all callers that wait at the same time. A caller that comes during a flush waits for the
+ * next one, which is shared in the same way. The process is not blocked meanwhile.
  */
 export class GroupFlush {
   readonly #path: string;
@@ -47,8 +47,8 @@ export class GroupFlush {
   }
 
   /**
-   * Resolves when the disk has everything that was written to the file before the call. Never does when the disk
-   * fails: that is thrown where nobody catches it, since nothing may be acknowledged any more.
+   * Resolves when everything that was written to the file before the call is on the disk. Never resolves when the disk fails:
+   * the error is thrown uncaught, since nothing may be acknowledged any more.
    */
   flushed(): Promise<void> {
     if (!this.#running) return this.#start();
@@ -79,7 +79,7 @@ export class GroupFlush {
     return running;
   }
 
-  /** Undefined when nothing has been written yet, or everything was given up when the file was closed. */
+  /** Undefined when nothing has been written yet, or the file has been closed. */
   #open(): number | undefined {
     if (this.#closed || (this.#descriptor === undefined && !fs.existsSync(this.#path))) return undefined;
     this.#descriptor ??= fs.openSync(this.#path, 'r');

@@ -6,18 +6,18 @@ import type { HttpAnswer } from './http-answer.ts';
 import { xmlError } from './query-form.ts';
 import { queryError } from './queues/query-error.ts';
 
-/** What most of the services that speak JSON have as the type of their answers. */
+/** The content type of most services that speak JSON. */
 export const JSON_1_0 = 'application/x-amz-json-1.0';
-/** The namespace of the answers of STS in XML. */
+/** The XML namespace of the answers of STS. */
 export const STS = 'https://sts.amazonaws.com/doc/2011-06-15/';
 
-/** Whether a request is one of the query protocol, which is answered in XML. */
+/** Whether a request uses the query protocol, which is answered in XML. */
 export const isForm = (headers: IncomingHttpHeaders): boolean =>
   headers['content-type']?.startsWith('application/x-www-form-urlencoded') ?? false;
 
 /**
- * An error in the form that the client reads: XML for the query protocol, and JSON for the others; of the runtime's own
- * addresses always JSON, whatever a client says of its body.
+ * Returns an error in the form that the client expects: XML for the query protocol, JSON for the others. The runtime's own
+ * addresses always answer in JSON, whatever content type the client sends.
  * @param path of the request, or the whole address
  */
 export function errorAnswer(

@@ -1,13 +1,13 @@
 import { isOutOfFiles } from './open-files.ts';
 
-/** The error codes of SQLite (https://www.sqlite.org/rescode.html) that are about the disk and not about the data. */
+/** The SQLite error codes (https://www.sqlite.org/rescode.html) that concern the disk and not the data. */
 const SQLITE_READONLY = 8;
 const SQLITE_IOERR = 10;
 const SQLITE_FULL = 13;
-/** Extended codes have the kind in the lowest byte. */
+/** Extended codes hold the kind in the lowest byte. */
 const KIND = 0xff;
 
-/** Whether a write has failed because the disk, or the quota of its user, has no room. */
+/** Whether a write has failed because the disk, or the user's quota, has no room. */
 export function isFullDisk(error: unknown): boolean {
   const { code, errcode = 0 } = (error ?? {}) as { code?: string; errcode?: number };
   return (
@@ -18,8 +18,8 @@ export function isFullDisk(error: unknown): boolean {
 }
 
 /**
- * Says why a process that cannot write its data any more ends, and what can be done.
- * @returns undefined when an error is about something else: it is a fault of the program then, and its trace is needed.
+ * Explains why a process that can no longer write its data ends, and what to do about it.
+ * @returns undefined for any other error: that is a bug of the program, and its stack trace is needed
  */
 export function diskRefusal(error: unknown, dataFolder: string): string | undefined {
   const { code, errcode = 0, message } = error as { code?: string; errcode?: number; message?: string };
@@ -35,8 +35,8 @@ export function diskRefusal(error: unknown, dataFolder: string): string | undefi
 }
 
 /**
- * For programs that run a runtime: ends the process with a sentence when the disk is full or cannot be written, and
- * with the trace for every other error that nobody has caught.
+ * For programs that run a runtime: ends the process with a sentence when the disk is full or cannot be written, and with the
+ * stack trace for every other uncaught error.
  */
 export function endOnFatalErrors(dataFolder: string, print: (text: string) => void = console.error): void {
   process.on('uncaughtException', (error: unknown) => {

@@ -37,12 +37,15 @@ const TARGETS: ReadonlyMap<string, string> = new Map([
   ['AWSEvents', 'events'],
   ['AmazonSQS', 'sqs'],
 ]);
-/** Bytes; the batches of DynamoDB are the largest requests. */
+/** Bytes. The batches of DynamoDB are the largest requests. */
 const BODY_LIMIT = 16 * 1024 * 1024;
-/** Requests that are under way at a time, and open connections; more are told to come again, or closed at once. */
+/**
+ * The maximum of concurrent requests, which are throttled beyond it, and of open connections, which are closed at once beyond
+ * it.
+ */
 const REQUEST_LIMIT = 2_048;
 const CONNECTION_LIMIT = 4_096;
-/** Bytes of the bodies of all requests that are under way. */
+/** The maximum of bytes in the bodies of all concurrent requests. */
 const HELD_LIMIT = 256 * 1024 * 1024;
 
 /** A request with its body. */
@@ -74,13 +77,13 @@ export class Gateway {
     directory: ServiceDirectory;
     principals: Principals;
     clock: Clock;
-    /** Lets requests from outside in only when a moving clock does not wait for quiet. */
+    /** Holds requests from outside back while a moving clock waits for quiet. */
     activity?: Activity;
-    /** Answers its calls directly, in text. */
+    /** If given, its calls are answered directly, as text. */
     dynamodb?: DynamoDbService;
-    /** Answers below `/_local/`. */
+    /** Answers the paths below `/_local/`. */
     control?: Control;
-    /** Without it, calls are made also when the disk is nearly full. */
+    /** Without it, calls are accepted even when the disk is nearly full. */
     disk?: DiskSpace;
   }) {
     this.#directory = options.directory;
@@ -97,7 +100,7 @@ export class Gateway {
     this.#server.maxConnections = CONNECTION_LIMIT;
   }
 
-  /** Listens on the first free port from `preferred` on; 0: on any. */
+  /** Listens on the first free port from `preferred` upwards; 0 means any port. */
   async listen(preferred: number): Promise<string> {
     return `http://127.0.0.1:${await listen(this.#server, preferred)}`;
   }
@@ -124,7 +127,7 @@ export class Gateway {
     return { ...answer, headers: this.#headersOf(answer, requestId) };
   }
 
-  /** Makes a call that a function of the runtime has handed over without a request. */
+  /** Makes a call that a function of the runtime has handed over without an HTTP request. */
   async call({ target, accessKey, body }: SdkCall): Promise<SdkAnswer | EndpointAnswer> {
     const requestId = randomUUID();
     try {
@@ -162,7 +165,7 @@ export class Gateway {
 
   #headersOf({ headers, body }: HttpAnswer, requestId: string): Record<string, string> {
     return {
-      // The date of the runtime's clock, to which the SDKs adjust theirs.
+      // The SDKs adjust their clocks to this date, which is that of the runtime's clock.
       date: this.#dateHeader(),
       'x-amzn-requestid': requestId,
       'content-length': String(Buffer.byteLength(body)),
@@ -181,7 +184,7 @@ export class Gateway {
       );
     const { 'content-length': length, 'transfer-encoding': encoding } = headers;
     const held = Math.min(Number(length ?? (encoding === undefined ? 0 : BODY_LIMIT)), BODY_LIMIT);
-    // The SDKs try again, after a pause.
+    // The SDKs retry after a pause.
     const tooMany = (what: string): AwsError => {
       request.resume();
       return new AwsError('ThrottlingException', `Too many ${what} are under way`, 429);
@@ -201,7 +204,7 @@ export class Gateway {
     }
   }
 
-  /** @param left tells when the client has left, where that may be before the answer */
+  /** @param left aborted when the client has left, if it can leave before the answer */
   async #answerBody(request: Received, requestId: string, left?: AbortSignal): Promise<HttpAnswer> {
     const { method, path, headers, body } = request;
     if (this.#control && path.startsWith(CONTROL_PATH)) {
@@ -227,7 +230,7 @@ export class Gateway {
     return restCall(request, this.#principals.principal(authorization), (call) => this.#call(call));
   }
 
-  /** The output of a call in a JSON protocol, as text. */
+  /** Returns the output of a call in a JSON protocol, as text. */
   async #output(target: string, body: Buffer | string, principal: Principal): Promise<string> {
     const dot = target.lastIndexOf('.');
     const service = TARGETS.get(target.slice(0, dot));
@@ -245,7 +248,7 @@ export class Gateway {
     return JSON.stringify(await this.#directory.call(call));
   }
 
-  /** Makes a call, which fails with an error of the service also when it is the disk that has no room. */
+  /** Makes a call. A full disk makes it fail with an error of the service, too. */
   async #call(request: ServiceRequest): Promise<JsonObject> {
     this.#disk?.requireRoomFor(request.operation);
     try {
@@ -255,7 +258,7 @@ export class Gateway {
     }
   }
 
-  /** The query protocol: besides the calls of SNS and SQS, only `GetCallerIdentity`. */
+  /** Answers the query protocol: besides the calls of SNS and SQS, only `GetCallerIdentity`. */
   #query(form: URLSearchParams, authorization: string | undefined, requestId: string): HttpAnswer {
     const action = form.get('Action') ?? '';
     if (action !== 'GetCallerIdentity')

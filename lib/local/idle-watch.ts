@@ -1,11 +1,11 @@
 import type { Activity } from './activity.ts';
 
-/** Real milliseconds between two looks at whether anything has happened. */
+/** Real milliseconds between two checks. */
 const INTERVAL = 10_000;
-/** As many looks in a row must have found that nothing has. */
+/** The number of consecutive quiet checks that make a runtime idle. */
 const LOOKS = 3;
 
-/** Notices when a runtime has been idle for half a minute, once each time. */
+/** Notices when a runtime has been idle for half a minute, once per idle period. */
 export class IdleWatch {
   readonly #activity: Activity;
   readonly #onIdle: () => void;
@@ -13,7 +13,7 @@ export class IdleWatch {
   #begun = -1;
   #quiet = 0;
 
-  /** @param onIdle called when it has been idle for that long */
+  /** @param onIdle called when the runtime has been idle for that long */
   constructor(activity: Activity, onIdle: () => void) {
     this.#activity = activity;
     this.#onIdle = onIdle;
@@ -21,7 +21,7 @@ export class IdleWatch {
     this.#timer.unref();
   }
 
-  /** Looks whether anything is under way, or has been since the last look. */
+  /** Checks whether anything is under way, or has been since the last check. */
   look(): void {
     const { begun, underWay } = this.#activity;
     if (underWay > 0 || begun !== this.#begun) this.#quiet = 0;

@@ -1,14 +1,14 @@
 import type { JsonValue } from './service.ts';
 
-/** Levels that JSON of others may have, for what reads and writes it goes as deep. */
+/** The maximum nesting of JSON from outside: code that reads and writes it recurses as deeply. */
 export const MAX_LEVELS = 1_000;
 
-/** Whether a value has more levels than that; a text that is short enough cannot. */
+/** Whether a value is nested more deeply than that. A short enough text cannot be. */
 export function isTooDeep(value: JsonValue, text?: string): boolean {
   return (text === undefined || text.length > 2 * MAX_LEVELS) && isDeeper(value, MAX_LEVELS);
 }
 
-/** The same of a text that is JSON. */
+/** Like `isTooDeep`, for JSON text. */
 export const isTooDeepText = (text: string): boolean =>
   text.length > 2 * MAX_LEVELS && isDeeper(JSON.parse(text) as JsonValue, MAX_LEVELS);
 

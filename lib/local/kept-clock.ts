@@ -8,29 +8,29 @@ import { type Durability, replaceFile } from './durability.ts';
 
 /** Milliseconds by which the machine's clock may have been corrected between two runs. */
 const CORRECTION = 60_000;
-/** Milliseconds of the runtime's clock that a move may go on before the disk has to have its place again. */
+/** Milliseconds of the runtime's clock that a move may cover before the clock must be flushed to the disk again. */
 const REACH = 86_400_000;
 
-/** Where a clock begins: see `MovableClock`. */
+/** The start of a clock: see `MovableClock`. */
 type ClockStart = { offset: number } | { at: number };
 
 interface Kept {
   readonly running: boolean;
   /** Milliseconds ahead of the wall clock while it runs. */
   readonly offset: number;
-  /** The instant that it last showed, when it was kept; at which it stands while it is paused. */
+  /** The instant that the clock showed when it was last saved; while it is paused, the instant at which it is paused. */
   readonly at: number;
-  /** What it may have shown in a move that was under way, when the machine has ended since. */
+  /** The latest instant that a move under way may have reached if the machine has ended since. */
   readonly reached?: number;
-  /** The kernel under which it was kept, where that has a name. */
+  /** The id of the boot under which it was saved, if the system has one. */
   readonly boot?: string;
 }
 
 /**
- * The clock of a data folder, in `clock.json`. It is kept at every instant at which something happens, and the disk has
- * it whenever it stands, begins to run or has been moved. On the way the disk has an instant ahead of it, a day at most
- * and never behind the target of the move: after a power failure the clock goes on from there, and so never behind
- * anything that has happened. After the end of the process alone it goes on from where it was.
+ * The clock of a data folder, in `clock.json`. It is saved at every instant at which something happens, and flushed to the disk
+ * whenever it is paused, starts to run or has been moved. During a move, the disk holds an instant ahead of the clock, by a day
+ * at most and never beyond the target. After a power failure the clock continues from there, and so is never behind anything
+ * that has happened. After the end of the process alone it continues from where it was.
  */
 export class KeptClock {
   readonly #file: string;
@@ -38,7 +38,7 @@ export class KeptClock {
   readonly #boot: string | undefined;
   #flushed: Kept | undefined;
 
-  /** @param boot names the kernel that runs; undefined where it has no name */
+  /** @param boot the id of this boot; undefined if the system has none */
   constructor(folder: string, durability: Durability, boot: string | undefined = bootOfThisMachine()) {
     this.#file = join(folder, 'clock.json');
     this.#durability = durability;
@@ -46,17 +46,17 @@ export class KeptClock {
   }
 
   /**
-   * The clock as an earlier run left it; undefined when there was none.
-   * @throws Error naming the file, when it is damaged: its instants are none that a clock shows, or it would run behind
-   * the instant at which it was last kept, or behind something that is stored.
+   * Returns the clock as an earlier run left it; undefined if there was no earlier run.
+   * @throws Error naming the file when it is damaged: its instants are out of range, or the clock would be behind the instant
+   * at which it was last saved, or behind something that is stored
    */
   start(wallClock: () => number = Date.now): ClockStart | undefined {
     if (!existsSync(this.#file)) return undefined;
     const kept = this.#sinceReboot(readJsonFile(this.#file, isKept));
-    // Earlier versions could be moved by a fraction of a millisecond.
+    // Earlier versions could move by fractions of a millisecond.
     const [offset, at] = [Math.ceil(kept.offset), Math.ceil(kept.at)];
     const now = kept.running ? wallClock() + offset : at;
-    if (now < 0 || now > LAST_INSTANT) throw this.#damaged(`with the offset ${offset} it shows no instant`);
+    if (now < 0 || now > LAST_INSTANT) throw this.#damaged(`with the offset ${offset} it is out of range`);
     const behind = at - now;
     if (behind > CORRECTION)
       throw this.#damaged(
@@ -64,7 +64,7 @@ export class KeptClock {
       );
     const last = lastStored(dirname(this.#file));
     if (last !== undefined && last - now > CORRECTION)
-      throw this.#damaged(`it shows ${text(now)}, and there is something stored of ${text(last)}`);
+      throw this.#damaged(`it shows ${text(now)}, but there is data of ${text(last)}`);
     if (!kept.running) return { at };
     return { offset: offset + Math.max(behind, (last ?? now) - now, 0) };
   }
@@ -96,7 +96,7 @@ export class KeptClock {
   }
 }
 
-/** What is stored with instants of the runtime's clock, the latest of each kind. */
+/** The data stored with instants of the runtime's clock: how to find the latest instant in each database. */
 const STORED: readonly (readonly [database: string, latest: string])[] = [
   ['states', 'SELECT started AS at FROM execution ORDER BY id DESC LIMIT 1'],
   ['events', 'SELECT recorded_at AS at FROM event ORDER BY sequence DESC LIMIT 1'],
@@ -104,7 +104,7 @@ const STORED: readonly (readonly [database: string, latest: string])[] = [
   ['scheduler', 'SELECT max(last_occurrence) AS at FROM schedule'],
 ];
 
-/** The latest instant of which something is stored in a data folder. */
+/** Returns the latest instant of anything stored in a data folder. */
 function lastStored(folder: string): number | undefined {
   const instants = STORED.flatMap(([name, latest]) => {
     const file = join(folder, `${name}.sqlite`);
@@ -114,7 +114,7 @@ function lastStored(folder: string): number | undefined {
       const at = database.prepare(latest).get()?.at;
       return typeof at === 'number' ? [at] : [];
     } catch {
-      // No such table: nothing has been stored yet.
+      // The table does not exist: nothing has been stored yet.
       return [];
     } finally {
       database.close();

@@ -1,21 +1,21 @@
 import { AwsError } from './aws-error.ts';
 import type { JsonValue } from './service.ts';
 
-/** Which part of a list a caller asks for, as given in the request. */
+/** The part of a list that a caller asks for, as given in the request. */
 export interface Listing {
-  /** The operation: a token of one list is refused by every other. */
+  /** The operation. A token of one list is refused by every other. */
   readonly list: string;
   readonly limit: JsonValue | undefined;
   readonly maxLimit: number;
   readonly token: JsonValue | undefined;
-  /** The code of the error for a limit or token that is not valid; ValidationException unless given. */
+  /** The error code for an invalid limit or token; by default ValidationException. */
   readonly code?: string;
 }
 
 /**
- * A page of a list. Without a limit it is the rest of the list, `maxLimit` items at most.
+ * Returns a page of a list. Without a limit it is the rest of the list, `maxLimit` items at most.
  * @param items with different names
- * @throws AwsError for a limit that is not 1 to `maxLimit`, or a token that this list has not given
+ * @throws AwsError for a limit that is not 1 to `maxLimit`, or a token that this list did not issue
  *
  * @example pageOf(rules, ({ name }) => name, { list: 'ListRules', limit: 10, maxLimit: 100, token: undefined })
  */
@@ -41,8 +41,8 @@ export function pageOf<T>(
 }
 
 /**
- * The items whose name begins with a prefix, as given in a request; all unless one is given.
- * @throws AwsError ValidationException for what is no text
+ * Returns the items whose names begin with a prefix, as given in a request; without a prefix, all items.
+ * @throws AwsError ValidationException when the prefix is not a non-empty text
  */
 export function withPrefix<T>(
   items: readonly T[],

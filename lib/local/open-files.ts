@@ -1,15 +1,15 @@
 import { closeSync, openSync } from 'node:fs';
 import { devNull } from 'node:os';
 
-/** Files that a runtime with a few functions and connections has open at a time, sockets and threads included. */
+/** The number of files that a runtime with a few functions and connections has open, including sockets and threads. */
 const NEEDED = 128;
-/** `SQLITE_CANTOPEN` (https://www.sqlite.org/rescode.html), which does not say why. */
+/** `SQLITE_CANTOPEN` (https://www.sqlite.org/rescode.html), which does not give the reason. */
 const SQLITE_CANTOPEN = 14;
 const CODES = ['EMFILE', 'ENFILE'];
 
 const isLimit = (error: unknown): boolean => CODES.includes((error as NodeJS.ErrnoException)?.code ?? '');
 
-/** How many more files the process may open, of those that are wanted. */
+/** Returns how many more files the process may open, up to `wanted`. */
 function openable(wanted: number): number {
   const opened: number[] = [];
   try {
@@ -22,7 +22,7 @@ function openable(wanted: number): number {
   return opened.length;
 }
 
-/** @throws Error with what can be done, when the process may not open as many files as a runtime needs */
+/** @throws Error with advice when the process may not open as many files as a runtime needs */
 export function requireOpenFiles(needed = NEEDED): void {
   const possible = openable(needed);
   if (possible < needed)
@@ -31,7 +31,7 @@ export function requireOpenFiles(needed = NEEDED): void {
     );
 }
 
-/** Whether something has failed because the process may open no more files. */
+/** Whether an error means that the process may open no more files. */
 export function isOutOfFiles(error: unknown): boolean {
   const { code, errcode } = (error ?? {}) as { code?: string; errcode?: number };
   const mayBe = code === 'ERR_SQLITE_ERROR' && ((errcode ?? 0) & 0xff) === SQLITE_CANTOPEN;

@@ -2,10 +2,10 @@ import type { AddressInfo } from 'node:net';
 import { createServer, type Server } from 'node:net';
 
 const HOST = '127.0.0.1';
-/** How many ports after the preferred one are tried. */
+/** The number of ports after the preferred one that are tried. */
 const ATTEMPTS = 50;
 
-/** A port that is free now: the first one from `preferred` on, or any (0). */
+/** Returns a port that is free now: the first one from `preferred` upwards; 0 means any port. */
 export async function freePort(preferred = 0, host = HOST): Promise<number> {
   const probe = createServer();
   const port = await listen(probe, preferred, host);
@@ -14,9 +14,9 @@ export async function freePort(preferred = 0, host = HOST): Promise<number> {
 }
 
 /**
- * Listens on the first free port from `preferred` on (0: on any) of the local interface.
- * @returns the port.
- * @throws the error of the system when none of 50 is free.
+ * Listens on the first free port of the local interface from `preferred` upwards; 0 means any port.
+ * @returns the port
+ * @throws the error of the system when the preferred port and the 50 after it are all taken
  */
 export async function listen(
   server: Pick<Server, 'once' | 'off' | 'listen' | 'address'>,

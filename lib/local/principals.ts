@@ -4,7 +4,7 @@ import type { Principal } from './service.ts';
 
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
 
-/** Identifies callers at the endpoint: by the access keys that were issued for sessions of roles. */
+/** Identifies callers at the endpoint by the access keys that were issued for sessions of roles. */
 export class Principals {
   readonly #identity: AccountIdentity;
   readonly #byAccessKey = new Map<string, Required<Pick<Principal, 'arn' | 'session'>>>();
@@ -13,13 +13,13 @@ export class Principals {
     this.#identity = identity;
   }
 
-  /** The principal of calls with any other key: the account itself. */
+  /** The principal of calls with any other access key: the account itself. */
   get root(): Principal {
     const { partition, accountId } = this.#identity;
     return { arn: `arn:${partition}:iam::${accountId}:root` };
   }
 
-  /** The access key of a session of a role, which is the same in every run. */
+  /** Issues the access key of a role session. It is the same in every run. */
   accessKey(role: string, session: string): string {
     const digest = createHash('sha256').update(`${role}\n${session}`).digest();
     const key = `ASIA${[...digest.subarray(0, 16)].map((byte) => ALPHABET[byte % 32]).join('')}`;
@@ -27,22 +27,22 @@ export class Principals {
     return key;
   }
 
-  /** Whether a request bears an access key that this runtime has issued: it then comes from one of its functions. */
+  /** Whether a request bears an access key that this runtime has issued, and so comes from one of its functions. */
   isOwn(authorization: string | undefined): boolean {
     return this.#found(authorization) !== undefined;
   }
 
-  /** The principal of a request from its `Authorization` header. */
+  /** Returns the principal of a request from its `Authorization` header. */
   principal(authorization: string | undefined): Principal {
     return this.#found(authorization) ?? this.root;
   }
 
-  /** The principal of a call with an access key; undefined for a key that this runtime has not issued. */
+  /** Returns the principal of an access key; undefined for a key that this runtime has not issued. */
   ofAccessKey(accessKey: string): Principal | undefined {
     return this.#byAccessKey.get(accessKey);
   }
 
-  /** What `GetCallerIdentity` answers. */
+  /** Returns the answer of `GetCallerIdentity`. */
   caller(authorization: string | undefined): { arn: string; userId: string; accountId: string } {
     const { partition, accountId } = this.#identity;
     const found = this.#found(authorization);

@@ -3,9 +3,11 @@ import type { HttpAnswer } from './http-answer.ts';
 import type { JsonObject, JsonValue } from './service.ts';
 
 /**
- * The members of a form in the query protocol as a tree, by the dots of their names; without the action and its version.
+ * Returns the members of a form in the query protocol as a tree, following the dots in their names; without `Action` and
+ * `Version`.
  *
- * @example formTree(new URLSearchParams('Action=X&A.1.Name=n&B=b')) // { A: { 1: { Name: 'n' } }, B: 'b' }
+ * @example
+ * formTree(new URLSearchParams('Action=X&A.1.Name=n&B=b')) // { A: { 1: { Name: 'n' } }, B: 'b' }
  */
 export function formTree(form: URLSearchParams): JsonObject {
   const tree: JsonObject = {};
@@ -22,7 +24,7 @@ export function formTree(form: URLSearchParams): JsonObject {
   return tree;
 }
 
-/** The items of a list or map, whose names are numbers. */
+/** Returns the items of a list or map whose member names are numbers. */
 export const inNumericOrder = (numbered: JsonObject): JsonValue[] =>
   Object.entries(numbered)
     .sort(([a], [b]) => Number(a) - Number(b))
@@ -31,7 +33,7 @@ export const inNumericOrder = (numbered: JsonObject): JsonValue[] =>
 export const isObject = (value: JsonValue | undefined): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** Text for XML. A parser would read a carriage return that is not escaped as the end of a line. */
+/** Escapes text for XML. A parser would read an unescaped carriage return as a line end. */
 export const escapeXml = (text: string): string =>
   text.replace(/[<>&"'\r]/g, (character) => `&#${character.charCodeAt(0)};`);
 
@@ -42,8 +44,8 @@ export const xmlAnswer = (statusCode: number, body: string): HttpAnswer => ({
 });
 
 /**
- * The answer to a call that has failed, in the form of the query protocol.
- * @param code of the error, where it is another one in this protocol
+ * Returns the answer to a failed call in the form of the query protocol.
+ * @param code the error code, if it is different in this protocol
  */
 export function xmlError(
   namespace: string,

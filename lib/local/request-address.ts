@@ -2,12 +2,12 @@ import type { IncomingMessage } from 'node:http';
 import { AwsError } from './aws-error.ts';
 import { hasSeveralHosts, isCrossSiteLoad, isForeign, isLoopback } from './own-machine.ts';
 
-/** What the SDKs put before the host for `TestState` and `StartSyncExecution`. */
+/** The prefix that the SDKs put before the host for `TestState` and `StartSyncExecution`. */
 const SYNC_PREFIX = 'sync-';
 
 /**
- * Where a request leads: its path with the query. A request that names its host, as one for a proxy does, is answered if
- * that host is this endpoint: so `HTTP_PROXY` makes names reachable that do not resolve (`sync-127.0.0.1`).
+ * Returns the path and query of a request. A request in proxy form, which names its host, is answered if the host is this
+ * endpoint. `HTTP_PROXY` therefore makes names reachable that do not resolve (`sync-127.0.0.1`).
  * @throws AwsError for a request of a foreign page or host. Otherwise a web page that is open in a browser on this machine
  * could send requests here: to this address, or to a name of its own that resolves to it.
  */
@@ -15,7 +15,7 @@ export function ownPath(request: IncomingMessage): string {
   const { headers, socket, url = '/' } = request;
   if (hasSeveralHosts(request))
     throw new AwsError('ValidationException', 'The request names more than one host', 400);
-  // Not a URL object: `sync-127.0.0.1`, which ends in a number, is no host to it.
+  // Not a URL object: to it, `sync-127.0.0.1` is not a valid host, since it ends in a number.
   const [, named, path] = /^http:\/\/([^/?#]+)([^#]*)$/i.exec(url) ?? [undefined, undefined, url];
   if (named !== undefined && !named.endsWith(`:${socket.localPort}`))
     throw refusal('This is an endpoint, not a proxy for other addresses');
@@ -27,8 +27,8 @@ export function ownPath(request: IncomingMessage): string {
 }
 
 /**
- * Whether a program calls Step Functions under a name that only leads here where somebody has seen to it: one of this
- * endpoint's with the prefix of the SDKs, or one below `localhost`, which is reserved for this machine (RFC 6761). A page
+ * Whether a program calls Step Functions under a name that resolves to this machine only by its owner's arrangement: a name of
+ * this endpoint with the prefix of the SDKs, or one below `localhost`, which is reserved for this machine (RFC 6761). A page
  * under such a name is refused: its calls bear an origin.
  */
 function isSyncHost({ headers, method }: IncomingMessage, host: string | undefined): boolean {

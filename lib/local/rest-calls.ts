@@ -18,15 +18,15 @@ interface Reading {
   readonly path: RegExp;
   readonly service: string;
   readonly operation: string;
-  /** The member of the input that the first group of `path` is. */
+  /** The input member that takes the first group of `path`. */
   readonly name?: string;
-  /** The members of the input by the parameters of the query; others are refused. */
+  /** The input members by query parameter. Other parameters are refused. */
   readonly parameters: Readonly<Record<string, string>>;
 }
 
 const NUMBERS = ['MaxItems', 'MaxResults'];
 
-/** The operations that are read with `GET`. */
+/** The operations that use `GET`. */
 const READINGS: readonly Reading[] = [
   {
     path: /^\/2015-03-31\/functions\/?()$/,
@@ -93,7 +93,7 @@ export function restOperations(): { service: string; operation: string }[] {
   }));
 }
 
-/** The REST APIs: invocations of Lambda, and descriptions of functions and schedules. */
+/** Answers the REST APIs: invocations of Lambda, and descriptions of functions and schedules. */
 export async function restCall(
   request: RestRequest,
   principal: Principal,
@@ -114,7 +114,7 @@ export async function restCall(
   throw unknownCall(request, url.pathname);
 }
 
-/** Names the service for which a request is signed: an address alone tells nobody what is missing. */
+/** Names the service that a request is signed for: the address alone does not tell what is missing. */
 function unknownCall({ method, headers }: RestRequest, path: string): AwsError {
   const signedFor = /Credential=[^,/]+\/\d+\/[^,/]+\/([a-z0-9-]+)\/aws4_request/.exec(
     headers.authorization ?? '',
@@ -131,10 +131,10 @@ function unknownCall({ method, headers }: RestRequest, path: string): AwsError {
   );
 }
 
-/** The address without the host that a path which begins with two slashes would name. */
+/** Parses a path as an address. A path that begins with two slashes must not be read as naming a host. */
 const urlOf = (path: string): URL => new URL(path.replace(/^[/\\]+/, '/'), 'http://localhost');
 
-/** @throws AwsError ValidationException for a part of a path that is not encoded correctly */
+/** @throws AwsError ValidationException for a path segment that is not encoded correctly */
 function decoded(part: string): string {
   try {
     return decodeURIComponent(part);
@@ -181,7 +181,7 @@ async function invoke(
   };
 }
 
-/** What a function returned or failed with; a result that has too many levels to be written is a failure. */
+/** Returns the result or the error of a function. A result that is nested too deeply to be written is an error. */
 function resultOf({ Payload, FunctionError }: JsonObject): { body: string; FunctionError?: JsonValue } {
   try {
     const body = Payload === undefined ? '' : JSON.stringify(Payload);

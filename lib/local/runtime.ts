@@ -22,25 +22,25 @@ export interface LocalRuntime {
   readonly issuer: string | undefined;
   readonly identityProvider: IdentityProvider | undefined;
   readonly outputs: Readonly<Record<string, StackOutputs>>;
-  /** What has no effect here, and why. */
+  /** The resources and settings that have no effect here, each with the reason. */
   readonly notes: readonly Note[];
   readonly dataFolder: string;
   readonly clock: MovableClock;
   readonly callService: CallService;
   readonly schedules: ScheduleService;
   readonly events: EventBusService;
-  /** Gives a function new code, from its next invocation on. */
+  /** Gives a function new code, used from its next invocation on. */
   updateCode(functionArn: string, codeFolder: string): void;
   /** The functions of the app, each with the folder of its code. */
   functions(): readonly { readonly arn: string; readonly name: string; readonly codeFolder: string }[];
   /**
    * Deploys a changed assembly without a restart, if all its changes allow that.
-   * @throws RefusedAssembly for what is not supported; nothing is changed then.
+   * @throws RefusedAssembly for an unsupported feature; then nothing has changed
    */
   update(assembly: string): Promise<Update>;
   /** Starts an instance of every function, so that the first requests need not wait. */
   prewarm(): Promise<void>;
-  /** How often each AWS API was called since the start, by `service.operation`. */
+  /** The number of calls of each AWS API since the start, by `service.operation`. */
   callCounts(): Readonly<Record<string, CallCount>>;
   /** Resolves when everything due has happened and nothing is under way. */
   settle(): Promise<void>;
@@ -48,10 +48,10 @@ export interface LocalRuntime {
 }
 
 /**
- * Runs a synthesized app on this machine: deploys the assembly, continues with what an earlier run left unfinished, and
- * serves. Sets the time zone of the process to UTC, which is that of functions.
- * @throws RefusedAssembly for what is not supported, before anything is started or changed; Error when the data folder is
- * in use or cannot be used, or naming the resource that cannot be deployed.
+ * Runs a synthesized app on this machine: deploys the assembly, continues the work that an earlier run left unfinished, and
+ * serves. Sets the time zone of the process to UTC, as functions have it.
+ * @throws RefusedAssembly for an unsupported feature, before anything is started or changed; Error when the data folder is in
+ * use or cannot be used, or naming the resource that cannot be deployed
  *
  * @example
  * const runtime = await startLocalRuntime({
@@ -71,7 +71,7 @@ export async function startLocalRuntime(options: RuntimeOptions): Promise<LocalR
       ? DataFolder.ephemeral()
       : DataFolder.open(options.dataFolder, options.durability);
   const closing: (() => unknown)[] = [() => folder.close()];
-  /** Parts are closed in the opposite order of their start. */
+  /** Registers a part to be closed. Parts are closed in the reverse order of their start. */
   const opened = <T extends { close(): unknown }>(part: T): T => {
     closing.unshift(() => part.close());
     return part;

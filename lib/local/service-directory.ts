@@ -4,15 +4,15 @@ import type { AccessControl } from './iam/access-control.ts';
 import type { AwsService, JsonObject, ServiceRequest } from './service.ts';
 
 /**
- * The services of the runtime by name. Every call, from the endpoint and from inside, goes through here, and so
- * through `authorise`.
+ * The services of the runtime by name. Every call, from the endpoint and from inside, goes through here and therefore through
+ * `authorise`.
  */
 export class ServiceDirectory {
   readonly #services = new Map<string, AwsService>();
   #access: AccessControl | undefined;
   readonly counts = new CallCounts();
 
-  /** Enforces policies from now on; before, every call is allowed. */
+  /** Enforces policies from now on. Until then every call is allowed. */
   enforce(access: AccessControl): void {
     this.#access = access;
   }
@@ -21,7 +21,7 @@ export class ServiceDirectory {
     this.#services.set(name, service);
   }
 
-  /** @throws AwsError of the service, or UnknownOperationException when there is no such service here. */
+  /** @throws AwsError of the service, or UnknownOperationException when the service does not exist here */
   async call(request: ServiceRequest): Promise<JsonObject> {
     const service = this.#services.get(request.service);
     if (!service) {
@@ -36,7 +36,10 @@ export class ServiceDirectory {
     return service.handle(request);
   }
 
-  /** Allows or denies a call, before a service sees it. @throws AwsError when it is denied */
+  /**
+   * Authorises a call before it reaches a service.
+   * @throws AwsError when the call is denied
+   */
   authorise(request: ServiceRequest): void {
     this.#access?.authorise(request);
   }

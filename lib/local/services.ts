@@ -1,6 +1,6 @@
 /**
- * Single services of the runtime without an app: to test code against a real DynamoDB or KMS, or to run the Step
- * Functions engine by itself. Each needs a clock, and the clock an `Activity` that counts what is under way.
+ * Single services of the runtime without an app: to test code against the local DynamoDB or KMS, or to run the Step Functions
+ * engine by itself. Each needs a clock, and the clock needs an `Activity` that counts what is under way.
  *
  * @example
  * const activity = new Activity();

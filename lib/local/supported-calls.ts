@@ -1,7 +1,7 @@
 import { dynamodbActions } from './iam/accesses/dynamodb.ts';
 import { restOperations } from './rest-calls.ts';
 
-/** Actions of policies that are no operations of DynamoDB, or are those of its streams, an API of its own. */
+/** Policy actions that are not operations of DynamoDB, or belong to DynamoDB Streams, which is an API of its own. */
 const NO_OPERATIONS =
   /^(ConditionCheckItem|PartiQL.*|DescribeStream|GetShardIterator|GetRecords|ListStreams)$/;
 
@@ -14,7 +14,7 @@ const DYNAMODB: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Whether a call from inside the runtime is answered.
+ * Whether the runtime supports a call from inside.
  * @param listed the services that list their operations, by the name under which they are called
  */
 export function isSupportedCall(

@@ -1,4 +1,4 @@
-/** What a timer is for, as it is shown to a person. */
+/** The purpose of a timer, shown to people. */
 export interface TimerSubject {
   readonly kind:
     | 'workflow'
@@ -11,7 +11,7 @@ export interface TimerSubject {
     | 'function-wait'
     | 'api-timeout'
     | 'fault';
-  /** The name of what it belongs to: a schedule, a queue, a function. */
+  /** The name of what the timer belongs to: a schedule, a queue, a function. */
   readonly name?: string;
 }
 
@@ -24,7 +24,7 @@ export interface Timer {
   index: number;
 }
 
-/** Timers by instant and then in the order in which they were set. Adding and removing take O(log n). */
+/** A heap of timers, by instant and then in the order in which they were set. Adding and removing take O(log n). */
 export class TimerHeap {
   readonly #heap: Timer[] = [];
 

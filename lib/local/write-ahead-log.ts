@@ -14,17 +14,17 @@ const INDEX_HEADER = 48;
 type Checksum = readonly [number, number];
 
 /**
- * Says what is wrong with the write-ahead log of a database whose process did not end by itself, before it is opened:
- * SQLite takes the log up to the first frame that is not right, and ignores what was committed behind it.
+ * Returns what is wrong with the write-ahead log of a database whose process did not end normally. Call it before the database
+ * is opened: SQLite reads the log up to the first bad frame, and silently drops the commits after it.
  *
- * A transaction that was cut off at the end of the log, which nobody was told of, is no damage. How many frames were
- * committed is known from the index beside the log (`-shm`); when that is gone too, a log that was shortened or removed
- * cannot be told from a shorter one.
+ * A transaction that was cut off at the end of the log is not damage: it was never acknowledged. The index beside the log
+ * (`-shm`) tells how many frames were committed. When that is gone too, a log that was shortened or removed cannot be told from
+ * one that was always shorter.
  * @param database the file of the database
- * @param sameBoot whether the machine has run on since. If it has not, nothing is said: after a power failure the disk may
- * have any part of what was not flushed and so not acknowledged, pages behind a missing one among them, and any earlier
- * index, which nobody flushes. What was acknowledged is before that, and SQLite takes it.
- * @returns undefined when nothing that was committed is lost.
+ * @param sameBoot whether the machine has not restarted since. If it has, nothing is reported: after a power failure the disk
+ * may hold any part of the unflushed and so unacknowledged data, including pages after a missing one, and any earlier index,
+ * which nobody flushes. The acknowledged data comes before that, and SQLite reads it.
+ * @returns undefined when no committed data is lost
  */
 export function logDamage(database: string, sameBoot = true): string | undefined {
   if (!sameBoot) return undefined;
@@ -44,7 +44,7 @@ export function logDamage(database: string, sameBoot = true): string | undefined
   const { committed, firstBad } = frames.valid();
   const place = `byte ${frames.offsetOf(firstBad)}`;
   if (frames.hasCommitBehind(firstBad))
-    return `${name} is damaged at ${place}: commits behind that would be lost`;
+    return `${name} is damaged at ${place}: commits after that would be lost`;
   if (!isNeeded) return undefined;
   if (!index.salts.equals(header.salts))
     return `${name} is not the log that was written last, with ${commits(index)}`;
@@ -52,22 +52,22 @@ export function logDamage(database: string, sameBoot = true): string | undefined
 }
 
 interface Index {
-  /** The committed frames of the log. */
+  /** The number of committed frames in the log. */
   readonly frames: number;
-  /** Those of them that have been copied into the database. */
+  /** The number of committed frames that have been copied into the database. */
   readonly copied: number;
   readonly salts: Buffer;
 }
 
 const commits = ({ frames }: Index): string => `${frames} pages that were committed to it`;
 
-/** The index in the byte order of this machine; undefined when there is none that can be relied on. */
+/** Reads the index, in the byte order of this machine; undefined when there is no reliable one. */
 function readIndex(file: string): Index | undefined {
   if (!existsSync(file)) return undefined;
   const bytes = readFileSync(file);
   if (bytes.length < 2 * INDEX_HEADER + 4) return undefined;
   const first = bytes.subarray(0, INDEX_HEADER);
-  // A header that was being written is not relied on; and one that is not initialised says nothing.
+  // A header that was being written is unreliable, and one that is not initialised says nothing.
   if (!first.equals(bytes.subarray(INDEX_HEADER, 2 * INDEX_HEADER)) || first[12] !== 1) return undefined;
   const words = new Uint32Array(
     bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + 2 * INDEX_HEADER + 4),
@@ -98,7 +98,7 @@ function readHeader(log: Buffer): Header | undefined {
   return { isBigEndian, pageSize: log.readUInt32BE(8), salts: log.subarray(16, 24), checksum, damaged };
 }
 
-/** The frames of a log, each one page; the checksum of each continues that of the one before. */
+/** The frames of a log. Each holds one page, and its checksum continues that of the frame before. */
 class Frames {
   readonly #log: Buffer;
   readonly #header: Header;
@@ -114,7 +114,7 @@ class Frames {
     return HEADER + frame * (FRAME_HEADER + this.#header.pageSize);
   }
 
-  /** The number of frames up to the last commit that SQLite takes, and the first frame that it does not. */
+  /** Returns the number of frames up to the last commit that SQLite accepts, and the first frame that it rejects. */
   valid(): { committed: number; firstBad: number } {
     let committed = 0;
     let frame = 0;
@@ -124,8 +124,8 @@ class Frames {
   }
 
   /**
-   * Whether a transaction was committed behind a frame. What a rolled back or unfinished one has left there is no
-   * commit, and the frames of an earlier log have other salts.
+   * Whether a transaction was committed after a frame. The remains of a rolled back or unfinished transaction are not a commit,
+   * and the frames of an earlier log have other salts.
    */
   hasCommitBehind(bad: number): boolean {
     for (let frame = bad + 1; frame < this.#count; frame++)
@@ -133,7 +133,7 @@ class Frames {
     return false;
   }
 
-  /** The size of the database after a commit; 0 in the other frames. */
+  /** A commit frame holds the size of the database after the commit; other frames hold 0. */
   #isCommit(frame: number): boolean {
     return this.#log.readUInt32BE(this.offsetOf(frame) + 4) !== 0;
   }
@@ -156,7 +156,7 @@ class Frames {
   }
 }
 
-/** The checksum of SQLite's log: two sums of 32 bits, over pairs of words. */
+/** Computes the checksum of SQLite's log: two 32-bit sums over pairs of words. */
 function sum(bytes: Buffer, [startFirst, startSecond]: Checksum, isBigEndian: boolean): Checksum {
   let [first, second] = [startFirst, startSecond];
   for (let at = 0; at < bytes.length; at += 8) {

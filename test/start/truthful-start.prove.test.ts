@@ -53,7 +53,7 @@ describe('The start of the local system', () => {
     ]) {
       expect(third.output()).toContain(`${join(data, name)} is damaged`);
     }
-    expect(third.output()).toContain('Restore a copy of the whole folder, or move it away to start anew');
+    expect(third.output()).toContain('Restore a copy of the whole folder, or move it away to start again');
     expect(third.output()).not.toMatch(/^\s+at /m);
   });
 

@@ -4,20 +4,20 @@ import { DatabaseSync } from 'node:sqlite';
 import { type Durability, GroupFlush } from '../durability.ts';
 
 /**
- * A database whose commits survive the end of the process at once, and a power failure as soon as `flushed` has
- * resolved: SQLite does not wait for the disk itself, so that many transactions can share one wait.
+ * A database whose commits survive the end of the process at once, and a power failure as soon as `flushed` has resolved.
+ * SQLite itself does not wait for the disk, so that many transactions can share one wait.
  */
 export class ServiceDatabase extends DatabaseSync {
   readonly #log: GroupFlush | undefined;
 
   constructor(file: string, durability: Durability = 'disk') {
     super(file);
-    // A commit is a write to the log. SQLite itself flushes the log before it copies it into the database, and that
-    // before the log begins anew.
+    // A commit is a write to the log. SQLite itself flushes the log before copying it into the database, and the database
+    // before restarting the log.
     this.#log = durability === 'disk' && file !== '' ? new GroupFlush(`${file}-wal`) : undefined;
   }
 
-  /** Resolves when the disk has all that is committed; undefined when nothing is to be waited for. */
+  /** Resolves when everything committed is on the disk; undefined when there is nothing to wait for. */
   flushed(): Promise<void> | undefined {
     return this.#log?.flushed();
   }
@@ -29,9 +29,9 @@ export class ServiceDatabase extends DatabaseSync {
 }
 
 /**
- * The database of one service, `<dataFolder>/<name>.sqlite`. What is committed survives the process, and once it is
- * flushed a power failure.
- * @throws Error naming the file when it is damaged.
+ * Opens the database of one service, `<dataFolder>/<name>.sqlite`. Committed data survives the end of the process and, once
+ * flushed, a power failure.
+ * @throws Error naming the file when it is damaged
  */
 export function openServiceDatabase(
   dataFolder: string,
@@ -43,10 +43,10 @@ export function openServiceDatabase(
 }
 
 /**
- * A database in a file whose folder is there.
+ * Opens a database in a file whose folder exists.
  * @param file '' for a temporary one
- * @param durability `disk` unless given
- * @throws Error naming the file when it is damaged.
+ * @param durability by default `disk`
+ * @throws Error naming the file when it is damaged
  */
 export function openDatabase(file: string, durability?: Durability): ServiceDatabase {
   const database = new ServiceDatabase(file, durability);
@@ -67,7 +67,7 @@ export function inTransaction<T>(database: DatabaseSync, work: () => T): T {
     database.exec('COMMIT');
     return result;
   } catch (error) {
-    // SQLite has done so itself when the disk is full, and that is the error to be told.
+    // When the disk is full SQLite has already rolled back, and `error` must be the one that is thrown.
     if (database.isTransaction) database.exec('ROLLBACK');
     throw error;
   }

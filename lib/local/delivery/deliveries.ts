@@ -6,24 +6,22 @@ import { toMessageCharacters } from '../queues/message-characters.ts';
 import type { CallService, JsonObject, Principal } from '../service.ts';
 import { queueCall, requireTaken, targetCall } from './target.ts';
 
-/** `RetryPolicy` of a rule's or schedule's target. */
+/** `RetryPolicy` of the target of a rule or a schedule. */
 export interface RetryPolicy {
-  /** After the first attempt. */
+  /** Not counting the first attempt. */
   MaximumRetryAttempts?: number;
   MaximumEventAgeInSeconds?: number;
 }
 
-/** @throws Error naming what is out of the limits that rules and schedules have (API reference, RetryPolicy) */
+/** @throws Error naming the value that exceeds the limits of rules and schedules (API reference, RetryPolicy) */
 export function requireRetryPolicy(
   { MaximumRetryAttempts = 0, MaximumEventAgeInSeconds = 60 }: RetryPolicy,
   where: string,
 ): void {
   if (!(MaximumRetryAttempts >= 0 && MaximumRetryAttempts <= 185))
-    throw new Error(`${where}: the MaximumRetryAttempts ${MaximumRetryAttempts} are not from 0 to 185`);
+    throw new Error(`${where}: MaximumRetryAttempts ${MaximumRetryAttempts} is not from 0 to 185`);
   if (!(MaximumEventAgeInSeconds >= 60 && MaximumEventAgeInSeconds <= 86_400))
-    throw new Error(
-      `${where}: the MaximumEventAgeInSeconds ${MaximumEventAgeInSeconds} is not from 60 to 86400`,
-    );
+    throw new Error(`${where}: MaximumEventAgeInSeconds ${MaximumEventAgeInSeconds} is not from 60 to 86400`);
 }
 
 export interface Delivery {
@@ -33,17 +31,17 @@ export interface Delivery {
   targetArn: string;
   /** JSON text, or any text for a queue. */
   payload: string;
-  /** Of a FIFO queue. */
+  /** For a FIFO queue. */
   messageGroupId?: string;
   /** Message attributes for a queue, in the form of its API. */
   messageAttributes?: JsonObject;
-  /** For a bus, see `TargetParameters`. */
+  /** For a bus; see `TargetParameters`. */
   event?: { source: string; detailType: string };
   retryPolicy: RetryPolicy;
   deadLetterArn?: string;
-  /** Who sends it to the dead-letter queue, if not `principal`. */
+  /** The principal that sends it to the dead-letter queue; by default `principal`. */
   deadLetterPrincipal?: Principal;
-  /** Message attributes of the dead letter, besides error, attempts and target. */
+  /** Message attributes of the dead letter, besides the error, the attempts and the target. */
   deadLetterAttributes: Record<string, string>;
 }
 
@@ -60,12 +58,12 @@ const DEFAULT_AGE = 86_400;
 const MAX_PAUSE = 900_000;
 
 /**
- * Deliveries to targets, at least once. A delivery is stored together with what causes it, and attempted until it
- * succeeds or has used up its retries or its age; it then goes to a dead-letter queue, or is dropped with a report.
- * A restart continues with those that are not finished.
+ * Deliveries to targets, at least once. A delivery is stored together with its cause, and attempted until it succeeds or has
+ * used up its retries or its age. Then it goes to a dead-letter queue, or is dropped with a report. A restart continues the
+ * unfinished ones.
  *
- * Throttling, failures of the target (status 500 and above) and unknown errors are retried, after 1, 2, 4, ...
- * seconds, at most 15 minutes apart. Errors of the caller (no permission, no such target) are not.
+ * Throttling, failures of the target (status 500 and above) and unknown errors are retried, after 1, 2, 4, ... seconds, at most
+ * 15 minutes apart. Errors of the caller (no permission, no such target) are not.
  */
 export class Deliveries {
   readonly #clock: Clock;
@@ -83,12 +81,12 @@ export class Deliveries {
   #closed = false;
 
   constructor(options: {
-    /** That of the service, so that a delivery and what causes it can share a transaction. */
+    /** The database of the service, so that a delivery and its cause can share a transaction. */
     database: DatabaseSync;
     clock: Clock;
     activity: Activity;
     callService: CallService;
-    /** Called for each delivery that was dropped, never with its content. */
+    /** Called for each dropped delivery, never with its content. */
     report: (message: string) => void;
     /** Completes a payload for its attempt (1, 2, ...). */
     prepare?: (payload: string, attempt: number) => string;
@@ -111,26 +109,26 @@ export class Deliveries {
     this.#remove = database.prepare('DELETE FROM delivery WHERE id = ?');
   }
 
-  /** Continues with what an earlier run did not finish. */
+  /** Continues the deliveries that an earlier run did not finish. */
   start(): void {
     for (const { id, next_at } of this.#all.all() as unknown as Pick<Row, 'id' | 'next_at'>[]) {
       this.#arm(id, next_at);
     }
   }
 
-  /** Stores a delivery, inside the caller's transaction. `dispatch` it once that is committed. */
+  /** Stores a delivery, inside the caller's transaction. Call `dispatch` once that is committed. */
   add(delivery: Delivery): number {
     const now = this.#clock.now();
     return Number(this.#insert.run(JSON.stringify(delivery), now, now).lastInsertRowid);
   }
 
-  /** Makes the first attempt, which counts as under way from now on. */
+  /** Makes the first attempt. It counts as under way from now on. */
   dispatch(id: number): void {
     const work = this.#attempt(id).finally(() => this.#underWay.delete(work));
     this.#underWay.add(work);
   }
 
-  /** Resolves when the attempts under way have ended; the rest waits for the next start. */
+  /** Resolves when the attempts under way have ended. The rest waits for the next start. */
   async close(): Promise<void> {
     this.#closed = true;
     for (const cancel of this.#timers.values()) cancel();
@@ -162,7 +160,8 @@ export class Deliveries {
         ...(event !== undefined && { event }),
       });
       const answer = this.#callService({ ...call, principal: delivery.principal });
-      // An asynchronous invocation has begun by now and counts itself: only the disk is waited for, and not by the clock.
+      // An asynchronous invocation has begun by now and counts itself as activity. All that is left is to wait for the disk,
+      // and the clock need not wait for that.
       if (call.service === 'lambda') end();
       requireTaken(await answer);
     } catch (error) {

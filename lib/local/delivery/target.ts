@@ -1,28 +1,28 @@
 import { type AccountIdentity, AwsError } from '../aws-error.ts';
 import type { JsonObject, JsonValue } from '../service.ts';
 
-/** The call that delivers something to the target of a rule or a schedule. */
+/** The call that makes a delivery to the target of a rule or a schedule. */
 export interface TargetCall {
   readonly service: string;
   readonly operation: string;
   readonly input: JsonObject;
 }
 
-/** What a delivery has besides its payload. */
+/** The parameters of a delivery besides its payload. */
 export interface TargetParameters {
-  /** Of a FIFO queue. */
+  /** For a FIFO queue. */
   messageGroupId?: string;
   /** Message attributes for a queue, in the form of its API. */
   messageAttributes?: JsonObject;
-  /** What makes the payload an event for a bus; without it, the payload is an event. */
+  /** Turns the payload into the detail of an event for a bus; without it, the payload is a whole event. */
   event?: { source: string; detailType: string };
   /** Unique for the delivery, so that a retry starts no second execution and sends no second FIFO message. */
   deliveryId: string;
 }
 
 /**
- * The call that delivers `payload` (JSON text) to `targetArn`: a function (asynchronously), a standard state
- * machine, a queue, a topic or a bus.
+ * Returns the call that delivers `payload` (JSON text) to `targetArn`: a function (asynchronously), a standard state machine, a
+ * queue, a topic or a bus.
  */
 export function targetCall(targetArn: string, payload: string, parameters: TargetParameters): TargetCall {
   const { service } = parseArn(targetArn);
@@ -48,7 +48,9 @@ export function targetCall(targetArn: string, payload: string, parameters: Targe
   throw new Error(`The target ${targetArn} is not supported by the local runtime.`);
 }
 
-/** An event that a rule sends on keeps its id, which buses take from rules only. */
+/**
+ * Returns the call that puts an event on a bus. An event that a rule forwards keeps its id, which buses accept only from rules.
+ */
 function busCall(EventBusName: string, payload: string, { event }: TargetParameters): TargetCall {
   const {
     id,
@@ -72,7 +74,7 @@ function busCall(EventBusName: string, payload: string, { event }: TargetParamet
   };
 }
 
-/** @throws AwsError when a service has answered that it did not take what was delivered */
+/** @throws AwsError when the answer of a service says that it did not accept the delivery */
 export function requireTaken({ Entries }: JsonObject): void {
   const [entry] = (Array.isArray(Entries) ? Entries : []) as JsonObject[];
   if (entry?.ErrorCode === undefined) return;
@@ -87,7 +89,7 @@ function parseJson(payload: string): JsonValue {
   }
 }
 
-/** @throws Error naming the target, when `targetCall` does not support it. */
+/** @throws Error naming the target when `targetCall` does not support it */
 export function requireSupportedTarget(targetArn: string, where: string): void {
   const { service, resource } = parseArn(targetArn);
   const supported =
@@ -103,10 +105,12 @@ export function requireSupportedTarget(targetArn: string, where: string): void {
   }
 }
 
-/** @throws Error naming the queue for dead letters of a rule or a schedule when it is none, or FIFO, which neither takes */
+/**
+ * @throws Error naming the dead-letter queue of a rule or a schedule when it is not a queue, or is FIFO, which neither accepts
+ */
 export function requireDeadLetterQueue(arn: string | undefined, where: string): void {
   if (arn === undefined || (parseArn(arn).service === 'sqs' && !arn.endsWith('.fifo'))) return;
-  throw new Error(`${where}: ${arn} cannot have its dead letters (standard queues can)`);
+  throw new Error(`${where}: ${arn} cannot receive its dead letters (standard queues can)`);
 }
 
 export function queueCall(
@@ -134,12 +138,12 @@ export function queueCall(
   };
 }
 
-/** The URL of a queue as in AWS; the local queues accept it besides their own. */
+/** Returns the URL of a queue on AWS, which the local queues accept besides their own. */
 export function queueUrl(identity: AccountIdentity, name: string): string {
   return `https://sqs.${identity.region}.${urlSuffix(identity)}/${identity.accountId}/${name}`;
 }
 
-/** What the addresses of a partition end with. */
+/** Returns the suffix of a partition's addresses. */
 export function urlSuffix({ partition }: Pick<AccountIdentity, 'partition'>): string {
   return partition === 'aws-cn' ? 'amazonaws.com.cn' : 'amazonaws.com';
 }
@@ -149,7 +153,7 @@ export interface Arn extends AccountIdentity {
   readonly resource: string;
 }
 
-/** @throws Error when `arn` is not an ARN. */
+/** @throws Error when `arn` is not an ARN */
 export function parseArn(arn: string): Arn {
   const [prefix, partition = '', service = '', region = '', accountId = '', ...resource] = arn.split(':');
   if (prefix !== 'arn' || service === '' || resource.length === 0) throw new Error(`${arn} is not an ARN.`);

@@ -1,7 +1,7 @@
 import { AwsError } from '../aws-error.ts';
 import { canonicalNumber, compareNumbers, numberSize } from './number.ts';
 
-/** A value as the API carries it: an object with one of these. Binary data is base64 text. */
+/** A value in the form of the API: an object with one of these members. Binary data is base64 text. */
 export interface AttributeValue {
   readonly S?: string;
   readonly N?: string;
@@ -19,19 +19,22 @@ export interface AttributeValue {
 export type Item = Readonly<Record<string, AttributeValue>>;
 export type TypeName = keyof AttributeValue;
 
-/** Of the name of an attribute. */
+/** Bytes of an attribute name. */
 const MAX_NAME_BYTES = 65_535;
 const TYPES = new Set<string>(['S', 'N', 'B', 'BOOL', 'NULL', 'SS', 'NS', 'BS', 'L', 'M']);
-/** Of values within each other, the one of the attribute included. */
+/** Levels of nesting, the value of the attribute itself included. */
 const MAX_DEPTH = 32;
 const BASE64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
 
-/** @throws AwsError ValidationException */
+/** Makes the error ValidationException. */
 export function refuse(message: string): AwsError {
   return new AwsError('ValidationException', message);
 }
 
-/** A refusal for what an item is: in a transaction, it is the reason of that item and no refusal of the request. */
+/**
+ * A refusal because of the content of an item. In a transaction, it becomes the reason for that item instead of refusing the
+ * request.
+ */
 export class UnsuitableItem extends AwsError {
   constructor(message: string) {
     super('ValidationException', message);
@@ -39,13 +42,13 @@ export class UnsuitableItem extends AwsError {
   }
 }
 
-/** A refusal for what is wrong with some members of a request, each by itself. */
+/** Makes the refusal of a request with several wrong members, each with its own message. */
 export function refuseMembers(wrong: readonly string[]): AwsError {
   const errors = wrong.length === 1 ? 'error' : 'errors';
   return refuse(`${wrong.length} validation ${errors} detected: ${wrong.join('; ')}`);
 }
 
-/** A refusal of a value in the words that DynamoDB begins it with. */
+/** Makes the refusal of a parameter value, with DynamoDB's own beginning. */
 export function refuseParameter(reason: string): AwsError {
   return refuse(`One or more parameter values were invalid: ${reason}`);
 }
@@ -55,15 +58,15 @@ export function typeOf(value: AttributeValue): TypeName {
   return 'NULL';
 }
 
-/** The attribute of that name, and never a property of all objects. */
+/** Returns the attribute of that name, never an inherited property of objects. */
 export function attributeOf(item: Item, name: string): AttributeValue | undefined {
   return Object.hasOwn(item, name) ? item[name] : undefined;
 }
 
 /**
- * Checks a value from a request and brings its numbers into their canonical form.
- * @returns the same value where nothing had to be changed
- * @throws AwsError ValidationException for what is no value
+ * Checks a value from a request and converts its numbers to their canonical form.
+ * @returns the same object if nothing had to be changed
+ * @throws AwsError ValidationException or SerializationException for anything that is not a value
  */
 export function validValue(value: unknown, depth = 1): AttributeValue {
   if (depth > MAX_DEPTH) throw tooDeep();
@@ -112,7 +115,7 @@ export function validValue(value: unknown, depth = 1): AttributeValue {
   }
 }
 
-/** Checks attributes from a request like `validValue`. */
+/** Checks attributes from a request, like `validValue`. */
 export function validItem(item: unknown, depth = 1): Item {
   if (item === null || typeof item !== 'object' || Array.isArray(item)) throw wrongForm();
   let changed: [string, AttributeValue][] | undefined;
@@ -143,7 +146,7 @@ function tooDeep(): AwsError {
   );
 }
 
-/** @throws AwsError ValidationException for values that lead too deep into each other */
+/** @throws AwsError ValidationException for values that are nested too deeply */
 export function requireDepth(values: readonly AttributeValue[], depth = 1): void {
   if (values.length > 0 && depth > MAX_DEPTH) throw tooDeep();
   for (const { L, M } of values) {
@@ -182,12 +185,12 @@ function validSet(given: AttributeValue, type: 'SS' | 'NS' | 'BS'): AttributeVal
   return canonical.every((member, at) => member === members[at]) ? given : { [type]: canonical };
 }
 
-/** The number of bytes that base64 text stands for. */
+/** Returns the number of bytes that base64 text encodes. */
 export function bytesOfBase64(text: string): number {
   return Buffer.byteLength(text, 'base64');
 }
 
-/** Bytes (Developer Guide, "DynamoDB item sizes and formats"). */
+/** Returns the size in bytes (Developer Guide, "DynamoDB item sizes and formats"). */
 function sizeOfValue(value: AttributeValue): number {
   const type = typeOf(value);
   switch (type) {
@@ -233,7 +236,7 @@ function total<T>(members: readonly T[], size: (member: T) => number): number {
   return sum;
 }
 
-/** Whether two values are equal. Sets and maps have no order, lists have one. */
+/** Whether two values are equal. Sets and maps are unordered, lists are ordered. */
 export function equal(one: AttributeValue, other: AttributeValue): boolean {
   if (one === other) return true;
   const type = typeOf(one);
@@ -279,7 +282,7 @@ export function compare(one: AttributeValue, other: AttributeValue): number | un
   return undefined;
 }
 
-/** The order of the bytes of UTF-8, which differs from that of UTF-16 beyond U+D7FF. */
+/** Compares by the bytes of UTF-8, whose order differs from that of UTF-16 beyond U+D7FF. */
 function compareText(one: string, other: string): number {
   if (one === other) return 0;
   return Buffer.compare(Buffer.from(one), Buffer.from(other));

@@ -18,7 +18,7 @@ import {
 
 const MAX_WRITES = 25;
 const MAX_READS = 100;
-/** Bytes of the items of one answer. */
+/** Bytes of the items in one answer. */
 const MAX_BYTES = 16 * 1024 * 1024;
 
 /** @throws AwsError ValidationException, or ResourceNotFoundException */
@@ -40,7 +40,7 @@ const wrongName = ({ RequestItems }: JsonObject): string =>
   'Map keys must satisfy constraint: [Member must have length less than or equal to 255, Member must have length greater than or equal to 3, ' +
   'Member must satisfy regular expression pattern: [a-zA-Z0-9_.-]+]';
 
-/** The same for two places of the same item. */
+/** Returns a key that is the same for two places of the same item. */
 export function placeKey(table: Table, { pk, sk }: Place): string {
   const text = (key: Place['pk']) => (typeof key === 'string' ? key : Buffer.from(key).toString('hex'));
   return JSON.stringify([table.name, text(pk), text(sk)]);
@@ -159,7 +159,7 @@ function changeOf(table: Table, request: JsonObject): Change {
   };
 }
 
-/** The metrics of the item collections of writes, if the request asks for them. */
+/** Returns the item collection metrics of writes, if the request asks for them. */
 export function metricsByTable(input: JsonObject, writes: readonly Write[]): JsonObject | undefined {
   const metrics = new Map<string, JsonValue[]>();
   for (const write of writes) {

@@ -4,27 +4,27 @@ import type { Write } from './engine.ts';
 import { oneOf } from './request.ts';
 import { type Index, placeInIndex, projectedNames, type Table } from './table.ts';
 
-/** Developer Guide, "Read and write capacity": bytes of a unit. */
+/** Bytes per capacity unit (Developer Guide, "Read and write capacity"). */
 const READ_UNIT = 4096;
 const WRITE_UNIT = 1024;
 
-/** @throws AwsError ValidationException when a request asks for a report that there is not */
+/** @throws AwsError ValidationException when a request asks for a report that does not exist */
 export function requireReports(input: JsonObject): void {
   oneOf(input, 'ReturnConsumedCapacity', ['INDEXES', 'TOTAL', 'NONE'], 'NONE');
   oneOf(input, 'ReturnItemCollectionMetrics', ['SIZE', 'NONE'], 'NONE');
 }
 
-/** Whether a request asks for its capacity. */
+/** Whether a request asks for its consumed capacity. */
 export function isCounted({ ReturnConsumedCapacity: level }: JsonObject): boolean {
   return level === 'TOTAL' || level === 'INDEXES';
 }
 
-/** The units that reading so many bytes takes. */
+/** Returns the units that it takes to read that many bytes. */
 export function readUnits(bytes: number, consistent: boolean): number {
   return Math.max(1, Math.ceil(bytes / READ_UNIT)) * (consistent ? 1 : 0.5);
 }
 
-/** `ConsumedCapacity` of a read, if the request asks for it. */
+/** Returns `ConsumedCapacity` of a read, if the request asks for it. */
 export function readCapacity(
   input: JsonObject,
   table: Table,
@@ -43,7 +43,7 @@ export function readCapacity(
   return capacity;
 }
 
-/** `ConsumedCapacity` of what a transaction reads in one table, for a request that asks for it. */
+/** Returns `ConsumedCapacity` of the reads of a transaction in one table, for a request that asks for it. */
 export function transactionReadCapacity(
   { ReturnConsumedCapacity: level }: JsonObject,
   table: Table,
@@ -54,8 +54,8 @@ export function transactionReadCapacity(
 }
 
 /**
- * `ConsumedCapacity` of writes to one table, if the request asks for it.
- * @param factor 2 in a transaction: of what the table itself takes, and not of its indexes
+ * Returns `ConsumedCapacity` of writes to one table, if the request asks for it.
+ * @param factor 2 in a transaction. It applies to the units of the table itself, not of its indexes.
  */
 export function writeCapacity(
   input: JsonObject,
@@ -98,8 +98,8 @@ function writeUnits(bytes: number): number {
 }
 
 /**
- * What a write changes in an index (Developer Guide, "Using Global Secondary Indexes", write capacity): nothing for an
- * entry that stays as it is, one write for one that is added, removed or changed, two for one that moves.
+ * Returns the units that a write takes in an index (Developer Guide, "Using Global Secondary Indexes", write capacity): none if
+ * the entry stays the same, one write if it is added, removed or changed, two if it moves.
  */
 function indexUnits(index: Index, { table, before, after }: Write): number {
   const from = before && placeInIndex(index, before.item);
@@ -113,7 +113,7 @@ function indexUnits(index: Index, { table, before, after }: Write): number {
   return (old ? writeUnits(sizeOfItem(old)) : 0) + (next ? writeUnits(sizeOfItem(next)) : 0);
 }
 
-/** What an index holds of an item. */
+/** Returns the part of an item that an index holds. */
 function entryOf(table: Table, index: Index, item: Item): Item {
   const names = projectedNames(table, index);
   if (!names) return item;

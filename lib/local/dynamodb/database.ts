@@ -1,6 +1,6 @@
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
 
-/** The version of the tables below; a file of another one than `UPGRADES` knows is refused. */
+/** The version of the schema below. A file of any version that `UPGRADES` does not know is refused. */
 const SCHEMA_VERSION = 4;
 
 const SCHEMA = `
@@ -57,13 +57,13 @@ const SCHEMA = `
   PRAGMA user_version = ${SCHEMA_VERSION};
 `;
 
-/** What makes the tables of a version those of the next one. */
+/** The statements that upgrade the schema from each version to the next. */
 const UPGRADES: Readonly<Record<number, string>> = {
-  // Entries without these are read from the item.
+  // Entries without these columns are read from the item.
   1: 'ALTER TABLE index_entry ADD COLUMN size INTEGER; ALTER TABLE index_entry ADD COLUMN attributes TEXT;',
-  // Of records without them they are read from an image.
+  // The keys of records without this column are read from an image.
   2: 'ALTER TABLE stream_record ADD COLUMN keys TEXT;',
-  // Nothing was deleted for its time to live; see `deletionTime`.
+  // Earlier versions deleted nothing for its time to live; see `deletionTime`.
   3: `ALTER TABLE stream_record ADD COLUMN is_expiry INTEGER;
     ALTER TABLE item ADD COLUMN delete_at INTEGER;
     CREATE INDEX item_to_delete ON item (delete_at) WHERE delete_at IS NOT NULL;
@@ -74,8 +74,8 @@ const UPGRADES: Readonly<Record<number, string>> = {
 };
 
 /**
- * Opens the file of all tables, and creates it when it is not there.
- * @param durable whether what is committed must survive a loss of power; it survives the process in any case
+ * Opens the file of all tables, and creates it if it does not exist.
+ * @param durable whether committed data must survive a power failure; it survives the end of the process in any case
  * @throws Error naming the file when it is damaged, or was written by another version
  */
 export function openTables(file: string, durable: boolean): DatabaseSync {
@@ -89,7 +89,7 @@ export function openTables(file: string, durable: boolean): DatabaseSync {
     else if (UPGRADES[version] !== undefined) database.exec(`BEGIN; ${upgradeFrom(version)} COMMIT;`);
     else if (version !== SCHEMA_VERSION) {
       throw new Error(
-        'it was written by another version of the runtime, which kept its tables otherwise; delete the data folder and begin anew',
+        'it was written by another version of the runtime, with a different schema; delete the data folder and start again',
       );
     }
     return database;
@@ -99,7 +99,7 @@ export function openTables(file: string, durable: boolean): DatabaseSync {
   }
 }
 
-/** What makes the tables of a version those of the present one. */
+/** Returns the statements that upgrade a version of the schema to the current one. */
 function upgradeFrom(version: number): string {
   const steps = Object.entries(UPGRADES).filter(([from]) => Number(from) >= version);
   return `${steps.map(([, step]) => step).join(' ')} PRAGMA user_version = ${SCHEMA_VERSION};`;
@@ -126,7 +126,7 @@ export class Statements {
     this.prepare(sql).run(...values);
   }
 
-  /** The next number of a kind, from 1 on; a number is never given twice. */
+  /** Returns the next number of a kind, starting at 1. No number is given twice. */
   nextNumber(kind: string): number {
     const row = this.prepare(
       'INSERT INTO number VALUES (?, 1) ON CONFLICT (kind) DO UPDATE SET last = last + 1 RETURNING last',

@@ -51,7 +51,7 @@ const READS: Readonly<Record<string, Operation>> = {
   GetRecords: getRecords,
 };
 
-/** These refuse a request before they write anything. */
+/** These operations refuse a request before they write anything. */
 const ITEM_WRITES: Readonly<Record<string, Operation>> = {
   PutItem: (engine, input) => changeItem(engine, input, putChange),
   UpdateItem: (engine, input) => changeItem(engine, input, updateChange),
@@ -74,8 +74,8 @@ const OTHER_WRITES: Readonly<Record<string, Operation>> = {
 };
 
 /**
- * The DynamoDB API, with all tables in one file of SQLite. An answer tells only of what is durable. Followers of a
- * table's stream are called for every write before the write is answered.
+ * The DynamoDB API, with all tables in one SQLite file. An answer contains only durable data. Followers of a table's stream are
+ * called for every write before the write is answered.
  *
  * @example
  * const dynamodb = new DynamoDbService({ dataFolder, durable: false, clock, identity, activity });
@@ -95,7 +95,7 @@ export class DynamoDbService implements AwsService {
    */
   constructor(options: {
     readonly dataFolder: string;
-    /** Whether what is answered survives a loss of power; it survives the process in any case. */
+    /** Whether acknowledged data survives a power failure; it survives the end of the process in any case. */
     readonly durable: boolean;
     readonly clock: Clock;
     readonly identity: AccountIdentity;
@@ -117,12 +117,12 @@ export class DynamoDbService implements AwsService {
     this.#expired = new ExpiredItems({ engine: this.#engine, commit: this.#commit, clock, activity });
   }
 
-  /** The supported operations of the API, and of that of streams. */
+  /** The supported operations of the API and of DynamoDB Streams. */
   get operations(): readonly string[] {
     return [...Object.keys(READS), ...Object.keys(ITEM_WRITES), ...Object.keys(OTHER_WRITES)];
   }
 
-  /** Calls `wake`, synchronously, after every write to a table and before the write is answered. */
+  /** Calls `wake` synchronously after every write to a table, before the write is answered. */
   follow(tableName: string, wake: () => void): void {
     const followers = this.#followers.get(tableName) ?? new Set();
     this.#followers.set(tableName, followers);
@@ -130,8 +130,8 @@ export class DynamoDbService implements AwsService {
   }
 
   /**
-   * Says how far a reader of a stream has come. What it has not consumed is kept for it, however old it is.
-   * @param reader a name that the reader keeps
+   * Records how far a reader of a stream has come. Records that it has not consumed are kept for it, however old they are.
+   * @param reader a name that stays the same for the reader
    */
   consumed(streamArn: string, reader: string, sequenceNumber: string): void {
     const [, tableName = '', , label = ''] = streamArn.split('/');
@@ -140,7 +140,7 @@ export class DynamoDbService implements AwsService {
 
   /**
    * Makes a call and returns the answer as JSON text.
-   * @throws AwsError as the API refuses the call
+   * @throws AwsError when the API refuses the call
    */
   async forward(operation: string, input: JsonObject): Promise<string> {
     return this.#make(operation, input, textOfAnswer);
@@ -150,12 +150,12 @@ export class DynamoDbService implements AwsService {
     return JSON.parse(await this.forward(operation, input)) as JsonObject;
   }
 
-  /** As `handle`; in the answer items stand as they are stored, which need not be parsed to be passed on. */
+  /** Like `handle`, but items in the answer are in their stored form, which need not be parsed to be passed on. */
   async answer({ operation, input }: ServiceRequest): Promise<AnswerObject> {
     return this.#make(operation, input, (answer) => answer);
   }
 
-  /** Gives back the memory of the caches. */
+  /** Frees the memory of the caches. */
   shrink(): void {
     this.#engine.items.forgetParts();
     this.#database.exec('PRAGMA shrink_memory');
@@ -202,7 +202,10 @@ export class DynamoDbService implements AwsService {
   }
 }
 
-/** A request that does not have the form of the API's model, or is nested without end, is met by code that relies on it. */
+/**
+ * Turns the TypeError or RangeError of code that relies on the API's model into a refusal: the request does not follow the
+ * model, or is nested too deeply.
+ */
 function inFormOf<T>(operation: string, input: JsonObject, work: () => T): T {
   try {
     return work();

@@ -11,17 +11,17 @@ import { TableStore } from './tables-store.ts';
 import { deletionTime } from './time-to-live.ts';
 import { TransactionTokens } from './transaction-tokens.ts';
 
-/** What an operation puts in the place of an item: another one, or none. */
+/** The effect of an operation on one item: another item in its place, or none. */
 export interface Write {
   readonly table: Table;
-  /** The item as it was. */
+  /** The item before the write. */
   readonly before: TableItem | undefined;
   readonly after: Item | undefined;
-  /** Bytes of `after`. */
+  /** The size of `after` in bytes. */
   readonly size: number;
 }
 
-/** The stores of the tables, and the one way by which items are written. */
+/** The stores of the tables. All items are written through here. */
 export class Engine {
   readonly tables: TableStore;
   readonly items: ItemStore;
@@ -43,33 +43,33 @@ export class Engine {
     this.identity = identity;
   }
 
-  /** Forgets what a transaction that was undone has changed. */
+  /** Forgets the changes of a transaction that was rolled back. */
   reload(): void {
     this.tables.load();
     this.streams.load();
     this.items.forgetParts();
   }
 
-  /** The tables that have had new records in their streams since this was last called. */
+  /** Returns the tables whose streams have had new records since the last call. */
   takeWritten(): ReadonlySet<string> {
     const written = this.#written;
     this.#written = new Set();
     return written;
   }
 
-  /** When the first of the items is to be deleted that were written since this was last called. */
+  /** Returns the earliest deletion time of the items that were written since the last call. */
   takeFirstDeletion(): number | undefined {
     const first = this.#firstDeletion;
     this.#firstDeletion = undefined;
     return first;
   }
 
-  /** Settles anew, for all items of a table, when they are to be deleted for their time to live. */
+  /** Recomputes when each item of a table is to be deleted for its time to live. */
   settleDeletions(table: Table): void {
     this.items.setDeletions(table, (item) => this.#deletionOf(table, item));
   }
 
-  /** Deletes the items whose time to live has passed, at most `limit`, and returns how many. */
+  /** Deletes at most `limit` items whose time to live has passed, and returns how many. */
   deleteExpired(now: number, limit: number): number {
     const tables = new Map(this.tables.all().map((table) => [table.id, table]));
     const expired = this.items.toDelete(now, limit);
@@ -81,7 +81,7 @@ export class Engine {
     return expired.length;
   }
 
-  /** Carries out a write, with the indexes and the stream. One that changes nothing leaves no record. */
+  /** Carries out a write, including the indexes and the stream. A write that changes nothing leaves no stream record. */
   write({ table, before, after, size }: Write): void {
     if (after === undefined) {
       if (!before) return;

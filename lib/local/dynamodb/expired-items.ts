@@ -4,7 +4,7 @@ import type { Engine } from './engine.ts';
 import type { GroupCommit } from './group-commit.ts';
 import { midnightAfter } from './time-to-live.ts';
 
-/** Items that are deleted in one transaction, so that others need not wait for many. */
+/** Items deleted per transaction, so that other calls never wait long. */
 const STEP = 200;
 
 /** Deletes the items whose time to live has passed. */
@@ -24,12 +24,12 @@ export class ExpiredItems {
     this.plan(this.#engine.items.firstDeletion());
   }
 
-  /** Makes sure that items are deleted at an instant, if there is one. */
+  /** Plans a deletion at an instant, if one is given. */
   plan(at: number | undefined): void {
     if (at === undefined || at >= this.#at) return;
     this.#cancel();
     this.#at = at;
-    // Recurring: nobody who waits for what is under way waits for it.
+    // Recurring, so that a caller that waits until everything has settled does not wait for it.
     this.#cancel = this.#clock.setTimer(at, () => void this.#delete(), {
       recurring: true,
       subject: { kind: 'expiry' },
@@ -48,7 +48,7 @@ export class ExpiredItems {
       while ((await this.#commit.write(() => this.#engine.deleteExpired(now, STEP), false)) === STEP);
       this.plan(this.#engine.items.firstDeletion());
     } catch {
-      // The tables could not be written, which whoever writes next is told; these items are tried again.
+      // The tables could not be written. The next writer gets that error; these items are tried again.
       this.plan(midnightAfter(now));
     } finally {
       end();

@@ -1,18 +1,18 @@
 import type { Item } from './attribute-value.ts';
 import type { Path } from './expression/syntax.ts';
 
-/** Names that need no escaping in a path of SQLite, and are no special property of an object. */
+/** Names that need no escaping in a JSON path of SQLite, and are not a special property of objects. */
 const PLAIN = /^(?!__proto__$)[\w-]+$/;
 
 /**
- * Attributes that SQLite finds in the JSON of an item, so that the rest of it is not read: of a large item that takes a third
- * of the time.
+ * Attributes that SQLite extracts from the JSON of an item, so that the rest of it is never read. For a large item that takes a
+ * third of the time.
  */
 export class Extraction {
   readonly #paths: readonly Path[];
-  /** The same for the same paths. */
+  /** A key that is equal for equal paths. */
   readonly projection: string;
-  /** The places in the JSON, as SQLite has them: two at least, since it gives one by itself in another form. */
+  /** The JSON paths in the form of SQLite. There are at least two, since SQLite returns a single one in another form. */
   readonly places: readonly string[];
 
   private constructor(paths: readonly Path[]) {
@@ -22,18 +22,18 @@ export class Extraction {
     this.projection = places.join();
   }
 
-  /** Undefined for paths into lists, and for names that SQLite would have to be given otherwise. */
+  /** Undefined for paths into lists, and for names that would need escaping. */
   static of(paths: readonly Path[]): Extraction | undefined {
     const isPlain = paths.every((path) => path.every((step) => typeof step === 'string' && PLAIN.test(step)));
     return isPlain && paths.length > 0 ? new Extraction(paths) : undefined;
   }
 
-  /** What gives `read` its text, in the place of an expression for the JSON; `places` are its parameters. */
+  /** Returns the SQL expression whose result `read` parses; `places` are its parameters. */
   sql(json: string): string {
     return `json_extract(${json}, ${this.places.map(() => '?').join(', ')})`;
   }
 
-  /** The attributes, as an item without all others. */
+  /** Returns an item with only the extracted attributes. */
   read(text: string): Item {
     const values = JSON.parse(text) as (Item[string] | null)[];
     const item: Writable = {};

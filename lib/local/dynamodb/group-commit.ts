@@ -2,33 +2,33 @@ import { closeSync, fdatasync, openSync } from 'node:fs';
 import type { DatabaseSync } from 'node:sqlite';
 import { AwsError } from '../aws-error.ts';
 
-/** One transaction of the database, shared by all calls of one turn of the event loop. */
+/** One database transaction, shared by all calls of one turn of the event loop. */
 interface Group {
   readonly committed: Promise<void>;
   readonly settle: (error?: Error) => void;
 }
 
 interface Options {
-  /** The write-ahead log of the database, when what is answered must survive a loss of power. */
+  /** The write-ahead log of the database, if acknowledged data must survive a power failure. */
   readonly logFile: string | undefined;
-  /** Called after a commit and before anybody learns of it. */
+  /** Called after a commit, before any caller learns of it. */
   readonly onCommitted: () => void;
-  /** Called when a transaction was undone. */
+  /** Called after a rollback. */
   readonly onUndone: () => void;
 }
 
 /**
- * Lets calls that arrive together share one transaction, and one write to the disk. What a call has read or written is
- * told only when the transaction is durable. The disk is waited for in another thread.
+ * Lets calls that arrive together share one transaction and one write to the disk. A call resolves only when everything that it
+ * has read or written is durable. Another thread waits for the disk.
  */
 export class GroupCommit {
   readonly #database: DatabaseSync;
   readonly #options: Options;
-  /** Whether the open transaction is to be committed as soon as the disk has the one before. */
+  /** Whether the open transaction is to be committed as soon as the previous one is on the disk. */
   #due = false;
   #log: number | undefined;
   #open: Group | undefined;
-  /** What has been committed but may not be on the disk. */
+  /** Pending while committed data may not be on the disk yet. */
   #settling: Promise<void> | undefined;
   #syncing = false;
   #closed = false;
@@ -39,7 +39,7 @@ export class GroupCommit {
     this.#options = options;
   }
 
-  /** Resolves with what `work` returns when all that it may have seen is durable. */
+  /** Resolves with the result of `work` when all data that it may have seen is durable. */
   async read<T>(work: () => T): Promise<T> {
     const result = work();
     if (this.#open) await this.#open.committed;
@@ -48,9 +48,9 @@ export class GroupCommit {
   }
 
   /**
-   * Does `work` in the open transaction and resolves when it is committed and durable.
-   * @param isGuarded whether `work` may fail after it has written something, so that it needs a savepoint; otherwise any
-   * error but an `AwsError` undoes the whole transaction
+   * Runs `work` in the open transaction, and resolves when that is committed and durable.
+   * @param isGuarded whether `work` may fail after it has written something, and so needs a savepoint. Without one, any error
+   * other than an `AwsError` rolls back the whole transaction.
    */
   async write<T>(work: () => T, isGuarded: boolean): Promise<T> {
     const group = this.#group();
@@ -62,7 +62,7 @@ export class GroupCommit {
         this.#undo(group, error as Error);
         throw error;
       }
-      // It, too, tells of what it has seen.
+      // The error, too, reveals what `work` has seen.
       await group.committed;
       throw error;
     }
@@ -86,7 +86,7 @@ export class GroupCommit {
     this.#database.exec('BEGIN IMMEDIATE');
     const { promise, resolve, reject } = Promise.withResolvers<void>();
     const settle = (error?: Error) => (error ? reject(error) : resolve());
-    // Whoever is in the group hears of a failure; that it is handled must be known even when nobody is.
+    // Every caller in the group hears of a failure. This handler prevents an unhandled rejection when no caller is waiting.
     promise.catch(() => {});
     this.#open = { committed: promise, settle };
     setImmediate(() => this.#commitInTurn());
@@ -94,8 +94,8 @@ export class GroupCommit {
   }
 
   /**
-   * Commits what is open, or leaves it open while the disk is written: it would have to wait for the next time anyway, and
-   * whoever comes meanwhile shares its commit.
+   * Commits the open transaction, or leaves it open while the disk is being written: it would have to wait for the next write
+   * anyway, and callers that come meanwhile share its commit.
    */
   #commitInTurn(): void {
     if (this.#syncing) this.#due = true;
@@ -122,7 +122,7 @@ export class GroupCommit {
     this.#sync(group.settle);
   }
 
-  /** Undoes what `work` has written when it fails, and nothing else. */
+  /** Rolls back only the writes of `work` when it fails. */
   #guarded<T>(work: () => T): T {
     this.#database.exec('SAVEPOINT guarded');
     try {
@@ -148,7 +148,7 @@ export class GroupCommit {
     group.settle(error);
   }
 
-  /** Those who come while the disk is written wait for the next time, which serves them all. */
+  /** Flushes the log. Callers that come during a flush wait for the next one, which serves them all. */
   #sync(done: (error?: Error) => void): void {
     const { logFile } = this.#options;
     if (logFile === undefined) {

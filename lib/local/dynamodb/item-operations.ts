@@ -24,17 +24,17 @@ import {
 } from './table.ts';
 import type { TableItem } from './table-item.ts';
 
-/** The change of one item that an operation asks for. It is checked when it is made, and decided by `decide`. */
+/** The change of one item that an operation requests. It is validated when it is made, and evaluated by `decide`. */
 export interface Change {
   readonly table: Table;
   readonly place: Place;
   readonly condition: Condition<AttributeValue> | undefined;
-  /** Whether the item is shown to a caller whose condition does not hold. */
+  /** Whether the caller sees the item when the condition does not hold. */
   readonly showsItem: boolean;
   readonly paths: readonly Path[];
-  /** The item after the change; undefined for none. Only a check keeps what is there. */
+  /** Returns the item after the change; undefined for none. A check returns the item unchanged. */
   readonly after: (before: TableItem | undefined) => Item | undefined;
-  /** Bytes of the item after the change, where that does not depend on the one before. */
+  /** Bytes of the item after the change, if that does not depend on the one before. */
   readonly size?: number;
   readonly isUpdate: boolean;
 }
@@ -45,7 +45,7 @@ function conditionFailed(before: TableItem | undefined, showsItem: boolean): Aws
   });
 }
 
-/** Whether a caller whose condition does not hold is to be shown the item. */
+/** Whether a request asks to see the item when its condition does not hold. */
 export const isShown = (input: JsonObject): boolean =>
   oneOf(input, 'ReturnValuesOnConditionCheckFailure', ['ALL_OLD', 'NONE'], 'NONE') === 'ALL_OLD';
 
@@ -69,7 +69,7 @@ export function deleteChange(engine: Engine, input: JsonObject): Change {
   return { ...checkChange(engine, input), after: () => undefined };
 }
 
-/** A change that changes nothing, but has a condition. */
+/** Makes a change that changes nothing, but has a condition. */
 export function checkChange(engine: Engine, input: JsonObject): Change {
   const name = tableName(input.TableName);
   const expressions = new Expressions(input, ['ConditionExpression'], ['Expected', 'ConditionalOperator']);
@@ -106,7 +106,7 @@ export function updateChange(engine: Engine, input: JsonObject): Change {
   };
 }
 
-/** Whether an update of no item makes one: what only removes does not, though what changes nothing does. */
+/** Whether an update creates a missing item. An update that only removes does not, though an empty one does. */
 function createsItem({ set, add, remove, delete: less }: Update<AttributeValue>): boolean {
   return set.length + add.length > 0 || remove.length + less.length === 0;
 }
@@ -152,13 +152,13 @@ export function getItem(engine: Engine, input: JsonObject): AnswerObject {
   };
 }
 
-/** A stored item, or what the paths choose of it. */
+/** Returns a stored item, or the parts at the paths. */
 export function projected({ text, part }: StoredItem, paths: readonly Path[] | undefined): AnsweredItem {
   if (part !== undefined) return AnsweredItem.ofText(part);
   return paths ? AnsweredItem.of(project(JSON.parse(text) as Item, paths)) : AnsweredItem.ofText(text);
 }
 
-/** What DynamoDB's operations on one item say behind "1 validation error detected". */
+/** The messages that DynamoDB's single-item operations put after "1 validation error detected". */
 const ENVELOPED =
   /^(?:Invalid (?:Condition|Update)Expression: |Can not use both |ExpressionAttribute|One or more parameter values were invalid: (?:An |Binary |Input |Null |Value ))/;
 
@@ -172,7 +172,7 @@ function enveloped<T>(make: () => T): T {
   }
 }
 
-/** `PutItem`, `UpdateItem` or `DeleteItem`. */
+/** Carries out `PutItem`, `UpdateItem` or `DeleteItem`. */
 export function changeItem(
   engine: Engine,
   input: JsonObject,
@@ -192,7 +192,7 @@ export function changeItem(
   };
 }
 
-/** What `ReturnValues` asks for. */
+/** Returns the attributes that `ReturnValues` asks for. */
 export function returnedAttributes(returned: ReturnValues, { before, after }: Write, paths: readonly Path[]) {
   const item = returned.endsWith('OLD') ? before?.item : after;
   if (returned === 'NONE' || !item) return undefined;
@@ -201,7 +201,7 @@ export function returnedAttributes(returned: ReturnValues, { before, after }: Wr
   return present.length > 0 ? AnsweredItem.of(project(item, present)) : undefined;
 }
 
-/** Only tables with a local index have item collections. */
+/** Returns the metrics of the item collection. Only tables with a local index have item collections. */
 export function collectionMetrics(input: JsonObject, { table, before, after }: Write): JsonValue | undefined {
   if (input.ReturnItemCollectionMetrics !== 'SIZE' || table.indexes.every(({ isGlobal }) => isGlobal)) {
     return undefined;

@@ -15,13 +15,13 @@ import {
 } from './table.ts';
 import { TableItem } from './table-item.ts';
 
-/** An item as it is stored, or what of it is projected into an index. */
+/** A stored item, or its projection into an index. */
 export interface StoredItem {
   readonly id: number;
   readonly size: number;
   /** The attributes as JSON. */
   readonly text: string;
-  /** What was asked for of an item of which not all was, as JSON; `text` has nothing of it then. */
+  /** The requested part of the item, as JSON, if only a part was requested. `text` is empty then. */
   readonly part?: string;
 }
 
@@ -31,19 +31,19 @@ export interface Bound {
   readonly key: StoredKey;
 }
 
-/** The items of a table or an index that are read, in which order, and after which place. */
+/** Which items of a table or an index to read, in which order, and after which place. */
 export interface Selection {
   readonly table: Table;
   readonly index: Index | undefined;
-  /** Whether items of an index come with no more than is projected into it. */
+  /** Whether items of an index contain only the projected attributes. */
   readonly projected?: boolean;
-  /** Whether the text of each item is left out, since `partText` gives what is asked for. */
+  /** Whether the text of each item is left out, because `partText` returns the requested part. */
   readonly withoutText?: boolean;
-  /** All partitions unless given. */
+  /** By default all partitions. */
   readonly hash?: StoredKey;
   readonly bounds?: readonly Bound[];
   readonly forward: boolean;
-  /** The place in the table and, of an index, the place there. */
+  /** The place in the table and, for an index, the place in the index. */
   readonly after?: { readonly place: Place; readonly inIndex: Place | undefined };
 }
 
@@ -56,7 +56,7 @@ export class ItemStore {
     this.#statements = statements;
   }
 
-  /** What is extracted of an item, as JSON text. */
+  /** Returns the extracted part of an item, as JSON text. */
   partText(id: number, extraction: Extraction): string {
     return this.#parts.text(id, extraction, () => {
       const row = this.#statements
@@ -66,12 +66,12 @@ export class ItemStore {
     });
   }
 
-  /** The attributes of an item as JSON. */
+  /** Returns the attributes of an item as JSON. */
   text(id: number): string {
     return String(this.#statements.prepare('SELECT attributes FROM item WHERE id = ?').get(id)?.attributes);
   }
 
-  /** Forgets the parts that were read before, which may be those of a transaction that was undone. */
+  /** Empties the cache of parts, which may come from a transaction that was rolled back. */
   forgetParts(): void {
     this.#parts.clear();
   }
@@ -83,7 +83,7 @@ export class ItemStore {
     return stored && new TableItem(Number(stored.id), Number(stored.size), String(stored.attributes));
   }
 
-  /** The item at a place with no more than what is extracted of it. */
+  /** Returns the item at a place with only its extracted part. */
   getPart(table: Table, { pk, sk }: Place, extraction: Extraction): StoredItem | undefined {
     const stored = this.#statements
       .prepare('SELECT id, size FROM item WHERE table_id = ? AND pk = ? AND sk = ?')
@@ -92,8 +92,8 @@ export class ItemStore {
   }
 
   /**
-   * Writes an item in the place of the one before, if there is one.
-   * @param written the item as JSON, its bytes, and when it is to be deleted
+   * Writes an item, replacing the one before if there is one.
+   * @param written the item as JSON, its size in bytes, and when it is to be deleted
    */
   put(
     table: Table,
@@ -125,7 +125,7 @@ export class ItemStore {
     for (const index of table.indexes) this.#removeEntry(index, place, before.item);
   }
 
-  /** When the first item of all tables is to be deleted. */
+  /** Returns when the first item of any table is to be deleted. */
   firstDeletion(): number | undefined {
     const row = this.#statements
       .prepare('SELECT min(delete_at) AS first FROM item WHERE delete_at IS NOT NULL')
@@ -133,7 +133,7 @@ export class ItemStore {
     return typeof row?.first === 'number' ? row.first : undefined;
   }
 
-  /** The items that are to be deleted until an instant, each with the id of its table. */
+  /** Returns the items that are to be deleted by an instant, each with the id of its table. */
   toDelete(until: number, limit: number): { tableId: number; item: TableItem }[] {
     return this.#statements
       .prepare(
@@ -146,7 +146,7 @@ export class ItemStore {
       }));
   }
 
-  /** Settles anew when each item of a table is to be deleted. */
+  /** Recomputes when each item of a table is to be deleted. */
   setDeletions(table: Table, deletionTime: (item: Item) => number | undefined): void {
     for (const { id, text } of [...this.select({ table, index: undefined, forward: true })]) {
       const deleteAt = deletionTime(JSON.parse(text) as Item) ?? null;
@@ -154,7 +154,7 @@ export class ItemStore {
     }
   }
 
-  /** The items of a selection, read one by one. */
+  /** Reads the items of a selection one by one. */
   *select(selection: Selection): Generator<StoredItem, void> {
     const { sql, values } = selection.index ? indexQuery(selection, selection.index) : tableQuery(selection);
     const { table, index, projected } = selection;
@@ -164,12 +164,12 @@ export class ItemStore {
     }
   }
 
-  /** Fills an index with the items that are in the table. */
+  /** Fills an index with the items already in the table. */
   fillIndex(table: Table, index: Index): void {
     for (const { id, text } of [...this.select({ table, index: undefined, forward: true })]) {
       const item = JSON.parse(text) as Item;
       const keys = index.key.range ? [index.key.hash, index.key.range] : [index.key.hash];
-      // DynamoDB leaves items out whose attribute has another type than the key.
+      // DynamoDB leaves out items whose attribute has a different type from the key.
       if (keys.every(({ name, type }) => Object.hasOwn(item, name) && item[name]?.[type])) {
         this.#addEntry(table, index, id, item);
       }
@@ -186,7 +186,7 @@ export class ItemStore {
     for (const index of table.indexes) this.emptyIndex(index);
   }
 
-  /** The number of items and their bytes. */
+  /** Returns the number of items and their bytes. */
   totals(table: Table, index?: Index): { count: number; size: number } {
     const row = index
       ? this.#statements
@@ -211,7 +211,7 @@ export class ItemStore {
     if (to) this.#addEntry(table, index, before.id, item);
   }
 
-  /** Changes what is projected into an index at a place that stays. */
+  /** Updates the projection of an index entry whose place stays the same. */
   #changeEntry(table: Table, index: Index, before: Item, item: Item): void {
     const after = entryOf(table, index, item);
     if (after.text === entryOf(table, index, before).text) return;
@@ -261,7 +261,7 @@ export class ItemStore {
   }
 }
 
-/** What an entry of an index has of an item, and its bytes; nothing where all of it is projected. */
+/** Returns the content of an index entry and its bytes; null if all attributes are projected. */
 function entryOf(table: Table, index: Index, item: Item): { size: number | null; text: string | null } {
   const names = projectedNames(table, index);
   if (!names) return { size: null, text: null };
@@ -269,7 +269,7 @@ function entryOf(table: Table, index: Index, item: Item): { size: number | null;
   return { size: sizeOfItem(projected), text: JSON.stringify(projected) };
 }
 
-/** An item whose entry was written before entries had what is projected. */
+/** Projects an item whose entry was written before entries held their projection. */
 function projectedInto(table: Table, index: Index, stored: StoredItem): StoredItem {
   if (!projectedNames(table, index)) return stored;
   const { size, text } = entryOf(table, index, JSON.parse(stored.text) as Item);

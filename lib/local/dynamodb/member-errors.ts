@@ -8,8 +8,8 @@ const ONE = '1 validation error detected: ';
 const OF_MANY = /^(Batch(Get|Write)Item|Transact(Get|Write)Items|Execute(Statement|Transaction))$/;
 
 /**
- * The refusal of a request with all members that are wrong, of those that the service names together. It is looked for
- * only when a request is refused.
+ * Returns the refusal of a request with all wrong members that the service would name together. They are looked for only when a
+ * request is refused.
  */
 export function withAllMembers(error: AwsError, operation: string, input: JsonObject): AwsError {
   if (!error.message.startsWith(`${ONE}Value `)) return error;
@@ -31,7 +31,7 @@ function checksOf(operation: string, input: JsonObject): (() => unknown)[] {
   const metrics = () =>
     requireReports({ ReturnItemCollectionMetrics: input.ReturnItemCollectionMetrics ?? null });
   if (OF_MANY.test(operation)) return [() => requireToken(input.ClientRequestToken), consumed, metrics];
-  // With its key, a request for one item is refused for the first thing.
+  // A single-item request that has its key is refused for the first error only.
   const key = operation === 'PutItem' ? 'Item' : 'Key';
   if (!/^(Get|Put|Update|Delete)Item$/.test(operation) || (input[key] ?? undefined) !== undefined) return [];
   return [

@@ -5,14 +5,14 @@ import { AwsError } from '../aws-error.ts';
  * 1E-130 and 9.9999999999999999999999999999999999999E+125, or zero.
  */
 const MAX_DIGITS = 38;
-/** Exponents of a number written as 0.digits × 10^exponent. */
+/** Limits of the exponent of a number written as 0.digits × 10^exponent. */
 const MAX_EXPONENT = 126;
 const MIN_EXPONENT = -129;
 const NUMBER = /^([+-]?)(\d*)(?:\.(\d*))?(?:[eE]([+-]?\d+))?$/;
-/** A text that is its own canonical form, and exact as a JavaScript number. */
+/** Text that is its own canonical form, and exact as a JavaScript number. */
 const PLAIN_INTEGER = /^(?:0|-?[1-9]\d{0,14})$/;
 
-/** A number as sign × 0.digits × 10^exponent; the digits neither begin nor end with a zero. Zero has none. */
+/** A number as sign × 0.digits × 10^exponent. The digits neither begin nor end with a zero. Zero has no digits. */
 interface Decimal {
   readonly negative: boolean;
   readonly digits: string;
@@ -28,8 +28,8 @@ const notANumber = (text: string): AwsError =>
   refuse(`The parameter cannot be converted to a numeric value${text === '' ? '' : `: ${text}`}`);
 
 /**
- * A zero is held to the range by the exponent that it is written with.
- * @throws AwsError ValidationException for what is no number, or none that DynamoDB can hold
+ * Parses a number. The range of a zero is checked by its written exponent.
+ * @throws AwsError ValidationException for text that is not a number, or a number that DynamoDB cannot hold
  */
 function parse(text: string): Decimal {
   const found = NUMBER.exec(text);
@@ -63,7 +63,7 @@ function inRange(number: Decimal): Decimal {
   return number;
 }
 
-/** The number without an exponent, a sign plus, or zeros that say nothing. */
+/** Formats a number without an exponent, a plus sign or redundant zeros. */
 function textOf({ negative, digits, exponent }: Decimal): string {
   if (digits === '') return '0';
   const text =
@@ -76,8 +76,8 @@ function textOf({ negative, digits, exponent }: Decimal): string {
 }
 
 /**
- * The form in which DynamoDB returns a number.
- * @throws AwsError ValidationException for what is no number, or none that DynamoDB can hold
+ * Returns a number in the form in which DynamoDB returns it.
+ * @throws AwsError ValidationException for text that is not a number, or a number that DynamoDB cannot hold
  *
  * @example
  * canonicalNumber('+01.50e1') // '15'
@@ -86,7 +86,7 @@ export function canonicalNumber(text: string): string {
   return PLAIN_INTEGER.test(text) ? text : textOf(parse(text));
 }
 
-/** Compares two numbers: below zero when the first is smaller, above when it is larger. */
+/** Compares two numbers: negative when the first is smaller, positive when it is larger. */
 export function compareNumbers(one: string, other: string): number {
   if (one === other) return 0;
   if (PLAIN_INTEGER.test(one) && PLAIN_INTEGER.test(other)) return Number(one) - Number(other);
@@ -95,8 +95,8 @@ export function compareNumbers(one: string, other: string): number {
 }
 
 /**
- * A text of ASCII characters whose order is that of the numbers: a letter for the sign, three digits of the exponent,
- * the digits. Below zero the digits are turned round, and an end mark puts the longer, smaller number first.
+ * Returns ASCII text that sorts in the order of the numbers: a letter for the sign, three digits of the exponent, the digits.
+ * For negative numbers the digits are inverted, and an end mark sorts the longer, smaller number first.
  */
 export function numberKey(text: string): string {
   const { negative, digits, exponent } = parse(text);
@@ -107,9 +107,10 @@ export function numberKey(text: string): string {
 }
 
 /**
+ * Adds or subtracts two numbers.
  * @param sign 1 to add, -1 to subtract
- * @throws AwsError ValidationException when DynamoDB cannot hold the result: also one with too many digits is said to be
- * too large (found on the service: scylladb/scylladb, test/alternator/test_number.py)
+ * @throws AwsError ValidationException when DynamoDB cannot hold the result. A result with too many digits is reported as too
+ * large, too (found on the service: scylladb/scylladb, test/alternator/test_number.py).
  */
 export function sumOf(one: string, other: string, sign: 1 | -1): string {
   const [first, second] = [parse(one), parse(other)];
@@ -120,7 +121,7 @@ export function sumOf(one: string, other: string, sign: 1 | -1): string {
   return canonicalNumber(`${digits}e${scale}`);
 }
 
-/** The power of ten of the last digit. */
+/** Returns the power of ten of the last digit. */
 function lowestPower({ digits, exponent }: Decimal): number {
   return exponent - digits.length;
 }
@@ -131,7 +132,10 @@ function scaled(number: Decimal, scale: number): bigint {
   return number.negative ? -value : value;
 }
 
-/** The bytes that a number takes (Developer Guide, "DynamoDB item sizes": about one for two significant digits, and one). */
+/**
+ * Returns the size of a number in bytes (Developer Guide, "DynamoDB item sizes": about one for two significant digits, plus
+ * one).
+ */
 export function numberSize(text: string): number {
   const { negative, digits, exponent } = parse(text);
   if (digits === '') return 1;

@@ -14,21 +14,21 @@ import { Expressions, oneOf, tableName, wholeNumber } from './request.ts';
 import { AnsweredItem, type AnswerObject, jsonOfItem } from './stored-item.ts';
 import { type Index, keyNames, keyOf, placeOf, projectedNames, requireKey, type Table } from './table.ts';
 
-/** Bytes of the items that one answer is made from. */
+/** Bytes of the items that one page evaluates. */
 const PAGE_BYTES = 1024 * 1024;
-/** Of a parallel scan. */
+/** For a parallel scan. */
 const MAX_SEGMENTS = 1_000_000;
 const SELECTIONS = ['SPECIFIC_ATTRIBUTES', 'COUNT', 'ALL_ATTRIBUTES', 'ALL_PROJECTED_ATTRIBUTES'] as const;
 
-/** A part of a parallel scan. */
+/** One segment of a parallel scan. */
 interface Segment {
   readonly number: number;
   readonly total: number;
-  /** Whether an item with a key is in it. */
+  /** Whether the segment contains the item with a key. */
   readonly has: (key: Item) => boolean;
 }
 
-/** What `Query` and `Scan` have in common. */
+/** The common parameters of `Query` and `Scan`. */
 interface Read {
   readonly table: Table;
   readonly index: Index | undefined;
@@ -38,7 +38,7 @@ interface Read {
   readonly select: (typeof SELECTIONS)[number] | undefined;
   readonly limit: number | undefined;
   readonly forward: boolean;
-  /** Of a parallel scan. */
+  /** For a parallel scan. */
   readonly segment: Segment | undefined;
 }
 
@@ -133,7 +133,7 @@ function common(
   return { table, index, paths, select, limit };
 }
 
-/** @throws AwsError ValidationException for what a global index does not have, and so cannot give */
+/** @throws AwsError ValidationException for attributes that a global index does not project */
 export function requireProjected(
   table: Table,
   index: Index | undefined,
@@ -181,7 +181,7 @@ function segmentOf(table: Table, input: JsonObject): Segment | undefined {
   return { number, total, has };
 }
 
-/** One page of items, from `ExclusiveStartKey` on. */
+/** Reads one page of items, starting after `ExclusiveStartKey`. */
 export function readPage(engine: Engine, input: JsonObject, wanted: Read): AnswerObject {
   const { table, index, range, filter, paths, limit, forward, segment } = wanted;
   const extraction = extractionOf(wanted);
@@ -232,14 +232,14 @@ export function readPage(engine: Engine, input: JsonObject, wanted: Read): Answe
   };
 }
 
-/** Whether items of an index are read whole, and not with the attributes that are projected into it. */
+/** Whether items of an index are read whole, not only with their projected attributes. */
 function isWholeItem({ index, paths, select }: Read): boolean {
   return select === 'ALL_ATTRIBUTES' || (paths !== undefined && index?.isGlobal === false);
 }
 
-/** What is read of each item for the paths that are asked for. */
+/** Returns what to extract from each item for the requested paths. */
 function extractionOf({ table, index, paths, filter, segment }: Read): Extraction | undefined {
-  // These may look at anything, and so may an entry that has to be projected.
+  // Filters and segments may look at any attribute, and so may projection into an index.
   if (!paths || filter || segment || (index && projectedNames(table, index))) return undefined;
   return Extraction.of(paths);
 }
@@ -249,11 +249,8 @@ function lastKey(engine: Engine, { table, index }: Read, { id, text }: StoredIte
   return { ...(index && keyOf(index.key, item)), ...keyOf(table.key, item) };
 }
 
-/** Where `ExclusiveStartKey` begins. */
-function startOf(
-  input: JsonObject,
-  { table, index, range, forward, segment }: Read,
-): Pick<Selection, 'after'> {
+/** Returns the place given by `ExclusiveStartKey`. */
+function startOf(input: JsonObject, { table, index, range, segment }: Read): Pick<Selection, 'after'> {
   const given = input.ExclusiveStartKey;
   if (given === undefined || given === null) return {};
   const start = validItem(given);
@@ -274,11 +271,11 @@ function startOf(
   }
   const place = placeOf(table.key, start);
   const inIndex = index && placeOf(index.key, start);
-  if (range) requireWithin(range, inIndex ?? place, forward);
+  if (range) requireWithin(range, inIndex ?? place);
   return { after: { place, inIndex } };
 }
 
-function requireWithin({ hash }: KeyRange, { pk }: { pk: KeyRange['hash'] }, _forward: boolean): void {
+function requireWithin({ hash }: KeyRange, { pk }: { pk: KeyRange['hash'] }): void {
   if (typeof hash === 'string' ? hash === pk : Buffer.compare(hash, Buffer.from(pk as Uint8Array)) === 0)
     return;
   throw refuse('The provided starting key is outside query boundaries based on provided conditions');

@@ -11,7 +11,7 @@ import type { Condition, ExpressionKind, Path, Update } from './expression/synta
 import { checkUpdate } from './expression/update-check.ts';
 import type { Table } from './table.ts';
 
-/** A table may be given by its ARN. */
+/** Returns the name of a table that is given by name or ARN. */
 export function tableName(given: JsonValue | undefined): string {
   if (given === undefined || given === null) {
     throw refuse(
@@ -24,7 +24,7 @@ export function tableName(given: JsonValue | undefined): string {
   return name;
 }
 
-/** @throws AwsError ValidationException for a name that no table can have */
+/** @throws AwsError ValidationException for an invalid table name */
 export function requireTableName(name: string): void {
   if (name.length >= 1 && name.length <= 255 && /^[a-zA-Z0-9_.-]+$/.test(name)) return;
   const constraint =
@@ -43,7 +43,7 @@ export const RETURN_VALUES: readonly ReturnValues[] = [
   ...(['ALL_NEW', 'UPDATED_OLD', 'ALL_OLD', 'NONE', 'UPDATED_NEW'] as const),
 ];
 
-/** Characters of the token of a transaction. */
+/** The maximum of characters of a transaction token. */
 const MAX_TOKEN = 36;
 
 /** @throws AwsError ValidationException for a token that is empty or too long */
@@ -55,12 +55,15 @@ export function requireToken(token: JsonValue | undefined): void {
   );
 }
 
-/** @throws AwsError ResourceNotFoundException, or ValidationException for what is no name */
+/** @throws AwsError ResourceNotFoundException, or ValidationException for an invalid name */
 export function tableOf(engine: Engine, input: JsonObject): Table {
   return engine.tables.get(tableName(input.TableName));
 }
 
-/** @throws AwsError ValidationException when a parameter has none of these values */
+/**
+ * Returns a parameter that must be one of some values.
+ * @throws AwsError ValidationException when it is none of them
+ */
 export function oneOf<T extends string>(
   input: JsonObject,
   name: string,
@@ -77,7 +80,10 @@ export function oneOf<T extends string>(
   );
 }
 
-/** The attributes that a parameter has. @throws AwsError ValidationException when it is missing */
+/**
+ * Returns the attributes in a parameter.
+ * @throws AwsError ValidationException when it is missing
+ */
 export function itemIn(input: JsonObject, name: 'Item' | 'Key'): Item {
   const given = input[name];
   if (given !== undefined && given !== null) return validItem(given);
@@ -87,8 +93,8 @@ export function itemIn(input: JsonObject, name: 'Item' | 'Key'): Item {
 }
 
 /**
- * A parameter that is a whole number; undefined unless given.
- * @throws AwsError SerializationException for what is none, ValidationException beyond the bounds
+ * Returns a parameter that must be a whole number; undefined when it is absent.
+ * @throws AwsError SerializationException when it is not a whole number, ValidationException when it is out of bounds
  */
 export function wholeNumber(
   input: JsonObject,
@@ -107,14 +113,14 @@ export function wholeNumber(
   );
 }
 
-/** The expressions of one request, or the parameters that came before them, with what their placeholders stand for. */
+/** The expressions of one request, or the legacy parameters that came before them, with the meaning of their placeholders. */
 export class Expressions {
   readonly #input: JsonObject;
   readonly #placeholders: Placeholders;
 
   /**
-   * @param kinds the expressions that the operation takes
-   * @param legacy the parameters that it takes in their place
+   * @param kinds the expressions that the operation supports
+   * @param legacy the legacy parameters that it supports instead
    * @throws AwsError ValidationException when both are given, or placeholders without an expression
    */
   constructor(input: JsonObject, kinds: readonly ExpressionKind[], legacy: readonly string[]) {
@@ -140,7 +146,7 @@ export class Expressions {
     this.#placeholders = new Placeholders(input.ExpressionAttributeNames, input.ExpressionAttributeValues);
   }
 
-  /** The condition of that parameter, or of the one that came before it. */
+  /** Returns the condition in an expression, or in the legacy parameter. */
   condition(kind: ExpressionKind, legacy?: string): Condition<AttributeValue> | undefined {
     const text = this.#input[kind];
     if (typeof text === 'string') {
@@ -152,7 +158,7 @@ export class Expressions {
     return old === undefined ? undefined : legacyCondition(old, this.#input.ConditionalOperator);
   }
 
-  /** The paths to return; undefined for all attributes. */
+  /** Returns the paths to return; undefined for all attributes. */
   projection(): readonly Path[] | undefined {
     const { ProjectionExpression: text, AttributesToGet: names } = this.#input;
     if (typeof text === 'string') {

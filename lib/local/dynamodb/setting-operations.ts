@@ -5,7 +5,7 @@ import type { Engine } from './engine.ts';
 import { tableOf } from './request.ts';
 import type { Table } from './table.ts';
 
-/** Settings of a table. But for its time to live they are kept and told, and have no effect here. */
+/** The settings of a table. All except its time to live are stored and described, but have no effect here. */
 
 export function updateTimeToLive(engine: Engine, input: JsonObject): JsonObject {
   const table = tableOf(engine, input);

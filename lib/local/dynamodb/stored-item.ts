@@ -1,7 +1,7 @@
 import type { JsonObject, JsonValue } from '../service.ts';
 import type { Item } from './attribute-value.ts';
 
-/** An item of an answer: as the text that is stored, which need not be parsed to be sent, or as its attributes. */
+/** An item in an answer: either its stored text, which need not be parsed to be sent, or its attributes. */
 export class AnsweredItem {
   readonly #text: string | undefined;
   #attributes: Item | undefined;
@@ -29,7 +29,7 @@ export class AnsweredItem {
   }
 }
 
-/** An answer of the API, in which items may stand as their text. Fields that are undefined are left out. */
+/** A part of an answer of the API, in which items may be text. Undefined fields are left out. */
 export type Answer =
   | JsonValue
   | undefined
@@ -37,10 +37,10 @@ export type Answer =
   | readonly Answer[]
   | { readonly [name: string]: Answer };
 
-/** An answer to an operation. */
+/** The answer of an operation. */
 export type AnswerObject = { readonly [name: string]: Answer };
 
-/** The answer as JSON text. */
+/** Returns an answer as JSON text. */
 export function textOfAnswer(answer: Answer): string {
   if (answer instanceof AnsweredItem) return answer.text;
   if (Array.isArray(answer)) return `[${answer.map(textOfAnswer).join(',')}]`;
@@ -51,7 +51,7 @@ export function textOfAnswer(answer: Answer): string {
   return `{${fields.join(',')}}`;
 }
 
-/** An answer without lists as JSON, in which each item is parsed only when it is looked at. */
+/** Returns an answer without lists as JSON, in which each item is parsed only when it is first accessed. */
 export function jsonWhenNeeded(answer: AnswerObject): JsonObject {
   const json: JsonObject = {};
   for (const [name, value] of Object.entries(answer)) {
@@ -64,7 +64,7 @@ export function jsonWhenNeeded(answer: AnswerObject): JsonObject {
   return json;
 }
 
-/** An item is JSON. */
+/** Returns an item as JSON, which it is already. */
 export function jsonOfItem(item: Item): { [name: string]: JsonValue } {
   return item as { [name: string]: JsonValue };
 }

@@ -10,11 +10,11 @@ import { schemaOf } from './table-definition.ts';
 const ITERATOR_LIFE = 15 * 60 * 1000;
 const MAX_RECORDS = 1_000;
 const MAX_STREAMS = 100;
-/** Bytes of the images of one answer. */
+/** Bytes of the images in one answer. */
 const MAX_BYTES = 1024 * 1024;
 const ITERATOR_TYPES = ['AFTER_SEQUENCE_NUMBER', 'LATEST', 'AT_SEQUENCE_NUMBER', 'TRIM_HORIZON'] as const;
 
-/** What a shard iterator stands for: the next record after a number, until it expires. */
+/** The content of a shard iterator: the record number after which to read, and the instant from which it expires. */
 interface Iterator {
   readonly after: number;
   readonly created: number;
@@ -154,7 +154,7 @@ function recordOf(engine: Engine, stream: Stream, record: StreamRecord): AnswerO
   };
 }
 
-/** In the form of AWS', which begins with the ARN of the stream. */
+/** Returns an iterator in the form of AWS, which begins with the ARN of the stream. */
 function iteratorText(engine: Engine, stream: Stream, iterator: Iterator): string {
   return `${arnOf(engine, stream)}|1|${Buffer.from(JSON.stringify(iterator)).toString('base64')}`;
 }

@@ -3,7 +3,7 @@ import type { Item } from './attribute-value.ts';
 import type { Statements } from './database.ts';
 import { type Key, keyOf, type StreamSettings } from './table.ts';
 
-/** The stream of a table: one shard, which is closed when the stream is. */
+/** The stream of a table. It has one shard, which is closed together with the stream. */
 export interface Stream {
   readonly id: number;
   readonly tableName: string;
@@ -12,12 +12,12 @@ export interface Stream {
   readonly key: Key;
   /** Milliseconds of the runtime's clock. */
   readonly created: number;
-  /** The records up to this number have been trimmed. */
+  /** The records up to this number have been removed. */
   readonly trimmed: number;
   readonly closed: boolean;
 }
 
-/** A write to an item. The keys and the images are JSON text. */
+/** The record of a write to an item. The keys and the images are JSON text. */
 export interface StreamRecord {
   readonly number: number;
   readonly created: number;
@@ -30,18 +30,18 @@ export interface StreamRecord {
   readonly isExpiry: boolean;
 }
 
-/** Which images the records of a stream show. */
+/** Which images the records of a stream contain. */
 export function imagesOf(view: StreamSettings['view']): { readonly old: boolean; readonly new: boolean } {
   const isBoth = view === 'NEW_AND_OLD_IMAGES';
   return { old: isBoth || view === 'OLD_IMAGE', new: isBoth || view === 'NEW_IMAGE' };
 }
 
-/** Developer Guide, "Change data capture for DynamoDB Streams": records are kept for 24 hours. */
+/** Records are kept for 24 hours (Developer Guide, "Change data capture for DynamoDB Streams"). */
 const KEPT = 24 * 60 * 60 * 1000;
-/** Records that are written before old ones are looked for. */
+/** The number of new records after which old ones are removed. */
 const TRIM_STEP = 500;
 
-/** Digits of a sequence number (the API's model: 21 to 40). */
+/** Digits of a sequence number (model of the API: 21 to 40). */
 const NUMBER_LENGTH = 21;
 
 export function sequenceNumber(number: number): string {
@@ -52,7 +52,7 @@ export function sequenceNumber(number: number): string {
 export class StreamStore {
   readonly #statements: Statements;
   readonly #streams = new Map<number, Stream>();
-  /** For each stream, the last numbers that its readers have consumed. */
+  /** For each stream, the last number that each of its readers has consumed. */
   readonly #consumed = new Map<number, Map<string, number>>();
   #sinceTrim = 0;
 
@@ -61,7 +61,7 @@ export class StreamStore {
     this.load();
   }
 
-  /** Reads what is stored, anew. */
+  /** Loads the stored streams again. */
   load(): void {
     this.#streams.clear();
     for (const { id, definition } of this.#statements.prepare('SELECT id, definition FROM stream').all()) {
@@ -77,7 +77,7 @@ export class StreamStore {
     return this.all().find((stream) => stream.tableName === tableName && stream.label === label);
   }
 
-  /** Opens a stream, whose label is the time; a later one when the table has a stream of that time. */
+  /** Opens a stream. Its label is the time, or a later one if the table already has a stream with that label. */
   open(tableName: string, view: StreamSettings['view'], key: Key, now: number): Stream {
     let time = now;
     const labelOf = () => new Date(time).toISOString().slice(0, -1);
@@ -97,7 +97,7 @@ export class StreamStore {
     if (stream) this.#save({ ...stream, closed: true });
   }
 
-  /** Adds a record, with the images that the stream shows. */
+  /** Adds a record, with the images that the stream contains. */
   append(stream: Pick<Stream, 'id' | 'view'>, record: Omit<StreamRecord, 'number'>): void {
     const shown = imagesOf(stream.view);
     this.#statements.run(
@@ -116,7 +116,7 @@ export class StreamStore {
     for (const one of this.all()) this.#trim(one, record.created);
   }
 
-  /** The records with numbers above `after`, in their order. */
+  /** Returns the records with numbers above `after`, in order. */
   read(stream: Stream, after: number, limit: number): StreamRecord[] {
     return this.#statements
       .prepare(
@@ -141,7 +141,7 @@ export class StreamStore {
       });
   }
 
-  /** The number of the last record, of any stream; 0 when none has been written. */
+  /** Returns the number of the last record of any stream; 0 when none has been written. */
   lastNumber(): number {
     const row = this.#statements
       .prepare("SELECT seq FROM sqlite_sequence WHERE name = 'stream_record'")
@@ -149,7 +149,7 @@ export class StreamStore {
     return Number(row?.seq ?? 0);
   }
 
-  /** The number of the first record that is kept; one above the last when there is none. */
+  /** Returns the number of the first record that is still stored; one above the last number when there is none. */
   firstNumber(streamId: number): number {
     const row = this.#statements
       .prepare('SELECT min(number) AS first FROM stream_record WHERE stream_id = ?')
@@ -158,8 +158,9 @@ export class StreamStore {
   }
 
   /**
-   * What a reader has consumed need not be kept for it; what it has not is kept, however old it is.
-   * @param reader a name that the reader keeps
+   * Notes that a reader has consumed the records up to a number. Records that it has not consumed are kept, however old they
+   * are.
+   * @param reader a name that stays the same for the reader
    */
   consumed(tableName: string, label: string, reader: string, number: number): void {
     const stream = this.find(tableName, label);
@@ -192,11 +193,11 @@ export class StreamStore {
   }
 }
 
-/** The keys of a record that was written before records had them, from one of its images. */
+/** Returns the keys of a record from one of its images: records of earlier versions have no keys of their own. */
 const keysIn = ({ key }: Stream, image = '{}'): string =>
   JSON.stringify(keyOf(key, JSON.parse(image) as Item));
 
-/** An id of the form of AWS', as in `shardId-00000001414562045508-2bac9cd2`. */
+/** Returns an id in the form of AWS, such as `shardId-00000001414562045508-2bac9cd2`. */
 export function shardIdOf({ id, tableName, label }: Stream): string {
   const digest = createHash('sha256').update(`${tableName} ${label}`).digest('hex').slice(0, 8);
   return `shardId-${String(id).padStart(20, '0')}-${digest}`;

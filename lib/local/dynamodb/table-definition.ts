@@ -21,7 +21,7 @@ export interface IndexRequest {
   readonly ProvisionedThroughput?: JsonObject;
 }
 
-/** @throws AwsError ValidationException for a definition of no type of key */
+/** @throws AwsError ValidationException for a type that is not a key type */
 export function attributesOf(given: unknown): KeyAttribute[] {
   const definitions = (given ?? []) as { AttributeName: string; AttributeType: string }[];
   return definitions.map(({ AttributeName: name, AttributeType: type }, at) => {
@@ -42,7 +42,7 @@ function requireKeyName(name: string, place: string): void {
   );
 }
 
-/** @throws AwsError ValidationException for a schema that is none, or has attributes that are not defined */
+/** @throws AwsError ValidationException for an invalid schema, or one with undefined attributes */
 export function keySchemaOf(schema: unknown, attributes: readonly KeyAttribute[]): Key {
   const elements = (schema ?? []) as { AttributeName: string; KeyType: string }[];
   const [first, second] = elements;
@@ -75,7 +75,7 @@ export function keySchemaOf(schema: unknown, attributes: readonly KeyAttribute[]
   return second ? { hash: find(first), range: find(second) } : { hash: find(first) };
 }
 
-/** @throws AwsError ValidationException naming all indexes whose names are none, the global ones first */
+/** @throws AwsError ValidationException naming all indexes with invalid names, the global ones first */
 export function requireIndexNames(input: JsonObject): void {
   const wrong = ['Global', 'Local'].flatMap((kind) =>
     ((input[`${kind}SecondaryIndexes`] ?? []) as unknown as readonly IndexRequest[]).flatMap(
@@ -86,7 +86,7 @@ export function requireIndexNames(input: JsonObject): void {
   if (wrong.length > 0) throw refuseMembers(wrong);
 }
 
-/** What is wrong with the name of an index; undefined when nothing is. */
+/** Returns what is wrong with the name of an index; undefined when it is valid. */
 function wrongIndexName(name: string, place: string): string | undefined {
   if (/^[a-zA-Z0-9_.-]{3,255}$/.test(name)) return undefined;
   const bound = name.length < 3 ? 'greater than or equal to 3' : 'less than or equal to 255';
@@ -127,7 +127,7 @@ export function indexOf(
   };
 }
 
-/** @throws AwsError ValidationException for indexes that do not go together, or with the table */
+/** @throws AwsError ValidationException for indexes that conflict with each other or with the table */
 export function requireIndexes(key: Key, indexes: readonly Index[]): void {
   const names = new Set<string>();
   for (const { name } of indexes) {
@@ -158,7 +158,7 @@ export function requireIndexes(key: Key, indexes: readonly Index[]): void {
   }
 }
 
-/** @throws AwsError ValidationException when attributes are defined that no key has */
+/** @throws AwsError ValidationException when an attribute is defined that no key uses */
 export function requireUsed(attributes: readonly KeyAttribute[], key: Key, indexes: readonly Index[]): void {
   const used = new Set([key, ...indexes.map((index) => index.key)].flatMap(keyNames));
   if (attributes.every(({ name }) => used.has(name))) return;
@@ -169,7 +169,7 @@ export function requireUsed(attributes: readonly KeyAttribute[], key: Key, index
   );
 }
 
-/** @throws AwsError ValidationException for throughput that does not go with the mode */
+/** @throws AwsError ValidationException for throughput that does not fit the billing mode */
 export function requireThroughput(input: JsonObject): void {
   if (input.BillingMode === 'PAY_PER_REQUEST') {
     if (input.ProvisionedThroughput) {
@@ -184,7 +184,7 @@ export function requireThroughput(input: JsonObject): void {
   }
 }
 
-/** The view of a stream that a request enables; undefined when it enables none. */
+/** Returns the view of the stream that a request enables; undefined when it enables none. */
 export function streamViewOf(specification: unknown): StreamSettings['view'] | undefined {
   const given = specification as { StreamEnabled?: boolean; StreamViewType?: string } | undefined | null;
   if (!given?.StreamEnabled) return undefined;
@@ -194,7 +194,7 @@ export function streamViewOf(specification: unknown): StreamSettings['view'] | u
   return given.StreamViewType as StreamSettings['view'];
 }
 
-/** The key as the API describes it. */
+/** Returns a key as the API describes it. */
 export function schemaOf({ hash, range }: Key): JsonObject[] {
   return [
     { AttributeName: hash.name, KeyType: 'HASH' },
@@ -202,7 +202,7 @@ export function schemaOf({ hash, range }: Key): JsonObject[] {
   ];
 }
 
-/** The settings of a request that descriptions show. */
+/** Returns the settings in a request that descriptions show. */
 export function settingsOf(input: JsonObject, before: JsonObject = {}): JsonObject {
   const names = [
     'BillingMode',

@@ -1,6 +1,6 @@
 import type { Item } from './attribute-value.ts';
 
-/** An item of a table as it is stored. Its attributes are parsed when they are first asked for. */
+/** A stored item of a table. Its attributes are parsed when they are first accessed. */
 export class TableItem {
   readonly id: number;
   readonly size: number;

@@ -19,9 +19,9 @@ import {
   streamViewOf,
 } from './table-definition.ts';
 
-/** Of one answer. */
+/** Tables in one answer. */
 const MAX_TABLES = 100;
-/** What `UpdateTable` changes. */
+/** The parameters by which `UpdateTable` changes a table. */
 const CHANGEABLE = [
   ...['ProvisionedThroughput', 'BillingMode', 'StreamSpecification', 'GlobalSecondaryIndexUpdates'],
   ...['SSESpecification', 'DeletionProtectionEnabled', 'TableClass'],
@@ -209,7 +209,7 @@ function changedStream(engine: Engine, table: Table, input: JsonObject): StreamS
   return { ...table.stream, enabled: false };
 }
 
-/** A table as the API describes it. */
+/** Returns a table as the API describes it. */
 function describe(engine: Engine, table: Table, status: Status): JsonObject {
   const { settings, stream } = table;
   const arn = engine.arn(`table/${table.name}`);

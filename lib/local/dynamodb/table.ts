@@ -44,7 +44,7 @@ export interface StreamSettings {
   readonly enabled: boolean;
 }
 
-/** A table as it is kept; `settings` are what descriptions show and nothing depends on. */
+/** A table as stored. `settings` only appear in descriptions; nothing depends on them. */
 export interface Table {
   readonly id: number;
   readonly uuid: string;
@@ -60,10 +60,10 @@ export interface Table {
   readonly timeToLive?: { readonly attribute: string };
 }
 
-/** A key as SQLite compares it: in the order of DynamoDB. */
+/** A key in a form that SQLite sorts in the order of DynamoDB. */
 export type StoredKey = string | Uint8Array;
 
-/** The place of an item in a table or an index; an empty sort key where there is none. */
+/** The place of an item in a table or an index. The sort key is empty if the key has none. */
 export interface Place {
   readonly pk: StoredKey;
   readonly sk: StoredKey;
@@ -77,14 +77,14 @@ export function keyNames({ hash, range }: Key): string[] {
   return range ? [hash.name, range.name] : [hash.name];
 }
 
-/** The key's value in a form whose order is that of the values (text by UTF-8, numbers, bytes). */
+/** Converts a key value to a form that sorts in the order of the values: text by UTF-8, numbers, bytes. */
 export function storedKey(value: AttributeValue): StoredKey {
   if (value.N !== undefined) return numberKey(value.N);
   if (value.B !== undefined) return Buffer.from(value.B, 'base64');
   return value.S ?? '';
 }
 
-/** The place of an item that has the key; see `requireKeyIn`. */
+/** Returns the place of an item that has the key; see `requireKeysIn`. */
 export function placeOf({ hash, range }: Key, item: Item): Place {
   return {
     pk: storedKey(item[hash.name] as AttributeValue),
@@ -92,7 +92,7 @@ export function placeOf({ hash, range }: Key, item: Item): Place {
   };
 }
 
-/** The place in an index; undefined for an item that lacks a key of the index, and so is not in it. */
+/** Returns the place in an index; undefined for an item that lacks a key of the index and so is not in it. */
 export function placeInIndex({ key }: Index, item: Item): Place | undefined {
   const present = [key.hash, ...(key.range ? [key.range] : [])].every(
     ({ name }) => attributeOf(item, name) !== undefined,
@@ -100,12 +100,12 @@ export function placeInIndex({ key }: Index, item: Item): Place | undefined {
   return present ? placeOf(key, item) : undefined;
 }
 
-/** The attributes of the key. */
+/** Returns the attributes of the key. */
 export function keyOf(key: Key, item: Item): Item {
   return Object.fromEntries(keyNames(key).map((name) => [name, item[name] as AttributeValue]));
 }
 
-/** Whether an item has the attributes of a key, each of its type. */
+/** Whether an item has the attributes of a key, each of the right type. */
 export function hasKey({ hash, range }: Key, item: Item): boolean {
   const isThere = ({ name, type }: KeyAttribute) => attributeOf(item, name)?.[type] !== undefined;
   return isThere(hash) && (!range || isThere(range));
@@ -123,7 +123,7 @@ export function requireKey({ key }: Table, given: Item): void {
 }
 
 /**
- * Checks the keys of an item that is written, those of the indexes included, and its size.
+ * Checks the keys of an item to be written, including those of the indexes.
  * @throws AwsError ValidationException
  */
 export function requireKeysIn(table: Table, item: Item): void {
@@ -138,7 +138,7 @@ export function requireKeysIn(table: Table, item: Item): void {
   requireIndexKeysIn(table, item);
 }
 
-/** @throws AwsError ValidationException for a key of an index that has another type, or is empty or too long */
+/** @throws AwsError ValidationException for an index key that has the wrong type, or is empty or too long */
 export function requireIndexKeysIn(table: Table, item: Item): void {
   for (const index of table.indexes) {
     for (const { name, type } of index.key.range ? [index.key.hash, index.key.range] : [index.key.hash]) {
@@ -202,7 +202,7 @@ export function requireItemSize(size: number, isUpdate: boolean): void {
 
 const projections = new WeakMap<Index, ReadonlySet<string>>();
 
-/** The names that are projected into an index; undefined for all. */
+/** Returns the names of the attributes projected into an index; undefined for all. */
 export function projectedNames(table: Table, index: Index): ReadonlySet<string> | undefined {
   const { ProjectionType, NonKeyAttributes = [] } = index.projection;
   if (ProjectionType === 'ALL') return undefined;

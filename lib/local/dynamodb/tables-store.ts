@@ -12,7 +12,7 @@ export class TableStore {
     this.load();
   }
 
-  /** Reads what is stored, anew. */
+  /** Loads the stored definitions again. */
   load(): void {
     this.#tables.clear();
     for (const { definition } of this.#statements.prepare('SELECT definition FROM definition').all()) {
@@ -21,7 +21,7 @@ export class TableStore {
     }
   }
 
-  /** In the order of their names. */
+  /** Returns all tables in the order of their names. */
   all(): Table[] {
     return [...this.#tables.values()].sort((one, other) => (one.name < other.name ? -1 : 1));
   }

@@ -12,7 +12,7 @@ export interface TableDefinition {
   readonly GlobalSecondaryIndexes?: Index[];
   readonly LocalSecondaryIndexes?: Index[];
   readonly StreamViewType?: string;
-  /** The attribute with the time at which an item expires. */
+  /** The attribute that holds the expiry time of an item. */
   readonly timeToLiveAttribute?: string;
 }
 
@@ -23,10 +23,10 @@ export interface DeployedTable {
 }
 
 /**
- * Brings a table in line with the template, keeping its data: creates it, adds and removes indexes, enables its
- * stream, settles its time to live.
- * @throws Error when the template changes what cannot be changed in a table with data: its key, its local indexes or
- * the view of its stream.
+ * Brings a table in line with the template and keeps its data: creates the table, adds and removes indexes, enables its stream,
+ * sets its time to live.
+ * @throws Error when the template changes something that cannot be changed in a table with data: its key, its local indexes or
+ * the view of its stream
  */
 export async function convergeTable(
   service: DynamoDbService,
@@ -153,7 +153,7 @@ function indexOf(index: Index): JsonObject {
   };
 }
 
-/** Each index as canonical text, so that two descriptions of the same index are equal. */
+/** Returns each index as canonical text, so that equal indexes have equal texts. */
 function indexTexts(
   table: JsonObject | TableDefinition,
   kind: 'GlobalSecondaryIndexes' | 'LocalSecondaryIndexes',
@@ -162,7 +162,7 @@ function indexTexts(
   return indexes.map((index) => JSON.stringify(indexOf(index))).sort();
 }
 
-/** The attributes of the key, with their types. */
+/** Returns the key attributes with their types, as text. */
 function keyText(table: JsonObject | TableDefinition): string {
   const types = table.AttributeDefinitions as { AttributeName: string; AttributeType: string }[];
   const keys = table.KeySchema as { AttributeName: string; KeyType: string }[];

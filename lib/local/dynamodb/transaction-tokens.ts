@@ -5,10 +5,10 @@ import type { Statements } from './database.ts';
 
 /** Milliseconds for which a token is remembered. */
 const KEPT = 10 * 60 * 1000;
-/** Milliseconds after which those are looked for that need not be kept any more: that reads them all. */
+/** Milliseconds between two clean-ups of old tokens: each reads them all. */
 const TRIM_INTERVAL = 60 * 1000;
 
-/** The tokens of transactions, by which a repetition is known. */
+/** The tokens of transactions, which identify repetitions. */
 export class TransactionTokens {
   readonly #statements: Statements;
   #trimmed = Number.NEGATIVE_INFINITY;
@@ -18,9 +18,9 @@ export class TransactionTokens {
   }
 
   /**
-   * Whether the transaction has been made with the token already.
+   * Whether the transaction with the token has already been made.
    * @param now milliseconds of the runtime's clock
-   * @throws AwsError IdempotentParameterMismatchException for a token that was used for another transaction
+   * @throws AwsError IdempotentParameterMismatchException for a token that was used for a different transaction
    */
   isRepeated(token: string, request: JsonValue, now: number): boolean {
     const row = this.#statements
@@ -52,10 +52,10 @@ function digestOf(request: JsonValue): string {
   return hash('sha256', JSON.stringify(request, inOneOrder), 'base64');
 }
 
-/** The kinds of sets of attribute values, whose members have no order. */
+/** The types of sets in attribute values, whose members are unordered. */
 const SETS = new Set(['SS', 'NS', 'BS']);
 
-/** Gives members of objects and of sets one order: a client may send those of the same request in another one. */
+/** Sorts the members of objects and sets: a client may repeat a request with them in another order. */
 function inOneOrder(name: string, value: JsonValue): JsonValue {
   if (Array.isArray(value)) return SETS.has(name) ? value.toSorted() : value;
   if (value === null || typeof value !== 'object') return value;

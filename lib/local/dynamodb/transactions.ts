@@ -44,7 +44,7 @@ export function transactWriteItems(engine: Engine, input: JsonObject): AnswerObj
 
 /**
  * Makes all changes or none, and remembers the token.
- * @param request what a repetition with the same token must be equal to
+ * @param request the content that a repetition with the same token must equal
  * @returns the writes; none when the transaction was a repetition
  * @throws AwsError TransactionCanceledException, IdempotentParameterMismatchException
  */
@@ -71,7 +71,7 @@ function writeAll(engine: Engine, changes: readonly Action[]): Write[] {
 
 type Action = Change & { readonly isCheck: boolean };
 
-/** @throws AwsError ValidationException for no or too many actions */
+/** @throws AwsError ValidationException for no actions or too many */
 function actionsOf(input: JsonObject, name: string): JsonObject[] {
   const actions = (input.TransactItems ?? []) as JsonObject[];
   if (actions.length >= 1 && actions.length <= MAX_ACTIONS) return actions;
@@ -100,7 +100,7 @@ function changeOf(engine: Engine, action: JsonObject, at: number): Action | Unsu
   return unlessUnsuitable(() => ({ ...make(engine, parameters), isCheck: kind === 'ConditionCheck' }));
 }
 
-/** Each action as it is understood. That a table is missing is said only when nothing else is wrong with any of them. */
+/** Interprets each action. A missing table is reported only when nothing else is wrong with any action. */
 function allOf<T>(actions: readonly JsonObject[], make: (action: JsonObject, at: number) => T): T[] {
   let missing: AwsError | undefined;
   const made: T[] = [];
@@ -135,8 +135,8 @@ function requireSuitable<T extends object>(actions: readonly (T | UnsuitableItem
 }
 
 /**
- * The writes of all changes, if each may be made.
- * @throws AwsError TransactionCanceledException with a reason for each
+ * Returns the writes of all changes, if all are allowed.
+ * @throws AwsError TransactionCanceledException with a reason for each change
  */
 function decideAll(engine: Engine, changes: readonly Change[]): Write[] {
   const keys = changes.map(({ table, place }) => placeKey(table, place));
@@ -192,7 +192,7 @@ export function transactionCapacity(input: JsonObject, writes: readonly Write[])
   return all.length > 0 ? all : undefined;
 }
 
-/** What items take, which is looked up only when it is asked for. */
+/** Yields the sizes of items, which are looked up only when they are needed. */
 function* sizesOf(
   engine: Engine,
   make: () => readonly { readonly table: Table; readonly place: Place }[],
@@ -200,7 +200,7 @@ function* sizesOf(
   for (const { table, place } of make()) yield { table, size: engine.items.get(table, place)?.size ?? 0 };
 }
 
-/** What reading items in a transaction takes, if the request asks for it. */
+/** Returns the capacity of reads in a transaction, if the request asks for it. */
 export function readCapacities(
   input: JsonObject,
   reads: Iterable<{ readonly table: Table; readonly size: number }>,

@@ -3,7 +3,7 @@ import type { AccountIdentity } from '../aws-error.ts';
 import { isTooDeep } from '../json-levels.ts';
 import type { JsonObject, JsonValue } from '../service.ts';
 
-/** Milliseconds since 1970 of the last instant that a `Date` can have. */
+/** Milliseconds since 1970 of the last instant that a `Date` can hold. */
 const MAX_INSTANT = 8.64e15;
 
 /** An event as rules and targets see it. */
@@ -11,7 +11,7 @@ export type ServiceEvent = JsonObject & { readonly id: string };
 
 export type ParsedEntry = { bus: string; event: ServiceEvent } | { ErrorCode: string; ErrorMessage: string };
 
-/** The bytes of an entry of PutEvents, as the service counts them. */
+/** Returns the bytes of a PutEvents entry, as the service counts them. */
 export function entrySize(entry: JsonValue): number {
   const { Source, DetailType, Detail, Time, Resources } = (entry ?? {}) as JsonObject;
   const texts = [Source, DetailType, Detail, ...(Array.isArray(Resources) ? Resources : [])];
@@ -22,8 +22,8 @@ export function entrySize(entry: JsonValue): number {
 }
 
 /**
- * Turns an entry of PutEvents into an event, or gives the reason why it is refused.
- * @param forwarded by a rule: it keeps its id, and may be one of a service
+ * Turns a PutEvents entry into an event, or returns the reason for refusing it.
+ * @param forwarded whether a rule forwards it: then it keeps its id, and may come from an AWS service
  */
 export function parseEntry(
   entry: JsonValue,

@@ -25,12 +25,12 @@ import {
 type Operation = (input: JsonObject) => JsonObject | Promise<JsonObject>;
 
 /**
- * EventBridge buses. An event is stored together with the deliveries of the rules that it matches, and then
- * acknowledged; the deliveries follow, at least once, with retries and dead-letter queues.
+ * EventBridge buses. An event is stored together with the deliveries of the rules that it matches, and then acknowledged. The
+ * deliveries follow, at least once, with retries and dead-letter queues.
  *
- * Buses and rules come from the template and are declared at every start, before `start()`. Events and deliveries
- * are durable (`events.sqlite`). A log group that is a target is the file `log-groups/<name>.log`.
- * Archives, replay, API destinations and partner sources are not supported. Rules with a schedule are in the scheduler.
+ * Buses and rules come from the template and are declared at every start, before `start()`. Events and deliveries are durable
+ * (`events.sqlite`). A log group as a target is the file `log-groups/<name>.log`. Archives, replay, API destinations and
+ * partner sources are not supported. The scheduler runs the rules with a schedule.
  */
 export class EventBusService implements AwsService {
   readonly #clock: Clock;
@@ -39,7 +39,7 @@ export class EventBusService implements AwsService {
   readonly #database: ServiceDatabase;
   readonly #record: EventRecord;
   readonly #deliveries: Deliveries;
-  /** The inputs of calls by which rules send an event on to another bus. */
+  /** The inputs of the calls by which rules forward an event to another bus. */
   readonly #forwarded = new WeakSet<JsonObject>();
   readonly #buses = new Map<string, Map<string, CompiledRule>>([['default', new Map()]]);
   readonly #operations: Record<string, Operation>;
@@ -50,9 +50,9 @@ export class EventBusService implements AwsService {
     activity: Activity;
     identity: AccountIdentity;
     callService: CallService;
-    /** Called for each delivery that was dropped, never with its content; standard error unless given. */
+    /** Called for each dropped delivery, never with its content; by default standard error. */
     report?: (message: string) => void;
-    /** How many events of each bus are kept for `recent`; 10,000 unless given. */
+    /** The number of events of each bus that are kept for `recent`; by default 10,000. */
     keep?: number;
     durability?: Durability;
   }) {
@@ -114,7 +114,7 @@ export class EventBusService implements AwsService {
     return Object.keys(this.#operations);
   }
 
-  /** Continues with the deliveries that an earlier run did not finish. */
+  /** Continues the deliveries that an earlier run did not finish. */
   async start(): Promise<void> {
     this.#deliveries.start();
   }
@@ -130,7 +130,10 @@ export class EventBusService implements AwsService {
     return { arn: this.#busArn(name) };
   }
 
-  /** Adds or replaces a rule. @throws Error naming what is malformed or not supported. */
+  /**
+   * Adds or replaces a rule.
+   * @throws Error naming what is malformed or not supported
+   */
   putRule(definition: RuleDefinition): { arn: string } {
     const bus = this.#requireBus(definition.EventBusName ?? 'default');
     const path = bus === 'default' ? definition.Name : `${bus}/${definition.Name}`;
@@ -140,7 +143,7 @@ export class EventBusService implements AwsService {
   }
 
   /**
-   * The events that were put on a bus (`default` unless given), oldest first, after the sequence number `after`.
+   * Returns the events that were put on a bus (by default `default`), oldest first, after the sequence number `after`.
    *
    * @example runtime.events.recent({ bus: 'orders', limit: 1000 })
    */
@@ -149,8 +152,9 @@ export class EventBusService implements AwsService {
   }
 
   /**
-   * Sends an event of an AWS service, on the default bus. It is made, and stored, only if a rule may match it.
-   * @param detail of the event; called at most once
+   * Publishes an event of an AWS service on the default bus. The event is made only if the bus has enabled rules, and stored
+   * only if one matches it.
+   * @param detail returns the detail of the event; called at most once
    */
   publish(source: string, detailType: string, resources: string[], detail: () => JsonObject): void {
     const rules = [...(this.#buses.get('default')?.values() ?? [])].filter(({ enabled }) => enabled);
@@ -180,7 +184,7 @@ export class EventBusService implements AwsService {
   async #putEvents(input: JsonObject): Promise<JsonObject> {
     const entries = input.Entries;
     if (!Array.isArray(entries) || entries.length < 1 || entries.length > 10) {
-      // In the words of the service, which shows the entries as well.
+      // In the words of the service, which also shows the entries.
       const bound =
         Array.isArray(entries) && entries.length > 10
           ? 'less than or equal to 10'
@@ -223,8 +227,9 @@ export class EventBusService implements AwsService {
   }
 
   /**
-   * Stores an event with its deliveries, in a transaction. One that comes from another bus is not sent on to a third.
-   * @returns what follows once that is committed
+   * Stores an event with its deliveries, inside the caller's transaction. An event that comes from another bus is not forwarded
+   * to a third.
+   * @returns the effects to carry out once the transaction is committed
    */
   #store(
     bus: string,
@@ -297,18 +302,18 @@ export class EventBusService implements AwsService {
   }
 }
 
-/** Bytes of all entries of one request, since January 2026. */
+/** Bytes of all entries in one request, since January 2026. */
 const ENTRIES_LIMIT = 1024 * 1024;
 
-/** What an event has that is tested against a pattern, as the API documents it. */
+/** The fields that an event must have when it is tested against a pattern, as the API documents. */
 const MANDATORY = ['id', 'account', 'source', 'time', 'region', 'resources', 'detail-type'];
 
-/** Characters of an event pattern, in the model of the API. */
+/** The maximum of characters of an event pattern, from the model of the API. */
 const MAX_PATTERN = 4_096;
 
 const nameOf = ({ name }: CompiledRule): string => name;
 
-/** EventBridge lists 100 at most. */
+/** Returns the part of a list that a request asks for. EventBridge lists 100 items at most. */
 function listing(list: string, { Limit, NextToken }: JsonObject): Listing {
   return { list, limit: Limit, maxLimit: 100, token: NextToken };
 }

@@ -2,7 +2,7 @@ import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import type { JsonObject } from '../service.ts';
 
 export interface RecordedEvent {
-  /** Increases over all buses: pass the last one seen as `after`. */
+  /** Increases across all buses. Pass the last one seen as `after`. */
   readonly sequence: number;
   readonly bus: string;
   /** Milliseconds, by the runtime's clock. */
@@ -10,7 +10,7 @@ export interface RecordedEvent {
   readonly event: JsonObject;
 }
 
-/** The latest events of each bus, to see what was published. */
+/** The latest events of each bus, to show what was published. */
 export class EventRecord {
   readonly #keep: number;
   readonly #insert: StatementSync;
@@ -34,7 +34,7 @@ export class EventRecord {
     );
   }
 
-  /** Inside the caller's transaction. */
+  /** Adds an event, inside the caller's transaction. */
   add(bus: string, event: JsonObject, recordedAt: number): void {
     this.#insert.run(bus, recordedAt, JSON.stringify(event));
     const added = (this.#sincePrune.get(bus) ?? this.#keep) + 1;

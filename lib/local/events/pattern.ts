@@ -10,14 +10,14 @@ type Matcher = (value: JsonValue | undefined) => boolean;
 type LeavesMatcher = (leaves: JsonValue[]) => boolean;
 
 /**
- * Whether an event matches an event pattern, by the rules of EventBridge, which event source mappings share: every
- * field of the pattern must match; a list holds alternatives; where the event has an array, one element is enough,
- * and all fields beneath that array must match in the same element.
+ * Compiles an event pattern by the rules of EventBridge, which event source mappings share: every field of the pattern must
+ * match; a list holds alternatives; if the event has an array, one element is enough, and all fields below that array must
+ * match in the same element.
  *
- * Numbers are compared by value. The service compares them as text, so that there 300 and 3.0e2 differ.
+ * Numbers are compared by value. The service compares them as text, so that 300 and 3.0e2 differ there.
  *
- * The pattern is compiled, so that an invalid one is refused when it is created and not when an event arrives.
- * @throws AwsError InvalidEventPatternException, naming the field.
+ * The pattern is compiled in advance, so that an invalid one is refused when it is created and not when an event arrives.
+ * @throws AwsError InvalidEventPatternException, naming the field
  */
 export function compilePattern(pattern: JsonValue): (event: JsonValue | undefined) => boolean {
   if (!isObject(pattern)) throw invalid('Filter is not an object');
@@ -112,7 +112,7 @@ function comparison(operator: string, operand: JsonValue, path: string): (leaf: 
   }
 }
 
-/** `prefix` and `suffix`, both also as `{ "equals-ignore-case": ... }`. */
+/** Compiles `prefix` and `suffix`, including the form `{ "equals-ignore-case": ... }`. */
 function affix(
   operand: JsonValue,
   path: string,

@@ -5,10 +5,10 @@ import { compilePattern } from './pattern.ts';
 import { requireSentEvents } from './service-events.ts';
 import { compileTargetInput, type MakeInput, type TargetInput } from './target-input.ts';
 
-/** A rule as `AWS::Events::Rule` describes it, references resolved. */
+/** A rule as `AWS::Events::Rule` describes it, with references resolved. */
 export interface RuleDefinition {
   Name: string;
-  /** Name or ARN; `default` unless given. */
+  /** Name or ARN; by default `default`. */
   EventBusName?: string;
   Description?: string;
   EventPattern: JsonObject;
@@ -48,7 +48,7 @@ const TARGET_MEMBERS = [
   'InputTransformer',
 ];
 
-/** @throws Error naming the rule and what is malformed or not supported. */
+/** @throws Error naming the rule and what is malformed or not supported */
 export function compileRule(definition: RuleDefinition, bus: string, arn: string): CompiledRule {
   const where = `Rule ${definition.Name}`;
   if (definition.ScheduleExpression !== undefined) {
@@ -91,13 +91,13 @@ export function compileRule(definition: RuleDefinition, bus: string, arn: string
   };
 }
 
-/** EventBridge quotas: five targets to a rule. The API reference, PutTargets, has the rest. */
-const MOST_TARGETS = 5;
+/** The maximum of targets per rule, from the EventBridge quotas. The other limits are in the API reference, PutTargets. */
+const MAX_TARGETS = 5;
 
 /** @throws Error naming the rule and what is wrong with its targets as a whole */
 export function requireTargets(targets: readonly RuleTarget[], where: string): void {
-  if (targets.length > MOST_TARGETS)
-    throw new Error(`${where} has ${targets.length} targets, and ${MOST_TARGETS} are the most.`);
+  if (targets.length > MAX_TARGETS)
+    throw new Error(`${where} has ${targets.length} targets; the maximum is ${MAX_TARGETS}.`);
   const ids = targets.map(({ Id }) => Id);
   const twice = ids.find((id, at) => ids.indexOf(id) !== at);
   if (twice !== undefined) throw new Error(`${where} has two targets with the Id ${twice}.`);
@@ -108,7 +108,7 @@ export function requireTargets(targets: readonly RuleTarget[], where: string): v
   }
 }
 
-/** Whether a target takes what is no JSON. */
+/** Whether a target accepts text that is not JSON. */
 export const takesText = (arn: string): boolean =>
   isLogGroup(arn) || /^(sqs|sns)$/.test(parseArn(arn).service);
 

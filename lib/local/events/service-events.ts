@@ -6,12 +6,12 @@ export const EXECUTION_EVENTS = {
   detailType: 'Step Functions Execution Status Change',
 } as const;
 
-/** Bytes of input and output, escaped, over which they are left out. */
+/** Bytes of input and output, escaped, above which they are left out. */
 const CONTENT_LIMIT = 248 * 1024;
 
 /**
- * Refuses a rule that waits for events of AWS services which nobody sends here.
- * @throws Error naming the source or the detail type.
+ * Refuses a rule for events of AWS services that are never sent here.
+ * @throws Error naming the source or the detail type
  */
 export function requireSentEvents(pattern: JsonObject, where: string): void {
   const sources = textsOf(pattern.source).filter((source) => source.startsWith('aws.'));
@@ -28,10 +28,10 @@ function textsOf(choices: JsonValue | undefined): string[] {
 }
 
 /**
- * The detail of an event about an execution, as documented in "Automating Step Functions event delivery with
- * EventBridge" of the Step Functions Developer Guide: instants in milliseconds, and `null` for what there is not.
+ * Returns the detail of an event about an execution, as documented in "Automating Step Functions event delivery with
+ * EventBridge" of the Step Functions Developer Guide: instants in milliseconds, and `null` for missing values.
  * @param execution the answer of `DescribeExecution`
- * @param status that the execution has come to; it may have another one by now
+ * @param status the status that the event is about; the execution may have another one by now
  */
 export function executionDetail(execution: JsonObject, status: string): JsonObject {
   const isRunning = status === 'RUNNING';
@@ -66,6 +66,6 @@ export function executionDetail(execution: JsonObject, status: string): JsonObje
 
 const escapedBytes = (text: string): number => Buffer.byteLength(JSON.stringify(text));
 
-/** From the seconds of the API. */
+/** Converts the API's seconds to milliseconds. */
 const milliseconds = (seconds: JsonValue | undefined): number | null =>
   typeof seconds === 'number' ? Math.round(seconds * 1000) : null;

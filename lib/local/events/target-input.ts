@@ -1,6 +1,6 @@
 import type { JsonObject, JsonValue } from '../service.ts';
 
-/** How a rule turns an event into the input of its target: at most one of the three. */
+/** How a rule turns an event into the input of its target: at most one of the three members. */
 export interface TargetInput {
   /** JSON text, the same for every event. */
   Input?: string;
@@ -9,23 +9,23 @@ export interface TargetInput {
   InputTransformer?: { InputPathsMap?: Readonly<Record<string, string>>; InputTemplate: string };
 }
 
-/** User Guide, "Amazon EventBridge input transformation". */
+/** The maximum of variables (User Guide, "Amazon EventBridge input transformation"). */
 const MAX_VARIABLES = 100;
 const RESERVED = /^aws\.events\.(rule-arn|rule-name|event|event\.json|event\.ingestion-time)$/;
 
-/** Several texts in quotes, one to a line. */
+/** Several quoted texts, one per line. */
 const LINES_OF_TEXT = /^(?:\s*"(?:[^"\\\n]|\\.)*"[^\S\n]*(?:\n|$))+\s*$/;
 
 export type MakeInput = (event: JsonObject, ingestionTime: string) => string;
 
 /**
- * Compiles the input of a target, so that a malformed one is refused with its rule.
+ * Compiles the input of a target, so that a malformed one is refused together with its rule.
  *
- * In a template `<name>` stands for a value: its JSON outside quotes, its text inside them. A path that does not
- * exist gives `null` outside quotes and nothing inside. For a target that takes any text a template may be several texts in
- * quotes, one to a line ("Creating custom responses to GuardDuty findings" of the GuardDuty User Guide has such).
- * @param takesText whether the target takes what is no JSON: a queue, a topic or a log group
- * @throws Error with the reason.
+ * In a template `<name>` is replaced by a value: by its JSON outside quotes, by its text inside them. A path that does not
+ * exist becomes `null` outside quotes and nothing inside. For a target that accepts any text, a template may be several quoted
+ * texts, one per line ("Creating custom responses to GuardDuty findings" of the GuardDuty User Guide has such a template).
+ * @param takesText whether the target accepts text that is not JSON: a queue, a topic or a log group
+ * @throws Error with the reason
  */
 export function compileTargetInput(
   input: TargetInput,
@@ -91,7 +91,7 @@ function withoutDetail({ detail: _, ...event }: JsonObject): JsonObject {
   return event;
 }
 
-/** The keys and indexes of a path such as `$.detail.items[0]['a name']`. */
+/** Returns the keys and indexes of a path such as `$.detail.items[0]['a name']`. */
 function parsePath(path: string): (string | number)[] {
   const members: (string | number)[] = [];
   let rest = path.startsWith('$') ? path.slice(1) : undefined;

@@ -1,8 +1,7 @@
 /**
- * Compiles an EventBridge wildcard: `*` matches any number of characters, `\*` and `\\` the characters themselves.
- * The texts between the wildcards are searched for one after the other, each at its first occurrence, so that
- * matching never takes long.
- * @throws what `refuse` returns, for two wildcards in a row or another escape.
+ * Compiles an EventBridge wildcard: `*` matches any number of characters, `\*` and `\\` match the characters themselves. The
+ * texts between the wildcards are searched for one after the other, each at its first occurrence, so matching never takes long.
+ * @throws what `refuse` returns, for two wildcards in a row or any other escape
  */
 export function compileWildcard(
   wildcard: string,

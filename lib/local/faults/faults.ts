@@ -4,7 +4,7 @@ import { failedOutcome, type InvocationOutcome } from '../lambda/hosted-function
 import { ANY_FUNCTION, type Fault } from './parse.ts';
 import { seededRandom } from './random.ts';
 
-/** A fault, and how often it has happened. */
+/** A fault, and how often it has occurred. */
 export type FaultState = Fault & { readonly happened: number };
 
 interface Entry {
@@ -13,9 +13,9 @@ interface Entry {
 }
 
 /**
- * What is made to go wrong on purpose, as it does in AWS sooner or later: a function that crashes before it has done
- * anything, or after all of it; one that is slow; a batch that is delivered twice; a wake-up that is lost. Kept in memory
- * only: a restart ends a drill. The same seed and the same calls give the same faults.
+ * Injects faults that also occur on AWS sooner or later: a function that crashes before it has done anything or after all of
+ * it, a slow function, a batch that is delivered twice, a lost wake-up. They are kept in memory only: a restart ends a drill.
+ * The same seed and the same calls give the same faults.
  */
 export class Faults {
   readonly #clock: Clock;
@@ -25,7 +25,7 @@ export class Faults {
   #seed: number;
   #random: () => number;
 
-  /** @param options.onFault told of each fault that happens */
+  /** @param options.onFault called for each fault that occurs */
   constructor(options: {
     clock: Clock;
     activity: Activity;
@@ -46,14 +46,14 @@ export class Faults {
     };
   }
 
-  /** Replaces all faults, and counts and draws from the beginning. */
+  /** Replaces all faults, and restarts the counts and the random numbers. */
   replace(faults: readonly Fault[], seed = this.#seed): void {
     this.#entries = faults.map((fault) => ({ fault, happened: 0 }));
     this.#seed = seed;
     this.#random = seededRandom(seed);
   }
 
-  /** Runs an invocation, as far as the faults let it. To be called where it is counted as under way. */
+  /** Runs an invocation, as far as the faults allow. Call it where the invocation counts as under way. */
   async invoke(name: string, run: () => Promise<InvocationOutcome>): Promise<InvocationOutcome> {
     if (this.#entries.length === 0) return run();
     const delay = this.#take('delay', name);
@@ -68,12 +68,12 @@ export class Faults {
     });
   }
 
-  /** Whether the batch that has been delivered to a function is to be delivered once more. */
+  /** Whether a delivered batch must be delivered to the function once more. */
   duplicates(functionName: string): boolean {
     return this.#take('duplicate', functionName) !== undefined;
   }
 
-  /** Whether a mapping is not to be told that there is something to deliver: it finds it when it is told of the next. */
+  /** Whether a wake-up of a mapping must be dropped. The mapping then finds the records or messages at the next wake-up. */
   dropsWakeUp(functionName: string): boolean {
     return this.#take('drop-wake-up', functionName) !== undefined;
   }
@@ -91,7 +91,7 @@ export class Faults {
     return undefined;
   }
 
-  /** By the runtime's clock, which goes on to the end of the wait when nothing else is under way. */
+  /** Waits by the runtime's clock, which moves on to the end of the wait when nothing else is under way. */
   async #wait(milliseconds: number, name: string): Promise<void> {
     const goOn = this.#activity.resting()();
     await new Promise<void>((resolve) => {

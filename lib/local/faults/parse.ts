@@ -1,6 +1,6 @@
-/** What is made to go wrong. `times` is how often at most; `chance`, from 0 to 1, is how likely it is each time. */
+/** A fault to inject. `times` is the maximum number of occurrences; `chance`, from 0 to 1, is the probability of each. */
 export type Fault = {
-  /** The name of a function; `*` is any. */
+  /** The name of a function; `*` means any. */
   readonly function: string;
   readonly times: number;
   readonly chance: number;
@@ -13,19 +13,22 @@ export type Fault = {
 
 export const ANY_FUNCTION = '*';
 const KINDS = 'fail, delay, duplicate or drop-wake-up';
-/** How a function ends that crashes. */
+/** The error of a function that crashes. */
 const CRASH = 'Runtime.ExitError';
-const MOST_TIMES = 1_000_000;
-const MOST_FAULTS = 100;
+const MAX_TIMES = 1_000_000;
+const MAX_FAULTS = 100;
 const DAY = 86_400_000;
 
-/** The names of the functions, and of those to which batches of streams and queues are delivered. */
+/** The names of all functions, and of those that receive batches from streams and queues. */
 export interface KnownFunctions {
   readonly all: ReadonlySet<string>;
   readonly withBatches: ReadonlySet<string>;
 }
 
-/** Reads `{"seed"?, "faults": [...]}`. @throws Error with a sentence that says what is wrong, and where */
+/**
+ * Reads `{"seed"?, "faults": [...]}`.
+ * @throws Error with a sentence that says what is wrong, and where
+ */
 export function parseFaults(
   text: string,
   known: KnownFunctions,
@@ -34,9 +37,9 @@ export function parseFaults(
   requireFields(given, ['seed', 'faults'], 'The body');
   const { seed, faults } = given;
   if (seed !== undefined && !isWhole(seed, 0, 2 ** 32 - 1))
-    throw new Error('seed is a whole number from 0 to 4294967295.');
-  if (!Array.isArray(faults) || faults.length > MOST_FAULTS)
-    throw new Error(`faults is a list of ${MOST_FAULTS} at most.`);
+    throw new Error('seed must be a whole number from 0 to 4294967295.');
+  if (!Array.isArray(faults) || faults.length > MAX_FAULTS)
+    throw new Error(`faults must be a list of at most ${MAX_FAULTS}.`);
   return { seed, faults: faults.map((one, index) => parseFault(one, `faults[${index}]`, known)) };
 }
 
@@ -45,55 +48,53 @@ function readJson(text: string): Record<string, unknown> {
     const value = JSON.parse(text) as unknown;
     if (isObject(value)) return value;
   } catch {
-    // Refused below, like JSON that is no object.
+    // Refused below, like JSON that is not an object.
   }
   throw new Error('The body must be a JSON object with the list faults.');
 }
 
 function parseFault(given: unknown, place: string, known: KnownFunctions): Fault {
-  if (!isObject(given)) throw new Error(`${place} is no object.`);
+  if (!isObject(given)) throw new Error(`${place} must be an object.`);
   const { kind, function: name, times = 1, chance = 1 } = given;
   if (typeof name !== 'string' || (name !== ANY_FUNCTION && !known.all.has(name)))
-    throw new Error(
-      `${place}.function names no function: it is ${ANY_FUNCTION} or one of ${listed(known.all)}.`,
-    );
-  if (!isWhole(times, 1, MOST_TIMES))
-    throw new Error(`${place}.times is a whole number from 1 to ${MOST_TIMES}.`);
+    throw new Error(`${place}.function must be ${ANY_FUNCTION} or one of ${listed(known.all)}.`);
+  if (!isWhole(times, 1, MAX_TIMES))
+    throw new Error(`${place}.times must be a whole number from 1 to ${MAX_TIMES}.`);
   if (typeof chance !== 'number' || !(chance > 0 && chance <= 1))
-    throw new Error(`${place}.chance is a number above 0, and 1 at most.`);
+    throw new Error(`${place}.chance must be a number above 0, and 1 at most.`);
   const common = { function: name, times, chance };
   const shared = ['kind', 'function', 'times', 'chance'];
   if (kind === 'fail') {
     requireFields(given, [...shared, 'when', 'error'], place);
     const { when, error = CRASH } = given;
     if (when !== 'before' && when !== 'after')
-      throw new Error(`${place}.when is before or after: the function has then not run, or has.`);
+      throw new Error(`${place}.when must be before or after the run of the function.`);
     if (typeof error !== 'string' || error === '' || error.length > 256)
-      throw new Error(`${place}.error is the name of an error.`);
+      throw new Error(`${place}.error must be the name of an error.`);
     return { ...common, kind, when, error };
   }
   if (kind === 'delay') {
     requireFields(given, [...shared, 'milliseconds'], place);
     const { milliseconds } = given;
     if (!isWhole(milliseconds, 1, DAY))
-      throw new Error(`${place}.milliseconds is a whole number from 1 to ${DAY}.`);
+      throw new Error(`${place}.milliseconds must be a whole number from 1 to ${DAY}.`);
     return { ...common, kind, milliseconds };
   }
   if (kind === 'duplicate' || kind === 'drop-wake-up') {
     requireFields(given, shared, place);
     if (name !== ANY_FUNCTION && !known.withBatches.has(name))
       throw new Error(
-        `${place}: no stream and no queue delivers batches to ${name}, but to ${listed(known.withBatches)}.`,
+        `${place}: no stream or queue delivers batches to ${name}, only to ${listed(known.withBatches)}.`,
       );
     return { ...common, kind };
   }
-  throw new Error(`${place}.kind is ${KINDS}.`);
+  throw new Error(`${place}.kind must be ${KINDS}.`);
 }
 
 function requireFields(given: object, fields: readonly string[], place: string): void {
   const other = Object.keys(given).find((name) => !fields.includes(name));
   if (other !== undefined)
-    throw new Error(`${place} has no ${JSON.stringify(other)}: it has ${fields.join(', ')}.`);
+    throw new Error(`${place} must not have ${JSON.stringify(other)}. The fields are ${fields.join(', ')}.`);
 }
 
 const isObject = (value: unknown): value is Record<string, unknown> =>

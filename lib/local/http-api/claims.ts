@@ -1,8 +1,8 @@
 import type { JWTPayload } from 'jose';
 
 /**
- * The claims of a token as the service passes them to a function: as strings. Lists become `[first second]`,
- * objects `map[name:value]` with sorted names.
+ * Returns the claims of a token as strings, in the form in which the service passes them to a function. Lists become `[first
+ * second]`, objects `map[name:value]` with sorted names.
  */
 export function renderClaims(payload: JWTPayload): Record<string, string> {
   return Object.fromEntries(Object.entries(payload).map(([name, value]) => [name, render(value)]));
@@ -18,7 +18,7 @@ function render(value: unknown): string {
   return String(value);
 }
 
-/** The scopes of a token: `scope` (separated by spaces) or `scp` (the same, or a list). */
+/** Returns the scopes of a token: `scope` (separated by spaces) or `scp` (the same, or a list). */
 export function scopesOf(payload: JWTPayload): string[] {
   const value = payload.scope ?? payload.scp;
   if (Array.isArray(value)) return value.map(String);

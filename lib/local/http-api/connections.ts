@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 
-/** The open connections of a server, with the requests that are being answered on them. */
+/** The open connections of a server, with the requests in progress on them. */
 export class Connections {
   readonly #open = new Map<Socket, Set<IncomingMessage>>();
 
@@ -17,8 +17,8 @@ export class Connections {
   }
 
   /**
-   * Ends those on which nobody waits for an answer: browsers open some before they need them, and a request that has
-   * not come whole may never do.
+   * Closes the connections on which nobody waits for an answer: browsers open some in advance, and an incomplete request may
+   * never be completed.
    */
   endIdle(): void {
     for (const [socket, requests] of this.#open) {

@@ -2,7 +2,7 @@ import type { CorsConfiguration } from './definition.ts';
 
 export type Headers = Record<string, string>;
 
-/** The answer to a preflight request, which the gateway gives without calling a function. */
+/** Returns the headers for a preflight request, which the gateway answers without calling a function. */
 export function preflightHeaders(cors: CorsConfiguration, origin: string): Headers {
   const headers = responseHeaders(cors, origin);
   if (headers['access-control-allow-origin'] === undefined) return {};
@@ -12,7 +12,7 @@ export function preflightHeaders(cors: CorsConfiguration, origin: string): Heade
   return headers;
 }
 
-/** The headers that the gateway adds to an answer, in place of those that a function has set. */
+/** Returns the headers that the gateway adds to an answer. They replace those that a function has set. */
 export function responseHeaders(cors: CorsConfiguration, origin: string | undefined): Headers {
   const allowed = origin === undefined ? undefined : allowedOrigin(cors.allowOrigins ?? [], origin);
   if (allowed === undefined) return {};

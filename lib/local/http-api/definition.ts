@@ -11,15 +11,15 @@ export interface CorsConfiguration {
   maxAge?: number;
 }
 
-/** The form of an integration's events and answers. */
+/** The format of an integration's events and answers. */
 export type PayloadFormatVersion = '1.0' | '2.0';
 
 export interface RouteDefinition {
   /** `METHOD /path/{parameter}`, `ANY /path/{proxy+}` or `$default`. */
   routeKey: string;
-  /** The authorizer of the route; the route is open unless given. */
+  /** The authorizer of the route; by default the route is open. */
   authorizerId?: string;
-  /** A token must have at least one of these, if there are any. */
+  /** If there are any, a token must have at least one of these scopes. */
   authorizationScopes?: readonly string[];
   integration: FunctionIntegration | ServiceIntegrationDefinition;
 }
@@ -27,17 +27,17 @@ export interface RouteDefinition {
 export interface FunctionIntegration {
   functionArn: string;
   payloadFormatVersion: PayloadFormatVersion;
-  /** The role that invokes the function; the API itself unless given. */
+  /** The role that invokes the function; by default the API itself. */
   credentialsArn?: string;
-  /** 50 to 30,000; 30,000 unless given. */
+  /** 50 to 30,000; by default 30,000. */
   timeoutInMillis?: number;
 }
 
-/** An AWS service that is called in place of a function. */
+/** An AWS service that is called instead of a function. */
 export interface ServiceIntegrationDefinition {
-  /** `SQS-SendMessage`, say. */
+  /** Such as `SQS-SendMessage`. */
   subtype: string;
-  /** Expressions by the name of the parameter. */
+  /** The mapping expressions by parameter name. */
   parameters: Readonly<Record<string, string>>;
   /** The role under which the service is called. */
   credentialsArn: string;
@@ -48,23 +48,23 @@ export interface ServiceIntegrationDefinition {
 export interface JwtAuthorizerDefinition {
   issuer: string;
   audience: readonly string[];
-  /** Where the token is; `$request.header.Authorization` unless given. */
+  /** The location of the token; by default `$request.header.Authorization`. */
   identitySource?: readonly string[];
 }
 
 export interface StageDefinition {
-  /** `$default`, or the path segment below which the stage is served. */
+  /** `$default`, or the path segment under which the stage is served. */
   name: string;
   variables?: Readonly<Record<string, string>>;
 }
 
-/** An HTTP API, with every reference resolved. */
+/** An HTTP API, with all references resolved. */
 export interface HttpApiDefinition {
   name: string;
-  /** The id in events; derived from the name unless given. */
+  /** The id in events; by default derived from the name. */
   apiId?: string;
   corsConfiguration?: CorsConfiguration;
-  /** `$default` alone when there are none. */
+  /** By default `$default` alone. */
   stages?: readonly StageDefinition[];
   routes: readonly RouteDefinition[];
   authorizers: Readonly<Record<string, JwtAuthorizerDefinition>>;

@@ -9,7 +9,7 @@ export interface GatewayResponse {
   body: Buffer;
 }
 
-/** Headers that a function cannot set, since they are about the gateway's own connection. */
+/** Headers that a function cannot set, since they concern the gateway's own connection. */
 const CONNECTION_HEADERS = new Set([
   'connection',
   'content-length',
@@ -21,7 +21,7 @@ const CONNECTION_HEADERS = new Set([
   'upgrade',
 ]);
 
-/** An answer that the gateway itself gives. */
+/** Makes an answer of the gateway itself. */
 export function gatewayMessage(statusCode: number, message: string): GatewayResponse {
   return {
     statusCode,
@@ -32,9 +32,10 @@ export function gatewayMessage(statusCode: number, message: string): GatewayResp
 }
 
 /**
- * The HTTP response for a function's result: an object with `statusCode` is the response itself; anything else is the JSON
- * body of a response with status 200 in the payload format 2.0, and malformed in 1.0. A function error and a malformed
- * response are 500. Recorded answers of the service: aws/aws-lambda-dotnet, Tools/LambdaTestTool-v2, in the folder Snapshots of its tests.
+ * Returns the HTTP response for a function's result. An object with `statusCode` is the response itself. Anything else is the
+ * JSON body of a response with status 200 in the payload format 2.0, and malformed in 1.0. A function error and a malformed
+ * response are answered with 500. Recorded answers of the service: aws/aws-lambda-dotnet, Tools/LambdaTestTool-v2, in the
+ * folder Snapshots of its tests.
  */
 export function functionResponse(
   result: InvocationResult,
@@ -86,13 +87,13 @@ function structuredResponse(answer: JsonObject, format: PayloadFormatVersion): G
   return response;
 }
 
-/** Several values of a header come behind the single one that it may have (recorded: Snapshots/V1_Combines...HttpV1.json). */
+/** Adds several values of a header after its single value, if it has one (recorded: Snapshots/V1_Combines...HttpV1.json). */
 function addValues({ headers }: GatewayResponse, name: string, values: string[]): void {
   const before = headers[name];
   headers[name] = before === undefined ? values : [before, values].flat();
 }
 
-/** A header value as text; undefined when HTTP does not allow it or its name. */
+/** Returns a header value as text; undefined when HTTP does not allow the value or the name. */
 function headerText(name: string, value: JsonValue): string | undefined {
   const text = typeof value === 'number' || typeof value === 'boolean' ? String(value) : value;
   return isHeaderText(text) && /^[\w!#$%&'*+.^`|~-]+$/.test(name) ? text : undefined;

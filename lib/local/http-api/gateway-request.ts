@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import { type GatewayRequest, joinValues, valuesByName } from './request-event.ts';
 
-/** Headers that are about one connection, which a gateway does not pass on (RFC 9110, 7.6.1). */
+/** Headers that concern one connection, which a gateway does not pass on (RFC 9110, 7.6.1). */
 const OF_THE_CONNECTION = [
   'connection',
   'keep-alive',
@@ -14,7 +14,7 @@ const OF_THE_CONNECTION = [
 ];
 
 /**
- * Where a request leads. One that names its host as well, as for a proxy, is taken as one for that host, whatever its
+ * Returns the target of a request. A request in proxy form, which names its host, counts as one for that host, whatever its
  * header says (RFC 9112, 3.2.2).
  */
 export function requestTarget({ url = '/', headers }: IncomingMessage): { host: string; target: string } {
@@ -23,7 +23,7 @@ export function requestTarget({ url = '/', headers }: IncomingMessage): { host: 
   return { host: named, target: rest.startsWith('/') ? rest : `/${rest}` };
 }
 
-/** A request as its first line and headers have it. */
+/** Reads a request from its first line and headers. */
 export function gatewayRequest(message: IncomingMessage, requestId: string): GatewayRequest {
   const { host, target } = requestTarget(message);
   const mark = target.indexOf('?');
@@ -55,7 +55,7 @@ export function gatewayRequest(message: IncomingMessage, requestId: string): Gat
   };
 }
 
-/** The headers of a request that a function sees, by lower-case name. */
+/** Returns the headers of a request that a function sees, by lower-case name. */
 function passedOn({ rawHeaders, headers }: IncomingMessage): [string, string][] {
   const named = headers.connection?.toLowerCase().split(/\s*,\s*/) ?? [];
   const left = new Set([...OF_THE_CONNECTION, ...named]);

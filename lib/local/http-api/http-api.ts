@@ -19,23 +19,22 @@ import { ServiceIntegration } from './service-integration.ts';
 import { Stages } from './stages.ts';
 import { Turns } from './turns.ts';
 
-/** Bytes of a request's body, and of its first line and header values, as the service limits them. */
+/** The service's limits in bytes: of a request's body, and of its first line and header values together. */
 const BODY_LIMIT = 10 * 1024 * 1024;
 const HEADER_LIMIT = 10_240;
-/** Requests that are taken at a time, and bytes of their bodies; what is over is told to come again. */
+/** The maximum of concurrent requests, and of bytes in their bodies. Requests beyond it are told to retry. */
 const REQUEST_LIMIT = 1_024;
 const HELD_LIMIT = 128 * 1024 * 1024;
-/** Of those, the ones whose functions run at a time; the others wait for their turn. */
+/** The maximum of concurrent invocations. Other requests wait for their turn. */
 const INVOCATION_LIMIT = 64;
-/** Open connections; more are closed at once. */
+/** The maximum of open connections. More are closed at once. */
 const CONNECTION_LIMIT = 2_048;
 const DEFAULT_TIMEOUT = 30_000;
 const TIMED_OUT = Symbol('timed out');
 
 /**
- * An HTTP API of API Gateway (version 2) with integrations of functions and services, and JWT authorizers, on a port of its
- * own.
- * Everything else is refused when the API is created.
+ * An HTTP API of API Gateway (version 2) on a port of its own, with function and service integrations and JWT authorizers.
+ * Anything else is refused when the API is created.
  */
 export class HttpApi {
   readonly #api: HttpApiDefinition;
@@ -47,7 +46,7 @@ export class HttpApi {
   readonly #stages: Stages;
   readonly #router: Router;
   readonly #authorizers = new Map<string, JwtAuthorizer>();
-  /** Of the routes that call a service. */
+  /** The integrations of the routes that call a service. */
   readonly #services = new Map<RouteDefinition, ServiceIntegration>();
   readonly #server: Server;
   readonly #invocations = new Turns(INVOCATION_LIMIT);
@@ -55,7 +54,7 @@ export class HttpApi {
   #requests = 0;
   #heldBytes = 0;
 
-  /** @throws Error naming the route or authorizer that is malformed or not supported. */
+  /** @throws Error naming the route or authorizer that is malformed or not supported */
   constructor(options: {
     api: HttpApiDefinition;
     invoke: InvokeFunction;
@@ -91,12 +90,12 @@ export class HttpApi {
     });
   }
 
-  /** Listens on `port` of this machine, or the next free one (0: any), and returns the address. */
+  /** Listens on `port` of this machine, or the next free one (0 means any), and returns the address. */
   async listen(port: number): Promise<string> {
     return `http://127.0.0.1:${await listen(this.#server, port)}`;
   }
 
-  /** Accepts no new requests and resolves when those under way have been answered. */
+  /** Accepts no new requests, and resolves when those in progress have been answered. */
   async close(): Promise<void> {
     if (!this.#server.listening) return;
     await new Promise<void>((resolve) => {
@@ -137,7 +136,7 @@ export class HttpApi {
       return { statusCode: 204, headers, cookies: [], body: Buffer.alloc(0) };
     }
     if (headerSize(message) > HEADER_LIMIT) return gatewayMessage(431, 'Request Header Fields Too Large');
-    // Whoever may not make a request has none of its body held.
+    // The body of a request that is not allowed is not kept in memory.
     const length = Number(message.headers['content-length'] ?? BODY_LIMIT);
     const held =
       message.headers['content-length'] === undefined && !message.headers['transfer-encoding'] ? 0 : length;
@@ -158,7 +157,7 @@ export class HttpApi {
         const body = await readBody(message);
         if (!body) return gatewayMessage(413, 'Request Entity Too Large');
         return await this.#invocations.take(async () => {
-          // Who has left meanwhile needs no answer.
+          // A client that has left in the meantime needs no answer.
           if (message.socket.destroyed) throw new Error('The client has left');
           await this.#activity.enter();
           const started = await this.#activity.track(async () => this.#begin({ ...request, body }, admitted));
@@ -172,7 +171,10 @@ export class HttpApi {
     }
   }
 
-  /** As in AWS, an API answers only under its own name; and pages of other sites only as its CORS settings allow. */
+  /**
+   * Whether the request is foreign. As on AWS, an API answers only under its own name, and pages of other sites only as its
+   * CORS settings allow.
+   */
   #isStranger(request: IncomingMessage): boolean {
     const headers = { ...request.headers, host: requestTarget(request).host };
     if (!isForeign(headers)) return false;
@@ -186,7 +188,7 @@ export class HttpApi {
     );
   }
 
-  /** Routes and authorizes a request by what comes before its body. */
+  /** Routes and authorizes a request before its body is read. */
   async #admit(request: GatewayRequest): Promise<GatewayResponse | Admitted> {
     const staged = this.#stages.find(request.path);
     const match = staged && this.#router.find(request.method, staged.path);
@@ -206,8 +208,8 @@ export class HttpApi {
   }
 
   /**
-   * Invokes, or calls the service. From the invocation on the function counts as under way and the gateway does not: a handler that waits for
-   * the clock must not keep the clock from moving.
+   * Invokes the function, or calls the service. From then on the function counts as under way and the gateway does not: a
+   * handler that waits for the clock must not keep the clock from moving.
    */
   #begin(request: GatewayRequest, { match, stage, verdict }: Admitted): Started {
     const { definition } = match.route;
@@ -264,21 +266,21 @@ export class HttpApi {
   }
 }
 
-/** A request that may be made, with its stage, its route and who makes it. */
+/** A request that is allowed, with its stage, route and caller. */
 interface Admitted {
   readonly stage: StageDefinition;
   readonly match: NonNullable<ReturnType<Router['find']>>;
   readonly verdict: Extract<Awaited<ReturnType<JwtAuthorizer['authorize']>>, { allowed: true }> | undefined;
 }
 
-/** An invocation, or a call of a service, under way. */
+/** An invocation, or a service call, in progress. */
 interface Started {
   readonly answer: Promise<GatewayResponse>;
   /** Milliseconds. */
   readonly timeout: number;
 }
 
-/** Refuses a request as one too many, and says when to come again. */
+/** Refuses a request as one too many, and says when to retry. */
 function tooMany(message: IncomingMessage): GatewayResponse {
   const answer = refused(message, 429, 'Too Many Requests');
   answer.headers['retry-after'] = '1';
@@ -291,7 +293,7 @@ function refused(message: IncomingMessage, statusCode: number, text: string): Ga
   return gatewayMessage(statusCode, text);
 }
 
-/** What is said to a request that cannot be read. */
+/** Returns the status line of the answer to a request that cannot be read. */
 function statusLine({ code }: NodeJS.ErrnoException): string {
   if (code === 'HPE_HEADER_OVERFLOW') return '431 Request Header Fields Too Large';
   return code === 'ERR_HTTP_REQUEST_TIMEOUT' ? '408 Request Timeout' : '400 Bad Request';
@@ -310,7 +312,7 @@ function headerSize(request: IncomingMessage): number {
   return values.reduce((sum, value) => sum + value.length, request.url?.length ?? 0);
 }
 
-/** The whole body; undefined when it is over the limit, and the rest is then read and discarded. */
+/** Reads the whole body; undefined when it is over the limit, in which case the rest is read and discarded. */
 async function readBody(request: IncomingMessage): Promise<Buffer | undefined> {
   const { 'content-length': length, 'transfer-encoding': encoding } = request.headers;
   if (length === undefined && encoding === undefined) {

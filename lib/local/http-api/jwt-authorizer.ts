@@ -2,7 +2,7 @@ import { createRemoteJWKSet, errors, type JWTPayload, type JWTVerifyGetKey, jwtV
 import { renderClaims, scopesOf } from './claims.ts';
 import type { JwtAuthorizerDefinition } from './definition.ts';
 
-/** How many tokens are remembered; a signature takes a fifth of a millisecond to check. */
+/** The maximum of cached tokens. Checking a signature takes a fifth of a millisecond. */
 const MAX_REMEMBERED = 1000;
 
 export type Authorization =
@@ -10,8 +10,8 @@ export type Authorization =
   | { allowed: false; statusCode: 401 | 403; authenticate: string };
 
 /**
- * The JWT authorizer of API Gateway: checks issuer, audience, times and scopes of an RS256, RS384 or RS512 token. The
- * keys come from the issuer's discovery document, and are fetched again for an unknown key id.
+ * The JWT authorizer of API Gateway: checks the issuer, audience, times and scopes of an RS256, RS384 or RS512 token. The keys
+ * come from the issuer's discovery document, and are fetched again for an unknown key id.
  *
  * Times are checked against the wall clock and not the runtime's clock: moving the clock must not end a sign-in.
  */
@@ -19,7 +19,7 @@ export class JwtAuthorizer {
   readonly #definition: JwtAuthorizerDefinition;
   readonly #sources: readonly TokenSource[];
   #keys: Promise<JWTVerifyGetKey> | undefined;
-  /** Tokens that have been found good: only their end can still change that. */
+  /** Tokens that were found valid. Only their expiry can still change that. */
   readonly #verified = new Map<string, JWTPayload>();
 
   constructor(definition: JwtAuthorizerDefinition) {
@@ -29,7 +29,7 @@ export class JwtAuthorizer {
 
   /**
    * @param headers by lower-case name
-   * @param scopes of the route: the token needs one of them, if there are any
+   * @param scopes of the route: if there are any, the token needs one of them
    */
   async authorize(
     headers: Readonly<Record<string, string>>,
@@ -78,7 +78,7 @@ export class JwtAuthorizer {
 
   async #verifyNow(token: string): Promise<JWTPayload> {
     const keys = await this.#getKeys();
-    // A token has to name its key, also where there is only one.
+    // A token must name its key, even if there is only one.
     const named: JWTVerifyGetKey = (header, input) => {
       if (typeof header.kid !== 'string') throw new errors.JWKSNoMatchingKey();
       return keys(header, input);
@@ -94,7 +94,7 @@ export class JwtAuthorizer {
     return payload;
   }
 
-  /** The issuer's keys; a discovery that failed is retried with the next token. */
+  /** Returns the issuer's keys. A failed discovery is retried with the next token. */
   #getKeys(): Promise<JWTVerifyGetKey> {
     this.#keys ??= discoverKeys(this.#definition.issuer).catch((error: unknown) => {
       this.#keys = undefined;
@@ -132,11 +132,11 @@ async function discoverKeys(issuer: string): Promise<JWTVerifyGetKey> {
   if (!response.ok || typeof document.jwks_uri !== 'string') {
     throw new Error(`${address} did not return a discovery document`);
   }
-  // Fetches for unknown keys need no pause: the issuer is on this machine and may just have changed.
+  // Fetches for unknown keys need no cooldown: the issuer is on this machine and may just have changed.
   return createRemoteJWKSet(new URL(document.jwks_uri), { cooldownDuration: 0, cacheMaxAge: 2 * 3_600_000 });
 }
 
-/** The description of an error for the header of RFC 6750, never with the token's content. */
+/** Returns the error description for the header of RFC 6750, which never includes the token's content. */
 function describe(error: unknown): string {
   if (error instanceof errors.JWTExpired) return 'the token has expired';
   if (error instanceof errors.JWTClaimValidationFailed) {

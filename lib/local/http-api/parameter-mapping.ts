@@ -3,7 +3,7 @@ import type { StageDefinition } from './definition.ts';
 import type { GatewayRequest } from './request-event.ts';
 import type { RouteMatch } from './router.ts';
 
-/** What the parameters of a service integration are taken from. */
+/** The sources of a service integration's parameters. */
 export interface MappedRequest {
   readonly request: GatewayRequest;
   readonly match: RouteMatch;
@@ -12,10 +12,10 @@ export interface MappedRequest {
   readonly context: JsonObject;
 }
 
-/** The value of a parameter; undefined where the request has none. */
+/** Returns the value of a parameter; undefined when the request has none. */
 export type Mapping = (from: MappedRequest) => string | undefined;
 
-/** The context variables of "Customize HTTP API access logs" that there are before an answer, besides claims. */
+/** The context variables of "Customize HTTP API access logs" that exist before an answer, besides claims. */
 const VARIABLES = new Set([
   'accountId',
   'apiId',
@@ -35,7 +35,8 @@ const VARIABLES = new Set([
 ]);
 
 /**
- * Reads a parameter of a service integration ("Create AWS service integrations for HTTP APIs", "Mapping request parameters").
+ * Parses a parameter mapping of a service integration ("Create AWS service integrations for HTTP APIs", "Mapping request
+ * parameters").
  * @throws Error when the expression is not supported
  */
 export function parseMapping(text: string): Mapping {
@@ -70,21 +71,21 @@ export function parseMapping(text: string): Mapping {
   );
 }
 
-/** A member of a record, and none of what every object has. */
+/** Returns an own member of a record, never an inherited one. */
 const own = <T>(record: Readonly<Record<string, T>>, name: string): T | undefined =>
   Object.hasOwn(record, name) ? record[name] : undefined;
 
 const wholeBody: Mapping = ({ request }) =>
   request.body.length > 0 ? request.body.toString('utf8') : undefined;
 
-/** A JSON path of names and places in lists: recursive descent and filters are not supported by the service either. */
+/** Parses a JSON path of names and list indexes. The service does not support recursive descent and filters either. */
 function bodyPath(path: string, text: string): Mapping {
   const names: (string | number)[] = [];
   const step = /\.([\w-]+)|\[(\d+)\]|\['([^']+)'\]/y;
   const whole = path.startsWith('[') ? path : `.${path}`;
   while (step.lastIndex < whole.length) {
     const [found, name, place, quoted] = step.exec(whole) ?? [];
-    if (found === undefined) throw new Error(`${text} is not supported: it is no path of names`);
+    if (found === undefined) throw new Error(`${text} is not supported: it is not a path of names`);
     names.push(name ?? quoted ?? Number(place));
   }
   return ({ request }) => {
@@ -105,7 +106,10 @@ function valueAt(value: JsonValue, names: readonly (string | number)[]): JsonVal
   return found;
 }
 
-/** What is no text is passed on as JSON: an event's detail may be an object of the body (aws-samples/aws-cdk-examples). */
+/**
+ * Returns a value as text. Values other than strings are passed on as JSON: an event's detail may be an object of the body
+ * (aws-samples/aws-cdk-examples).
+ */
 function asText(value: JsonValue | undefined): string | undefined {
   if (value === undefined || value === null) return undefined;
   return typeof value === 'string' ? value : JSON.stringify(value);

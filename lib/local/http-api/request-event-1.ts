@@ -10,8 +10,8 @@ import {
 import { decodePath, type RouteMatch } from './router.ts';
 
 /**
- * Names that keep their capitals: so they are in all events recorded since 2021 (aws/aws-lambda-dotnet,
- * Tools/LambdaTestTool-v2, Snapshots/*HttpV1.json). Of all others the documentation holds: they are in lower case.
+ * Names that keep their capitals in all events recorded since 2021 (aws/aws-lambda-dotnet, Tools/LambdaTestTool-v2,
+ * Snapshots/*HttpV1.json). All other names are in lower case, as the documentation says.
  */
 const CAPITALS = new Map(
   [
@@ -26,7 +26,7 @@ const CAPITALS = new Map(
   ].map((name) => [name.toLowerCase(), name]),
 );
 
-/** Who a caller with the credentials of an account is; nobody here is one. */
+/** The identity of a caller with account credentials. No caller here is one. */
 const NOBODY = {
   accessKey: null,
   accountId: null,
@@ -42,8 +42,8 @@ const NOBODY = {
 };
 
 /**
- * The event of an AWS_PROXY integration, payload format 1.0. As recorded on the service, what is empty is null, `path` is
- * not decoded and the path of the context is, both with the stage in front, and of several values the last one counts.
+ * Returns the event of an AWS_PROXY integration, payload format 1.0. As recorded on the service, empty members are null; `path`
+ * is not decoded but the path of the context is, and both include the stage; the last of several values counts.
  */
 export function proxyEvent1(request: GatewayRequest, match: RouteMatch, context: EventContext): JsonObject {
   const { routeKey } = match.route.definition;

@@ -3,16 +3,16 @@ import type { JsonObject } from '../service.ts';
 import type { StageDefinition } from './definition.ts';
 import { decodePath, type RouteMatch } from './router.ts';
 
-/** A request that the gateway has read. */
+/** A request read by the gateway. */
 export interface GatewayRequest {
   readonly method: string;
-  /** `HTTP/1.1`, say. */
+  /** Such as `HTTP/1.1`. */
   readonly protocol: string;
   /** As requested, not decoded, without the query. */
   readonly path: string;
   readonly rawQuery: string;
   readonly query: URLSearchParams;
-  /** By lower-case name, several values of one name joined by commas; without `cookie`. */
+  /** By lower-case name, with several values of a name joined by commas; without `cookie`. */
   readonly headers: Readonly<Record<string, string>>;
   /** By lower-case name, with `cookie`. */
   readonly headerValues: Readonly<Record<string, readonly string[]>>;
@@ -32,9 +32,9 @@ export interface EventContext {
 }
 
 /**
- * The event of an AWS_PROXY integration, payload format 2.0. As in AWS the path is decoded, the query is not,
- * `content-length` is always there, and empty members are left out. The path has the stage in front, unless that is
- * `$default` (found on the service: logandk/serverless-wsgi#191).
+ * Returns the event of an AWS_PROXY integration, payload format 2.0. As on AWS, the path is decoded, the query is not,
+ * `content-length` is always present, and empty members are left out. The path includes the stage, unless that is `$default`
+ * (found on the service: logandk/serverless-wsgi#191).
  */
 export function proxyEvent(request: GatewayRequest, match: RouteMatch, context: EventContext): JsonObject {
   const { routeKey } = match.route.definition;
@@ -71,26 +71,26 @@ export function proxyEvent(request: GatewayRequest, match: RouteMatch, context: 
   };
 }
 
-/** The name under which an API was called, and the first part of it. */
+/** Returns the name under which an API was called, and its first part. */
 export function domainOf({ headers }: GatewayRequest): { domainName: string; domainPrefix: string } {
   const domainName = headers.host ?? 'localhost';
   return { domainName, domainPrefix: domainName.split(/[.:]/)[0] as string };
 }
 
-/** The body of a request as events have it; none when it is empty. */
+/** Returns the body of a request as a member of events; none when it is empty. */
 export function bodyOf({ headers, body }: GatewayRequest): { body?: string; isBase64Encoded: boolean } {
   if (body.length === 0) return { isBase64Encoded: false };
   const text = isText(headers['content-type']);
   return { body: body.toString(text ? 'utf8' : 'base64'), isBase64Encoded: !text };
 }
 
-/** Only these bodies arrive as text; all others, also forms and those without a type, as base64. */
+/** Whether a body arrives as text. All others, including forms and bodies without a type, arrive as base64. */
 function isText(contentType: string | undefined): boolean {
   const type = contentType?.split(';')[0]?.trim().toLowerCase() ?? '';
   return type.startsWith('text/') || /^application\/(json|xml|javascript)$/.test(type);
 }
 
-/** All values of each name, in their order. */
+/** Returns all values of each name, in order. */
 export function valuesByName(pairs: Iterable<readonly [string, string]>): Record<string, string[]> {
   const values = new Map<string, string[]>();
   for (const [name, value] of pairs) {
@@ -101,12 +101,12 @@ export function valuesByName(pairs: Iterable<readonly [string, string]>): Record
   return Object.fromEntries(values);
 }
 
-/** The values of one name, joined by commas: of headers and of parameters alike, whatever they are called. */
+/** Joins the values of each name by commas: for headers and parameters alike, whatever their names. */
 export function joinValues(pairs: Iterable<readonly [string, string]>): Record<string, string> {
   return Object.fromEntries(Object.entries(valuesByName(pairs)).map(([name, all]) => [name, all.join(',')]));
 }
 
-/** The format of access logs: `12/Mar/2020:19:03:58 +0000`. */
+/** Returns an instant in the format of access logs: `12/Mar/2020:19:03:58 +0000`. */
 export function accessLogTime(now: number): string {
   const [, day, month, year, time] = /^\w+, (\d+) (\w+) (\d+) ([\d:]+)/.exec(
     new Date(now).toUTCString(),

@@ -2,7 +2,7 @@ import type { RouteDefinition } from './definition.ts';
 
 export interface Route {
   readonly definition: RouteDefinition;
-  /** `ANY` for `$default`, too. */
+  /** `ANY` also for `$default`. */
   readonly method: string;
   readonly segments: readonly Segment[];
 }
@@ -20,17 +20,17 @@ const METHODS = ['ANY', 'GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTION
 const WEIGHT = { text: 0, parameter: 1, greedy: 2 };
 
 /**
- * Chooses the route of a request as the service does: a full match of the path before a greedy one, and that before
- * `$default`; then the more specific path, from the left; then a route for the method before one for `ANY`.
+ * Chooses the route of a request as the service does: a full match of the path before a greedy one, and that before `$default`;
+ * then the more specific path, from the left; then a route for the method before one for `ANY`.
  */
 export class Router {
   readonly #routes: readonly Route[];
   readonly #fallback: Route | undefined;
   readonly #longest: number;
-  /** The routes that a request may have, by its method and how many segments its path has. */
+  /** The candidate routes by method and number of path segments. */
   readonly #candidates = new Map<string, readonly Route[]>();
 
-  /** @throws Error naming a route key that is malformed or occurs twice. */
+  /** @throws Error naming a route key that is malformed or occurs twice */
   constructor(definitions: readonly RouteDefinition[]) {
     const seen = new Set<string>();
     for (const { routeKey } of definitions) {
@@ -45,9 +45,9 @@ export class Router {
   }
 
   /**
-   * A path is decoded before it is routed, so that `%2F` divides it as `/` does (found on the service:
+   * Finds the route of a request. The path is decoded first, so that `%2F` separates segments like `/` (found on the service:
    * aws/aws-lambda-dotnet#1901, fastify/aws-lambda-fastify#169).
-   * @param path as requested, not decoded, without the query.
+   * @param path as requested, not decoded, without the query
    */
   find(method: string, path: string): RouteMatch | undefined {
     const segments = decodePath(path).split('/').slice(1);
@@ -59,19 +59,19 @@ export class Router {
   }
 
   #candidatesFor(method: string, length: number): readonly Route[] {
-    // Among paths that are longer than all patterns the length makes no difference.
-    const most = Math.min(length, this.#longest + 1);
-    const known = this.#candidates.get(`${method} ${most}`);
+    // All paths that are longer than every pattern have the same candidates.
+    const counted = Math.min(length, this.#longest + 1);
+    const known = this.#candidates.get(`${method} ${counted}`);
     if (known) return known;
     const candidates = this.#routes.filter(
-      (route) => (route.method === 'ANY' || route.method === method) && hasLength(route.segments, most),
+      (route) => (route.method === 'ANY' || route.method === method) && hasLength(route.segments, counted),
     );
-    this.#candidates.set(`${method} ${most}`, candidates);
+    this.#candidates.set(`${method} ${counted}`, candidates);
     return candidates;
   }
 }
 
-/** Percent-decodes a path; a segment that is not valid stays as it is. */
+/** Percent-decodes a path. A segment with invalid encoding stays as it is. */
 export function decodePath(path: string): string {
   return path.includes('%') ? path.split('/').map(decode).join('/') : path;
 }
@@ -112,7 +112,7 @@ function parseRoute(definition: RouteDefinition): Route {
 const hasLength = (pattern: readonly Segment[], length: number): boolean =>
   pattern.at(-1)?.kind === 'greedy' ? length >= pattern.length : length === pattern.length;
 
-/** The parameters of a path that has the length of the pattern; undefined when it does not match. */
+/** Returns the parameters of a path that has the length of the pattern; undefined when it does not match. */
 function match(pattern: readonly Segment[], segments: readonly string[]): Record<string, string> | undefined {
   const parameters: Record<string, string> = {};
   for (const [index, expected] of pattern.entries()) {
@@ -121,7 +121,8 @@ function match(pattern: readonly Segment[], segments: readonly string[]): Record
       if (expected.text !== segment) return undefined;
     } else {
       const value = expected.kind === 'greedy' ? segments.slice(index).join('/') : segment;
-      // Below a path, a greedy one also takes the empty rest behind a slash (found on the service: storacha/w3infra#166).
+      // Below another segment, a greedy parameter also matches the empty rest after a slash (found on the service:
+      // storacha/w3infra#166).
       if (value === '' && !(expected.kind === 'greedy' && index > 0)) return undefined;
       parameters[expected.name] = value;
     }

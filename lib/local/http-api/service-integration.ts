@@ -13,7 +13,7 @@ interface Operation {
   readonly optional: readonly string[];
 }
 
-/** The subtypes that run here, with their parameters ("Integration subtype reference"). */
+/** The supported subtypes, with their parameters ("Integration subtype reference"). */
 const SUBTYPES: Readonly<Record<string, Operation>> = {
   'EventBridge-PutEvents': {
     service: 'events',
@@ -54,12 +54,12 @@ const SUBTYPES: Readonly<Record<string, Operation>> = {
   },
 };
 
-/** The parameters of all subtypes that run here. */
+/** The parameters of all supported subtypes. */
 export const SERVICE_PARAMETERS: readonly string[] = [
   ...new Set(Object.values(SUBTYPES).flatMap(({ required, optional }) => [...required, ...optional])),
 ].sort();
 
-/** An integration that calls an AWS service: its parameters come from the request, and its answer is that of the service. */
+/** An integration that calls an AWS service. Its parameters come from the request, and its answer is that of the service. */
 export class ServiceIntegration {
   readonly #definition: ServiceIntegrationDefinition;
   readonly #operation: Operation;
@@ -87,9 +87,9 @@ export class ServiceIntegration {
   }
 
   /**
-   * The answer to a request. HTTP APIs return the same response as the service ("How do I map the response status codes for
-   * API Gateway integrations in HTTP APIs?"), so do they what it refuses. A parameter that cannot be resolved is a bad
-   * request (hashicorp/terraform-provider-aws#19443, aws-samples/sessions-with-aws-sam#38).
+   * Answers a request. HTTP APIs return the same response as the service, including its errors ("How do I map the response
+   * status codes for API Gateway integrations in HTTP APIs?"). A parameter that cannot be resolved is a bad request
+   * (hashicorp/terraform-provider-aws#19443, aws-samples/sessions-with-aws-sam#38).
    */
   async answer(from: MappedRequest): Promise<GatewayResponse> {
     const values: Record<string, string> = {};
@@ -117,8 +117,8 @@ export class ServiceIntegration {
   }
 
   /**
-   * SQS is asked in its query protocol, and answers in XML: authors of public templates have found that their clients get it
-   * ("you get xml response from sqs that proxied to api gateway").
+   * Calls SQS in its query protocol, which is answered in XML: authors of public templates have found that their clients get
+   * XML ("you get xml response from sqs that proxied to api gateway").
    */
   async #inXml(values: Readonly<Record<string, string>>): Promise<GatewayResponse> {
     const form = new URLSearchParams({ Action: this.#operation.operation, ...values });
@@ -128,7 +128,7 @@ export class ServiceIntegration {
   }
 }
 
-/** The parameters as the API of Step Functions has them: `StateMachineArn` is its `stateMachineArn`. */
+/** Converts parameters to those of the Step Functions API, where `StateMachineArn` is `stateMachineArn`. */
 function lowerFirst(values: Readonly<Record<string, string>>): JsonObject {
   return Object.fromEntries(
     Object.entries(values).map(([name, value]) => [`${name.charAt(0).toLowerCase()}${name.slice(1)}`, value]),

@@ -2,27 +2,27 @@ import type { StageDefinition } from './definition.ts';
 
 const DEFAULT_STAGE: StageDefinition = { name: '$default' };
 
-/** A request's stage, and its path below that. */
+/** The stage of a request, and its path within the stage. */
 export interface StagedPath {
   readonly stage: StageDefinition;
   /** As requested, not decoded; it begins with a slash. */
   readonly path: string;
 }
 
-/** Whether a stage may be called so ("Stage", in the API reference of API Gateway version 2). */
+/** Whether a stage name is valid ("Stage", in the API reference of API Gateway version 2). */
 export function isStageName(name: string): boolean {
   return name === '$default' || /^[\w-]{1,128}$/.test(name);
 }
 
 /**
- * The stages of an API. `$default` is served from the base of its address, any other below a path segment of its name
+ * The stages of an API. `$default` is served from the base of its address, any other stage under a path segment with its name
  * ("Stages for HTTP APIs in API Gateway").
  */
 export class Stages {
   readonly #named = new Map<string, StageDefinition>();
   readonly #default: StageDefinition | undefined;
 
-  /** @param definitions `$default` alone when there are none */
+  /** @param definitions by default `$default` alone */
   constructor(definitions: readonly StageDefinition[] = []) {
     const stages = definitions.length > 0 ? definitions : [DEFAULT_STAGE];
     this.#default = stages.find(({ name }) => name === '$default');

@@ -1,4 +1,4 @@
-/** Lets a number of pieces of work run at a time; the others have their turn in the order in which they came. */
+/** Limits concurrent work. Work beyond the limit waits and runs in order of arrival. */
 export class Turns {
   #free: number;
   readonly #waiting: (() => void)[] = [];

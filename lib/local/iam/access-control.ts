@@ -12,17 +12,17 @@ import { PolicyStore } from './policy-store.ts';
 import { requiredAccess } from './required-access.ts';
 import type { UsageRecord } from './usage.ts';
 
-/** Different denials that are remembered. */
-const MOST_DENIALS = 1_000;
+/** The maximum of different denials that are remembered. */
+const MAX_DENIALS = 1_000;
 
-/** A call that was denied, as often as it was. Instants are milliseconds since 1970, by the runtime's clock. */
+/** A denied call and how often it occurred. Instants are milliseconds since 1970, by the runtime's clock. */
 export interface Denial {
   readonly principal: string;
   readonly action: string;
   readonly resource: string;
-  /** Who, what, on what, and what is missing, in words. */
+  /** A sentence with the caller, the action, the resource and the missing permission. */
   readonly report: string;
-  /** The statement that is missing, and where; none where one denies, or a condition does not hold. */
+  /** The missing statement, and where it belongs; undefined when a statement denies the call, or a condition does not hold. */
   readonly missing: { readonly place: string; readonly statement: JsonObject } | undefined;
   readonly first: number;
   readonly last: number;
@@ -30,8 +30,8 @@ export interface Denial {
 }
 
 /**
- * IAM: decides each call by the policies of the assembly. The account itself may do everything; everybody else
- * what a statement allows.
+ * IAM: decides each call by the policies of the assembly. The account itself may do everything; every other caller may do what
+ * a statement allows.
  */
 export class AccessControl {
   readonly policies = new PolicyStore();
@@ -51,9 +51,9 @@ export class AccessControl {
     identity: AccountIdentity;
     resources: Resources;
     now: () => number;
-    /** Told of each denial once, with the statement that is missing; never with contents of a call. */
+    /** Called once for each different denial, with the missing statement; never with contents of a call. */
     report: (message: string) => void;
-    /** Where it is written down which grants were used. */
+    /** Records which grants were used. */
     usage?: UsageRecord | undefined;
   }) {
     this.#identity = options.identity;
@@ -64,8 +64,8 @@ export class AccessControl {
   }
 
   /**
-   * @throws AwsError as the called service refuses a call without permission, or naming a call whose
-   * permissions are not known here.
+   * @throws AwsError in the form in which the called service refuses a call without permission, or naming a call whose
+   * permissions are not known here
    */
   authorise(request: ServiceRequest): void {
     const { principal, service } = request;
@@ -78,7 +78,7 @@ export class AccessControl {
     for (const access of this.#accessesOf(request)) this.#require(service, caller, access);
   }
 
-  /** What was denied since the start, the latest first, each kind once. */
+  /** Returns the different denials since the start, the latest first. */
   denials(): readonly Denial[] {
     return [...this.#denials.values()].toSorted((a, b) => b.last - a.last);
   }
@@ -87,7 +87,7 @@ export class AccessControl {
     this.#onDenied = listener;
   }
 
-  /** What roles are granted and no call has needed since the start. */
+  /** Returns the grants of roles that no call has needed since the start. */
   unusedGrants(): Grant[] {
     return this.policies.grants((statement) => !this.#used.has(statement));
   }
@@ -98,7 +98,10 @@ export class AccessControl {
     return caller.kind === 'root' || this.#decide(caller, access).allowed;
   }
 
-  /** Checks that a role has permissions without which its resource would not work. @throws Error naming the missing ones */
+  /**
+   * Checks that a role has the permissions without which its resource would not work.
+   * @throws Error naming the missing ones
+   */
   requireAll(principal: Principal, actions: readonly string[], resource: string): void {
     const Action = actions.filter((action) => !this.allows(principal, { action, resource }));
     if (Action.length === 0) return;
@@ -106,19 +109,19 @@ export class AccessControl {
     throw new Error(`The role ${principal.arn} lacks permissions: ${statement}`);
   }
 
-  /** Whether a service may take a role for one of its resources. */
+  /** Whether a service may assume a role for one of its resources. */
   mayAssume(roleArn: string, service: string, sourceArn: string): boolean {
     return this.#decide({ kind: 'service', name: service, sourceArn }, assumption(roleArn)).allowed;
   }
 
-  /** Has something checked when everything is deployed: only then are all policies there. */
+  /** Registers a check to run once everything is deployed: only then do all policies exist. */
   afterDeployment(place: string, check: () => void): void {
     this.#checks.push({ place, check });
   }
 
   /**
-   * Everything is deployed, or deployed again.
-   * @throws RefusedAssembly naming every resource without a permission that it needs
+   * Runs the registered checks. Call it when everything is deployed, or deployed again.
+   * @throws RefusedAssembly naming every resource that lacks a permission which it needs
    */
   deployed(): void {
     this.#usage?.begin(this.policies.grants());
@@ -154,7 +157,7 @@ export class AccessControl {
   #reportDenial(caller: Caller, access: Access, denied: Denied): void {
     const report =
       caller.kind === 'unknown'
-        ? `${caller.name} may not ${access.action} on ${access.resource}: it is no role of the assembly.`
+        ? `${caller.name} may not ${access.action} on ${access.resource}: it is not a role of the assembly.`
         : denialReport(caller, access, denied);
     this.#remember(report, caller, access, denied);
     this.#reportOnce(report);
@@ -163,7 +166,7 @@ export class AccessControl {
   #remember(report: string, caller: Caller, access: Access, denied: Denied): void {
     const { action, resource } = access;
     const earlier = this.#denials.get(report);
-    if (!earlier && this.#denials.size >= MOST_DENIALS) return;
+    if (!earlier && this.#denials.size >= MAX_DENIALS) return;
     const now = this.#now();
     const denial: Denial = {
       ...{ principal: caller.name, action, resource, report },
@@ -200,7 +203,7 @@ export class AccessControl {
     return decision;
   }
 
-  /** The value of a condition key. One that cannot be told must not go unnoticed. */
+  /** Returns the value of a condition key. Reports a key whose value is not known here. */
   #contextValue(key: string, caller: Caller, access: Access): ContextValue | undefined {
     const own = access.context?.(key);
     if (own !== undefined) return own;
@@ -218,7 +221,7 @@ export class AccessControl {
   }
 }
 
-/** To take a role: its trust policy is the policy of the resource. */
+/** The permission to assume a role. The trust policy acts as the policy of the resource. */
 function assumption(roleArn: string, externalId?: string): Access {
   const context = (key: string) => (key === 'sts:externalid' ? externalId : undefined);
   return { action: 'sts:AssumeRole', resource: roleArn, context };

@@ -4,23 +4,23 @@ import type { ContextValue } from './evaluation/context.ts';
 import type { CallerNames } from './evaluation/principals.ts';
 import type { PolicyStore, Role } from './policy-store.ts';
 
-/** Who makes a call, as IAM sees it. */
+/** The maker of a call, as IAM sees it. */
 export type Caller =
   | { readonly kind: 'root'; readonly name: string }
   | { readonly kind: 'role'; readonly name: string; readonly role: Role; readonly session: string }
   | { readonly kind: 'service'; readonly name: string; readonly sourceArn: string }
   | { readonly kind: 'unknown'; readonly name: string };
 
-/** Resources that act in their own name through a service. */
+/** The services through which resources act in their own name. */
 const SERVICES: Readonly<Record<string, string>> = {
   events: 'events.amazonaws.com',
   'execute-api': 'apigateway.amazonaws.com',
   sns: 'sns.amazonaws.com',
 };
-/** The name of a session that nobody has given a name. */
+/** The name of a session that was given none. */
 const SESSION = 'local';
 
-/** The caller that a principal stands for: the account, a role of the assembly, or a rule or API by its ARN. */
+/** Returns the caller behind a principal: the account, a role of the assembly, or a rule or API by its ARN. */
 export function callerOf(principal: Principal, policies: PolicyStore): Caller {
   const { arn } = principal;
   const [, partition, service = '', , accountId, resource = ''] = arn.split(':');
@@ -37,7 +37,7 @@ export function callerOf(principal: Principal, policies: PolicyStore): Caller {
     : { kind: 'service', name: acting, sourceArn: arn };
 }
 
-/** The names under which the policies of resources know a caller. */
+/** Returns the names by which resource policies can name a caller. */
 export function namesOf(caller: Caller): CallerNames {
   if (caller.kind === 'service') return { name: caller.name };
   const accountId = caller.name.split(':')[4];
@@ -47,7 +47,7 @@ export function namesOf(caller: Caller): CallerNames {
   return { name: caller.name, accountId, roleArn: arn, bounded: boundary !== undefined };
 }
 
-/** The condition keys that are known here; every other one counts as absent. */
+/** The condition keys that are known here. Every other key counts as absent. */
 const KNOWN = new Set([
   'aws:currenttime',
   'aws:epochtime',
@@ -83,10 +83,10 @@ const KNOWN = new Set([
 ]);
 const WITH_NAMES = /^(aws:principaltag\/|kms:encryptioncontext:)/;
 
-/** Whether the value of a condition key can be told here. */
+/** Whether the value of a condition key is known here. */
 export const isKnownKey = (key: string): boolean => KNOWN.has(key) || WITH_NAMES.test(key);
 
-/** The value of a global condition key for a caller, in lower case; undefined where there is none. */
+/** Returns the value of a global condition key (in lower case) for a caller; undefined when it has none. */
 export function callerContext(
   key: string,
   caller: Caller,
@@ -102,7 +102,7 @@ export function callerContext(
     case 'aws:resourceaccount':
     case 'kms:calleraccount':
       return identity.accountId;
-    // The runtime stands for the endpoints of AWS, which all speak TLS.
+    // The runtime stands in for the endpoints of AWS, which all use TLS.
     case 'aws:securetransport':
       return 'true';
     case 'aws:principalisawsservice':

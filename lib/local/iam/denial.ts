@@ -6,7 +6,7 @@ import type { Decision } from './evaluation/decision.ts';
 
 export type Denied = Extract<Decision, { allowed: false }>;
 
-/** Code and status with which a service refuses; `AccessDeniedException`, 400, where it is not listed. */
+/** The code and status of each service's refusals; by default `AccessDeniedException` and 400. */
 const REFUSALS: Readonly<Record<string, { code: string; status: number }>> = {
   lambda: { code: 'AccessDeniedException', status: 403 },
   scheduler: { code: 'AccessDeniedException', status: 403 },
@@ -14,7 +14,7 @@ const REFUSALS: Readonly<Record<string, { code: string; status: number }>> = {
   sts: { code: 'AccessDenied', status: 403 },
 };
 
-/** The error by which the called service refuses, with the message of AWS. */
+/** Makes the error by which the called service refuses, with the message of AWS. */
 export function accessDenied(service: string, caller: Caller, access: Access, denied: Denied): AwsError {
   const { code, status } = REFUSALS[service] ?? { code: 'AccessDeniedException', status: 400 };
   const { action, resource } = access;
@@ -31,7 +31,7 @@ export function accessDenied(service: string, caller: Caller, access: Access, de
   );
 }
 
-/** What a developer needs to mend a denial: who, what, on what, and the statement that is missing. */
+/** Returns what a developer needs to fix a denial: the caller, the action, the resource, and the missing statement. */
 export function denialReport(caller: Caller, access: Access, denied: Denied): string {
   const { action, resource } = access;
   const who = caller.kind === 'role' ? `The role ${caller.role.name} (as ${caller.session})` : caller.name;
@@ -47,7 +47,10 @@ export function denialReport(caller: Caller, access: Access, denied: Denied): st
   return `${what}. ${placeOf(caller, resource, denied)}: ${JSON.stringify(missingStatement(caller, access, denied))}`;
 }
 
-/** The statement that is missing, and where it belongs; undefined where one denies, or a condition does not hold. */
+/**
+ * Returns the missing statement, and where it belongs; undefined when a statement denies the call, or a condition does not
+ * hold.
+ */
 export function missingGrant(
   caller: Caller,
   access: Access,

@@ -4,7 +4,7 @@ import type { FunctionRegistry } from '../lambda/function-registry.ts';
 import type { StatesService } from '../states/service.ts';
 import type { Resources, TableFacts } from './access.ts';
 
-/** What the calls of the runtime refer to, by the parts that know it. */
+/** The deployed resources of the runtime, looked up in the parts that own them. */
 export class DeployedResources implements Resources {
   readonly #identity: AccountIdentity;
   readonly #parts: { keys: KeyService; functions: FunctionRegistry; states: StatesService };
@@ -63,7 +63,7 @@ export class DeployedResources implements Resources {
   }
 }
 
-/** What does not exist has no ARN: that is for the service itself to say. */
+/** Returns undefined for a resource that does not exist: the service itself reports it. */
 function found(find: () => string): string | undefined {
   try {
     return find();

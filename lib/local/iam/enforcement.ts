@@ -8,14 +8,14 @@ import { AccessControl } from './access-control.ts';
 import { DeployedResources } from './deployed-resources.ts';
 import { UsageRecord } from './usage.ts';
 
-/** IAM for the parts of a runtime. */
+/** Connects IAM with the parts of a runtime. */
 export class Enforcement {
   readonly access: AccessControl;
   readonly resources: DeployedResources;
   readonly #identity: AccountIdentity;
   readonly #functions: FunctionRegistry;
   readonly #report: (message: string) => void;
-  /** The functions that have been checked for the permission to log. */
+  /** The functions whose permission to log has been checked. */
   readonly #checkedForLogs = new Set<string>();
 
   constructor(options: {
@@ -41,10 +41,10 @@ export class Enforcement {
     });
   }
 
-  /** The invocation of a function by a route, as API Gateway makes it: in its own name, or under a role. */
+  /** Returns the invocation of a function by a route as API Gateway makes it: in the API's own name, or under a role. */
   routeInvocation(functionArn: string, event: JsonObject, credentialsArn?: string): ServiceRequest {
     const { apiId, stage, ...context } = event.requestContext as JsonObject;
-    // The two payload formats have them at different places.
+    // The two payload formats have these members in different places.
     const routeKey = String(context.routeKey ?? context.resourceId);
     const method = context.httpMethod ?? (context.http as JsonObject).method;
     const path = /^\S+ (\/.*)$/.exec(routeKey)?.[1];
@@ -60,8 +60,8 @@ export class Enforcement {
   }
 
   /**
-   * Checks that a function that writes to its log may do so, without which AWS would drop the lines. Reports it
-   * once for each function.
+   * Checks that a function which writes to its log has the permission to do so. Without it, AWS would drop the lines. Reports
+   * each function once.
    */
   checkLogPermission(functionName: string): void {
     if (this.#checkedForLogs.has(functionName)) return;
@@ -72,7 +72,7 @@ export class Enforcement {
     try {
       this.access.requireAll(principal, ['logs:CreateLogStream', 'logs:PutLogEvents'], resource);
     } catch (error) {
-      this.#report(`In AWS what ${functionName} writes would be lost. ${(error as Error).message}`);
+      this.#report(`On AWS, the log of ${functionName} would be lost. ${(error as Error).message}`);
     }
   }
 }

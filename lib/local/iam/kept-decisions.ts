@@ -1,15 +1,15 @@
 import { type Decision, decide, type Policies, policiesAbout, type Question } from './evaluation/decision.ts';
 
-/** What is kept at most, of how many callers, actions and resources. */
-const MOST = 10_000;
+/** The maximum of cached entries. */
+const MAX_KEPT = 10_000;
 
-/** The statements that are about a caller, an action and a resource, and the decision where it depends on nothing else. */
+/** The statements that apply to a caller, an action and a resource, and the decision if it depends on nothing else. */
 interface Kept {
   readonly policies: Policies;
   readonly decision?: Decision;
 }
 
-/** What is asked: who wants to do what to which resource. The action is in lower case. */
+/** The question: who wants to do what to which resource. The action is in lower case. */
 interface Asked {
   readonly caller: string;
   readonly action: string;
@@ -17,19 +17,20 @@ interface Asked {
 }
 
 /**
- * Decides, and keeps which statements are about a caller, an action and a resource: of the many of a role these are few. Where
- * no condition was looked at, the decision itself is kept. Where the statements depend on more, by a variable in one, nothing is.
+ * Decides, and caches which of a role's many statements apply to a caller, an action and a resource: they are few. If no
+ * condition was evaluated, it caches the decision itself. If the applying statements depend on more, through a variable in one
+ * of them, it caches nothing.
  */
 export class KeptDecisions {
   readonly #kept = new Map<string, Kept>();
   #policies = -1;
 
   /**
-   * @param question gives all that the decision depends on
-   * @param policies a number that is another one when the policies are others
+   * @param question returns everything that the decision depends on
+   * @param policies a number that changes whenever the policies change
    */
   decide(asked: Asked, question: () => Question, policies: number): Decision {
-    if (policies !== this.#policies || this.#kept.size >= MOST) this.#kept.clear();
+    if (policies !== this.#policies || this.#kept.size >= MAX_KEPT) this.#kept.clear();
     this.#policies = policies;
     const key = `${asked.caller} ${asked.action} ${asked.resource}`;
     const kept = this.#kept.get(key);

@@ -12,13 +12,13 @@ const INTERFACES = [
   'ec2:UnassignPrivateIpAddresses',
 ];
 
-/** Of aliases; the rest of the documents is about services that do not run here. */
+/** Of aliases only. The rest of the documents concerns services that do not run here. */
 const CODE_DEPLOY = [
   allow('lambda:UpdateAlias', 'lambda:GetAlias', 'lambda:GetProvisionedConcurrencyConfig'),
   { ...allow('lambda:InvokeFunction'), Resource: 'arn:aws:lambda:*:*:function:CodeDeployHook_*' },
 ];
 
-/** The policies of AWS that roles of serverless applications use, by their name with its path. */
+/** The AWS managed policies that roles of serverless applications use, by name including its path. */
 const POLICIES: Readonly<Record<string, readonly JsonObject[]>> = {
   'service-role/AWSLambdaBasicExecutionRole': [allow(...LOGGING)],
   'service-role/AWSLambdaVPCAccessExecutionRole': [allow(...LOGGING, ...INTERFACES)],
@@ -49,7 +49,7 @@ const POLICIES: Readonly<Record<string, readonly JsonObject[]>> = {
   CloudWatchLambdaInsightsExecutionRolePolicy: [
     { ...allow(...LOGGING), Resource: 'arn:aws:logs:*:*:log-group:/aws/lambda-insights:*' },
   ],
-  // Of services that do not run here.
+  // These are for services that do not run here.
   AmazonBedrockFullAccess: [allow('bedrock:*')],
   AmazonS3FullAccess: [allow('s3:*', 's3-object-lambda:*')],
   AmazonS3ReadOnlyAccess: [allow('s3:Get*', 's3:List*', 's3:Describe*')],
@@ -66,7 +66,7 @@ const POLICIES: Readonly<Record<string, readonly JsonObject[]>> = {
       'xray:GetSamplingStatisticSummaries',
     ),
   ],
-  // The rest of its document is about services that do not run here.
+  // The rest of the document concerns services that do not run here.
   AWSLambda_FullAccess: [
     allow('kms:ListAliases', 'lambda:*', 'states:DescribeStateMachine', 'states:ListStateMachines'),
   ],
@@ -92,8 +92,8 @@ const POLICIES: Readonly<Record<string, readonly JsonObject[]>> = {
 };
 
 /**
- * The document of a policy that AWS manages, as far as it concerns what runs here.
- * @throws Error naming a policy that is not known here: its role could otherwise do less than in AWS.
+ * Returns the document of an AWS managed policy, as far as it concerns what runs here.
+ * @throws Error naming a policy that is not known here: otherwise its role could do less than on AWS
  */
 export function managedPolicy(arn: string): { name: string; document: JsonObject } {
   const path = arn.replace(/^arn:[^:]+:iam::aws:policy\//, '');

@@ -22,9 +22,9 @@ class Policies {
 }
 
 /**
- * The policies of the assembly: what roles may do, and what resources say themselves. What is put under a name
- * that is taken replaces what was there. A policy that says something that is not evaluated here is refused with
- * a `UnsupportedPolicy`, which names policy and statement.
+ * The policies of the assembly: of roles and of resources. A policy put under an existing name replaces the earlier one. A
+ * policy with anything that is not evaluated here is refused with an `UnsupportedPolicy`, which names the policy and the
+ * statement.
  */
 export class PolicyStore {
   readonly #roles = new Map<string, Role>();
@@ -33,12 +33,12 @@ export class PolicyStore {
   readonly #managed = new Map<string, { name: string; statements: readonly Statement[] }>();
   #changes = 0;
 
-  /** Grows with each change of a role or a policy: what was found before may be otherwise. */
+  /** Increases with each change of a role or a policy, after which earlier decisions may be wrong. */
   get changes(): number {
     return this.#changes;
   }
 
-  /** @param role its `trust` says who may take it, `boundary` is the ARN of a managed policy */
+  /** @param role its `trust` is the trust policy, `boundary` the ARN of a managed policy */
   putRole(role: {
     name: string;
     arn: string;
@@ -49,18 +49,24 @@ export class PolicyStore {
     const { name, arn, tags = {} } = role;
     const boundary = role.boundary === undefined ? undefined : this.#managedPolicy(role.boundary).statements;
     this.#roles.set(arn, { name, arn, tags, boundary });
-    // To IAM a trust policy is the policy of a resource.
+    // To IAM, a trust policy is the policy of a resource.
     this.#putOfResource(arn, `the trust policy of ${name}`, role.trust, 'trust');
     if (!this.#ofRoles.has(name)) this.#ofRoles.set(name, new Policies());
     this.#changes++;
   }
 
-  /** Gives a role, named by its name, a policy. @throws Error when there is no such role. */
+  /**
+   * Attaches a policy to a role, given by its name.
+   * @throws Error when there is no such role
+   */
   attach(roleName: string, policy: string, document: JsonValue | undefined): void {
     this.#policiesOf(roleName).put(policy, readPolicy(policy, document, 'identity'));
   }
 
-  /** Gives a role a managed policy, of the assembly or of AWS. @throws Error naming one that is not known. */
+  /**
+   * Attaches a managed policy to a role: one of the assembly or of AWS.
+   * @throws Error naming a policy that is not known
+   */
   attachManaged(roleName: string, policyArn: string): void {
     const { name, statements } = this.#managedPolicy(policyArn);
     this.#policiesOf(roleName).put(name, statements);
@@ -70,7 +76,7 @@ export class PolicyStore {
     this.#managed.set(arn, { name, statements: readPolicy(name, document, 'identity') });
   }
 
-  /** Gives a resource a policy; it may have several. */
+  /** Attaches a policy to a resource, which may have several. */
   putResourcePolicy(resourceArn: string, policy: string, document: JsonValue | undefined): void {
     this.#putOfResource(resourceArn, policy, document, 'resource');
   }
@@ -79,17 +85,17 @@ export class PolicyStore {
     return this.#roles.get(arn);
   }
 
-  /** What a role, named by its name, is granted and denied. */
+  /** Returns the statements of a role, given by its name. */
   rolePolicy(name: string): readonly Statement[] {
     return this.#ofRoles.get(name)?.statements ?? [];
   }
 
-  /** What a resource says itself. */
+  /** Returns the statements in the policies of a resource. */
   resourcePolicy(arn: string): readonly Statement[] {
     return this.#ofResources.get(arn)?.statements ?? [];
   }
 
-  /** Everything that roles are granted, by those statements that `isWanted`. */
+  /** Returns the grants of all roles, optionally only those of statements that `isWanted`. */
   grants(isWanted: (statement: Statement) => boolean = () => true): Grant[] {
     return [...this.#ofRoles].flatMap(([role, { statements }]) =>
       statements.filter(isWanted).flatMap(({ grant }) => (grant ? { role, ...grant } : [])),

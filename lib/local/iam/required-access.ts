@@ -19,7 +19,7 @@ const SERVICES: Readonly<Record<string, Accesses>> = {
   states: statesAccesses,
 };
 
-/** The permissions that calls here can need. Whether any other one is of use, no run can tell. */
+/** The permissions that calls here can need. No run can tell whether any other permission is of use. */
 export const requestableActions: readonly string[] = [
   ...computingActions,
   ...dynamodbActions,
@@ -32,9 +32,9 @@ export const requestableActions: readonly string[] = [
 ];
 
 /**
- * Every permission that a call needs, as the Service Authorization Reference has them, in the order in which a
- * missing one is reported.
- * @throws UnknownAccess naming a call whose permissions are not known here.
+ * Returns every permission that a call needs according to the Service Authorization Reference, in the order in which a missing
+ * one is reported.
+ * @throws UnknownAccess naming a call whose permissions are not known here
  */
 export function requiredAccess(request: ServiceRequest, resources: Resources): Access[] {
   const { service, operation, input } = request;

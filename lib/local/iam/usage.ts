@@ -14,14 +14,14 @@ import type { Grant, Statement } from './evaluation/statement.ts';
 import { requestableActions } from './required-access.ts';
 
 interface RunHeader {
-  /** The same for all runs of the same policies. */
+  /** Equal for all runs with the same policies. */
   readonly policies: string;
   readonly grants: readonly Grant[];
 }
 
 /**
- * Which grants one process has used, in a file of its own in a folder: written at once, so that nothing is
- * lost when the process is killed. The first line has all grants, each other one the number of a used one.
+ * Records which grants one process has used, in a file of its own in a folder. Each is written at once, so that nothing is lost
+ * when the process is killed. The first line holds all grants, each further line the number of a used one.
  */
 export class UsageRecord {
   readonly #file: string;
@@ -33,7 +33,7 @@ export class UsageRecord {
     this.#file = join(folder, `${process.pid}-${randomBytes(6).toString('hex')}.jsonl`);
   }
 
-  /** Everything that is granted; the first word on it counts. */
+  /** Begins the record with all grants. Only the first call counts. */
   begin(grants: readonly Grant[]): void {
     if (this.#numbers.size > 0) return;
     const masked = grants.map(withoutGenerated);
@@ -54,18 +54,18 @@ export class UsageRecord {
 }
 
 export interface Usage {
-  /** How many processes are taken together. */
+  /** The number of processes evaluated together. */
   readonly runs: number;
-  /** How many are left out, because they ran with other policies than the latest one. */
+  /** The number of processes left out because they ran with other policies than the latest one. */
   readonly outdated: number;
   readonly grants: number;
-  /** What was never used although calls here can need it. */
+  /** Grants that were never used although calls here can need them. */
   readonly unused: readonly Grant[];
-  /** What no run can use: permissions that no call here needs. */
+  /** Grants that no run can use: no call here needs them. */
   readonly notRequestable: readonly Grant[];
 }
 
-/** Takes together what processes have written into a folder; undefined when there is nothing. */
+/** Evaluates the records of all processes in a folder; undefined when there are none. */
 export function readUsage(folder: string): Usage | undefined {
   if (!existsSync(folder)) return undefined;
   const runs = globSync('*.jsonl', { cwd: folder })
@@ -88,7 +88,7 @@ export function readUsage(folder: string): Usage | undefined {
   };
 }
 
-/** Whether a call here can need it. */
+/** Whether a call here can need an action. */
 export function isRequestable(action: string): boolean {
   if (action.startsWith('NotAction')) return true;
   const covers = compileAction(action);
@@ -97,7 +97,7 @@ export function isRequestable(action: string): boolean {
 
 const textOf = (grant: Grant): string => JSON.stringify(Object.values(grant));
 
-/** Ids of keys and labels of streams are others in each data folder. */
+/** Masks the ids of keys and the labels of streams, which differ between data folders. */
 function withoutGenerated(grant: Grant): Grant {
   const resource = grant.resource
     .replace(/(:key\/)[0-9a-f-]{36}$/, '$1…')

@@ -1,9 +1,8 @@
 import { createCipheriv, createDecipheriv, type KeyObject, randomBytes } from 'node:crypto';
 
 /**
- * A ciphertext blob contains the id of its key, so that Decrypt needs no key id: one byte of format (1), 16 bytes of
- * key id, 12 of nonce, 16 of authentication tag, then the ciphertext. Format, key id and encryption context are
- * authenticated.
+ * A ciphertext blob contains the id of its key, so that Decrypt needs no key id: one format byte (1), 16 bytes of key id, 12 of
+ * nonce, 16 of authentication tag, then the ciphertext. Format, key id and encryption context are authenticated.
  */
 const FORMAT = 1;
 const HEADER_LENGTH = 17;
@@ -27,7 +26,7 @@ export function seal(
   return Buffer.concat([header, nonce, cipher.getAuthTag(), ciphertext]);
 }
 
-/** The id of the key of a blob; undefined when the blob is not of this service. */
+/** Returns the id of a blob's key; undefined when the blob does not come from this service. */
 export function keyIdOf(blob: Buffer): string | undefined {
   if (blob.length < HEADER_LENGTH + NONCE_LENGTH + TAG_LENGTH || blob[0] !== FORMAT) return undefined;
   const hex = blob.toString('hex', 1, HEADER_LENGTH);
@@ -50,7 +49,7 @@ export function open(key: KeyObject, blob: Buffer, context: EncryptionContext): 
   }
 }
 
-/** The header and the sorted context, as JSON, so that different contexts never give the same bytes. */
+/** Returns the header and the sorted context as JSON, so that different contexts never give the same bytes. */
 function additionalData(header: Buffer, context: EncryptionContext): Buffer {
   const pairs = Object.entries(context).sort(([a], [b]) => (a < b ? -1 : 1));
   return Buffer.concat([header, Buffer.from(JSON.stringify(pairs))]);

@@ -23,7 +23,7 @@ export function aliasArn(alias: string, identity: AccountIdentity): string {
   return `${arnPrefix(identity)}${alias}`;
 }
 
-/** What DescribeKey returns, which is never the key material. */
+/** Returns the answer of DescribeKey, which never contains the key material. */
 export function keyMetadata(key: StoredKey, identity: AccountIdentity): JsonObject {
   return {
     AWSAccountId: identity.accountId,
@@ -50,10 +50,13 @@ function algorithmsOf(keySpec: KeySpec): JsonObject {
   return mac === undefined ? { EncryptionAlgorithms: ['SYMMETRIC_DEFAULT'] } : { MacAlgorithms: [mac] };
 }
 
-/** What GetPublicKey returns. @throws AwsError UnsupportedOperationException when the key has no public half. */
+/**
+ * Returns the answer of GetPublicKey.
+ * @throws AwsError UnsupportedOperationException when the key has no public half
+ */
 export function publicKeyDescription(key: StoredKey, identity: AccountIdentity): JsonObject {
   if (signingAlgorithmOf(key.keySpec) === undefined) {
-    throw new AwsError('UnsupportedOperationException', `${keyArn(key, identity)} is no asymmetric key.`);
+    throw new AwsError('UnsupportedOperationException', `${keyArn(key, identity)} is not an asymmetric key.`);
   }
   return {
     KeyId: keyArn(key, identity),
@@ -83,7 +86,7 @@ export function listAliases(keys: StoredKey[], identity: AccountIdentity, input:
   return { Aliases, ...more };
 }
 
-/** One page of a list, of 100 items unless `Limit` is given; the marker is the place of the next one. */
+/** Returns one page of a list, of 100 items by default. The marker is the index of the next item. */
 function pageOf<T>(all: T[], input: JsonObject): { page: T[]; more: JsonObject } {
   const limit = input.Limit === undefined ? 100 : wholeNumber(input, 'Limit', 1, 1000);
   const from = input.Marker === undefined ? 0 : Number(input.Marker);

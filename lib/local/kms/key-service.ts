@@ -31,11 +31,11 @@ export interface KeyDefinition {
 type Operation = (input: JsonObject) => JsonObject;
 
 /**
- * KMS: symmetric and HMAC keys, and those that sign on elliptic curves. Their material is in
- * `<dataFolder>/kms-keys.json`, which only its owner can read.
+ * KMS: symmetric keys, HMAC keys, and signing keys on elliptic curves. Their material is in `<dataFolder>/kms-keys.json`, which
+ * only its owner can read.
  *
- * `SYMMETRIC_DEFAULT` is AES-256-GCM, also in the partition aws-cn, where AWS uses SM4. Grants, rotation, other
- * asymmetric keys and imported ones are refused by name.
+ * `SYMMETRIC_DEFAULT` is AES-256-GCM, also in the partition aws-cn, where AWS uses SM4. Grants, rotation, other asymmetric keys
+ * and imported ones are refused by name.
  */
 export class KeyService implements AwsService {
   readonly #clock: Clock;
@@ -104,14 +104,14 @@ export class KeyService implements AwsService {
     return Object.keys(this.#operations);
   }
 
-  /** Does nothing: the keys were read by the constructor. */
+  /** Does nothing: the constructor has read the keys. */
   async start(): Promise<void> {}
 
   async close(): Promise<void> {}
 
   /**
-   * The key of a resource in a template: created the first time, and the same from then on. Description and state
-   * follow the template; a changed spec or usage is refused, since it would need a new key.
+   * Returns the key of a template resource. It is created the first time and stays the same. Its description and state follow
+   * the template. A changed spec or usage is refused, since it would need a new key.
    */
   ensureKey(definition: KeyDefinition): { keyId: string; arn: string } {
     const keySpec = definition.keySpec ?? 'SYMMETRIC_DEFAULT';
@@ -163,12 +163,15 @@ export class KeyService implements AwsService {
     return { arn: aliasArn(name, this.#identity) };
   }
 
-  /** The ARN of a key by its id, its ARN or an alias. @throws AwsError NotFoundException */
+  /**
+   * Returns the ARN of a key that is given by its id, its ARN or an alias.
+   * @throws AwsError NotFoundException
+   */
   arnOf(reference: string): string {
     return this.#arn(this.#find(reference));
   }
 
-  /** The ARN of the key of a ciphertext (base64), if it was made here. */
+  /** Returns the ARN of the key of a ciphertext (base64), if it was made here. */
   arnOfCiphertext(blob: string): string | undefined {
     const keyId = keyIdOf(Buffer.from(blob, 'base64'));
     const key = keyId === undefined ? undefined : this.#store.byId(keyId);
@@ -315,7 +318,7 @@ export class KeyService implements AwsService {
     return {};
   }
 
-  /** A key by its id, its ARN, an alias or the ARN of an alias. */
+  /** Finds a key by its id, its ARN, an alias or the ARN of an alias. */
   #find(reference: string): StoredKey {
     const prefix = arnPrefix(this.#identity);
     const name = reference.startsWith(prefix) ? reference.slice(prefix.length) : reference;
@@ -364,7 +367,7 @@ function usageOf(keySpec: KeySpec): KeyUsage {
 
 const materials = new WeakMap<StoredKey, KeyObject>();
 
-/** The secret of a key, made once: from bytes it is made anew for each use, which takes longer than the use. */
+/** Returns the secret of a key. It is created once: creating it from bytes takes longer than using it. */
 function material(key: StoredKey): KeyObject {
   const known = materials.get(key) ?? createSecretKey(key.material, 'base64');
   materials.set(key, known);

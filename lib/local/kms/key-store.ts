@@ -5,7 +5,7 @@ import { replaceFile } from '../durability.ts';
 import { KEY_SPECS, type KeySpec, type StoredKey } from './key.ts';
 import { isPrivateKey, newPrivateKey } from './signing.ts';
 
-/** Of symmetric and HMAC keys; that of a signing key is a private key. */
+/** For symmetric and HMAC keys. The material of a signing key is a private key. */
 const MATERIAL_BYTES: Partial<Record<KeySpec, number>> = {
   SYMMETRIC_DEFAULT: 32,
   HMAC_224: 28,
@@ -15,11 +15,11 @@ const MATERIAL_BYTES: Partial<Record<KeySpec, number>> = {
 };
 
 /**
- * Key material in one file that only its owner can read. A change is written to another file, flushed and renamed, so
- * that a crash leaves either the old file or the new one: a lost key is lost data.
+ * Key material in one file that only its owner can read. A change is written to another file, flushed and renamed, so that a
+ * crash leaves either the old file or the new one: a lost key means lost data.
  *
- * A check value of each key is kept in `kms-check.json` beside it, from which the key cannot be found. So the key file of
- * another folder, or an older copy, is noticed before anything is encrypted with a key that the data does not have.
+ * `kms-check.json` beside it holds a check value of each key, from which the key cannot be derived. The key file of another
+ * folder, or an older copy, is therefore noticed before anything is encrypted with a key that does not belong to the data.
  */
 export class KeyStore {
   readonly #file: string;
@@ -27,8 +27,8 @@ export class KeyStore {
   readonly #keys = new Map<string, StoredKey>();
 
   /**
-   * @throws Error naming the file when it exists but cannot be read, or is not the one that belongs to this folder; it is
-   * then never overwritten.
+   * @throws Error naming the file when it exists but cannot be read, or does not belong to this folder; it is then never
+   * overwritten
    */
   constructor(file: string) {
     this.#file = file;
@@ -38,7 +38,7 @@ export class KeyStore {
     const checked = readIfThere(this.#checkFile);
     const expected = checked === undefined ? {} : parseChecks(checked, this.#checkFile);
     for (const [keyId, value] of Object.entries(expected)) this.#requireKey(keyId, value);
-    // A folder of an earlier version, or a crash between the two files.
+    // The folder of an earlier version, or a crash between writing the two files.
     if (this.all().some(({ keyId }) => expected[keyId] === undefined)) this.#saveChecks();
   }
 
@@ -100,7 +100,7 @@ function readIfThere(file: string): string | undefined {
   }
 }
 
-/** The check values by the id of the key. */
+/** Returns the check values by key id. */
 function parseChecks(text: string, file: string): Record<string, string> {
   try {
     const { version, values } = JSON.parse(text) as { version?: unknown; values?: Record<string, string> };

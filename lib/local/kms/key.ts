@@ -1,4 +1,4 @@
-/** The kinds of keys that are kept here. */
+/** The supported kinds of keys. */
 export const KEY_SPECS = [
   'SYMMETRIC_DEFAULT',
   'HMAC_224',
@@ -14,15 +14,15 @@ export type KeyUsage = 'ENCRYPT_DECRYPT' | 'GENERATE_VERIFY_MAC' | 'SIGN_VERIFY'
 
 export interface StoredKey {
   readonly keyId: string;
-  /** The resource of the template that the key belongs to. */
+  /** The template resource that the key belongs to. */
   readonly logicalId: string;
   readonly keySpec: KeySpec;
   readonly keyUsage: KeyUsage;
-  /** Base64: of a signing key the private key in PKCS #8. Never leaves the code of this folder. */
+  /** Base64; for a signing key, the private key in PKCS #8. Never leaves the code of this folder. */
   readonly material: string;
   readonly createdAt: number;
   description: string;
   enabled: boolean;
-  /** With their prefix `alias/`. */
+  /** Including the prefix `alias/`. */
   aliases: string[];
 }

@@ -2,14 +2,17 @@ import { AwsError } from '../aws-error.ts';
 import type { JsonObject } from '../service.ts';
 import type { EncryptionContext } from './ciphertext.ts';
 
-/** A required text of a request. @throws AwsError ValidationException naming the member. */
+/**
+ * Returns a required text of a request.
+ * @throws AwsError ValidationException naming the member
+ */
 export function requiredText(input: JsonObject, name: string): string {
   const value = input[name];
   if (typeof value !== 'string' || value === '') throw invalid(`${name} must be a non-empty string`);
   return value;
 }
 
-/** `minimum` to `maximum` bytes of a request, which has them in base64. */
+/** Returns `minimum` to `maximum` bytes of a request, which are in base64 there. */
 export function bytes(input: JsonObject, name: string, minimum: number, maximum: number): Buffer {
   const value = input[name];
   const buffer = typeof value === 'string' ? Buffer.from(value, 'base64') : undefined;
@@ -38,7 +41,7 @@ export function encryptionContext(input: JsonObject, name = 'EncryptionContext')
   return value as Record<string, string>;
 }
 
-/** @throws AwsError when the request has one of `names`, so that none is ignored silently. */
+/** @throws AwsError when the request has one of `names`, so that none is silently ignored */
 export function refuseMembers(input: JsonObject, names: readonly string[]): void {
   for (const name of names) {
     const value = input[name];

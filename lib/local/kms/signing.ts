@@ -10,17 +10,17 @@ interface Signing {
   readonly hash: string;
 }
 
-/** Elliptic curves, each with its one signing algorithm. */
+/** Elliptic curves, each with its only signing algorithm. */
 const SIGNING: Partial<Readonly<Record<KeySpec, Signing>>> = {
   ECC_NIST_P256: { algorithm: 'ECDSA_SHA_256', curve: 'prime256v1', hash: 'sha256' },
   ECC_NIST_P384: { algorithm: 'ECDSA_SHA_384', curve: 'secp384r1', hash: 'sha384' },
   ECC_NIST_P521: { algorithm: 'ECDSA_SHA_512', curve: 'secp521r1', hash: 'sha512' },
 };
 
-/** The algorithm with which a key signs; undefined when it is no signing key. */
+/** Returns the signing algorithm of a key; undefined when it is not a signing key. */
 export const signingAlgorithmOf = (keySpec: KeySpec): string | undefined => SIGNING[keySpec]?.algorithm;
 
-/** A new private key in PKCS #8; undefined when keys of the spec do not sign. */
+/** Makes a new private key in PKCS #8; undefined when keys of the spec do not sign. */
 export function newPrivateKey(keySpec: KeySpec): Buffer | undefined {
   const signing = SIGNING[keySpec];
   if (!signing) return undefined;
@@ -38,17 +38,17 @@ export function isPrivateKey(keySpec: KeySpec, material: Buffer): boolean {
   }
 }
 
-/** The public key of a signing key, as SubjectPublicKeyInfo in DER. */
+/** Returns the public key of a signing key, as SubjectPublicKeyInfo in DER. */
 export const publicKeyOf = ({ material }: StoredKey): Buffer =>
   createPublicKey(privateKeyOf(material)).export({ format: 'der', type: 'spki' });
 
-/** Signs a message. The signature is an ASN.1 sequence, as the real service returns it, and another one each time. */
+/** Signs a message. The signature is an ASN.1 sequence, as the real service returns it, and different each time. */
 export function signMessage(key: StoredKey, input: JsonObject): Buffer {
   const { message, hash } = signed(key, input);
   return sign(hash, message, privateKeyOf(key.material));
 }
 
-/** @throws AwsError KMSInvalidSignatureException when the signature is not that of the message and the key. */
+/** @throws AwsError KMSInvalidSignatureException when the signature does not match the message and the key */
 export function verifySignature(key: StoredKey, input: JsonObject): void {
   const { message, hash } = signed(key, input);
   const signature = bytes(input, 'Signature', 1, 6144);
@@ -59,7 +59,7 @@ export function verifySignature(key: StoredKey, input: JsonObject): void {
   );
 }
 
-/** What is signed. A digest that the caller has made is refused: Node.js signs messages only. */
+/** Returns the message to sign. A digest made by the caller is refused: Node.js only signs messages. */
 function signed(key: StoredKey, input: JsonObject): { message: Buffer; hash: string } {
   const algorithm = requiredText(input, 'SigningAlgorithm');
   const known = Object.values(SIGNING).map((each) => each.algorithm);

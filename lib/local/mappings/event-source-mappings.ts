@@ -14,7 +14,7 @@ import { StreamMapping } from './stream-mapping.ts';
 
 /** The position before the first record of a stream. */
 const BEGINNING = '0';
-/** How many records are skipped at a time to get to the end of a stream. */
+/** The number of records that are skipped at a time on the way to the end of a stream. */
 const SKIP_STEP = 1_000;
 
 interface Options {
@@ -26,10 +26,10 @@ interface Options {
   readonly clock: Clock;
   readonly activity: Activity;
   readonly callService: CallService;
-  /** Called before a stream is read; throws to deny that. */
+  /** Called before a stream is read; throws to deny the call. */
   readonly authorise?: (request: ServiceRequest) => void;
   readonly region: string;
-  /** What goes wrong on purpose. */
+  /** The faults to inject. */
   readonly faults?: Faults;
   readonly report: (message: string) => void;
 }
@@ -49,7 +49,7 @@ export class EventSourceMappings {
   }
 
   /**
-   * Lets a mapping that is new begin behind what is in the stream now (`StartingPosition: LATEST`); one that has a
+   * Lets a new mapping begin after the records that are in the stream now (`StartingPosition: LATEST`). A mapping that has a
    * position keeps it.
    */
   async beginAtEnd(id: string, streamArn: string): Promise<void> {
@@ -65,11 +65,11 @@ export class EventSourceMappings {
     )
       last = records.at(-1)?.sequenceNumber ?? last;
     this.#positions.put(id, streamArn, last);
-    // Otherwise it could begin once more, behind what has come since.
+    // Otherwise it could begin again, after records that have been written since.
     await this.#positions.flushed();
   }
 
-  /** Adds a mapping of a table's stream, which starts with `start`. */
+  /** Adds a mapping of a table's stream. `start` starts it. */
   addStream(definition: StreamMappingDefinition): void {
     const { streamArn } = definition;
     const tableName = tableOf(streamArn);
@@ -91,7 +91,7 @@ export class EventSourceMappings {
       faults,
       onConsumed: (sequenceNumber) => {
         const note = (): void => dynamodb.consumed(streamArn, definition.id, sequenceNumber);
-        // Records may go when it is on the disk that they were consumed.
+        // Records may be removed once the position is on the disk.
         const flushed = this.#positions.flushed();
         if (flushed) void flushed.then(note);
         else note();
@@ -102,18 +102,18 @@ export class EventSourceMappings {
     dynamodb.follow(tableName, () => mapping.wake());
   }
 
-  /** Adds a mapping of a queue, which starts with `start`. */
+  /** Adds a mapping of a queue. `start` starts it. */
   addQueue(definition: QueueMappingDefinition): void {
     this.#targets.add(definition.functionName);
     this.#queues.push(new QueueMapping({ ...this.#options, definition }));
   }
 
-  /** The names of the functions to which batches are delivered. */
+  /** The names of the functions that receive batches. */
   get targets(): ReadonlySet<string> {
     return this.#targets;
   }
 
-  /** Continues with what was written and sent while the runtime was down. */
+  /** Starts the mappings with the records and messages that were left when the runtime stopped. */
   start(): void {
     for (const mapping of this.#streams) mapping.wake();
     for (const mapping of this.#queues) mapping.start();
@@ -127,7 +127,7 @@ export class EventSourceMappings {
   }
 }
 
-/** `arn:...:table/<name>/stream/<label>` */
+/** Returns the name in `arn:...:table/<name>/stream/<label>`. */
 function tableOf(streamArn: string): string {
   return streamArn.split('/')[1] ?? '';
 }

@@ -3,8 +3,8 @@ import { openDatabase, type ServiceDatabase } from '../delivery/database.ts';
 import type { Durability } from '../durability.ts';
 
 /**
- * The position of each mapping in its stream. It survives the process when `put` returns; after a power failure a
- * mapping may begin at an earlier one and deliver some records again.
+ * The position of each mapping in its stream. It survives the end of the process once `put` returns. After a power failure a
+ * mapping may begin at an earlier position and deliver some records again.
  */
 export class Positions {
   readonly #database: ServiceDatabase;
@@ -37,7 +37,7 @@ export class Positions {
     this.#put.run(mapping, streamArn, sequenceNumber);
   }
 
-  /** Resolves when the disk has all positions; undefined when nothing is to be waited for. */
+  /** Resolves when all positions are on the disk; undefined when there is nothing to wait for. */
   flushed(): Promise<void> | undefined {
     return this.#database.flushed();
   }

@@ -6,18 +6,18 @@ import type { FunctionRegistry } from '../lambda/function-registry.ts';
 import type { QueueService } from '../queues/queue-service.ts';
 import type { CallService, JsonObject, JsonValue, Principal } from '../service.ts';
 
-/** An event source mapping of a queue, every reference resolved. */
+/** An event source mapping of a queue, with all references resolved. */
 export interface QueueMappingDefinition {
   readonly id: string;
   readonly functionName: string;
   readonly queueArn: string;
   readonly batchSize: number;
-  /** A message must match one of these patterns, if there are any; others are deleted, as in AWS. */
+  /** If there are any, a message must match one of these patterns. Other messages are deleted, as on AWS. */
   readonly filters: readonly JsonObject[];
   readonly reportBatchItemFailures: boolean;
 }
 
-/** The number of messages that one call receives at most. */
+/** The maximum of messages received by one call. */
 const RECEIPT_LIMIT = 10;
 
 interface Message {
@@ -27,8 +27,8 @@ interface Message {
 }
 
 /**
- * Delivers the messages of a queue to a function, one batch at a time. Messages that the function has handled are
- * deleted; the others become visible again, or go to the dead-letter queue, by the rules of the queue.
+ * Delivers the messages of a queue to a function, one batch at a time. Messages that the function has handled are deleted. The
+ * others become visible again, or go to the dead-letter queue, by the rules of the queue.
  */
 export class QueueMapping {
   readonly #definition: QueueMappingDefinition;
@@ -46,7 +46,7 @@ export class QueueMapping {
   #again = false;
   #closed = false;
 
-  /** @throws AwsError when a filter is not a valid pattern. */
+  /** @throws AwsError when a filter is not a valid pattern */
   constructor(options: {
     definition: QueueMappingDefinition;
     functions: FunctionRegistry;
@@ -54,7 +54,7 @@ export class QueueMapping {
     activity: Activity;
     callService: CallService;
     region: string;
-    /** What goes wrong on purpose. */
+    /** The faults to inject. */
     faults?: Faults | undefined;
     report: (message: string) => void;
   }) {
@@ -70,7 +70,7 @@ export class QueueMapping {
     this.#filters = options.definition.filters.map((pattern) => compilePattern(pattern));
   }
 
-  /** Starts with what is in the queue, and continues whenever messages arrive. */
+  /** Starts with the messages in the queue, and continues whenever new ones arrive. */
   start(): void {
     this.#stopWatching = this.#queues.watch(this.#definition.queueArn, () => this.#wake());
     this.#wake();
@@ -141,7 +141,7 @@ export class QueueMapping {
     await this.#delete(messages.filter(({ id }) => !reported.has(id)));
   }
 
-  /** The ids of the messages that failed; undefined when the whole batch did. */
+  /** Returns the ids of the failed messages; undefined when the whole batch failed. */
   #failedIds(payload: string, messages: readonly Message[]): ReadonlySet<string> | undefined {
     if (!this.#definition.reportBatchItemFailures) return new Set();
     const answer = JSON.parse(payload) as { batchItemFailures?: unknown } | null;
@@ -162,7 +162,7 @@ export class QueueMapping {
     }
   }
 
-  /** Filters see the body as JSON if it is JSON. */
+  /** Whether a message passes the filters. They see its body as JSON if it is JSON. */
   #passes(record: JsonObject): boolean {
     if (this.#filters.length === 0) return true;
     let body: JsonValue = record.body as string;

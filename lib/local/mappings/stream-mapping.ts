@@ -13,9 +13,9 @@ import type { Positions } from './positions.ts';
 import type { StreamReader, StreamRecord } from './stream.ts';
 import { batchResult } from './verdict.ts';
 
-/** The number of records to read ahead, so that their arrival is known while a batch is being retried. */
+/** The number of records to read ahead, so that their arrival is noted while a batch is being retried. */
 const READ_AHEAD = 1_000;
-/** Bytes of records in an event: Lambda's limit of 6 MB, less what surrounds them. */
+/** Bytes of records in an event: Lambda's limit of 6 MB, less the text around them. */
 const BATCH_BYTES = 6_000_000;
 const FIRST_PAUSE = 1_000;
 const MAX_PAUSE = 300_000;
@@ -29,9 +29,9 @@ interface Batch {
 type Condition = 'RetryAttemptsExhausted' | 'RecordAgeExceeded';
 
 /**
- * Delivers the records of a table's stream to a function, in order and at least once: the position moves on only when
- * the function has handled everything before it, or the destination for failures has accepted it. Sleeps until it is
- * woken, and waits between retries by the runtime's clock.
+ * Delivers the records of a table's stream to a function, in order and at least once: the position moves on only when the
+ * function has handled everything before it, or the failure destination has accepted it. Sleeps until it is woken, and waits
+ * between retries by the runtime's clock.
  */
 export class StreamMapping {
   readonly definition: StreamMappingDefinition;
@@ -46,17 +46,17 @@ export class StreamMapping {
   readonly #onConsumed: (sequenceNumber: string) => void;
   readonly #filters: ((event: StreamRecord['event']) => boolean)[];
   #readAhead: StreamRecord[] = [];
-  /** The parts of a failed batch, in order: delivered before anything that follows in the stream. */
+  /** The parts of a failed batch, in order. They are delivered before anything that follows in the stream. */
   #pending: Batch[] = [];
   #running = false;
   #again = false;
-  /** Whether everything has been read that was there when the mapping was last woken. */
+  /** Whether all records that existed when the mapping was last woken have been read. */
   #drained = false;
   #paused: (() => void) | undefined;
   #pauses = 0;
   #closed = false;
 
-  /** @throws AwsError when a filter is not a valid pattern. */
+  /** @throws AwsError when a filter is not a valid pattern */
   constructor(options: {
     definition: StreamMappingDefinition;
     functions: FunctionRegistry;
@@ -65,10 +65,10 @@ export class StreamMapping {
     clock: Clock;
     activity: Activity;
     callService: CallService;
-    /** What goes wrong on purpose. */
+    /** The faults to inject. */
     faults?: Faults | undefined;
     report: (message: string) => void;
-    /** Called when everything up to a sequence number is done and the position is durable. */
+    /** Called when everything up to a sequence number is done and the position is stored. */
     onConsumed: (sequenceNumber: string) => void;
   }) {
     this.definition = options.definition;
@@ -84,7 +84,7 @@ export class StreamMapping {
     this.#filters = options.definition.filters.map((pattern) => compilePattern(pattern));
   }
 
-  /** Called when there may be something to deliver, which counts as under way when this returns. */
+  /** Must be called when there may be records to deliver. Their delivery counts as under way when this returns. */
   wake(): void {
     if (this.#faults?.dropsWakeUp(this.definition.functionName)) return;
     this.#again = true;
@@ -122,7 +122,7 @@ export class StreamMapping {
     while (!this.#drained && this.#readAhead.length < READ_AHEAD) {
       const records = await this.#reader.read(READ_AHEAD);
       this.#readAhead.push(...records);
-      // A write during the read, which may be too late for this answer, wakes the mapping again.
+      // A write during the read may be too late for this answer. It wakes the mapping again.
       this.#drained = records.length === 0 && !this.#again;
       if (records.length === 0) return;
     }
@@ -136,7 +136,7 @@ export class StreamMapping {
     }
   }
 
-  /** The next records that pass the filters; the others are skipped. */
+  /** Returns the next records that pass the filters. Others are skipped. */
   async #nextBatch(): Promise<Batch | undefined> {
     for (;;) {
       const records: StreamRecord[] = [];
@@ -206,7 +206,7 @@ export class StreamMapping {
     const payload = `{"Records":[${batch.records.map(({ text }) => text).join(',')}]}`;
     try {
       const { functionName } = this.definition;
-      // As after a crash between the invocation and the note that the batch is done.
+      // As after a crash between the invocation and the storing of the position.
       if (this.#faults?.duplicates(functionName)) await this.#functions.invoke(functionName, payload);
       const outcome = await this.#functions.invoke(functionName, payload);
       return { outcome, throttled: false };
@@ -217,7 +217,7 @@ export class StreamMapping {
     }
   }
 
-  /** The batch without the records that are too old; these go to the destination for failures. */
+  /** Returns the batch without the records that are too old, which go to the failure destination. */
   async #withoutExpired(batch: Batch): Promise<Batch | undefined> {
     const limit = this.definition.maximumRecordAgeInSeconds;
     if (limit < 0) return batch;
@@ -230,7 +230,7 @@ export class StreamMapping {
     return { ...batch, records: batch.records.slice(fresh) };
   }
 
-  /** Sends a batch to the destination for failures, then moves on. */
+  /** Sends a batch to the failure destination, then moves on. */
   async #discard(batch: Batch, condition: Condition, outcome?: InvocationOutcome): Promise<void> {
     const { id, onFailure, functionName } = this.definition;
     const { arn, roleArn } = this.#functions.configuration(functionName);
@@ -265,7 +265,7 @@ export class StreamMapping {
       try {
         await sendTo(this.#callService, { arn: roleArn }, onFailure, JSON.stringify(record));
       } catch (error) {
-        // The batch must not be lost: it stays, and is delivered once more before this is tried again.
+        // The batch must not be lost. It stays, and is delivered once more before the destination is tried again.
         this.#pending.unshift({ ...batch, attempts: Math.max(0, batch.attempts - 1) });
         throw error;
       }

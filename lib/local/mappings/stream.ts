@@ -4,7 +4,7 @@ import type { DynamoDbService } from '../dynamodb/dynamodb-service.ts';
 import { type AnswerObject, jsonWhenNeeded, textOfAnswer } from '../dynamodb/stored-item.ts';
 import type { JsonObject, Principal, ServiceRequest } from '../service.ts';
 
-/** A record of a table's stream in the form that functions get, with the instant at which it was read. */
+/** A record of a table's stream in the form that functions receive, with the instant at which it was read. */
 export class StreamRecord {
   readonly sequenceNumber: string;
   readonly arrivedAt: number;
@@ -17,7 +17,7 @@ export class StreamRecord {
     this.#answer = answer;
   }
 
-  /** The record, for filters: most do not look at its images. */
+  /** The record as JSON for filters, most of which do not look at its images. */
   get event(): JsonObject {
     return jsonWhenNeeded(this.#answer);
   }
@@ -29,7 +29,7 @@ export class StreamRecord {
   }
 }
 
-/** Lambda writes the members of the identity otherwise than the API of streams does. */
+/** Converts a record to Lambda's form, which writes the members of the identity in lower case, unlike the API of streams. */
 function eventOf({ userIdentity, ...record }: AnswerObject, eventSourceARN: string): AnswerObject {
   const { PrincipalId: principalId, Type: type } = (userIdentity ?? {}) as JsonObject;
   return {
@@ -39,7 +39,7 @@ function eventOf({ userIdentity, ...record }: AnswerObject, eventSourceARN: stri
   };
 }
 
-/** Reads a table's stream in order, from a position on. A stream has one shard here. */
+/** Reads a table's stream in order, starting at a position. A stream has one shard here. */
 export class StreamReader {
   readonly #dynamodb: DynamoDbService;
   readonly #principal: Principal;
@@ -53,11 +53,11 @@ export class StreamReader {
   constructor(options: {
     dynamodb: DynamoDbService;
     principal: Principal;
-    /** Called before each call of the API; throws to deny it. */
+    /** Called before each API call; throws to deny it. */
     authorise?: ((request: ServiceRequest) => void) | undefined;
     clock: Clock;
     streamArn: string;
-    /** The sequence number after which to read; all records unless given. */
+    /** The sequence number after which to read; undefined for all records. */
     position: string | undefined;
   }) {
     this.#dynamodb = options.dynamodb;
@@ -72,7 +72,7 @@ export class StreamReader {
     return this.#shardId;
   }
 
-  /** The next records, at most `limit`; none when all have been read. */
+  /** Returns the next records, at most `limit`; none when all have been read. */
   async read(limit: number): Promise<StreamRecord[]> {
     this.#iterator ??= await this.#iteratorAt();
     if (this.#iterator === undefined) return [];

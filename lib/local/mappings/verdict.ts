@@ -1,15 +1,15 @@
 import type { InvocationOutcome } from '../lambda/hosted-function.ts';
 import type { StreamRecord } from './stream.ts';
 
-/** The result of a batch: the records before an index have succeeded, the others have failed. */
+/** The result of a batch: the number of leading records that have succeeded. The others have failed. */
 export interface BatchResult {
   readonly succeeded: number;
 }
 
 /**
- * Reads a function's answer to a batch. With `ReportBatchItemFailures` everything before the lowest reported sequence
- * number has succeeded; an answer that names no record of the batch fails the whole batch, as in AWS. Without it a
- * batch succeeds or fails as a whole.
+ * Reads a function's answer to a batch. With `ReportBatchItemFailures`, everything before the lowest reported sequence number
+ * has succeeded; an answer that names a record outside the batch fails the whole batch, as on AWS. Without it, a batch succeeds
+ * or fails as a whole.
  */
 export function batchResult(
   outcome: InvocationOutcome,

@@ -1,6 +1,6 @@
 import type { TimerSubject } from '../timer-heap.ts';
 
-/** Something that has happened in the runtime, without any contents of the app. `at` is milliseconds by its clock. */
+/** An event in the runtime, without any contents of the app. `at` is milliseconds by its clock. */
 export type Change = { readonly number: number; readonly at: number } & Happening;
 
 export type Happening =
@@ -17,18 +17,18 @@ export type Happening =
     }
   | { readonly kind: 'fault'; readonly fault: string; readonly function: string };
 
-/** What is kept: whoever asks for what is gone is told that something is missing. */
+/** The number of changes that are kept. A client that asks for older ones is told that some are missing. */
 const KEPT = 1_000;
 
 export interface ChangesSince {
-  /** The number of the latest change; to be given as `since` the next time. */
+  /** The number of the latest change, to pass as `since` the next time. */
   readonly latest: number;
   readonly changes: readonly Change[];
   /** Whether changes after `since` are no longer kept. */
   readonly missed: boolean;
 }
 
-/** The latest changes, numbered from 1, for those who follow what happens. */
+/** The latest changes, numbered from 1, for clients that follow the runtime. */
 export class Changes {
   readonly #now: () => number;
   #kept: Change[] = [];
@@ -42,21 +42,20 @@ export class Changes {
   add(happening: Happening): void {
     this.#latest++;
     this.#kept.push({ number: this.#latest, at: this.#now(), ...happening });
-    // Not at each one: an advancing clock makes many.
+    // Not at each change: an advancing clock makes many.
     if (this.#kept.length >= 2 * KEPT) this.#kept = this.#kept.slice(-KEPT);
     if (this.#waiting.size === 0) return;
     const waiting = this.#waiting;
     this.#waiting = new Set();
-    // What comes in the same turn is answered together.
+    // Changes in the same turn of the event loop are answered together.
     setImmediate(() => {
       for (const answer of waiting) answer();
     });
   }
 
   /**
-   * What has happened since the change with a number; without one only the latest number. Waits for something to happen
-   * if nothing has.
-   * @param wait real milliseconds at most
+   * Returns the changes since a number; without a number, only the latest number. Waits for a change if there has been none.
+   * @param wait the maximum in real milliseconds
    * @param signal ends the wait
    */
   async since(number: number | undefined, wait: number, signal?: AbortSignal): Promise<ChangesSince> {
@@ -69,7 +68,7 @@ export class Changes {
     return { latest: this.#latest, changes, missed: !known || first > number + 1 };
   }
 
-  /** Answers those who wait. */
+  /** Answers all waiting clients. */
   close(): void {
     for (const answer of this.#waiting) answer();
   }

@@ -21,7 +21,7 @@ export interface ShownExecution {
   readonly standing: readonly { readonly state: string; readonly since: number }[];
 }
 
-/** Reads the executions from the database of the engine. */
+/** Answers requests about executions, from the database of the engine. */
 export class ExecutionRoutes {
   readonly #folder: string;
   readonly #states: StatesService;
@@ -35,9 +35,10 @@ export class ExecutionRoutes {
   }
 
   /**
-   * - `GET executions?machine&status&name&error&before&limit`: newest first; `name` and `error` are parts of them, `before`
-   *   is the number of the last one of the page before. `related=NAME`: those with the same name up to the last dash
-   * - `GET executions/{arn}`: where one stands and waits for, who has started it, and whom it has started
+   * - `GET executions?machine&status&name&error&before&limit`: newest first. `name` and `error` match parts of the text.
+   *   `before` is the number of the last execution of the previous page. `related=NAME` finds those with the same name up to
+   *   the last dash
+   * - `GET executions/{arn}`: the states that it is in and what it waits for, who started it, and which executions it started
    */
   readonly route: ControlRoute = (request) => {
     requireMethod(request, 'GET');
@@ -63,7 +64,7 @@ export class ExecutionRoutes {
       : undefined;
     const status = text('status')?.toUpperCase();
     if (status !== undefined && !STATUSES.includes(status))
-      throw new ControlProblem(400, 'invalid-parameter', `status is one of ${STATUSES.join(', ')}.`);
+      throw new ControlProblem(400, 'invalid-parameter', `status must be one of ${STATUSES.join(', ')}.`);
     const related = text('related');
     const filter = {
       status,
@@ -123,7 +124,7 @@ export class ExecutionRoutes {
   }
 }
 
-/** What related executions have in common: the name up to the last dash. */
+/** Returns the common part of the names of related executions: the name up to the last dash. */
 function groupOf(name: string): string {
   const dash = name.lastIndexOf('-');
   return dash > 0 ? name.slice(0, dash) : name;

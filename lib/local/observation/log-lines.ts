@@ -2,22 +2,22 @@ import { closeSync, existsSync, fstatSync, openSync, readSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Writing } from '../lambda/hosted-function.ts';
 
-/** A line that a function has written; `at` is milliseconds by the runtime's clock, none for lines of an earlier run. */
+/** A line that a function has written. `at` is milliseconds by the runtime's clock; null for lines of an earlier run. */
 export interface LogLine {
   readonly function: string;
   readonly at: number | null;
   readonly line: string;
   readonly requestId: string | null;
-  /** The step of an execution that had invoked it, by the number of its last event before the call. */
+  /** The step of an execution that invoked the function. `event` is the number of its last event before the call. */
   readonly step: { readonly executionArn: string; readonly state: string; readonly event: number } | null;
 }
 
-/** Lines that are kept of each function; the file has all. */
+/** The number of lines kept of each function. The file has all. */
 const KEPT = 2_000;
-/** Characters of a line that are kept, and of all lines. */
+/** The number of characters kept of a line, and of all lines. */
 const LINE_LIMIT = 20_000;
 const TOTAL_LIMIT = 4_000_000;
-/** Bytes at the end of a file that are read for what an earlier run has written. */
+/** The number of bytes read from the end of a file for the lines of an earlier run. */
 const FILE_TAIL = 64 * 1024;
 
 /** The latest lines of each function in memory, with the invocations that wrote them. */
@@ -27,7 +27,7 @@ export class LogLines {
   readonly #lines = new Map<string, LogLine[]>();
   #characters = 0;
 
-  /** @param folder that of the log files */
+  /** @param folder the folder of the log files */
   constructor(folder: string, now: () => number) {
     this.#folder = folder;
     this.#now = now;
@@ -61,18 +61,18 @@ export class LogLines {
     for (const { line } of lines.splice(0, count)) this.#characters -= line.length;
   }
 
-  /** How many lines of a function are kept. */
+  /** Returns how many lines of a function are kept. */
   count(functionName: string): number {
     return this.#lines.get(functionName)?.length ?? 0;
   }
 
-  /** The last lines of a function, in order; from its file when it has written nothing in this run. */
+  /** Returns the last lines of a function, in order; from its file if it has written nothing in this run. */
   of(functionName: string, limit: number): LogLine[] {
     const lines = this.#lines.get(functionName) ?? this.#earlier(functionName);
     return lines.slice(-limit);
   }
 
-  /** What functions have written for an execution, in order. */
+  /** Returns the lines that functions have written for an execution, in order. */
   ofExecution(executionArn: string, limit: number): LogLine[] {
     return [...this.#lines.values()]
       .flatMap((lines) => lines.filter(({ step }) => step?.executionArn === executionArn))

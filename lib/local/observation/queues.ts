@@ -2,7 +2,9 @@ import { AwsError } from '../aws-error.ts';
 import { ControlProblem, type ControlRoute, json, numberOf, requireMethod } from '../control-answers.ts';
 import type { QueueService } from '../queues/queue-service.ts';
 
-/** Answers below `queues`: all of them, the messages of one without receiving them, and its dead letters put back. */
+/**
+ * Answers below `queues`: lists all queues, shows the messages of one without receiving them, and moves its dead letters back.
+ */
 export function queueRoute(queues: QueueService): ControlRoute {
   return async (request) => {
     const { rest, query } = request;
@@ -29,7 +31,7 @@ export function queueRoute(queues: QueueService): ControlRoute {
         });
       }
       if (action !== 'redrive' || more.length > 0)
-        throw new ControlProblem(404, 'not-found', 'A queue has its messages, and redrive.');
+        throw new ControlProblem(404, 'not-found', 'Below a queue there is only redrive.');
       requireMethod(request, 'POST');
       return json(await queues.redriveDeadLetters(name, idsOf(request.body.toString())));
     } catch (error) {
@@ -54,4 +56,4 @@ function idsOf(text: string): readonly string[] | undefined {
 }
 
 const invalid = (): ControlProblem =>
-  new ControlProblem(400, 'invalid-body', 'The body is empty, or {"ids": [...]} with ids of messages.');
+  new ControlProblem(400, 'invalid-body', 'The body must be empty, or {"ids": [...]} with ids of messages.');

@@ -13,8 +13,8 @@ import type { LogLines } from './log-lines.ts';
 import { queueRoute } from './queues.ts';
 import { listTimers } from './timers.ts';
 
-/** Real milliseconds that somebody waits for a change at most: less than proxies and browsers allow. */
-const LONGEST_WAIT = 25_000;
+/** The maximum wait for a change in real milliseconds: less than the limits of proxies and browsers. */
+const MAX_WAIT = 25_000;
 
 export interface Observed {
   readonly clock: MovableClock;
@@ -29,15 +29,15 @@ export interface Observed {
 }
 
 /**
- * What the runtime shows of itself below `/_local/`, besides the clock:
+ * The routes by which the runtime can be observed below `/_local/`, besides the clock:
  *
- * - `GET timers?limit` what fires next, and how many timers there are
- * - `GET changes?since&wait` what has happened since the change with a number; waits for something to happen
- * - `GET`, `PUT faults` what is made to go wrong: `{"seed", "faults": [{"kind", "function", "times", "chance", ...}]}`
- * - `GET logs` the functions; `GET logs/{function}?limit` the lines of one; `GET logs?execution=ARN` those of an execution
- * - `GET denials` calls that were denied, with the statement that is missing; `GET usage` grants that nothing has needed
- * - `GET queues`, `GET queues/{name}?limit` without receiving, `POST queues/{name}/redrive` dead letters, back to where
- *   they come from: `{"ids"?: [...]}`
+ * - `GET timers?limit`: the timers that fire next, and the runtime's time
+ * - `GET changes?since&wait`: the changes since a number; waits for one if there is none
+ * - `GET`, `PUT faults`: the faults to inject: `{"seed", "faults": [{"kind", "function", "times", "chance", ...}]}`
+ * - `GET logs`: the functions. `GET logs/{function}?limit`: the lines of one. `GET logs?execution=ARN`: those of an execution
+ * - `GET denials`: denied calls, with the missing statement. `GET usage`: grants that no call has needed
+ * - `GET queues`: all queues. `GET queues/{name}?limit`: messages, without receiving them. `POST queues/{name}/redrive`:
+ *   moves dead letters back to their source queues: `{"ids"?: [...]}`
  */
 export function observationRoutes(observed: Observed): Record<string, ControlRoute> {
   const { clock, states, functions, mappings, access, faults, changes, logs } = observed;
@@ -52,7 +52,7 @@ export function observationRoutes(observed: Observed): Record<string, ControlRou
       const since = query.has('since')
         ? numberOf(query, 'since', [0, Number.MAX_SAFE_INTEGER], 0)
         : undefined;
-      const wait = numberOf(query, 'wait', [0, LONGEST_WAIT], LONGEST_WAIT);
+      const wait = numberOf(query, 'wait', [0, MAX_WAIT], MAX_WAIT);
       return json(await changes.since(since, wait, signal));
     },
     faults: (request) => {

@@ -2,11 +2,11 @@ import type { MovableClock } from '../clock.ts';
 import type { StatesService } from '../states/service.ts';
 import type { TimerSubject } from '../timer-heap.ts';
 
-/** A timer as it is shown; `at` is milliseconds by the runtime's clock. */
+/** A timer in a list. `at` is milliseconds by the runtime's clock. */
 export interface ShownTimer {
   readonly at: number;
   readonly recurring: boolean;
-  /** `workflow` for what an execution waits for. */
+  /** `workflow` for the timers of executions. */
   readonly subject: TimerSubject | undefined;
   /** `wait`, `retry`, `timeout`, `heartbeat` or `deadline`. */
   readonly timer?: string;
@@ -14,7 +14,10 @@ export interface ShownTimer {
   readonly state?: string | undefined;
 }
 
-/** What fires next, in order. The engine of workflows has one timer of the clock for all that executions wait for. */
+/**
+ * Returns the timers that fire next, in order. The workflow engine sets a single timer of the clock for all executions, which
+ * is replaced here by theirs.
+ */
 export function listTimers(
   clock: MovableClock,
   states: StatesService,

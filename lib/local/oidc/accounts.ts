@@ -1,4 +1,4 @@
-/** Somebody who can sign in. The `claims` are added to their tokens. */
+/** A person who can sign in. The `claims` are added to their tokens. */
 export interface Account {
   /** Becomes the claim `sub`. */
   readonly id: string;
@@ -7,10 +7,10 @@ export interface Account {
   readonly claims: Readonly<Record<string, string | readonly string[]>>;
 }
 
-/** Claims that the provider sets, and accounts must not have. */
+/** Claims that the provider sets, and that accounts must not have. */
 const RESERVED = ['iss', 'sub', 'aud', 'exp', 'nbf', 'iat', 'jti', 'client_id', 'scope', 'azp'];
 
-/** @throws Error naming an account that occurs twice or has a reserved claim. */
+/** @throws Error naming an account that occurs twice or has a reserved claim */
 export function indexAccounts(accounts: readonly Account[]): Map<string, Account> {
   const byId = new Map<string, Account>();
   for (const account of accounts) {

@@ -7,7 +7,7 @@ import { memoryAdapter } from './memory-adapter.ts';
 
 /** The only client: public, with PKCE. It may redirect to any address on this machine. */
 export const CLIENT_ID = 'local';
-/** Seconds until a token expires unless given: a working day. */
+/** The default lifetime of a token in seconds: a working day. */
 export const TOKEN_LIFETIME = 12 * 3600;
 
 /** The settings of `oidc-provider`: code flow with PKCE, JWT access tokens for one audience, no consent. */

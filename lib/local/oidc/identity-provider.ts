@@ -10,31 +10,34 @@ import { CLIENT_ID, providerConfiguration, TOKEN_LIFETIME } from './configuratio
 import { chooseLanguage, signInPage } from './sign-in-page.ts';
 import { signingKey } from './signing-key.ts';
 
-/** Seconds: of a token for a script. */
+/** The maximum lifetime in seconds of a token for a script. */
 const MAX_LIFETIME = 30 * 86_400;
-/** Open connections; more are closed at once. */
+/** The maximum of open connections. More are closed at once. */
 const CONNECTION_LIMIT = 1_024;
-/** Characters of a body; the provider itself has limits of its own. */
+/** The maximum of characters in a body. The provider itself has its own limits. */
 const TEXT_LIMIT = 10_000;
 
 export interface IdentityProvider {
-  /** Available once it listens. */
+  /** Available once the provider listens. */
   readonly issuer: string;
   /** Listens on the preferred port, or the next free one, and returns the issuer. */
   listen(): Promise<string>;
-  /** An access token like those of the code flow. @throws Error for an unknown account */
+  /**
+   * Returns an access token like those of the code flow.
+   * @throws Error for an unknown account
+   */
   tokenFor(accountId: string, options?: { expiresInSeconds?: number }): Promise<string>;
   close(): Promise<void>;
 }
 
 /**
- * A local OpenID provider: discovery, keys, and the code flow with PKCE come from `oidc-provider`. People choose an
- * account instead of entering a password, and stay signed in until a client asks for a new sign-in (`prompt=login`).
- * Scripts get tokens, unlike from real providers, by `POST {issuer}/token-for` with
- * `{"account": id, "expiresInSeconds"?: number}`, from one second to 30 days.
+ * Creates a local OpenID provider: discovery, keys, and the code flow with PKCE come from `oidc-provider`. People choose an
+ * account instead of entering a password, and stay signed in until a client asks for a new sign-in (`prompt=login`). Unlike
+ * with real providers, scripts can get tokens by `POST {issuer}/token-for` with `{"account": id, "expiresInSeconds"?: number}`,
+ * valid from one second to 30 days.
  *
- * It serves this machine only (127.0.0.1) and uses the wall clock: moving the runtime's clock does not end a sign-in.
- * The signing key is in `<dataFolder>/oidc-key.json`.
+ * It serves this machine only (127.0.0.1) and uses the wall clock: moving the runtime's clock does not end a sign-in. The
+ * signing key is in `<dataFolder>/oidc-key.json`.
  */
 export function createIdentityProvider(options: {
   accounts: readonly Account[];
@@ -136,7 +139,7 @@ class LocalIdentityProvider implements IdentityProvider {
     ) {
       answer(response, 400, {
         error: 'invalid_request',
-        error_description: 'The address is none of this provider.',
+        error_description: 'The address does not belong to this provider.',
       });
       return;
     }
@@ -218,7 +221,7 @@ class LocalIdentityProvider implements IdentityProvider {
   }
 }
 
-/** An address of this machine, without a fragment (RFC 6749, 3.1.2). */
+/** Whether an address is one of this machine, without a fragment (RFC 6749, 3.1.2). */
 const isRedirectAddress = (address: string): boolean => isLoopback(address) && !address.includes('#');
 
 function answer(response: ServerResponse, statusCode: number, body: Record<string, unknown>): void {
@@ -226,7 +229,7 @@ function answer(response: ServerResponse, statusCode: number, body: Record<strin
   response.end(JSON.stringify(body));
 }
 
-/** The whole body; one that is too long for what is asked here is read and discarded, and none is left of it. */
+/** Reads the whole body. A body that is too long for any request here is discarded, and the result is empty. */
 async function readText(request: IncomingMessage): Promise<string> {
   let text = '';
   let length = 0;

@@ -5,15 +5,15 @@ interface Entry {
   expiresAt: number;
 }
 
-/** Of one kind; everybody can begin a sign-in and leave it. */
+/** The default maximum of entries of one kind: anybody can begin a sign-in and abandon it. */
 const KEPT = 1_000;
 
 /**
- * Keeps what `oidc-provider` stores of one kind (interactions, sessions, codes) in memory, since after a restart one
- * only has to choose the account again. Tokens are signed and need no storage. Uses the wall clock.
- * @param most how many are kept; the oldest gives way
+ * Keeps the data that `oidc-provider` stores of one kind (interactions, sessions, codes) in memory: after a restart, people
+ * only have to choose their account again. Tokens are signed and need no storage. Uses the wall clock.
+ * @param maximum of entries; the oldest one is dropped
  */
-export function memoryAdapter(most = KEPT): Adapter {
+export function memoryAdapter(maximum = KEPT): Adapter {
   const entries = new Map<string, Entry>();
   const find = (id: string) => {
     const entry = entries.get(id);
@@ -27,7 +27,7 @@ export function memoryAdapter(most = KEPT): Adapter {
       const expiresAt = expiresIn === undefined ? Number.POSITIVE_INFINITY : Date.now() + expiresIn * 1000;
       entries.set(id, { payload, expiresAt });
       const [oldest] = entries.keys();
-      if (entries.size > most && oldest !== undefined) entries.delete(oldest);
+      if (entries.size > maximum && oldest !== undefined) entries.delete(oldest);
     },
     async find(id) {
       return find(id);

@@ -15,7 +15,7 @@ const TEXTS = {
 
 export type Language = keyof typeof TEXTS;
 
-/** The page on which people choose an account: a button for each, no scripts, nothing from other origins. */
+/** Returns the page on which people choose an account: a button for each, no scripts, nothing from other origins. */
 export function signInPage(accounts: Iterable<Account>, action: string, language: Language): string {
   const words = TEXTS[language];
   const buttons = [...accounts].map((account) => {
@@ -53,7 +53,7 @@ ${buttons.join('\n')}
 `;
 }
 
-/** Chinese, unless the address, `ui_locales` or `Accept-Language` prefers English. */
+/** Chooses Chinese, unless the address, `ui_locales` or `Accept-Language` prefers English. */
 export function chooseLanguage(wishes: readonly (string | null | undefined)[]): Language {
   const wish = wishes.find((one) => one && /^(zh|en)\b/i.test(one));
   return wish && /^en\b/i.test(wish) ? 'en' : 'zh';

@@ -3,9 +3,9 @@ import { dirname } from 'node:path';
 import { calculateJwkThumbprint, exportJWK, generateKeyPair, type JWK } from 'jose';
 
 /**
- * The RSA key that signs tokens, as a private JWK (RS256). Created once and stored in `file`, which only its owner can
- * read, so that tokens stay valid after a restart.
- * @throws Error naming the file when it exists and is not such a key.
+ * Returns the RSA key that signs tokens, as a private JWK (RS256). It is created once and stored in `file`, which only its
+ * owner can read, so that tokens stay valid after a restart.
+ * @throws Error naming the file when it exists and is not such a key
  */
 export async function signingKey(file: string): Promise<JWK & { kid: string }> {
   const kept = read(file);

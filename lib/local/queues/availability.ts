@@ -7,8 +7,8 @@ interface Watched {
 }
 
 /**
- * Notifies those who wait for messages that there may be some: at once when one is sent, and by the clock when a delay
- * or a visibility timeout ends. Sets no timers while nobody waits.
+ * Notifies the receivers that wait for messages when there may be some: at once when a message is sent, and by the clock when a
+ * delay or a visibility timeout ends. Sets no timers while nobody waits.
  */
 export class Availability {
   readonly #clock: Clock;
@@ -20,7 +20,7 @@ export class Availability {
     this.#nextVisible = nextVisible;
   }
 
-  /** Calls `listener`, synchronously, whenever there may be messages. Returns a function that stops that. */
+  /** Calls `listener` synchronously whenever there may be messages. Returns a function that stops this. */
   watch(queue: string, listener: () => void): () => void {
     let watched = this.#watched.get(queue);
     if (!watched) {
@@ -37,7 +37,7 @@ export class Availability {
     };
   }
 
-  /** To be called after every change of a queue. */
+  /** Must be called after every change of a queue. */
   notify(queue: string, receivable: boolean): void {
     const watched = this.#watched.get(queue);
     if (!watched) return;

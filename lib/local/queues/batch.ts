@@ -2,13 +2,13 @@ import { AwsError } from '../aws-error.ts';
 import type { JsonObject } from '../service.ts';
 import { attributesSize } from './message-attributes.ts';
 
-/** Bytes of all messages of one batch, with their attributes. */
+/** Bytes of all messages in one batch, including their attributes. */
 const BATCH_LIMIT = 1_048_576;
 
 /**
- * Runs `work` for every entry of a batch. Entries fail one by one, without effect on the others; `work` must fail before
- * it changes anything.
- * @throws AwsError when the batch itself is malformed.
+ * Runs `work` for every entry of a batch. Entries fail one by one, without affecting the others; `work` must fail before it
+ * changes anything.
+ * @throws AwsError when the batch itself is malformed
  */
 export function runBatch(input: JsonObject, work: (entry: JsonObject) => JsonObject): JsonObject {
   const entries = (Array.isArray(input.Entries) ? input.Entries : []) as JsonObject[];

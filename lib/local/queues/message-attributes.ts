@@ -3,7 +3,7 @@ import { AwsError } from '../aws-error.ts';
 import type { JsonObject, JsonValue } from '../service.ts';
 import { requireMessageCharacters } from './message-characters.ts';
 
-/** As the API documents names: no reserved prefix, and no period at an end or after another one. */
+/** The names that the API allows: no reserved prefix, and no period at either end or after another one. */
 const ATTRIBUTE_NAME = /^(?!aws\.|amazon\.|\.)(?!.*\.\.)[\w.-]{1,256}(?<!\.)$/i;
 const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
 
@@ -14,10 +14,13 @@ export function md5(text: string): string {
 /** Whether the text of an attribute is a number. */
 export const isNumber = (text: string): boolean => NUMBER.test(text.trim());
 
-/** Whether an attribute may have that name, also of a message of SNS. */
+/** Whether a name is valid for an attribute, including those of SNS messages. */
 export const isAttributeName = (name: string): boolean => ATTRIBUTE_NAME.test(name);
 
-/** Checks message attributes; undefined when there are none. @throws AwsError naming the attribute */
+/**
+ * Checks message attributes. Returns undefined when there are none.
+ * @throws AwsError naming the attribute
+ */
 export function messageAttributes(value: JsonValue | undefined): JsonObject | undefined {
   if (value === undefined || value === null) return undefined;
   if (typeof value !== 'object' || Array.isArray(value)) throw invalid('MessageAttributes must be a map.');
@@ -48,7 +51,7 @@ export function messageAttributes(value: JsonValue | undefined): JsonObject | un
   return value;
 }
 
-/** The bytes of attributes, which are part of the size of a message; they need not be checked. */
+/** Returns the bytes of attributes, which count towards the size of a message. They may be unchecked. */
 export function attributesSize(attributes: JsonValue | undefined): number {
   let size = 0;
   for (const [name, value] of Object.entries((attributes ?? {}) as JsonObject)) {
@@ -61,8 +64,8 @@ export function attributesSize(attributes: JsonValue | undefined): number {
 }
 
 /**
- * The MD5 digest by which clients check attributes: sorted by name, each part preceded by its length, and between type
- * and value a byte that is 1 for text and 2 for bytes.
+ * Returns the MD5 digest by which clients check attributes: sorted by name, each part preceded by its length, and between type
+ * and value a byte that is 1 for text and 2 for binary data.
  */
 export function attributesDigest(attributes: JsonObject): string {
   const hash = createHash('md5');
@@ -82,7 +85,7 @@ export function attributesDigest(attributes: JsonObject): string {
   return hash.digest('hex');
 }
 
-/** The attributes that a receiver requests: by name, by `prefix.*`, or `All`. */
+/** Returns the attributes that a receiver requests: by name, by `prefix.*`, or `All`. */
 export function selectAttributes(attributes: JsonObject, wanted: readonly string[]): JsonObject {
   const isWanted = (name: string) =>
     wanted.some(

@@ -1,9 +1,9 @@
 import { AwsError } from '../aws-error.ts';
 
-/** Those outside XML, which neither the body nor the attributes of a message may have. */
+/** The characters outside XML, which neither the body nor the attributes of a message may contain. */
 const OTHERS = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu;
 
-/** @throws AwsError InvalidMessageContents for a text with other characters than those of XML */
+/** @throws AwsError InvalidMessageContents for a text with characters outside XML */
 export function requireMessageCharacters(text: string): void {
   if (text.search(OTHERS) < 0) return;
   throw new AwsError(
@@ -12,5 +12,7 @@ export function requireMessageCharacters(text: string): void {
   );
 }
 
-/** A text of any origin, such as the message of an error, with a replacement character for what a message may not have. */
+/**
+ * Returns a text of any origin, such as an error message, with replacement characters for those that a message may not contain.
+ */
 export const toMessageCharacters = (text: string): string => text.replace(OTHERS, '\uFFFD');

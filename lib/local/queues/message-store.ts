@@ -2,7 +2,7 @@ import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import type { Queue } from './queue-definition.ts';
 
 export interface StoredMessage {
-  /** Increases over all queues; the order of a FIFO queue. */
+  /** Increases across all queues; the order of a FIFO queue. */
   readonly sequence: number;
   readonly queue: string;
   readonly id: string;
@@ -11,14 +11,14 @@ export interface StoredMessage {
   readonly attributes: string | null;
   readonly sent_at: number;
   readonly visible_at: number;
-  /** In its present queue, by which the message is judged there. */
+  /** Receipts in its present queue, whose redrive policy counts them. */
   readonly receive_count: number;
-  /** In the queues from which it was moved, dead-letter queues being queues like others. */
+  /** Receipts in the queues from which it was moved, including dead-letter queues. */
   readonly earlier_receive_count: number;
   readonly first_received_at: number | null;
-  /** The latest time; null also for one that an earlier version has received. */
+  /** The time of the latest receipt. It is also null for a message that an earlier version has received. */
   readonly received_at: number | null;
-  /** Of the latest receipt. */
+  /** The handle of the latest receipt. */
   readonly receipt: string | null;
   readonly group_id: string | null;
   readonly deduplication_id: string | null;
@@ -117,7 +117,7 @@ export class MessageStore {
     this.#forgetDuplicates = database.prepare('DELETE FROM duplicate WHERE queue = ? AND expires_at <= ?');
   }
 
-  /** @returns the sequence number of the message. */
+  /** @returns the sequence number of the message */
   add(message: NewMessage): number {
     const { lastInsertRowid } = this.#insert.run(
       message.queue,
@@ -133,13 +133,13 @@ export class MessageStore {
     return Number(lastInsertRowid);
   }
 
-  /** The messages that can be received now; in a FIFO queue none that follows one of its group in flight. */
+  /** Returns the messages that can be received now. In a FIFO queue, none of them follows an in-flight message of its group. */
   receivable(queue: string, fifo: boolean, now: number, limit: number): StoredMessage[] {
     const statement = fifo ? this.#receivableFifo : this.#receivable;
     return statement.all(queue, now, limit) as unknown as StoredMessage[];
   }
 
-  /** Everything in a queue, hidden or not, the oldest first. */
+  /** Returns all messages in a queue, hidden or not, the oldest first. */
   all(queue: string, limit: number): StoredMessage[] {
     return this.#all.all(queue, limit) as unknown as StoredMessage[];
   }
@@ -157,12 +157,18 @@ export class MessageStore {
     return this.#bySequence.get(sequence) as unknown as StoredMessage | undefined;
   }
 
-  /** Removes a message of a queue, if `receipt` is the latest one. @returns whether it did */
+  /**
+   * Removes a message of a queue if `receipt` is the latest one.
+   * @returns whether it did
+   */
   remove(queue: string, sequence: number, receipt: string): boolean {
     return this.#remove.run(sequence, receipt, queue).changes > 0;
   }
 
-  /** In a FIFO queue its time begins anew (Developer Guide, "Setting-up dead-letter queue retention"). */
+  /**
+   * Moves a message to a dead-letter queue. In a FIFO queue its retention starts again (Developer Guide, "Setting-up
+   * dead-letter queue retention").
+   */
   moveToDeadLetters(sequence: number, { name, fifo }: Queue, sourceArn: string, now: number): void {
     this.#move.run(name, sourceArn, now, fifo ? 1 : 0, sequence);
   }
@@ -180,7 +186,7 @@ export class MessageStore {
     this.#expire.run(queue, before);
   }
 
-  /** The instant at which the next hidden message becomes visible. */
+  /** Returns the instant at which the next hidden message becomes visible. */
   nextVisible(queue: string, now: number): number | undefined {
     const row = this.#nextVisible.get(queue, now) as { at: number | null };
     return row.at ?? undefined;
@@ -190,7 +196,7 @@ export class MessageStore {
     return this.#count.get(now, queue) as { visible: number; inFlight: number; delayed: number };
   }
 
-  /** A message with the same deduplication id within the last five minutes. */
+  /** Returns the message that was sent with the same deduplication id within the last five minutes. */
   duplicate(
     queue: string,
     deduplicationId: string,
@@ -212,7 +218,7 @@ const LATER_COLUMNS = {
   received_at: 'REAL',
 };
 
-/** Databases of earlier versions do not have all columns. */
+/** Adds columns that databases of earlier versions lack. */
 function addLaterColumns(database: DatabaseSync): void {
   const columns = database.prepare("SELECT name FROM pragma_table_info('message')").all();
   for (const [column, type] of Object.entries(LATER_COLUMNS))

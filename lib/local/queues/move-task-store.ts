@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 
-/** A task that moves dead letters. Times are milliseconds by the runtime's clock. */
+/** A dead-letter redrive task. Times are milliseconds by the runtime's clock. */
 export interface MoveTask {
   readonly id: string;
-  /** The name of a queue. */
+  /** The name of the source queue. */
   readonly source: string;
-  /** The ARN of a queue; null where each message goes to the queue that it comes from. */
+  /** The ARN of the destination queue; null if each message goes back to its source queue. */
   readonly destination: string | null;
-  /** Messages a second; null where all are moved at once. */
+  /** Messages per second; null if all are moved at once. */
   readonly rate: number | null;
   readonly started_at: number;
   readonly to_move: number;
@@ -51,7 +51,7 @@ export class MoveTaskStore {
     this.#end = database.prepare('UPDATE move_task SET status = ?, failure = ? WHERE id = ?');
   }
 
-  /** Adds a running task, and forgets all of its queue but the latest `kept`. */
+  /** Adds a running task, and removes all tasks of its queue except the latest `kept`. */
   add({ source, destination, rate, started_at, to_move }: NewTask, kept: number): MoveTask {
     const task = this.#insert.get(randomUUID(), source, destination, rate, started_at, to_move);
     this.#forget.run(source, kept);
@@ -79,11 +79,11 @@ export class MoveTaskStore {
   }
 }
 
-/** How the service names a task: its id and the ARN of its source, as JSON in base64. */
+/** Returns the service's handle for a task: its id and the ARN of its source, as JSON in base64. */
 export const taskHandle = (taskId: string, sourceArn: string): string =>
   Buffer.from(JSON.stringify({ taskId, sourceArn })).toString('base64');
 
-/** What a handle names, if it is one. */
+/** Returns the task that a handle names; undefined for an invalid handle. */
 export function taskOf(handle: string): { id: string; sourceArn: string } | undefined {
   try {
     const { taskId, sourceArn } = JSON.parse(Buffer.from(handle, 'base64').toString());

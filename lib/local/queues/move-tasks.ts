@@ -9,15 +9,15 @@ import { type MoveTask, MoveTaskStore, taskHandle, taskOf } from './move-task-st
 import { missingParameter } from './parameters.ts';
 import type { Queue } from './queue-definition.ts';
 
-/** API Reference, StartMessageMoveTask: messages a second at most, unless SQS chooses. */
+/** The maximum of messages per second that a request may set (API Reference, StartMessageMoveTask). */
 const MAX_RATE = 500;
-/** API Reference, ListMessageMoveTasks: the most recent tasks that it tells of. */
+/** The maximum of recent tasks in a list (API Reference, ListMessageMoveTasks). */
 const MAX_LISTED = 10;
 const SECOND = 1_000;
 
 /**
- * Dead letters that are put back, as new messages: by tasks of the API, a few each second or all at once, and one by one by
- * whoever looks at them. A task goes on after a restart. What is hidden when its turn comes is left where it is.
+ * Moves dead letters back, as new messages: by redrive tasks of the API, at a rate or all at once, and individually on request.
+ * A task continues after a restart. Messages that are hidden when their turn comes stay where they are.
  */
 export class MoveTasks {
   readonly #clock: Clock;
@@ -33,7 +33,7 @@ export class MoveTasks {
     database: ServiceDatabase;
     messages: MessageStore;
     queues: ReadonlyMap<string, Queue>;
-    /** To be called for a queue that may have messages now. */
+    /** Called for each queue that may have messages now. */
     announce: (queue: string) => void;
   }) {
     this.#clock = options.clock;
@@ -44,7 +44,7 @@ export class MoveTasks {
     this.#tasks = new MoveTaskStore(options.database);
   }
 
-  /** Goes on with the tasks that were running; the queues must be declared. */
+  /** Continues the tasks that were running. The queues must be declared. */
   resume(): void {
     for (const task of this.#tasks.running()) this.#arm(task, task.next_at);
   }
@@ -53,7 +53,7 @@ export class MoveTasks {
     for (const cancel of this.#timers.values()) cancel();
   }
 
-  /** @throws AwsError as the service refuses it */
+  /** @throws AwsError when the service would refuse the task */
   async start(input: JsonObject): Promise<JsonObject> {
     const source = this.#sourceOf(input);
     const { DestinationArn, MaxNumberOfMessagesPerSecond: rate = null } = input;
@@ -88,7 +88,7 @@ export class MoveTasks {
     return { TaskHandle: taskHandle(task.id, source.arn) };
   }
 
-  /** The latest tasks of a queue, the latest first. */
+  /** Returns the latest tasks of a queue, the newest first. */
   list(input: JsonObject): JsonObject {
     const source = this.#sourceOf(input);
     const { MaxResults: limit = 1 } = input;
@@ -129,9 +129,9 @@ export class MoveTasks {
   }
 
   /**
-   * Puts the dead letters of a queue back into those that they come from, hidden or not.
-   * @param ids of messages; all of the queue's, unless given
-   * @returns how many were put back, and how many are in no queue's dead letters: those a function has sent here
+   * Moves the dead letters of a queue back to their source queues, hidden or not.
+   * @param ids message ids; by default all messages of the queue
+   * @returns how many were moved back, and how many have no source queue because a function sent them here
    */
   async putBack(queue: Queue, ids?: readonly string[]): Promise<{ moved: number; without: number }> {
     const all = this.#messages.all(queue.name, Number.MAX_SAFE_INTEGER);
@@ -152,14 +152,16 @@ export class MoveTasks {
     return { moved, without: chosen.length - moved };
   }
 
-  /** As a new message with an id and a time of its own (Developer Guide, "Configure a dead-letter queue redrive"). */
+  /**
+   * Moves a message as a new one, with an id and a time of its own (Developer Guide, "Configure a dead-letter queue redrive").
+   */
   #move(message: StoredMessage, to: Queue): void {
     const now = this.#clock.now();
     this.#messages.add({ ...message, queue: to.name, id: randomUUID(), sent_at: now, visible_at: now });
     this.#messages.drop(message.sequence);
   }
 
-  /** Moves what the task may move now, and sets its next turn if something is left. */
+  /** Moves the messages that the task may move now, and plans its next step if some are left. */
   #step(id: string): void {
     this.#timers.delete(id);
     const task = this.#tasks.byId(id);
@@ -169,7 +171,7 @@ export class MoveTasks {
     const now = this.#clock.now();
     inTransaction(this.#database, () => {
       if (source) this.#messages.expire(source.name, now - source.retention);
-      // One more than may be moved tells whether something is left.
+      // Reading one more than may be moved shows whether some are left.
       const limit = task.rate ?? Number.MAX_SAFE_INTEGER - 1;
       const found = source ? this.#messages.receivable(source.name, source.fifo, now, limit + 1) : [];
       let failure: string | undefined = source ? undefined : NO_QUEUE;
@@ -213,7 +215,7 @@ export class MoveTasks {
   }
 }
 
-/** Developer Guide, "Troubleshooting dead-letter queue and DLQ redrive issues": what a task failed of. */
+/** The reasons for which a task fails (Developer Guide, "Troubleshooting dead-letter queue and DLQ redrive issues"). */
 const NO_QUEUE = 'AWS.SimpleQueueService.NonExistentQueue';
 const NO_SOURCE = 'CouldNotDetermineMessageSource';
 

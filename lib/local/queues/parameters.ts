@@ -5,7 +5,7 @@ import { attributesDigest, invalid, messageAttributes } from './message-attribut
 import type { StoredMessage } from './message-store.ts';
 import type { Queue } from './queue-definition.ts';
 
-/** 1 to 128 letters, digits and marks of ASCII, as the API documents `MessageGroupId` and `MessageDeduplicationId`. */
+/** 1 to 128 ASCII letters, digits and punctuation marks, as the API documents `MessageGroupId` and `MessageDeduplicationId`. */
 const FIFO_ID = /^[\x21-\x7e]{1,128}$/;
 
 function requireFifoId(input: JsonObject, name: 'MessageGroupId' | 'MessageDeduplicationId'): void {
@@ -17,8 +17,8 @@ function requireFifoId(input: JsonObject, name: 'MessageGroupId' | 'MessageDedup
 }
 
 /**
- * The trace header of a message, the only system attribute that can be sent, and the digest by which clients check it.
- * @throws AwsError InvalidParameterValue for another one
+ * Returns the trace header of a message, the only system attribute that can be sent, and the digest by which clients check it.
+ * @throws AwsError InvalidParameterValue for any other system attribute
  */
 export function systemAttributes(
   value: JsonValue | undefined,
@@ -33,8 +33,8 @@ export function systemAttributes(
 }
 
 /**
- * The group and deduplication id of a message for a FIFO queue, and what it is a duplicate by; undefined for a standard
- * queue.
+ * Returns the group and deduplication id of a message for a FIFO queue, and the key by which duplicates are found; undefined
+ * for a standard queue.
  */
 export function fifoMembers(
   queue: Queue,
@@ -64,7 +64,7 @@ export function fifoMembers(
   return { group, deduplication, deduplicationKey };
 }
 
-/** @throws AwsError ReceiptHandleIsInvalid. */
+/** @throws AwsError ReceiptHandleIsInvalid */
 export function parseReceipt(handle: JsonValue | undefined): { sequence: number; receipt: string } {
   if (handle === undefined || handle === null) throw missingParameter('ReceiptHandle');
   const parts = typeof handle === 'string' ? /^(\d{1,15})~([0-9a-f-]{36})$/.exec(handle) : undefined;
@@ -72,12 +72,15 @@ export function parseReceipt(handle: JsonValue | undefined): { sequence: number;
   return { sequence: Number(parts[1]), receipt: parts[2] as string };
 }
 
-/** @throws AwsError ReceiptHandleIsInvalid when a receipt is of a message in another queue */
+/** @throws AwsError ReceiptHandleIsInvalid when a receipt belongs to a message in another queue */
 export function requireOwnReceipt(queue: Queue, message: StoredMessage | undefined, receipt: string): void {
   if (message && message.queue !== queue.name && message.receipt === receipt) throw invalidReceipt();
 }
 
-/** A FIFO queue takes a receipt only until its message can be received again. @throws AwsError InvalidParameterValue */
+/**
+ * Checks that a message is in flight: a FIFO queue accepts a receipt only until the message can be received again.
+ * @throws AwsError InvalidParameterValue
+ */
 export function requireInFlight(
   queue: Queue,
   message: StoredMessage | undefined,
@@ -95,7 +98,8 @@ export function requireInFlight(
 export const MAX_VISIBILITY_TIMEOUT = 43_200;
 
 /**
- * A message can be hidden for twelve hours from when it was received, however often its receiver asks for more.
+ * Checks the limit of a visibility timeout: a message can be hidden for twelve hours from when it was received, however often
+ * its receiver extends the timeout.
  * @param timeout milliseconds
  * @throws AwsError InvalidParameterValue
  */
@@ -108,7 +112,7 @@ export function requireWithinLimit({ received_at }: StoredMessage, now: number, 
 
 const invalidReceipt = () => new AwsError('ReceiptHandleIsInvalid', 'The input receipt handle is invalid.');
 
-/** What a receiver can ask for of a message besides what its sender has given, `MessageSystemAttributeName` of the API. */
+/** The system attributes that a receiver can request (`MessageSystemAttributeName` of the API). */
 const SYSTEM_ATTRIBUTES = [
   'All',
   'SenderId',
@@ -122,7 +126,7 @@ const SYSTEM_ATTRIBUTES = [
   'DeadLetterQueueSourceArn',
 ];
 
-/** @throws AwsError InvalidAttributeName for one that messages do not have */
+/** @throws AwsError InvalidAttributeName for a system attribute that does not exist */
 export function requireSystemAttributeNames(input: JsonObject): void {
   for (const names of [input.AttributeNames, input.MessageSystemAttributeNames]) {
     for (const name of Array.isArray(names) ? names : []) {
@@ -133,7 +137,10 @@ export function requireSystemAttributeNames(input: JsonObject): void {
   }
 }
 
-/** Converts a parameter in seconds to milliseconds. @throws AwsError when it is not 0 to `maximum` seconds */
+/**
+ * Converts a parameter in seconds to milliseconds.
+ * @throws AwsError when it is not 0 to `maximum` seconds
+ */
 export function seconds(value: JsonValue | undefined, name: string, maximum: number): number {
   if (typeof value !== 'number' || !Number.isInteger(value) || value < 0 || value > maximum) {
     throw invalid(

@@ -1,13 +1,16 @@
 import { AwsError } from '../aws-error.ts';
 
-/** Milliseconds in which a queue can be purged once. */
+/** Milliseconds between two purges of a queue. */
 const PERIOD = 60_000;
 
-/** When queues were purged last. */
+/** The times of the last purges. */
 export class Purges {
   readonly #last = new Map<string, number>();
 
-  /** Notes that a queue is purged now. @throws AwsError PurgeQueueInProgress when it was within the last minute */
+  /**
+   * Records that a queue is purged now.
+   * @throws AwsError PurgeQueueInProgress when it was purged within the last minute
+   */
   begin(name: string, now: number): void {
     if (now < (this.#last.get(name) ?? Number.NEGATIVE_INFINITY) + PERIOD) {
       throw new AwsError(

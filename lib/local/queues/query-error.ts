@@ -1,4 +1,4 @@
-/** Errors of SQS that have another code in the query protocol, by the model of the API (`awsQueryError`). */
+/** Errors of SQS with a different code in the query protocol, from the model of the API (`awsQueryError`). */
 const QUERY_CODES: Readonly<Record<string, string>> = {
   QueueDoesNotExist: 'AWS.SimpleQueueService.NonExistentQueue',
   QueueNameExists: 'QueueAlreadyExists',
@@ -16,7 +16,7 @@ const PREFIXED = [
 ];
 
 /**
- * The code of an error of SQS in the query protocol.
+ * Returns the code of an SQS error in the query protocol.
  *
  * @example queryCode('QueueDoesNotExist') // 'AWS.SimpleQueueService.NonExistentQueue'
  */
@@ -24,8 +24,8 @@ export const queryCode = (code: string): string =>
   PREFIXED.includes(code) ? `AWS.SimpleQueueService.${code}` : (QUERY_CODES[code] ?? code);
 
 /**
- * The value of the header `x-amzn-query-error`, by which clients that formerly used the query protocol (boto3, for
- * instance) name an error of SQS.
+ * Returns the value of the header `x-amzn-query-error`, from which clients that formerly used the query protocol (boto3, for
+ * instance) take the code of an SQS error.
  *
  * @example queryError('QueueDoesNotExist', 400) // 'AWS.SimpleQueueService.NonExistentQueue;Sender'
  */

@@ -7,7 +7,7 @@ import { queryCode } from './query-error.ts';
 const VERSION = '2012-11-05';
 const NAMESPACE = 'http://queue.amazonaws.com/doc/2012-11-05/';
 
-/** Members by their names in a form: lists and maps are numbered (`AttributeName.1`), without a name for the whole. */
+/** The members for each name in a form. Lists and maps are numbered (`AttributeName.1`), with no name for the whole. */
 const LISTS: Readonly<Record<string, string>> = {
   AttributeName: 'AttributeNames',
   MessageAttributeName: 'MessageAttributeNames',
@@ -33,14 +33,14 @@ const NUMBERS = [
 /** Operations that answer without a result. */
 const WITHOUT_RESULT = ['DeleteMessage', 'ChangeMessageVisibility', 'PurgeQueue', 'TagQueue', 'UntagQueue'];
 
-/** Whether a form in the query protocol is a call of SQS: by its version, or else by what it is signed for. */
+/** Whether a form in the query protocol is a call of SQS: by its version, or else by the service it is signed for. */
 export const isQueueCall = (form: URLSearchParams, authorization: string | undefined): boolean =>
   form.get('Version') === VERSION ||
   (!form.has('Version') && /\/sqs\/aws4_request/.test(authorization ?? ''));
 
 /**
- * Answers a call of SQS in the query protocol: the SDKs and the AWS CLI of before November 2023 use it, those that
- * Debian 12 has among them. The forms are those of the model of the API of that time (`sqs/2012-11-05/service-2.json`).
+ * Answers a call of SQS in the query protocol. The SDKs and AWS CLIs from before November 2023 use it, including those of
+ * Debian 12. The forms follow the model of the API of that time (`sqs/2012-11-05/service-2.json`).
  * @param path of the request: a queue's, unless the form names the queue
  */
 export async function queueCall(
@@ -69,7 +69,7 @@ export async function queueCall(
   }
 }
 
-/** The members of a request, or of an entry of a batch, as the JSON protocol has them. */
+/** Converts the members of a request, or of an entry of a batch, to those of the JSON protocol. */
 function inputOf(tree: JsonObject): JsonObject {
   const input: JsonObject = {};
   for (const [name, value] of Object.entries(tree)) {
@@ -89,7 +89,7 @@ function inputOf(tree: JsonObject): JsonObject {
   return input;
 }
 
-/** An empty list is sent as an empty text. */
+/** Returns the items of a list, which is sent as an empty text if it is empty. */
 const numbered = (value: JsonValue): JsonValue[] => (isObject(value) ? inNumericOrder(value) : []);
 
 function resultOf(operation: string, output: JsonObject): string {

@@ -3,7 +3,10 @@ import type { JsonObject } from '../service.ts';
 import type { Queue } from './queue-definition.ts';
 import type { QueueTimes } from './queue-times.ts';
 
-/** Attributes that not every queue has (`QueueAttributeName` of the API), its policy among them: they are left out. */
+/**
+ * Attributes that not every queue has (`QueueAttributeName` of the API), including its policy. They are left out if they have
+ * no value.
+ */
 const WITHOUT_VALUE = [
   'Policy',
   'RedrivePolicy',
@@ -17,8 +20,8 @@ const WITHOUT_VALUE = [
 ];
 
 /**
- * What GetQueueAttributes returns: the requested attributes, or `All`.
- * @throws AwsError InvalidAttributeName for one that does not exist
+ * Returns the answer of GetQueueAttributes: the requested attributes, or `All`.
+ * @throws AwsError InvalidAttributeName for an attribute that does not exist
  */
 export function queueAttributes(
   queue: Queue,

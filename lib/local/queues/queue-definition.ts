@@ -1,13 +1,13 @@
 import { invalid } from './message-attributes.ts';
 
-/** A queue as `AWS::SQS::Queue` describes it, references resolved; numbers may be text, as in templates. */
+/** A queue as `AWS::SQS::Queue` describes it, with references resolved. Numbers may be text, as in templates. */
 export interface QueueDefinition {
   QueueName: string;
   FifoQueue?: boolean | string;
   ContentBasedDeduplication?: boolean | string;
-  /** Of a FIFO queue: `queue` or `messageGroup`. */
+  /** For a FIFO queue: `queue` or `messageGroup`. */
   DeduplicationScope?: string;
-  /** Of a FIFO queue: `perQueue` or `perMessageGroupId`. Nothing is throttled here. */
+  /** For a FIFO queue: `perQueue` or `perMessageGroupId`. Nothing is throttled here. */
   FifoThroughputLimit?: string;
   /** Seconds. */
   DelaySeconds?: number | string;
@@ -20,14 +20,14 @@ export interface QueueDefinition {
   /** Seconds. */
   VisibilityTimeout?: number | string;
   RedrivePolicy?: { deadLetterTargetArn: string; maxReceiveCount: number | string } | string;
-  /** This and the following are only told. */
+  /** This and the following members only appear in the attributes. */
   KmsMasterKeyId?: string;
   KmsDataKeyReusePeriodSeconds?: number | string;
   SqsManagedSseEnabled?: boolean | string;
   RedriveAllowPolicy?: unknown;
 }
 
-/** Checked, with defaults; durations in milliseconds. */
+/** A queue definition, checked and with defaults; durations are in milliseconds. */
 export interface Queue {
   readonly name: string;
   readonly arn: string;
@@ -40,7 +40,7 @@ export interface Queue {
   readonly retention: number;
   readonly waitTime: number;
   readonly visibilityTimeout: number;
-  /** The attributes that tell of it. */
+  /** The attributes that describe the encryption. */
   readonly encryption: Readonly<Record<string, string>>;
   /** As JSON. */
   readonly redriveAllowPolicy: string | undefined;
@@ -65,7 +65,7 @@ const MEMBERS = new Set([
   'RedriveAllowPolicy',
 ]);
 
-/** @throws AwsError naming the queue and what is malformed or not supported. */
+/** @throws AwsError naming the queue and what is malformed or not supported */
 export function parseQueue(definition: QueueDefinition, arn: string): Queue {
   const name = definition.QueueName;
   const where = `Queue ${name}`;
@@ -102,7 +102,10 @@ export function parseQueue(definition: QueueDefinition, arn: string): Queue {
   };
 }
 
-/** A queue without a key is encrypted by SQS unless its template says that it is not (Developer Guide, SSE-SQS). */
+/**
+ * Returns the encryption attributes. SQS encrypts a queue without a key unless its template disables that (Developer Guide,
+ * SSE-SQS).
+ */
 function encryptionOf(
   { KmsMasterKeyId: key, SqsManagedSseEnabled: managed }: QueueDefinition,
   reuse: () => number,
@@ -118,7 +121,7 @@ function encryptionOf(
 const jsonOf = (value: unknown): string | undefined =>
   value === undefined || typeof value === 'string' ? value : JSON.stringify(value);
 
-/** How a FIFO queue finds duplicates, and how many messages it would take on AWS. */
+/** Reads how a FIFO queue finds duplicates, and how its throughput would be limited on AWS. */
 function parseThroughput(
   { DeduplicationScope: scope, FifoThroughputLimit: limit }: QueueDefinition,
   fifo: boolean,

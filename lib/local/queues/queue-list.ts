@@ -3,8 +3,8 @@ import type { JsonObject } from '../service.ts';
 import type { Queue } from './queue-definition.ts';
 
 /**
- * What ListQueues returns: the addresses of the queues whose names begin as asked for, a page at a time where that is asked
- * for too.
+ * Returns the answer of ListQueues: the URLs of the queues whose names have the requested prefix, one page at a time if that is
+ * requested.
  */
 export function listQueues(
   all: Iterable<string>,
@@ -26,7 +26,10 @@ export function listQueues(
   };
 }
 
-/** The queues whose dead letters go to `queue`. The answer has its member in small letters, as the model of the API. */
+/**
+ * Returns the queues whose dead letters go to `queue`. The member of the answer begins in lower case, as in the model of the
+ * API.
+ */
 export function listSources(
   { name, arn }: Queue,
   all: Iterable<Queue>,

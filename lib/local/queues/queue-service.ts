@@ -34,10 +34,10 @@ import { renderMessage, sequenceNumber } from './rendered-message.ts';
 type Operation = (input: JsonObject) => JsonObject | Promise<JsonObject>;
 
 /**
- * SQS: standard and FIFO queues with delays, visibility timeouts, retention and dead-letter queues, all by the
- * runtime's clock, durable in `queues.sqlite`. Queues come from the template and are declared at every start.
+ * SQS: standard and FIFO queues with delays, visibility timeouts, retention and dead-letter queues, all by the runtime's clock,
+ * durable in `queues.sqlite`. Queues come from the template and are declared at every start.
  *
- * Not taken from npm, since the emulators there (`fauxqs`, ...) keep messages in memory and use the wall clock.
+ * It is not taken from npm because the emulators there (`fauxqs`, ...) keep messages in memory and use the wall clock.
  */
 export class QueueService implements AwsService {
   readonly #clock: Clock;
@@ -139,15 +139,15 @@ export class QueueService implements AwsService {
   }
 
   /**
-   * Calls `listener`, synchronously, whenever the queue may have messages: for event source mappings, which count what
+   * Calls `listener` synchronously whenever the queue may have messages: for event source mappings, which count the work that
    * they then start as activity.
-   * @returns a function that stops that.
+   * @returns a function that stops this
    */
   watch(queueArn: string, listener: () => void): () => void {
     return this.#availability.watch(this.#byName(queueArn.split(':').at(-1) as string).name, listener);
   }
 
-  /** All queues, with the number of messages in each and the queue for its dead letters. */
+  /** Returns all queues, with the number of messages in each and its dead-letter queue. */
   overview(): {
     name: string;
     waiting: number;
@@ -163,14 +163,20 @@ export class QueueService implements AwsService {
     });
   }
 
-  /** What is in a queue, the oldest first, without receiving it. @throws AwsError when there is no such queue */
+  /**
+   * Returns the messages in a queue without receiving them, the oldest first.
+   * @throws AwsError when there is no such queue
+   */
   look(name: string, limit: number): readonly StoredMessage[] {
     const queue = this.#byName(name);
     this.#store.expire(queue.name, this.#clock.now() - queue.retention);
     return this.#store.all(queue.name, limit);
   }
 
-  /** See `MoveTasks.putBack`. @throws AwsError when there is no such queue */
+  /**
+   * See `MoveTasks.putBack`.
+   * @throws AwsError when there is no such queue
+   */
   async redriveDeadLetters(
     name: string,
     ids?: readonly string[],
@@ -186,7 +192,7 @@ export class QueueService implements AwsService {
     return known(input);
   }
 
-  /** Changes one queue in a transaction and notifies those who wait for its messages. */
+  /** Changes one queue in a transaction and notifies the receivers that wait for its messages. */
   async #change(input: JsonObject, work: (queue: Queue) => JsonObject): Promise<JsonObject> {
     const queue = this.#queueOf(input);
     const result = inTransaction(this.#database, () => work(queue));
@@ -252,7 +258,7 @@ export class QueueService implements AwsService {
     };
   }
 
-  /** Long polling waits by the wall clock, and an advancing clock does not wait for it. */
+  /** Receives messages. Long polling waits by the wall clock, and an advancing clock does not wait for it. */
   async #receive(input: JsonObject): Promise<JsonObject> {
     const queue = this.#queueOf(input);
     requireSystemAttributeNames(input);
@@ -330,7 +336,7 @@ export class QueueService implements AwsService {
     return taken.map((message) => renderMessage(message, input, this.#identity));
   }
 
-  /** Hands out what was handed out, hidden from now on. */
+  /** Returns the messages of an earlier attempt again, hidden from now on. */
   #takeAgain(
     queue: Queue,
     input: JsonObject,

@@ -3,10 +3,13 @@ import type { JsonObject } from '../service.ts';
 import { invalid } from './message-attributes.ts';
 import { missingParameter } from './parameters.ts';
 
-/** Developer Guide, "Amazon SQS cost allocation tags": of one queue, which SQS recommends; the most that AWS allows. */
+/**
+ * The maximum of tags of one queue: 50, which SQS recommends not to exceed and is the most that AWS allows (Developer Guide,
+ * "Amazon SQS cost allocation tags").
+ */
 const MAX_TAGS = 50;
 
-/** The tags of all queues. Nothing but the operations about them looks at them. */
+/** The tags of all queues. Only the tag operations use them. */
 export class QueueTags {
   readonly #database: DatabaseSync;
 
@@ -18,7 +21,7 @@ export class QueueTags {
       CREATE TABLE IF NOT EXISTS template_tags (queue TEXT PRIMARY KEY, tags TEXT NOT NULL) STRICT`);
   }
 
-  /** Takes the tags of a template, where they are not those that it had before: tags that were given otherwise stay. */
+  /** Applies the tags of a template if they have changed since the last time. Tags set in any other way stay. */
   declare(queue: string, tags: Readonly<Record<string, string>>): void {
     const row = this.#database.prepare('SELECT tags FROM template_tags WHERE queue = ?').get(queue);
     const before = String(row?.tags ?? '{}');

@@ -7,7 +7,7 @@ export interface QueueTimes {
   readonly modified: number;
 }
 
-/** Notes a queue as it is declared, and tells since when it is there and has been as it is. */
+/** Records a queue when it is declared, and returns when it was created and last modified. */
 export function noteQueue(database: DatabaseSync, definition: QueueDefinition, now: number): QueueTimes {
   database.exec(
     'CREATE TABLE IF NOT EXISTS queue (name TEXT PRIMARY KEY, definition TEXT NOT NULL, created REAL NOT NULL, modified REAL NOT NULL) STRICT',

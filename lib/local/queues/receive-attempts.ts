@@ -3,7 +3,7 @@ import { invalid } from './message-attributes.ts';
 import type { StoredMessage } from './message-store.ts';
 import type { Queue } from './queue-definition.ts';
 
-/** Milliseconds for which an attempt to receive can be repeated. */
+/** Milliseconds within which an attempt to receive can be repeated. */
 const REPEATED_FOR = 300_000;
 const ATTEMPT_ID = /^[\x21-\x7e]{1,128}$/;
 
@@ -13,16 +13,17 @@ interface Attempt {
 }
 
 /**
- * What was received from FIFO queues by which `ReceiveRequestAttemptId`: who has not got the answer asks again with the same
- * one, and is given the same messages with the same receipts. In memory, since a connection does not outlast the process.
+ * The messages received from FIFO queues, by `ReceiveRequestAttemptId`. A receiver that did not get the answer repeats the
+ * request with the same id, and gets the same messages with the same receipts. Kept in memory, since a connection does not
+ * outlast the process.
  */
 export class ReceiveAttempts {
   readonly #attempts = new Map<string, Attempt>();
 
   /**
-   * The messages of an earlier attempt with the same id, if none of them has been deleted, received again, or hidden for
-   * another time since.
-   * @param current a message as it is now
+   * Returns the messages of an earlier attempt with the same id, if none of them has since been deleted, received again, or
+   * given another visibility timeout.
+   * @param current returns a message as it is now
    */
   repeated(
     queue: Queue,
@@ -46,7 +47,7 @@ export class ReceiveAttempts {
   }
 }
 
-/** @throws AwsError InvalidParameterValue for an id of another form; standard queues take no notice of it */
+/** @throws AwsError InvalidParameterValue for an invalid id; standard queues ignore the id */
 function keyOf({ name, fifo }: Queue, id: JsonValue | undefined): string | undefined {
   if (!fifo || id === undefined || id === null) return undefined;
   if (typeof id === 'string' && ATTEMPT_ID.test(id)) return `${name} ${id}`;

@@ -3,7 +3,7 @@ import type { JsonObject, JsonValue } from '../service.ts';
 import { attributesDigest, md5, selectAttributes } from './message-attributes.ts';
 import type { StoredMessage } from './message-store.ts';
 
-/** A received message, with the attributes that its receiver has requested. */
+/** Returns a received message in the form of the API, with the attributes that its receiver has requested. */
 export function renderMessage(
   message: StoredMessage,
   request: JsonObject,
@@ -39,7 +39,7 @@ export function renderMessage(
   };
 }
 
-/** Twenty digits, as in AWS. */
+/** Returns twenty digits, as AWS does. */
 export function sequenceNumber(sequence: number): string {
   return String(sequence).padStart(20, '0');
 }

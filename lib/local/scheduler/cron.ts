@@ -4,7 +4,7 @@ export interface Cron {
   readonly hours: readonly number[];
   readonly months: readonly number[];
   readonly years: readonly number[];
-  /** The days of a month on which it fires, in order. `month` from 1. */
+  /** Returns the days of a month on which it fires, in order. `month` counts from 1. */
   days(year: number, month: number): number[];
 }
 
@@ -14,12 +14,13 @@ const MONTHS = ['JAN', 'FEB', 'MAR', 'APR', 'MAY', 'JUN', 'JUL', 'AUG', 'SEP', '
 const WEEKDAYS = ['SUN', 'MON', 'TUE', 'WED', 'THU', 'FRI', 'SAT'];
 
 /**
- * Parses the six fields, with lists, ranges, steps, `*` and `?`; in days of the month `L` (the last), `LW` (the last weekday)
- * and `15W` (the weekday nearest to the 15th within the month); in days of the week `L` (Saturday), `6L` (the last Friday of
- * the month) and `6#3` (the third). Days of the week count from 1, Sunday. Exactly one of the two day fields must be `?`. A
- * range goes round: `20-2` of the hours is from 20 to 2 ("0/30 20-2 ? * MON-FRI *" is an example of the EventBridge User
- * Guide), with its steps counted on; years do not. A number of days before the last (`L-3`) is refused.
- * @throws Error naming the invalid field.
+ * Parses the six fields, with lists, ranges, steps, `*` and `?`. Days of the month also support `L` (the last), `LW` (the last
+ * weekday) and `15W` (the weekday nearest to the 15th within the month); days of the week `L` (Saturday), `6L` (the last Friday
+ * of the month) and `6#3` (the third). Days of the week count from 1, Sunday. Exactly one of the two day fields must be `?`. A
+ * range may wrap around: `20-2` for the hours means from 20 to 2 ("0/30 20-2 ? * MON-FRI *" is an example of the EventBridge
+ * User Guide), and its steps continue across the end. Years do not wrap around. A number of days before the last (`L-3`) is
+ * refused.
+ * @throws Error naming the invalid field
  */
 export function parseCron(text: string): Cron {
   const fields = text.trim().split(/\s+/);
@@ -49,7 +50,7 @@ interface Field {
   from: number;
   to: number;
   words?: readonly string[];
-  /** Whether the last value is followed by none, so that no range goes round. */
+  /** Whether the field has no cycle, so that ranges do not wrap around. */
   isOpen?: true;
 }
 
@@ -121,7 +122,7 @@ function daysOn(year: number, month: number, weekdays: readonly number[]): numbe
   return days;
 }
 
-/** A Saturday becomes the Friday before, a Sunday the Monday after, but never in another month. */
+/** Moves a Saturday to the Friday before and a Sunday to the Monday after, but never into another month. */
 function nearestWeekday(year: number, month: number, day: number): number {
   const weekday = weekdayOf(year, month, day);
   if (weekday === 7) return day === 1 ? 3 : day - 1;

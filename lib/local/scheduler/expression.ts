@@ -3,21 +3,20 @@ import { type LocalTime, toInstant, toInstantOrLater, toLocal } from './time-zon
 
 /** When a schedule fires. Instants are milliseconds since 1970. */
 export interface Timetable {
-  /** The first occurrence at or after `from`, if there is one. */
+  /** Returns the first occurrence at or after `from`, if there is one. */
   next(from: number): number | undefined;
 }
 
 const UNITS: Record<string, number> = { minute: 60_000, hour: 3_600_000, day: 86_400_000 };
 
 /**
- * The timetable of a schedule expression: `cron(...)`, `rate(5 minutes)` or `at(2026-12-01T09:00:00)`.
+ * Parses a schedule expression: `cron(...)`, `rate(5 minutes)` or `at(2026-12-01T09:00:00)`.
  *
- * Cron and at use the time zone `zone`. When clocks are set forward, a skipped cron time does not occur; when they are
- * set back, a repeated one occurs once, the first time. A rate counts from `anchor`, its first occurrence: "if you do not
- * provide a StartDate for a rate-based schedule, your schedule starts invoking the target immediately" (EventBridge Scheduler
- * User Guide, "Schedule types"); of a rule the EventBridge User Guide says that it "starts when you create" it ("Rate
- * expressions").
- * @throws Error with what is wrong with the expression.
+ * Cron and at use the time zone `zone`. When clocks are set forward, a skipped cron time does not occur. When they are set
+ * back, a repeated one occurs once, the first time. A rate counts from `anchor`, its first occurrence: "if you do not provide a
+ * StartDate for a rate-based schedule, your schedule starts invoking the target immediately" (EventBridge Scheduler User Guide,
+ * "Schedule types"). A rule "starts when you create" it (EventBridge User Guide, "Rate expressions").
+ * @throws Error with what is wrong with the expression
  */
 export function parseExpression(expression: string, zone: string, anchor: number): Timetable {
   const parts = /^(cron|rate|at)\((.*)\)$/.exec(expression.trim());
@@ -28,8 +27,8 @@ export function parseExpression(expression: string, zone: string, anchor: number
 }
 
 /**
- * The last occurrence at or before `to`, if it is known that there is one from `from` to `to`. Uses bisection, so that
- * years of missed minutes take no longer than one.
+ * Returns the last occurrence from `from` to `to`; undefined when there is none. Uses bisection, so that years of missed
+ * minutes take no longer than one.
  */
 export function lastOccurrence(timetable: Timetable, from: number, to: number): number | undefined {
   let last = timetable.next(from);
@@ -57,7 +56,7 @@ function cronTimetable(cron: Cron, zone: string): Timetable {
   };
 }
 
-/** The local times of a cron expression, from `start` on. */
+/** Yields the local times of a cron expression, starting at `start`. */
 function* localOccurrences(cron: Cron, start: LocalTime): Generator<LocalTime> {
   for (const year of cron.years) {
     if (year < start.year) continue;
@@ -87,7 +86,7 @@ function rateTimetable(text: string, anchor: number): Timetable {
   if (period <= 0) throw new Error(`rate(${text}) is not valid: a whole number of minutes, hours or days.`);
   if ((Number(value) === 1) !== (plural === ''))
     throw new Error(
-      `rate(${text}) is not valid: 1 has its unit in the singular, more have it in the plural.`,
+      `rate(${text}) is not valid: the unit is singular after 1, and plural after other numbers.`,
     );
   return {
     next: (from) => (from <= anchor ? anchor : anchor + Math.ceil((from - anchor) / period) * period),

@@ -17,9 +17,9 @@ export interface UpcomingRun {
   readonly group: string;
   /** Milliseconds since 1970; undefined when the schedule is disabled or over. */
   readonly at?: number;
-  /** The occurrence of the expression, which is before `at` in a flexible window. */
+  /** The occurrence of the expression. In a flexible window it is before `at`. */
   readonly scheduledTime?: number;
-  /** The last occurrence that was delivered. */
+  /** The last delivered occurrence. */
   readonly lastScheduledTime?: number;
 }
 
@@ -41,17 +41,17 @@ interface Entry {
   cancel: () => void;
 }
 
-/** Milliseconds after which an occurrence is late: the process was down or asleep. */
+/** Milliseconds after which an occurrence is late, because the process was down or asleep. */
 const MAX_DELAY = 60_000;
 const ATTEMPT_NUMBER = '<aws.scheduler.attempt-number>';
 
 /**
- * EventBridge Scheduler. Schedules come from the template and are declared at every start, before `start()`; the
- * progress of each is durable (`scheduler.sqlite`), as are the deliveries.
+ * EventBridge Scheduler. Schedules come from the template and are declared at every start, before `start()`. The progress of
+ * each is durable (`scheduler.sqlite`), and so are the deliveries.
  *
- * An occurrence is stored together with its delivery and then delivered, at least once. Of the occurrences that were
- * missed while the runtime was down only the last is delivered, at once; AWS, which is never down, would have delivered
- * all. A schedule that is new, or whose timing or state has changed, starts now and makes up for nothing.
+ * An occurrence is stored together with its delivery and then delivered, at least once. Of the occurrences that were missed
+ * while the runtime was down, only the last is delivered, at once. AWS, which is never down, would have delivered all. A
+ * schedule that is new, or whose timing or state has changed, starts now and makes up for nothing.
  */
 export class ScheduleService implements AwsService {
   readonly #clock: Clock;
@@ -67,7 +67,7 @@ export class ScheduleService implements AwsService {
     activity: Activity;
     identity: AccountIdentity;
     callService: CallService;
-    /** Called for each delivery that was dropped, never with its content; standard error unless given. */
+    /** Called for each dropped delivery, never with its content; by default standard error. */
     report?: (message: string) => void;
     durability?: Durability;
   }) {
@@ -90,8 +90,8 @@ export class ScheduleService implements AwsService {
 
   /**
    * Adds or replaces a schedule.
-   * @param rule the ARN of the rule of EventBridge that it is a part of
-   * @throws Error naming what is malformed or not supported.
+   * @param rule the ARN of the EventBridge rule that it belongs to
+   * @throws Error naming what is malformed or not supported
    *
    * @example runtime.schedules.put({ ...definition, State: 'DISABLED' })
    */
@@ -124,7 +124,7 @@ export class ScheduleService implements AwsService {
     }
   }
 
-  /** Starts: delivers what became due meanwhile, then each schedule at its time. */
+  /** Delivers the occurrences that have become due in the meantime, and from then on each schedule at its time. */
   async start(): Promise<void> {
     this.#started = true;
     this.#deliveries.start();
@@ -138,7 +138,7 @@ export class ScheduleService implements AwsService {
     this.#database.close();
   }
 
-  /** All schedules with their next run, soonest first, those without one last. */
+  /** Returns all schedules with their next run, soonest first; those without one come last. */
   upcoming(): UpcomingRun[] {
     const runs = [...this.#entries.values()].map((entry): UpcomingRun => {
       const next = this.#next(entry);
@@ -176,7 +176,7 @@ export class ScheduleService implements AwsService {
     );
   }
 
-  /** The stored progress of a schedule; that of a new one starts now. */
+  /** Returns the stored progress of a schedule. That of a new or changed one starts now. */
   #state(arn: string, fingerprint: string): Row {
     const row = this.#database.prepare('SELECT * FROM schedule WHERE arn = ?').get(arn) as unknown as
       | Row
@@ -250,7 +250,7 @@ export class ScheduleService implements AwsService {
     });
   }
 
-  /** The input of a target that has none of its own. */
+  /** Returns the default input of a target. */
   #scheduledEvent(arn: string, id: string, time: string): JsonObject {
     return {
       version: '0',
@@ -266,7 +266,7 @@ export class ScheduleService implements AwsService {
   }
 }
 
-/** @throws AwsError ValidationException for a filter that is not valid */
+/** @throws AwsError ValidationException for an invalid filter */
 function listSchedules(
   entries: readonly Entry[],
   group: string | undefined,

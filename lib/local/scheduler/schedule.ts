@@ -4,7 +4,7 @@ import { parseArn, requireDeadLetterQueue, requireSupportedTarget } from '../del
 import { parseExpression, type Timetable } from './expression.ts';
 import { requireTimeZone } from './time-zone.ts';
 
-/** A schedule as `AWS::Scheduler::Schedule` describes it, references resolved. */
+/** A schedule as `AWS::Scheduler::Schedule` describes it, with references resolved. */
 export interface ScheduleDefinition {
   Name: string;
   GroupName?: string;
@@ -26,7 +26,7 @@ export interface ScheduleTarget {
   RetryPolicy?: RetryPolicy;
   DeadLetterConfig?: { Arn?: string };
   SqsParameters?: { MessageGroupId?: string };
-  /** Of a bus. */
+  /** For a bus. */
   EventBridgeParameters?: { DetailType: string; Source: string };
 }
 
@@ -35,11 +35,11 @@ export interface CompiledSchedule {
   readonly group: string;
   readonly name: string;
   readonly enabled: boolean;
-  /** Changes whenever the timetable may change: the progress under another timetable does not count. */
+  /** Changes whenever the timetable may change. Progress under another fingerprint does not count. */
   readonly fingerprint: string;
-  /** The timetable of a schedule created at `createdAt`, within its start and end. */
+  /** Returns the timetable of a schedule created at `createdAt`, within its start and end. */
   timetable(createdAt: number): Timetable;
-  /** Milliseconds from an occurrence to its delivery, always the same for an occurrence. */
+  /** Returns the milliseconds from an occurrence to its delivery, always the same for an occurrence. */
   delay(occurrence: number): number;
 }
 
@@ -65,7 +65,7 @@ const TARGET_MEMBERS = [
   'EventBridgeParameters',
 ];
 
-/** @throws Error naming the schedule and what is malformed or not supported. */
+/** @throws Error naming the schedule and what is malformed or not supported */
 export function compileSchedule(definition: ScheduleDefinition): CompiledSchedule {
   const where = `Schedule ${definition.Name}`;
   refuseUnknown(definition, MEMBERS, where);
@@ -119,18 +119,18 @@ export function compileSchedule(definition: ScheduleDefinition): CompiledSchedul
   };
 }
 
-/** API reference of EventBridge Scheduler, Target: for these targets "the input must be a well-formed JSON". */
+/** Requires JSON for the targets whose "input must be a well-formed JSON" (API reference of EventBridge Scheduler, Target). */
 function requireInput({ Arn, Input }: ScheduleTarget): void {
   if (Input === undefined || !['lambda', 'states', 'events'].includes(parseArn(Arn).service)) return;
   try {
-    // What stands for the instant, the attempt, ... is filled in when it is due.
+    // The placeholders for the time, the attempt and so on are filled in when the schedule is due.
     JSON.parse(Input.replace(/<aws\.scheduler\.[\w-]+>/g, '0'));
   } catch {
     throw new Error('its target needs an Input that is JSON');
   }
 }
 
-/** Milliseconds over which deliveries are spread. */
+/** Returns the milliseconds over which deliveries are spread. */
 function flexibleWindow({ FlexibleTimeWindow: window }: ScheduleDefinition, where: string): number {
   if (window?.Mode === 'OFF') return 0;
   const minutes = window?.MaximumWindowInMinutes;

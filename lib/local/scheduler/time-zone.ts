@@ -1,4 +1,4 @@
-/** A date and time of day without a zone. `month` from 1. */
+/** A date and time of day without a zone. `month` counts from 1. */
 export interface LocalTime {
   year: number;
   month: number;
@@ -10,7 +10,7 @@ export interface LocalTime {
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
-/** @throws Error when there is no such time zone. */
+/** @throws Error when there is no such time zone */
 export function requireTimeZone(zone: string): void {
   try {
     formatOf(zone);
@@ -19,7 +19,7 @@ export function requireTimeZone(zone: string): void {
   }
 }
 
-/** The local time in `zone` at `instant` (milliseconds since 1970). */
+/** Returns the local time in `zone` at `instant` (milliseconds since 1970). */
 export function toLocal(instant: number, zone: string): LocalTime {
   const shown = new Date(instant + offsetAt(instant, zone));
   return {
@@ -33,7 +33,7 @@ export function toLocal(instant: number, zone: string): LocalTime {
 }
 
 /**
- * The instant of a local time in `zone`: the first of two when clocks are set back, undefined when clocks are set
+ * Returns the instant of a local time in `zone`: the first of two when clocks are set back, undefined when clocks are set
  * forward and skip it.
  */
 export function toInstant(local: LocalTime, zone: string): number | undefined {
@@ -52,7 +52,7 @@ export function toInstantOrLater(local: LocalTime, zone: string): number {
   return toInstant(local, zone) ?? asUtc - offsetAt(asUtc - 86_400_000, zone);
 }
 
-/** Milliseconds by which `zone` is ahead of UTC at `instant`. */
+/** Returns the milliseconds by which `zone` is ahead of UTC at `instant`. */
 function offsetAt(instant: number, zone: string): number {
   if (zone === 'UTC') return 0;
   const parts: Record<string, number> = {};

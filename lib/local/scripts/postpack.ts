@@ -1,7 +1,7 @@
 import { existsSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Undoes what `prepack` has done, once the package is made. */
+/** Undoes `prepack` once the package is made. */
 const folder = join(import.meta.dirname, '..');
 const saved = join(folder, 'package.source.json');
 if (existsSync(saved)) renameSync(saved, join(folder, 'package.json'));

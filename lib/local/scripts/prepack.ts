@@ -4,15 +4,15 @@ import { join } from 'node:path';
 import { buildConsole } from '../console/build.ts';
 
 /**
- * `npm pack` and `npm publish` run this first. Node.js does not run TypeScript below `node_modules`, so the package
- * holds JavaScript: it is compiled into `dist`, and `package.json` points there until `postpack` puts back the one
- * that points at the sources. The console's page is bundled, since the package has no React.
+ * `npm pack` and `npm publish` run this first. Node.js does not run TypeScript below `node_modules`, so the package contains
+ * JavaScript: the sources are compiled into `dist`, and `package.json` points there until `postpack` restores the original. The
+ * console's page is bundled, since the package does not depend on React.
  */
 const folder = join(import.meta.dirname, '..');
 const manifest = join(folder, 'package.json');
 const saved = join(folder, 'package.source.json');
 
-// A pack that was interrupted has left its own.
+// An interrupted pack has left its own manifest.
 if (existsSync(saved)) copyFileSync(saved, manifest);
 rmSync(join(folder, 'dist'), { recursive: true, force: true });
 const { status, error } = spawnSync('tsc', ['--project', 'tsconfig.build.json'], {

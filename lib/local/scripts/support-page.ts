@@ -17,8 +17,8 @@ import { StatesService } from '../states/service.ts';
 import { TopicService } from '../topics/topic-service.ts';
 
 /**
- * `npm run local:support:fix` writes lib/local/SUPPORT.md: what the runtime supports, as the code has it. Without
- * `:fix` (`--check`) it only says whether the file is up to date.
+ * `npm run local:support:fix` writes lib/local/SUPPORT.md from the code: what the runtime supports. Without `:fix` (`--check`)
+ * it only reports whether the file is up to date.
  */
 const file = join(import.meta.dirname, '../SUPPORT.md');
 const LINE_WIDTH = 110;
@@ -57,7 +57,7 @@ function code(names: readonly string[]): string {
   return names.map((name) => `\`${name}\``).join(', ');
 }
 
-/** Breaks a text into lines; what follows the first is indented by `indent`. */
+/** Breaks text into lines. Lines after the first are indented by `indent`. */
 function wrap(words: string, indent = ''): string {
   const lines: string[] = [];
   for (const word of words.split(' ')) {
@@ -99,7 +99,7 @@ function resourceType(type: string, properties: Readonly<Record<string, Property
   ].join('\n');
 }
 
-/** Paths such as `A.B` and `A.C` as `A` (`B`, `C`). */
+/** Groups paths such as `A.B` and `A.C` as `A` (`B`, `C`). */
 function groupByParent(paths: readonly string[]): string {
   const byParent = Map.groupBy(paths, (path) => path.slice(0, Math.max(path.lastIndexOf('.'), 0)));
   return [...byParent]
@@ -115,7 +115,7 @@ interface Rules {
   readonly without: { readonly name: string; readonly reason: string }[];
 }
 
-/** Properties by how they are treated, those inside others with the path to them. */
+/** Sorts properties by how they are treated. Nested properties are given by their path. */
 function rulesOf(properties: Readonly<Record<string, PropertyRule>>, prefix: string): Rules {
   const rules: Rules = { used: [], without: [] };
   for (const [name, rule] of Object.entries(properties)) {
@@ -131,7 +131,7 @@ function rulesOf(properties: Readonly<Record<string, PropertyRule>>, prefix: str
   return rules;
 }
 
-/** The operations that each service answers, asked of the services themselves. */
+/** Returns the operations of each service, as the services themselves list them. */
 async function operations(): Promise<string> {
   const dataFolder = mkdtempSync(join(tmpdir(), 'local-support-'));
   const activity = new Activity();

@@ -8,12 +8,12 @@ import { writeClientsApp } from '../test/clients/app.ts';
 import { tryCli } from '../test/clients/cli-calls.ts';
 
 /**
- * Drives the endpoint with the AWS CLI and boto3 as they are installed, in each of the versions that it finds: Debian's
- * are of before November 2023 and speak another protocol to SQS (`apt-get install awscli python3-boto3`).
+ * Drives the endpoint with every installed version of the AWS CLI and boto3. Those of Debian are from before November 2023 and
+ * speak another protocol to SQS (`apt-get install awscli python3-boto3`).
  */
 const run = promisify(execFile);
 
-/** The commands of each version that is there, by what they say of their version. */
+/** Returns a command for each version that is installed. */
 async function versions(commands: readonly string[], args: readonly string[]): Promise<Map<string, string>> {
   const found = new Map<string, string>();
   for (const command of commands) {
@@ -49,7 +49,7 @@ const ENVIRONMENT = {
 const clis = await versions(['/usr/bin/aws', 'aws'], ['--version']);
 for (const [version, command] of clis) {
   await onRuntime(async (endpoint) => {
-    // The first version of the CLI does not know the option, and takes a payload as it is.
+    // Version 1 of the CLI does not know the option, and takes a payload as it is.
     const isFirst = version.startsWith('aws-cli/1.');
     const calls = await tryCli(async (...args) => {
       const given = isFirst

@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { bundleFunctions, synthesizeParcels } from '../test/fixtures/parcels/app.ts';
 
 /**
- * Packs the package, installs the tarball into an empty folder, and plays the parcel service on it as a stranger
- * would: run, send a parcel, move the clock, look. Also compiles a program against the package's types.
+ * Packs the package, installs the tarball into an empty folder, and tries the parcel service on it as a new user would: run it,
+ * send a parcel, move the clock, look. Also compiles a program against the package's types.
  */
 const root = join(import.meta.dirname, '../../..');
 const folder = mkdtempSync(join(tmpdir(), 'try-package-'));
@@ -92,7 +92,7 @@ const status = await new Promise((resolve) => child.on('close', resolve));
 if (status !== 0) throw new Error(`the command ended with ${String(status)}`);
 step('ended');
 
-/** From a copy, since packing changes `package.json` for a moment. */
+/** Packs a copy of the folder, since packing changes `package.json` for a moment. */
 function pack(): string {
   const copy = join(folder, 'repository');
   const source = join(import.meta.dirname, '..');

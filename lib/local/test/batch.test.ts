@@ -37,7 +37,7 @@ const output = (name: string): string => String(runtime.outputs.Readings?.[name]
 const call = (service: string, operation: string, input: JsonObject) =>
   runtime.callService({ service, operation, input, principal });
 
-/** Announces a batch, and returns the ARN of the execution that takes it in. */
+/** Announces a batch, and returns the ARN of the execution that receives it. */
 async function arrive(readings: JsonValue[], until = ''): Promise<string> {
   const Detail = JSON.stringify({ batch, readings, until });
   const entry = { EventBusName: 'meters', Source: 'meters', DetailType: 'batch arrived', Detail };
@@ -64,7 +64,7 @@ async function bodies(QueueUrl: string): Promise<JsonObject[]> {
 const instant = (milliseconds: number): string => new Date(milliseconds).toISOString();
 
 describe('A batch of readings', () => {
-  it('waits for the night, and is passed on in its order although one of it is wrong', async () => {
+  it('waits for the night, and is passed on in order although one reading is wrong', async () => {
     const begin = runtime.clock.now();
     const night = begin + 10 * HOUR;
     const intake = await arrive([3, 1, -1, 2], instant(night));
@@ -82,7 +82,7 @@ describe('A batch of readings', () => {
     expect((await bodies(output('ReportsUrl')))[0]).toMatchObject({ Message: `${batch}: 4` });
   });
 
-  it('fails with its intake when more are wrong than it tolerates', async () => {
+  it('fails with its intake when more readings are wrong than it tolerates', async () => {
     const intake = await arrive([-1, -2, 5], instant(runtime.clock.now()));
     await runtime.clock.advanceTo(runtime.clock.now() + 2 * HOUR);
     expect(await child()).toMatchObject({

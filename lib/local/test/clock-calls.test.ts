@@ -68,7 +68,7 @@ describe('a call that moves the clock', () => {
   });
 
   it.each(['P1M', 'P3M', 'P1Y', 'P1Y2M3D'])(
-    'says what to give in place of months and years: %s',
+    'says what to give instead of months and years: %s',
     async (advanceBy) => {
       const { status, body } = await controlForTest().move({ advanceBy });
       expect(status).toBe(400);
@@ -108,7 +108,7 @@ describe('a call that moves the clock', () => {
     expect(clock.now()).toBe(START + 5 * DAY);
   });
 
-  it('adds up on a running clock too, on which something is under way', async () => {
+  it('adds up on a running clock, too, while something is under way', async () => {
     const activity = new Activity();
     let wall = START;
     const { clock, move } = controlForTest(new MovableClock(activity, { offset: 0 }, () => wall));
@@ -121,7 +121,7 @@ describe('a call that moves the clock', () => {
   });
 });
 
-/** An endpoint with a schedule of every second, on which a long move takes long. */
+/** An endpoint with a schedule that fires every second, so that a long move takes long. */
 async function endpointForTest() {
   const { clock } = controlForTest();
   const gateway = new Gateway({
@@ -168,7 +168,7 @@ describe('a move of the clock whose client leaves', () => {
 });
 
 describe('the client of a running runtime', () => {
-  it('gives a move up where the clock is then, and says where that is', async () => {
+  it('abandons a move where the clock is at that moment, and says where that is', async () => {
     const { clock, endpoint, started } = await endpointForTest();
     const client = new AbortController();
     const move = new RunningRuntime(endpoint).moveClock({ advanceBy: 'P3650D' }, client.signal);

@@ -3,8 +3,8 @@ import type { JsonObject } from '../service.ts';
 import { runApp } from './support/workflow-app.ts';
 
 /**
- * Situations in which other servers that skip time hang or jump too far, each on the whole runtime (RELIABILITY A11,
- * A16). Every test ends because the clock has moved, and for no other reason.
+ * Situations in which other servers that skip time hang or jump too far, each on the whole runtime (RELIABILITY A11, A16).
+ * Every test ends only because the clock has moved.
  */
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;

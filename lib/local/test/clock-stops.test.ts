@@ -7,7 +7,7 @@ const START = Date.UTC(2030, 0, 1);
 const SECOND = 1_000;
 const DAY = 86_400_000;
 
-/** A clock with something due every second, and what `after` does when it has been due for the third time. */
+/** A clock with a timer every second. `after` runs when the timer has fired for the third time. */
 function clockForTest(after: (clock: MovableClock) => void, start: { at: number } | { offset: number }) {
   const activity = new Activity();
   const clock = new MovableClock(activity, start, () => START);
@@ -31,14 +31,16 @@ function clockForTest(after: (clock: MovableClock) => void, start: { at: number 
 }
 
 it.each([{ advanceBy: 'P30D' }, { advanceTo: '2030-02-01T00:00:00Z' }, { untilIdle: 'P30D' }])(
-  'a pause ends the move of the clock that is under way and those that wait, and says where it stands: %j',
+  'a pause ends the move of the clock under way and those that wait, and says where the clock is: %j',
   async (command) => {
     const { clock, move } = clockForTest((it) => it.pause(), { offset: 0 });
     clock.setTimer(START + DAY, () => {});
     const answers = await Promise.all([move(command), move({ advanceBy: 'P1D' })]);
     const stopped = {
       status: 409,
-      body: { detail: 'The clock was paused before it was there. It stands at 2030-01-01T00:00:03.000Z.' },
+      body: {
+        detail: 'The clock was paused before it reached the target. It is at 2030-01-01T00:00:03.000Z.',
+      },
     };
     expect(answers).toMatchObject([stopped, stopped]);
     expect(clock.state()).toMatchObject({ now: START + 3 * SECOND, running: false });
@@ -53,7 +55,7 @@ it('a clock that is told to run while it is being moved runs from the target on'
   expect(clock.state()).toMatchObject({ now: START + 5 * SECOND, running: true });
 });
 
-it('a running clock has lost no time to a move, however long what was under way has taken', async () => {
+it('a running clock loses no time to a move, however long the work under way takes', async () => {
   const activity = new Activity();
   let wall = START;
   const clock = new MovableClock(activity, { offset: 0 }, () => wall);
@@ -76,7 +78,7 @@ it('a running clock has lost no time to a move, however long what was under way 
   expect(clock.now()).toBe(START + 20 * SECOND + DAY);
 });
 
-it('requests that never cease hold up neither a move of the clock nor each other', async () => {
+it('unending requests hold up neither a move of the clock nor each other', async () => {
   const activity = new Activity();
   const clock = new MovableClock(activity, { at: START });
   for (let hour = 1; hour <= 48; hour++) clock.setTimer(START + hour * 3_600_000, () => {});
@@ -88,7 +90,7 @@ it('requests that never cease hold up neither a move of the clock nor each other
       await activity.enter();
       await activity.track(async () => {
         seen.add(clock.now());
-        // Each ends later than the next of another client begins.
+        // Each move ends later than the next one of another client begins.
         for (let turn = 0; turn < 5; turn++) await new Promise((resolve) => setImmediate(resolve));
         answered++;
       });
@@ -105,7 +107,7 @@ it('requests that never cease hold up neither a move of the clock nor each other
   expect(seen.size).toBeGreaterThan(24);
 });
 
-it('a standing clock goes on by itself to what waits in the middle of its work, through all that is due before', async () => {
+it('a paused clock moves on by itself to work in progress that waits for a timer, through everything due before', async () => {
   const { clock } = clockForTest(() => {}, { at: START });
   const seen: number[] = [];
   clock.setTimer(START + 1_500, () => seen.push(clock.now() - START));
@@ -124,7 +126,7 @@ it('a standing clock goes on by itself to what waits in the middle of its work, 
   expect(clock.now()).toBe(START + 2_500);
 });
 
-it('a move takes along what waits in the middle of its work, and only that goes beyond the target', async () => {
+it('a move takes along work in progress that waits for a timer, and only that goes beyond the target', async () => {
   const { clock } = clockForTest(() => {}, { at: START });
   const seen: string[] = [];
   clock.setTimer(START + 10_000, () => {

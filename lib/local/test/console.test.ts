@@ -8,7 +8,7 @@ import { DAY, identity, parcelsForFile, root, START } from './support/parcels.ts
 
 const { assembly, compileCache } = parcelsForFile();
 let runtime: LocalRuntime;
-/** The names of the functions, by what they are called in the app. */
+/** The full names of the functions, by their names in the app. */
 let functions: Record<string, string> = {};
 
 beforeAll(async () => {
@@ -38,7 +38,7 @@ async function local(path: string, method = 'GET', body?: object): Promise<Answe
   return { status: response.status, headers: response.headers, body: await response.json() };
 }
 
-/** A request with headers that `fetch` does not let one set. */
+/** Sends a request with headers that `fetch` does not allow. */
 function bare(path: string, method: string, headers: Record<string, string>) {
   return new Promise<{ status: number; headers: Record<string, unknown> }>((resolve, reject) => {
     const call = request(`${runtime.endpoint}${path}`, { method, headers }, (response) => {
@@ -50,7 +50,7 @@ function bare(path: string, method: string, headers: Record<string, string>) {
   });
 }
 
-/** Starts a consignment as a workflow, and lets a minute pass in which the scales become free. */
+/** Starts the workflow of a consignment, and lets a minute pass in which the scales become free. */
 async function consign(name: string, parcels: readonly string[]): Promise<JsonObject> {
   const stateMachineArn = String(runtime.outputs.Consignments?.ConsignmentArn);
   const call = (operation: string, input: JsonObject) =>
@@ -92,7 +92,7 @@ describe('the page', () => {
     expect((await fetch(`${runtime.endpoint}/_local/`, { method: 'POST' })).status).toBe(405);
   });
 
-  it('is not for pages of other hosts, and other ports of this machine see the clock and no more', async () => {
+  it('is not for pages of other hosts, and pages of other ports of this machine see only the clock', async () => {
     const foreign = { origin: 'http://evil.example' };
     for (const path of ['/_local/', '/_local/clock', '/_local/faults', '/_local/logs'])
       expect((await bare(path, 'GET', foreign)).status).toBe(403);
@@ -132,7 +132,7 @@ it('lists what fires next: waits and time-outs of executions by their states, sc
   expect((await local('timers?limit=none')).status).toBe(400);
 });
 
-it('tells of changes as they come, and that some are missing to whoever asks too late', async () => {
+it('reports changes as they come, and tells a client that asks too late that some are missing', async () => {
   const { latest } = (await local('changes')).body;
   const waiting = local(`changes?since=${latest}`);
   await register('second');
@@ -143,7 +143,7 @@ it('tells of changes as they come, and that some are missing to whoever asks too
   expect((await local('changes?since=999999&wait=0')).body).toMatchObject({ changes: [], missed: true });
 });
 
-it('lists executions by machine, status, name and error, and says where each stands', async () => {
+it('lists executions by machine, status, name and error, and shows the states that each is in', async () => {
   await faults([
     { kind: 'fail', function: functions.weigh, when: 'before', error: 'Scales.Broken', times: 1 },
   ]);
@@ -188,10 +188,10 @@ describe('faults', () => {
     expect(runtime.clock.now()).toBe(before + 20_000);
   });
 
-  it('deliver a batch twice, and lose a wake-up, after which the next one brings all', async () => {
+  it('deliver a batch twice, and lose a wake-up, after which the next one delivers everything', async () => {
     const { dispatch, weigh } = functions;
     await faults([{ kind: 'duplicate', function: dispatch }]);
-    // The workflow of a parcel has its name, so that a second delivery starts no second one.
+    // The workflow is named after its parcel, so a second delivery starts no second workflow.
     await register('twice');
     expect((await local('faults')).body.faults).toMatchObject([{ happened: 1 }]);
     expect(await started('twice')).toBe(1);
@@ -203,7 +203,7 @@ describe('faults', () => {
     const refused = await faults([{ kind: 'duplicate', function: weigh }]);
     expect([refused.status, refused.body.detail]).toEqual([
       400,
-      expect.stringContaining('no stream and no queue'),
+      expect.stringContaining('no stream or queue'),
     ]);
   });
 
@@ -261,7 +261,7 @@ it('shows what functions have written under the step that invoked them', async (
   expect((await local('logs/nobody')).status).toBe(404);
 });
 
-it('shows denied calls with the statement that is missing, and which grants nothing has used', async () => {
+it('shows denied calls with the missing statement, and the grants that nothing has used', async () => {
   const arn = await roleOf(functions.track);
   const call = runtime.callService({
     ...{ service: 'sqs', operation: 'ListQueues', input: {}, principal: { arn, session: 'x' } },

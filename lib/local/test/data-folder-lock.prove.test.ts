@@ -8,14 +8,14 @@ import { temporaryFolder } from './support/cleanup.ts';
 
 const MODULE = JSON.stringify(join(import.meta.dirname, '../data-folder.ts'));
 
-/** What another process is told when it opens the folder. */
+/** Returns the error that another process gets when it opens the folder. */
 function tryElsewhere(path: string, call: string): string {
   const script = `import { DataFolder, requireFreeDataFolder } from ${MODULE};
     try { ${call}(${JSON.stringify(path)}); console.log('opened'); } catch (error) { console.log(error.message); }`;
   return execFileSync(process.execPath, ['--input-type=module', '-e', script], { encoding: 'utf8' }).trim();
 }
 
-/** A runtime at work: it has the folder, and its databases are open. */
+/** Stands in for a running runtime: it holds the folder, and its databases are open. */
 function atWork() {
   const path = temporaryFolder();
   const folder = DataFolder.open(path);
@@ -68,7 +68,7 @@ describe('a data folder whose lock was removed', () => {
     database.close();
   });
 
-  it('is left as it is by the question whether it is free', () => {
+  it('is left unchanged by the check whether it is free', () => {
     const path = join(temporaryFolder(), 'new');
     requireFreeDataFolder(path);
     expect(existsSync(path)).toBe(false);

@@ -7,7 +7,7 @@ import { temporaryFolder } from './support/cleanup.ts';
 
 const modeOf = (path: string): string => (statSync(path).mode & 0o777).toString(8);
 
-it('a data folder and what is in it are for their owner only, also when they were not before', () => {
+it('a data folder and its files are for their owner only, even if they were not before', () => {
   const path = join(temporaryFolder(), 'data');
   mkdirSync(path);
   chmodSync(path, 0o755);

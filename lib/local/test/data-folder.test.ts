@@ -66,13 +66,13 @@ describe('A data folder', () => {
     const use = (as: typeof account): void => {
       const folder = DataFolder.open(path);
       try {
-        // A start that dies before it serves notes no files.
+        // A start that ends before it serves records no files.
         folder.requireAccount(as);
       } finally {
         folder.close();
       }
     };
-    // One of before accounts were recorded is whose it is used as first.
+    // A folder from before accounts were recorded belongs to the first account that uses it.
     writeFileSync(join(path, 'format.json'), '{"format":1}');
     use(account);
     for (const other of [{ region: 'eu-west-2' }, { accountId: '000000000000' }, { partition: 'aws-cn' }])
@@ -110,7 +110,7 @@ describe('A data folder', () => {
     expect(refusalOf(path)).toBe(refusal);
   });
 
-  it('is refused with the name of a file in whose place there is a folder', () => {
+  it('is refused with the name of a file that has been replaced by a folder', () => {
     const path = temporaryFolder();
     mkdirSync(join(path, 'queues.sqlite'));
     writeFileSync(join(path, 'format.json'), '{"format":1,"files":["queues.sqlite"]}');
@@ -134,7 +134,7 @@ describe('A data folder', () => {
     expect(() => again.clock.start()).toThrow('clock.json is damaged');
   });
 
-  /** A runtime that has written, and did not end by itself; both files beside its database are as they were then. */
+  /** A runtime that has written and did not end normally. The two files beside its database are left as they were then. */
   function killed(): string {
     const path = temporaryFolder();
     const script = `import { DataFolder } from ${MODULE};
@@ -154,12 +154,12 @@ describe('A data folder', () => {
     expect(refusalOf(path)).toContain(
       `${join(path, 'events.sqlite')} is damaged: events.sqlite-wal is missing, though the last run did not end by itself`,
     );
-    // As the refusal says, for whoever knows that nothing is lost.
+    // As the refusal advises for somebody who knows that nothing is lost.
     rmSync(join(path, 'pid'));
     expect(refusalOf(path)).toBe('');
   });
 
-  it('takes what was acknowledged of a log whose end a power failure has left in pieces', () => {
+  it('keeps the acknowledged part of a log whose end a power failure has damaged', () => {
     const path = killed();
     const log = join(path, 'events.sqlite-wal');
     truncateSync(log, statSync(log).size - 1);
@@ -170,7 +170,7 @@ describe('A data folder', () => {
     expect(refusalOf(path)).toBe('');
   });
 
-  it('is not refused after a kill, a question whether it is free, and a run that ended by itself', () => {
+  it('is not refused after a kill, a check whether it is free, and a run that ended normally', () => {
     const path = killed();
     requireFreeDataFolder(path);
     requireFreeDataFolder(path);

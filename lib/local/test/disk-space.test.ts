@@ -15,7 +15,7 @@ const SIZE = 1024 * MIB;
 
 afterEach(() => vi.useRealTimers());
 
-/** The disk of a data folder, of which a test says how many bytes are free, with what is told of it. */
+/** The disk of a data folder, whose free bytes a test sets, with the messages reported about it. */
 function diskForTest() {
   const said: string[] = [];
   const state = { free: SIZE, now: 0 };
@@ -30,7 +30,7 @@ function diskForTest() {
   return { disk, said, setFree };
 }
 
-it('a disk counts as full while something is still free for what is under way, and is told of once', () => {
+it('a disk counts as full while some room is left for work under way, and is reported once', () => {
   const { disk, said, setFree } = diskForTest();
   expect(disk.isFull()).toBe(false);
   setFree(7 * MIB);
@@ -45,7 +45,7 @@ it('a disk counts as full while something is still free for what is under way, a
   ]);
 });
 
-it('a quota that is full, which no measurement shows, refuses what it stops, and is told of once', () => {
+it('a full quota, which no measurement shows, refuses the calls that it stops, and is reported once', () => {
   const { disk, said, setFree } = diskForTest();
   const full = Object.assign(new Error('quota exceeded'), { code: 'EDQUOT' });
   for (let time = 0; time < 3; time++) {
@@ -59,7 +59,7 @@ it('a quota that is full, which no measurement shows, refuses what it stops, and
   expect(disk.answerFor(other)).toBe(other);
 });
 
-/** A service that writes into a database which may not grow, or only reads. */
+/** A service that writes to a database which cannot grow, or only reads. */
 function limitedService() {
   const database = new DatabaseSync(':memory:');
   onTestFinished(() => database.close());
@@ -89,7 +89,7 @@ const form = (fields: Record<string, string>) => ({ method: 'POST', body: new UR
 const target = (name: string) => ({ method: 'POST', headers: { 'x-amz-target': name }, body: '{}' });
 
 // ServiceUnavailable, 503, is among the Common Errors of the API references of Step Functions, SQS, SNS, KMS and Lambda, and
-// the SDKs try again after a 503 (AWS SDKs and Tools Reference Guide, "Retry behavior").
+// the SDKs retry after a 503 (AWS SDKs and Tools Reference Guide, "Retry behavior").
 it.each([
   ['before a call is made', 0],
   ['by what a call cannot write', SIZE],

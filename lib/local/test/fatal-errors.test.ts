@@ -8,7 +8,7 @@ const MODULE = JSON.stringify(join(import.meta.dirname, '../fatal-errors.ts'));
 const FULL =
   'The disk is full, and the runtime has ended. Everything that was acknowledged is kept in /data: make room and start again.';
 
-/** The real error of SQLite when a database may not grow (https://www.sqlite.org/pragma.html#pragma_max_page_count). */
+/** Returns SQLite's real error for a database that may not grow (https://www.sqlite.org/pragma.html#pragma_max_page_count). */
 function errorOfFullDatabase(): unknown {
   const database = new DatabaseSync(':memory:');
   database.exec('CREATE TABLE entry (text TEXT); PRAGMA max_page_count = 3');

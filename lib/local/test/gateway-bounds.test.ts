@@ -8,7 +8,7 @@ import { Principals } from '../principals.ts';
 import { ServiceDirectory } from '../service-directory.ts';
 import { identity } from './support/dynamodb.ts';
 
-/** A retry of the SDKs follows a `ThrottlingException` (AWS SDKs and Tools Reference Guide, "Retry behavior"). */
+/** The SDKs retry after a `ThrottlingException` (AWS SDKs and Tools Reference Guide, "Retry behavior"). */
 it('the endpoint holds bodies up to a limit, says so beyond it, and has room again when they have gone', async () => {
   const clock = new MovableClock(new Activity(), { at: 0 });
   const gateway = new Gateway({

@@ -165,7 +165,7 @@ describe('The endpoint', () => {
   });
 
   /** "The client context must be a valid Base64-encoded JSON object"; "for synchronous invocations only" (Lambda API, Invoke). */
-  it('passes on what the client says of itself, and an event that is null', async () => {
+  it('passes on the client context, and an event that is null', async () => {
     const { endpoint, put } = await gatewayForTest();
     put('told', 'export const handler = (event, { clientContext }) => ({ event, clientContext })');
     const invoke = async (context: string) => {
@@ -203,7 +203,7 @@ describe('The endpoint', () => {
     expect(await ask('AKIAOTHER')).toContain('<Arn>arn:aws:iam::000000000000:root</Arn>');
   });
 
-  it('refuses by name what it does not speak', async () => {
+  it('refuses unknown calls by name', async () => {
     const { target, endpoint } = await gatewayForTest();
     const unknown = await target('AWSCognitoIdentityProviderService.ListUsers', '{}');
     expect(await unknown.json()).toMatchObject({ __type: 'UnknownOperationException' });
@@ -213,7 +213,7 @@ describe('The endpoint', () => {
     expect((await fetch(`${endpoint}/nothing`)).status).toBe(404);
   });
 
-  it('names the service of a call by address that it does not speak, and what there is of it', async () => {
+  it('names the service of an unsupported REST call, and its supported operations', async () => {
     const { endpoint } = await gatewayForTest();
     const signed = (service: string) => ({
       authorization: `AWS4-HMAC-SHA256 Credential=x/20300101/us-east-1/${service}/aws4_request, SignedHeaders=host, Signature=0`,

@@ -12,7 +12,7 @@ const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 
 describe('the clock of a data folder', () => {
-  /** What is in the folder at every hour of a move by three days: as the process sees it, and as the disk has it. */
+  /** Returns the clock in the folder at every hour of a three-day move: as the process sees it, and as the disk has it. */
   async function moved(start: { at: number } | { offset: number }) {
     const folder = temporaryFolder();
     const kept = new KeptClock(folder, 'disk', 'this boot');
@@ -26,7 +26,7 @@ describe('the clock of a data folder', () => {
       );
     await clock.advanceTo(START + 3 * DAY + 1);
     clock.close();
-    /** Where a clock begins in a folder with such a file, under a kernel. */
+    /** Returns the start of the clock in a folder with such a file, under a given boot id. */
     const startFrom = (content: string, boot: string) => {
       const other = temporaryFolder();
       writeFileSync(join(other, 'clock.json'), content);
@@ -37,7 +37,7 @@ describe('the clock of a data folder', () => {
   }
 
   it.each([{ at: START }, { offset: 0 }])(
-    'goes on where it was after the end of the process in a move: %j',
+    'continues where it was after the process has ended during a move: %j',
     async (start) => {
       const { seen, startFrom, last } = await moved(start);
       expect(seen.map(({ process }) => startFrom(process, 'this boot'))).toEqual(seen.map(({ at }) => at));
@@ -46,10 +46,10 @@ describe('the clock of a data folder', () => {
   );
 
   it.each([{ at: START }, { offset: 0 }])(
-    'is never behind what has happened after the end of the machine in a move, nor beyond its target: %j',
+    'is neither behind what has happened nor beyond the target after the machine has ended during a move: %j',
     async (start) => {
       const { seen, startFrom, last } = await moved(start);
-      // An older file than the last one is what a disk may have; never one older than the one that it was made to have.
+      // The disk may have an older file than the last one, but never one older than the last flushed one.
       const flushed = seen.map(({ process }) => JSON.parse(process) as { at: number; reached: number });
       for (const [index, { at, reached }] of flushed.entries()) {
         const onDisk = flushed.find((other) => other.reached === reached);
@@ -73,7 +73,7 @@ describe('the clock of a data folder', () => {
     writeFileSync(join(folder, 'clock.json'), JSON.stringify({ running: false, offset: 0, at }));
     expect(() => new KeptClock(folder, 'disk').start()).toThrow(
       `${join(folder, 'clock.json')} is damaged: it shows 2029-12-02T00:00:00.000Z, ` +
-        'and there is something stored of 2030-01-01T00:00:00.000Z',
+        'but there is data of 2030-01-01T00:00:00.000Z',
     );
   });
 });

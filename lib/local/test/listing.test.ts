@@ -154,7 +154,7 @@ describe('the lists of EventBridge', () => {
   });
 });
 
-/** API reference of ListQueues (Amazon SQS): 1 to 1,000 results; a token only where MaxResults is set. */
+/** API reference of ListQueues (Amazon SQS): 1 to 1,000 results; a token only if MaxResults is set. */
 it('ListQueues is given page by page', async () => {
   const { post } = await listsForTest();
   const list = async (input: JsonObject) => (await post('AmazonSQS.ListQueues', input)).body;

@@ -14,7 +14,9 @@ import { dynamoDbForTest, identity } from './support/dynamodb.ts';
 
 const ROLE = 'arn:aws:iam::000000000000:role/r';
 
-/** An endpoint with a queue, a topic and a table; a request is answered with its status and code. */
+/**
+ * An endpoint with a queue, a topic and a table, and a function that returns the status and code of its answer to a request.
+ */
 async function endpointForTest() {
   const activity = new Activity();
   const clock = new MovableClock(activity, { at: Date.UTC(2030, 0, 1) });
@@ -60,10 +62,13 @@ async function endpointForTest() {
   return { send, call, form, queue, answers };
 }
 
-/** What is not in the form of an API is the client's fault (4xx), never the service's (5xx), which clients try again. */
+/**
+ * A request that does not follow the API's model is the client's fault (4xx), never the service's (5xx), after which clients
+ * retry.
+ */
 describe('The endpoint refuses', () => {
   it.each(['constructor', '__proto__', 'toString', 'hasOwnProperty'])(
-    'an operation whose name every object of JavaScript has: %s',
+    'an operation named like a member of every JavaScript object: %s',
     async (name) => {
       const { call, form } = await endpointForTest();
       const answers = await Promise.all([
@@ -90,7 +95,7 @@ describe('The endpoint refuses', () => {
   );
 
   it.each(['//', '/%zz', '/\\', '/2015-03-31/functions/%zz/configuration', '/schedules/%ff'])(
-    'an address that is none: %s',
+    'an invalid address: %s',
     async (path) => {
       const { send } = await endpointForTest();
       const [status] = await send(path, { method: 'GET' });
@@ -104,7 +109,7 @@ describe('The endpoint refuses', () => {
     expect(answer).toEqual([400, 'ValidationException']);
   });
 
-  it('bytes that are no UTF-8, which would be stored as other ones', async () => {
+  it('bytes that are not UTF-8, which would be stored as different ones', async () => {
     const { call, queue } = await endpointForTest();
     const body = Buffer.concat([
       Buffer.from(`{"QueueUrl":"${queue}","MessageBody":"`),
@@ -213,7 +218,7 @@ describe('The endpoint refuses', () => {
   });
 
   it.each(['dynamodb:constructor', 'dynamodb:toString', 'constructor:invoke', 'aws-sdk:constructor:name'])(
-    'a resource that is none: %s',
+    'a resource that does not exist: %s',
     async (resource) => {
       const { call } = await endpointForTest();
       const state = { Type: 'Task', Resource: `arn:aws:states:::${resource}`, End: true };

@@ -8,14 +8,14 @@ import { temporaryFolder } from './support/cleanup.ts';
 
 const MODULE = JSON.stringify(join(import.meta.dirname, '../open-files.ts'));
 
-/** What a process prints that may have 60 files open. */
+/** Returns what a process prints that may open 60 files. */
 function withFewFiles(script: string): string {
   const command = 'ulimit -n 60 && exec "$0" --input-type=module -e "$1"';
   const { stdout } = spawnSync('sh', ['-c', command, process.execPath, script], { encoding: 'utf8' });
   return stdout;
 }
 
-it('a process that may open too few files is told before anything starts, and what its databases fail with is known', () => {
+it('a process that may open too few files is told before anything starts, and the errors of its databases are recognised', () => {
   const printed = withFewFiles(`import { isOutOfFiles, requireOpenFiles } from ${MODULE};
     import { openSync } from 'node:fs';
     import { DatabaseSync } from 'node:sqlite';
@@ -33,11 +33,11 @@ it('a process that may open too few files is told before anything starts, and wh
   ]);
 });
 
-it('a database that cannot be opened for another reason is not taken for one too many', () => {
+it('a database that cannot be opened for another reason is not mistaken for one too many', () => {
   expect(isOutOfFiles(Object.assign(new Error('x'), { code: 'ERR_SQLITE_ERROR', errcode: 14 }))).toBe(false);
 });
 
-it('an invocation is answered when no thread can be started, in place of waiting for one for ever', async () => {
+it('an invocation is answered when no thread can be started, instead of waiting forever for one', async () => {
   const clock = new Float64Array(new SharedArrayBuffer(16));
   const pool = new ThreadPool({ clock, workerFile: '/nowhere/worker.mjs' });
   const outcome = await pool.invoke({

@@ -5,7 +5,7 @@ import type { JsonObject } from '../service.ts';
 import { bundleOrders, synthesizeOrders } from './fixtures/orders/app.ts';
 import { folderForFile } from './support/cleanup.ts';
 
-/** The Monday before the clocks of Berlin are set forward, on 31 March at two. */
+/** The Monday before the clocks of Berlin are set forward, on 31 March at two o'clock. */
 const START = Date.UTC(2030, 2, 25);
 const DAY = 86_400_000;
 const identity = { partition: 'aws', region: 'eu-central-1', accountId: '000000000000' };
@@ -59,7 +59,7 @@ it('the orders of a shop go their ways in ten days of virtual time', async () =>
   expect(await post('/orders', { lines })).toBe(202);
   await until(1);
 
-  // The bank was away once; a line that is sold out rejects its order without a retry.
+  // The bank was unavailable once. A line that is sold out rejects its order without a retry.
   expect(await row('impossible', 'ORDER')).toMatchObject({ state: { S: 'rejected' } });
   expect((await execution('impossible')).status).toBe('SUCCEEDED');
   expect(await row('packed', 'ORDER')).toMatchObject({ state: { S: 'accepted' } });
@@ -70,11 +70,11 @@ it('the orders of a shop go their ways in ten days of virtual time', async () =>
   expect(await row('packed', 'NOTE#order shipped')).toMatchObject({ time: { S: '2030-03-26T00:00:00Z' } });
   expect(await messages(output('LettersUrl'))).toEqual(['Order packed is parcel P-7']);
 
-  // What nobody can accept is among the dead letters after two attempts.
+  // The order that cannot be stored is among the dead letters after two attempts.
   expect((await messages(output('LostUrl'))).map((text) => JSON.parse(text).detail)).toEqual([{ lines }]);
 
   await until(10);
-  // Three days after it was asked for, which the first failure of the bank had put off by ten seconds at most.
+  // Three days after the request, which the bank's first failure delayed by ten seconds at most.
   const forgotten = await execution('forgotten');
   expect(forgotten).toMatchObject({
     status: 'FAILED',
@@ -86,7 +86,7 @@ it('the orders of a shop go their ways in ten days of virtual time', async () =>
   expect(await row('forgotten', 'ORDER')).toMatchObject({ state: { S: 'expired' } });
   expect(await row('forgotten', 'NOTE#Step Functions Execution Status Change')).toBeDefined();
 
-  // Half past two does not exist in Berlin on 31 March, and is two hours ahead of UTC from then on.
+  // Half past two does not exist in Berlin on 31 March. From then on Berlin is two hours ahead of UTC.
   const { Items } = await call('dynamodb', 'Query', {
     TableName: output('TableName'),
     KeyConditionExpression: 'PK = :report',

@@ -179,7 +179,7 @@ describe('Consignments over three weeks', () => {
 });
 
 describe('The command for any assembly', () => {
-  it('runs this one, says where it is listening, and ends when it is asked to', async () => {
+  it('runs this one, says where it is listening, and ends on request', async () => {
     const accounts = join(temporaryFolder(), 'accounts.json');
     writeFileSync(accounts, JSON.stringify([{ id: 'sender', name: 'Sender', claims: {} }]));
     const options = `--port 0 --region cn-north-1 --partition aws-cn --at 2030-01-01T00:00:00Z --accounts ${accounts} --parameter Issuer={issuer}`;

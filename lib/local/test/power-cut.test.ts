@@ -20,13 +20,13 @@ const QUEUE = 'arn:aws:sqs:us-east-1:000000000000:inbox';
 /** A call of another service that never ends. */
 const never: CallService = () => new Promise(() => {});
 
-/** Lets a flush end; until then the disk has nothing of it. */
+/** Ends a flush. Until then the disk has none of its data. */
 let release: (() => void)[] = [];
 
 /**
- * Stands for a disk: it has of a folder what was in its databases when a flush was asked for that has ended since. A
- * power cut leaves that and nothing else. (SQLite itself flushes only before it copies a log, so that a disk can have
- * more than this one, and never less.)
+ * Simulates a disk: it holds a folder's databases as they were when the last completed flush was requested. A power cut leaves
+ * exactly that. (SQLite itself flushes only before it copies a log, so a real disk may hold more than this one, but never
+ * less.)
  */
 function diskOf(folder: string) {
   const disk = temporaryFolder();
@@ -43,7 +43,7 @@ function diskOf(folder: string) {
     });
   });
   onTestFinished(() => spy.mockRestore());
-  /** What the disk answers to a query, after a power cut. */
+  /** Returns the disk's answer to a query after a power cut. */
   const count = (database: string, table: string): number => {
     const after = temporaryFolder();
     for (const name of fs.readdirSync(disk)) fs.copyFileSync(join(disk, name), join(after, name));
@@ -65,7 +65,7 @@ const turns = async (): Promise<void> => {
   for (let turn = 0; turn < 20; turn++) await new Promise((resolve) => setImmediate(resolve));
 };
 
-/** Ends the flushes that were asked for, one after the other, until an answer is there. */
+/** Ends the requested flushes one after the other until there is an answer. */
 async function endFlushesUntil(answer: Promise<unknown>): Promise<void> {
   let isThere = false;
   void answer.then(() => {
@@ -93,7 +93,7 @@ describe('what is acknowledged survives a power cut, and nothing is acknowledged
     return { dataFolder, clock, activity, common, functions, put };
   }
 
-  /** What is stored when a call has been answered, and how it is called. */
+  /** What must be stored once a call is answered, and how to make the call. */
   const CALLS: readonly {
     what: string;
     table: readonly [database: string, table: string];
@@ -203,7 +203,7 @@ describe('what is acknowledged survives a power cut, and nothing is acknowledged
     const first = call(states, 'StartExecution', { stateMachineArn: String(stateMachineArn), name: 'one' });
     await turns();
     const flushes = release.length;
-    // Those that come while a flush is under way share the next one.
+    // Callers that come during a flush share the next one.
     const more = Array.from({ length: 5 }, () =>
       call(states, 'StartExecution', { stateMachineArn: String(stateMachineArn) }),
     );
@@ -251,7 +251,7 @@ describe('what is acknowledged survives a power cut, and nothing is acknowledged
   });
 });
 
-it('a data folder that is thrown away does without waiting for the disk, others as they are opened', () => {
+it('a temporary data folder does not wait for the disk, others as they were opened', () => {
   const ephemeral = DataFolder.ephemeral();
   const path = temporaryFolder();
   const [kept, fast] = [DataFolder.open(join(path, 'a')), DataFolder.open(join(path, 'b'), 'process')];

@@ -108,7 +108,7 @@ describe('An app of another domain', () => {
     });
   });
 
-  it('lists its schedules and functions in the manner of their APIs', async () => {
+  it('lists its schedules and functions as their APIs do', async () => {
     const { endpoint } = await start();
     const schedules = await (await fetch(`${endpoint}/schedules`)).json();
     expect(schedules).toMatchObject({ Schedules: [{ GroupName: 'default' }, { GroupName: 'default' }] });

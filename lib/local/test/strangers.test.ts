@@ -12,7 +12,9 @@ import { openApi, route } from './http-api/test-api.ts';
 import { temporaryFolder } from './support/cleanup.ts';
 import { identity } from './support/dynamodb.ts';
 
-/** What a browser sends for a page at http://evil.example:5390, or for one whose name has come to lead here. */
+/**
+ * The requests that a browser sends for a page at http://evil.example:5390, or for a page whose name resolves to this machine.
+ */
 const FOREIGN = [
   ['a foreign origin', { origin: 'http://evil.example:5390' }],
   ['the origin null of a sandboxed frame', { origin: 'null' }],
@@ -107,7 +109,7 @@ describe.each(FOREIGN)('a request with %s', (_what, headers) => {
   });
 });
 
-/** A server that took the first of two names, and something before it that took the last, would not mean the same. */
+/** A server that used the first of two names, and a proxy before it that used the last, would mean different hosts. */
 it('a request with two hosts is refused with 400 by the endpoint, the sign-in and an API (RFC 9112, 3.2)', async () => {
   const statusOf = (url: string) =>
     new Promise<string>((resolve) => {
@@ -138,7 +140,7 @@ describe('a page of another port of this machine', () => {
     expect((await Promise.all(sent)).map(({ status }) => status)).toEqual([403, 403, 403]);
   });
 
-  it('moves the clock, and the own page does all, under whichever name it was opened', async () => {
+  it("can move the clock, while the runtime's own page can do everything, under whichever name it was opened", async () => {
     const url = await gateway();
     const { port } = new URL(url);
     expect((await send(`${url}/_local/clock`, 'POST', { origin }, '{"advanceBy":1000}')).status).toBe(200);

@@ -5,7 +5,7 @@ import { expect, it } from 'vitest';
 const folder = join(import.meta.dirname, '..');
 const files = globSync('**/*.ts', { cwd: folder, exclude: ['dist', 'node_modules'] });
 
-/** The files that a file imports, also for types, as paths from the folder of the package. */
+/** Returns the files that a file imports, including imports of types, as paths from the folder of the package. */
 function importsOf(file: string): string[] {
   const text = readFileSync(join(folder, file), 'utf8');
   const statements = text.matchAll(/^(?:import|export)\s[^'";]*?from\s+'(\.[^']+)'/gm);
@@ -14,7 +14,7 @@ function importsOf(file: string): string[] {
   );
 }
 
-/** A path that comes back to where it began. */
+/** Returns a path of imports that leads back to its beginning. */
 function findCircle(graph: ReadonlyMap<string, readonly string[]>): string[] | undefined {
   const done = new Set<string>();
   const visit = (file: string, path: readonly string[]): string[] | undefined => {

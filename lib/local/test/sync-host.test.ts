@@ -1,7 +1,7 @@
 /**
  * TestState and StartSyncExecution have the host prefix `sync-` in the API's model, which all SDKs apply. Expected: they are
- * answered under those names, to programs; hosts and origins of others are refused as ever (RFC 9112, 3.2.2, for requests
- * that name their host).
+ * answered under those names, to programs. Foreign hosts and origins are refused as always (RFC 9112, 3.2.2, for requests that
+ * name their host).
  */
 import { Agent, type OutgoingHttpHeaders, request } from 'node:http';
 import { SFNClient, TestStateCommand } from '@aws-sdk/client-sfn';
@@ -39,7 +39,7 @@ afterAll(async () => {
 const definition = JSON.stringify({ QueryLanguage: 'JSONata', Type: 'Pass', Output: 'done', End: true });
 const TARGET = { 'x-amz-target': 'AWSStepFunctions.TestState' };
 
-/** The status of a request as it is sent: `path` may name a host, as one for a proxy does. */
+/** Returns the status of a request that is sent as it is: `path` may name a host, as for a proxy. */
 function send(
   host: string,
   headers: OutgoingHttpHeaders = TARGET,
@@ -75,7 +75,7 @@ async function testedBy(agent: Agent, address: string): Promise<string | undefin
 }
 
 describe('The SDK, which puts sync- before the host', () => {
-  it('reaches TestState where the name leads here', async () => {
+  it('reaches TestState when the name resolves to this machine', async () => {
     const lookup: NonNullable<ConstructorParameters<typeof Agent>[0]>['lookup'] = (_, options, found) => {
       if (options.all) found(null, [{ address: '127.0.0.1', family: 4 }]);
       else found(null, '127.0.0.1', 4);

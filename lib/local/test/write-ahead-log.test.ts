@@ -16,7 +16,7 @@ import { temporaryFolder } from './support/cleanup.ts';
 const PAGE = 4096;
 const FRAME = 24 + PAGE;
 
-/** A database as a killed process leaves it, with some work in it that was not copied out of the log. */
+/** A database as a killed process leaves it, with data in the log that was not copied into it. */
 function killed(work: (database: DatabaseSync) => void = () => {}): string {
   const folder = temporaryFolder();
   const [open, left] = [join(folder, 'open.sqlite'), join(folder, 'left.sqlite')];
@@ -35,7 +35,7 @@ function insert(database: DatabaseSync, count: number): void {
   for (let n = 0; n < count; n++) database.prepare('INSERT INTO entry VALUES (?)').run('x'.repeat(3_000));
 }
 
-/** What SQLite itself finds in the database and its log. */
+/** Returns what SQLite itself reads from the database and its log. */
 function countOf(file: string): number {
   const database = new DatabaseSync(file);
   const { n } = database.prepare('SELECT count(*) AS n FROM entry').get() as { n: number };
@@ -78,7 +78,7 @@ describe('a write-ahead log', () => {
     expect(existsSync(file)).toBe(true);
   });
 
-  it('is missed when it is gone, emptied or cut to a half', () => {
+  it('is reported when it is gone, emptied or cut in half', () => {
     const [gone, empty, half] = [killed(), killed(), killed()];
     rmSync(`${gone}-wal`);
     truncateSync(`${empty}-wal`, 0);
@@ -90,7 +90,7 @@ describe('a write-ahead log', () => {
     );
   });
 
-  it('is missed when one of another time lies in its place', () => {
+  it('is reported when a log of another time has replaced it', () => {
     const [file, other] = [killed(), killed()];
     copyFileSync(`${other}-wal`, `${file}-wal`);
     expect(logDamage(file)).toContain('is not the log that was written last');
@@ -103,7 +103,7 @@ describe('a write-ahead log', () => {
     expect(countOf(file)).toBe(20);
   });
 
-  it('may have frames of an earlier use behind its end', () => {
+  it('may have frames of an earlier use after its end', () => {
     const file = killed((database) => {
       database.exec('PRAGMA wal_checkpoint(RESTART)');
       insert(database, 2);
@@ -112,7 +112,7 @@ describe('a write-ahead log', () => {
     expect(countOf(file)).toBe(22);
   });
 
-  it('may have what a transaction has left that was rolled back, or cut off by the kill', () => {
+  it('may have the remains of a transaction that was rolled back, or cut off by the kill', () => {
     const spill = (database: DatabaseSync) => {
       database.exec('PRAGMA cache_size = 2; BEGIN');
       insert(database, 50);

@@ -2,7 +2,7 @@ import { AwsError } from '../aws-error.ts';
 import { isAttributeName, isNumber } from '../queues/message-attributes.ts';
 import type { JsonObject, JsonValue } from '../service.ts';
 
-/** Bytes of a message with its attributes, as SNS limits them. */
+/** The maximum of bytes of a message with its attributes, as on SNS. */
 const SIZE_LIMIT = 256 * 1024;
 const DATA_TYPES = /^(String|Number|Binary|String\.Array)$/;
 
@@ -16,12 +16,15 @@ export interface MessageAttribute {
 /** A published message. */
 export interface PublishedMessage {
   readonly subject: string | undefined;
-  /** The text for a protocol; with `MessageStructure` json each protocol can have its own. */
+  /** Returns the text for a protocol. With `MessageStructure` json, each protocol can have its own. */
   readonly text: (protocol: string) => string;
   readonly attributes: Readonly<Record<string, MessageAttribute>>;
 }
 
-/** The input of `Publish`, or an entry of `PublishBatch`. @throws AwsError InvalidParameter */
+/**
+ * Parses the input of `Publish`, or an entry of `PublishBatch`.
+ * @throws AwsError InvalidParameter, or ParameterValueInvalid for an attribute
+ */
 export function parseMessage(input: JsonObject): PublishedMessage {
   for (const field of ['MessageGroupId', 'MessageDeduplicationId']) {
     if (input[field] !== undefined) throw invalid(field, 'not supported by the local runtime');

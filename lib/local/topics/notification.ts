@@ -2,7 +2,7 @@ import type { JsonObject } from '../service.ts';
 import type { MessageAttribute, PublishedMessage } from './message.ts';
 import type { Subscription } from './subscription.ts';
 
-/** Messages are not signed here, which receivers that check signatures should notice. */
+/** Messages are not signed here. Receivers that check signatures should notice. */
 const UNSIGNED = { SignatureVersion: '1', Signature: 'not-signed-by-the-local-runtime' } as const;
 
 export interface Notification {
@@ -12,7 +12,7 @@ export interface Notification {
   readonly message: PublishedMessage;
 }
 
-/** The payload for a subscription: JSON text or, with raw delivery, the message itself. */
+/** Returns the payload for a subscription: JSON text or, with raw delivery, the message itself. */
 export function payloadFor(subscription: Subscription, notification: Notification): string {
   const { messageId, topicArn, timestamp, message } = notification;
   const text = message.text(subscription.protocol);
@@ -54,7 +54,7 @@ export function payloadFor(subscription: Subscription, notification: Notificatio
   });
 }
 
-/** With raw delivery the attributes become message attributes of the queue. */
+/** Returns the attributes of a message as message attributes of a queue; only with raw delivery. */
 export function queueAttributes(
   subscription: Subscription,
   { attributes }: PublishedMessage,

@@ -9,7 +9,7 @@ const NAMESPACE = 'http://sns.amazonaws.com/doc/2010-03-31/';
 /** Whether a form in the query protocol is a call of SNS. */
 export const isTopicCall = (form: URLSearchParams): boolean => form.get('Version') === VERSION;
 
-/** Answers a call of SNS in the query protocol, which the SDKs and the AWS CLI use for it. */
+/** Answers a call of SNS in the query protocol, which the SDKs and the AWS CLI use for SNS. */
 export async function topicCall(
   form: URLSearchParams,
   principal: Principal,
@@ -35,7 +35,7 @@ export async function topicCall(
   }
 }
 
-/** Lists are `Name.member.1`, maps `Name.entry.1.Name` and `Name.entry.1.Value`; both can be nested. */
+/** Converts lists (`Name.member.1`) and maps (`Name.entry.1.Name` and `Name.entry.1.Value`), which can be nested. */
 function withLists(value: JsonValue): JsonValue {
   if (value === null || typeof value !== 'object' || Array.isArray(value)) return value;
   const { member, entry } = value;

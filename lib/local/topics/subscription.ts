@@ -3,7 +3,7 @@ import { compilePattern } from '../events/pattern.ts';
 import type { JsonObject, JsonValue } from '../service.ts';
 import type { PublishedMessage } from './message.ts';
 
-/** `AWS::SNS::Subscription`, its references resolved. */
+/** A subscription as `AWS::SNS::Subscription` describes it, with references resolved. */
 export interface SubscriptionDefinition {
   readonly Protocol: string;
   readonly Endpoint: string;
@@ -23,7 +23,7 @@ export interface Subscription {
   readonly definition: SubscriptionDefinition;
 }
 
-/** @throws Error naming what is malformed or not supported. */
+/** @throws Error naming what is malformed or not supported */
 export function compileSubscription(definition: SubscriptionDefinition, arn: string): Subscription {
   const { Protocol: protocol, Endpoint: endpoint } = definition;
   if (protocol !== 'sqs' && protocol !== 'lambda') {
@@ -65,7 +65,7 @@ function compileFilter(definition: SubscriptionDefinition): (message: PublishedM
   }
 }
 
-/** The values of attributes for filters, which cannot filter binary ones. */
+/** Returns the attribute values that filters see. Filters do not apply to binary attributes. */
 function valuesOf({ attributes }: PublishedMessage): JsonObject {
   const values: JsonObject = {};
   for (const [name, { DataType, StringValue }] of Object.entries(attributes)) {
@@ -85,7 +85,7 @@ function parseJson(text: string): JsonValue | undefined {
   }
 }
 
-/** A property that is an object, or its JSON text. */
+/** Returns a property that is an object, or the JSON text of one. */
 function objectOf(value: JsonValue | undefined, name: string): JsonObject | undefined {
   if (value === undefined || value === null) return undefined;
   const object = typeof value === 'string' ? parseJson(value) : value;

@@ -11,12 +11,12 @@ import { invalid, parseMessage } from './message.ts';
 import { type Notification, payloadFor, queueAttributes } from './notification.ts';
 import { compileSubscription, type Subscription, type SubscriptionDefinition } from './subscription.ts';
 
-/** The retries of SNS for queues and functions: 23 days, at most 100,015 times. */
+/** The retries of SNS for queues and functions: up to 100,015 times over 23 days. */
 const RETRIES = { MaximumRetryAttempts: 100_015, MaximumEventAgeInSeconds: 23 * 86_400 } as const;
 
 /**
- * SNS: standard topics of the assembly, with subscriptions of queues and functions. A published message is stored, once
- * for each subscription that it matches, before the call is answered; deliveries are retried and survive a restart.
+ * SNS: standard topics of the assembly, with subscriptions of queues and functions. A published message is stored once for each
+ * matching subscription before the call is answered. Deliveries are retried and survive a restart.
  */
 export class TopicService implements AwsService {
   readonly #database: ServiceDatabase;
@@ -26,7 +26,7 @@ export class TopicService implements AwsService {
   readonly #topics = new Map<string, Map<string, Subscription>>();
   readonly #operations: Readonly<Record<string, (input: JsonObject) => JsonObject | Promise<JsonObject>>>;
 
-  /** @throws Error naming the database when it is damaged. */
+  /** @throws Error naming the database when it is damaged */
   constructor(options: {
     dataFolder: string;
     clock: Clock;
@@ -74,7 +74,7 @@ export class TopicService implements AwsService {
     return Object.keys(this.#operations);
   }
 
-  /** Continues with the deliveries that an earlier run did not finish. */
+  /** Continues the deliveries that an earlier run did not finish. */
   start(): void {
     this.#deliveries.start();
   }
@@ -92,7 +92,10 @@ export class TopicService implements AwsService {
     return { arn };
   }
 
-  /** Adds or replaces the subscription of an endpoint. @throws Error naming what is not supported */
+  /**
+   * Adds or replaces the subscription of an endpoint.
+   * @throws Error naming what is not supported
+   */
   putSubscription(topicArn: string, definition: SubscriptionDefinition): { arn: string } {
     const topic = this.#topics.get(topicArn);
     if (!topic) throw new Error(`there is no topic ${topicArn}`);
@@ -109,13 +112,13 @@ export class TopicService implements AwsService {
     if (!operation) {
       throw new AwsError(
         'InvalidAction',
-        `The local topics do not support ${request.operation} (${this.operations.join(', ')} they do).`,
+        `The local topics do not support ${request.operation} (they support ${this.operations.join(', ')}).`,
       );
     }
     return operation(request.input);
   }
 
-  /** Publishes all messages, or none if one is not valid. Returns their ids. */
+  /** Publishes all messages, or none if one is invalid. Returns their ids. */
   #publish(topicArn: string, inputs: readonly JsonObject[]): string[] {
     const timestamp = new Date(this.#clock.now()).toISOString();
     const notifications = inputs.map((input): Notification => {
@@ -187,7 +190,10 @@ export class TopicService implements AwsService {
 
 const arnOf = ({ SubscriptionArn }: JsonObject): string => String(SubscriptionArn);
 
-/** A page of a list: SNS lists a hundred at once. @throws AwsError InvalidParameter for a token of no such list */
+/**
+ * Returns a page of a list. SNS lists 100 items at once.
+ * @throws AwsError InvalidParameter for a token of another list
+ */
 function page<T>(
   list: string,
   all: readonly T[],
@@ -201,7 +207,10 @@ function page<T>(
 
 type Entry = JsonObject & { readonly Id: string };
 
-/** The entries of a batch. @throws AwsError of the batch as a whole, as the API Reference has them under PublishBatch */
+/**
+ * Returns the entries of a batch.
+ * @throws AwsError when the batch as a whole is invalid, as the API Reference documents under PublishBatch
+ */
 function batchEntries(given: JsonValue | undefined): readonly Entry[] {
   const entries = (Array.isArray(given) ? given : []) as readonly (JsonObject | null)[];
   if (entries.length === 0)

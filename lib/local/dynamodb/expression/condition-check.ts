@@ -16,8 +16,8 @@ const ORDERED = ['S', 'N', 'B'];
 const TYPE_NAMES = ['B', 'NULL', 'SS', 'BOOL', 'L', 'BS', 'N', 'NS', 'S', 'M'];
 
 /**
- * Refuses what cannot be evaluated whatever the item is.
- * @param kind the expression that the condition is; undefined for that of a statement
+ * Refuses a condition that cannot be evaluated for any item.
+ * @param kind the kind of expression; undefined for the condition of a statement
  * @throws AwsError ValidationException in the words of DynamoDB
  */
 export function checkCondition(condition: Condition<AttributeValue>, kind: ExpressionKind | undefined): void {

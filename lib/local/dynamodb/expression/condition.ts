@@ -2,7 +2,7 @@ import { type AttributeValue, bytesOfBase64, compare, equal, type Item, typeOf }
 import { valueAt } from './paths.ts';
 import type { Condition, Operand } from './syntax.ts';
 
-/** Whether a condition holds for an item; for one that does not exist, give an empty item. */
+/** Whether a condition holds for an item. Pass an empty item for one that does not exist. */
 export function holds(condition: Condition<AttributeValue>, item: Item): boolean {
   switch (condition.kind) {
     case 'and':
@@ -70,7 +70,7 @@ function beginsWith(value: AttributeValue, prefix: AttributeValue): boolean {
   return Buffer.from(value.B, 'base64').subarray(0, bytes.length).equals(bytes);
 }
 
-/** Whether a text or binary value has a part, or a set or list a member. */
+/** Whether a text or binary value contains a part, or a set or list contains a member. */
 function contains(value: AttributeValue, part: AttributeValue): boolean {
   if (value.S !== undefined) return part.S !== undefined && value.S.includes(part.S);
   if (value.B !== undefined) {
@@ -90,7 +90,10 @@ function operandIn(operand: Operand<AttributeValue>, item: Item): AttributeValue
   return size === undefined ? undefined : { N: String(size) };
 }
 
-/** What `size` returns: characters of a text, bytes of binary data, members of the others; undefined for the rest. */
+/**
+ * Returns the result of `size`: characters of text, bytes of binary data, members of sets, lists and maps; undefined for other
+ * types.
+ */
 function sizeFor(value: AttributeValue): number | undefined {
   if (value.S !== undefined) return value.S.length;
   if (value.B !== undefined) return bytesOfBase64(value.B);

@@ -19,7 +19,7 @@ interface KeyPart {
 
 const SWAPPED: Readonly<Record<string, string>> = { '=': '=', '<': '>', '<=': '>=', '>': '<', '>=': '<=' };
 
-/** @throws AwsError ValidationException for a condition that is none on the key */
+/** @throws AwsError ValidationException for a condition that is not a key condition */
 export function keyRange(condition: Condition<AttributeValue>, key: Key): KeyRange {
   const parts = new Map<string, KeyPart>();
   for (const part of partsOf(condition).map(keyPart)) {
@@ -132,7 +132,7 @@ function boundsOf({ operator, values }: KeyPart, { type }: KeyAttribute): Bound[
   ];
 }
 
-/** The first key behind all that begin with the prefix; undefined when there is none. */
+/** Returns the first key after all those that begin with the prefix; undefined when there is none. */
 function endOfPrefix(prefix: StoredKey): StoredKey | undefined {
   if (typeof prefix !== 'string') {
     const last = prefix.findLastIndex((byte) => byte < 0xff);
@@ -143,7 +143,7 @@ function endOfPrefix(prefix: StoredKey): StoredKey | undefined {
   const points = [...prefix].map((character) => character.codePointAt(0) as number);
   const last = points.findLastIndex((point) => point < 0x10ffff);
   if (last < 0) return undefined;
-  // The code points that are halves of pairs are none of UTF-8.
+  // Code points that are halves of surrogate pairs do not occur in UTF-8.
   const next = (points[last] as number) + 1;
   return String.fromCodePoint(...points.slice(0, last), next === 0xd800 ? 0xe000 : next);
 }

@@ -23,7 +23,7 @@ interface LegacyCondition {
   readonly Exists?: boolean;
 }
 
-/** For each operator: how many values it takes, and how it is written as an expression. */
+/** For each operator, the number of values that it takes and its expression. */
 const OPERATORS: Readonly<
   Record<
     string,
@@ -60,7 +60,7 @@ function call(name: string, ...operands: Operand<AttributeValue>[]): Bound {
 }
 
 /**
- * `Expected`, `QueryFilter`, `ScanFilter` or `KeyConditions` as a condition; undefined when it is empty.
+ * Converts `Expected`, `QueryFilter`, `ScanFilter` or `KeyConditions` to a condition; undefined when it is empty.
  * @throws AwsError ValidationException
  */
 export function legacyCondition(given: unknown, conditionalOperator: unknown): Bound | undefined {
@@ -124,7 +124,7 @@ function literal(value: unknown): { readonly kind: 'value'; readonly value: Attr
 }
 
 /**
- * `AttributeUpdates` as an update.
+ * Converts `AttributeUpdates` to an update.
  * @throws AwsError ValidationException
  */
 export function legacyUpdate(given: unknown): Update<AttributeValue> {
@@ -159,7 +159,7 @@ export function legacyUpdate(given: unknown): Update<AttributeValue> {
   return { set, remove, add, delete: less };
 }
 
-/** What `ADD` makes of a list, of which the documentation does not tell: it appends the elements. */
+/** Returns the effect of `ADD` on a list, which the documentation does not mention: it appends the elements. */
 function appended(path: Path, value: AttributeValue): Operand<AttributeValue> {
   const absent: Operand<AttributeValue> = { kind: 'value', value: { L: [] } };
   const before: Operand<AttributeValue> = {
@@ -179,7 +179,7 @@ function requireType(value: AttributeValue, action: string, types: readonly stri
   );
 }
 
-/** `AttributesToGet` as the paths of a projection. */
+/** Converts `AttributesToGet` to the paths of a projection. */
 export function legacyProjection(names: unknown): readonly Path[] {
   const list = names as string[];
   if (list.length === 0) {
@@ -195,7 +195,7 @@ export function legacyProjection(names: unknown): readonly Path[] {
   return list.map((name) => [name]);
 }
 
-/** The names of the attributes that a filter uses. */
+/** Returns the names of the attributes that a filter uses. */
 export function namesIn(condition: Condition<AttributeValue> | undefined): string[] {
   if (!condition) return [];
   if ('left' in condition) {
@@ -210,7 +210,7 @@ function namesOf(operand: Operand<AttributeValue>): string[] {
   return operand.kind === 'call' ? operand.operands.flatMap(namesOf) : [];
 }
 
-/** An item without what none of the names stands for. */
+/** Returns the attributes of an item that have one of the names. */
 export function pick(item: Item, names: ReadonlySet<string>): Item {
   return Object.fromEntries(Object.entries(item).filter(([name]) => names.has(name)));
 }

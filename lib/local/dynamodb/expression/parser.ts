@@ -11,11 +11,11 @@ import type {
 } from './syntax.ts';
 import { Tokens } from './tokens.ts';
 
-/** What expressions hold in the place of literals until they are bound: `:name`. */
+/** The name of a value, such as `:name`, which stands for a literal until the expression is bound. */
 export type Placeholder = string;
 
 const COMPARATORS = new Set(['=', '<>', '<', '<=', '>', '>=']);
-/** Functions that are conditions, those that are operands, and those of updates. */
+/** Functions that are conditions, and functions for updates. In conditions, `size` is the only function that is an operand. */
 const CONDITION_FUNCTIONS = [
   'attribute_exists',
   'attribute_not_exists',
@@ -26,7 +26,7 @@ const CONDITION_FUNCTIONS = [
 const UPDATE_FUNCTIONS = ['if_not_exists', 'list_append'];
 const MAX_IN = 100;
 const MAX_OPERATORS = 300;
-/** Parsed expressions that are kept, since programs send the same ones over and over. */
+/** The maximum of parsed expressions in the cache: programs send the same ones again and again. */
 const MAX_KEPT = 1_000;
 
 const kept = new Map<string, unknown>();
@@ -43,7 +43,7 @@ function keep<T>(kind: ExpressionKind, text: string, parse: (tokens: Tokens) => 
   return parsed;
 }
 
-/** @throws AwsError ValidationException in the words of DynamoDB, as all of these */
+/** @throws AwsError ValidationException in the words of DynamoDB, like the functions below */
 export function parseCondition(text: string, kind: ExpressionKind): Condition<Placeholder> {
   return keep(kind, text, (tokens) => new ConditionParser(tokens).condition());
 }

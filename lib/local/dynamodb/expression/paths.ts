@@ -1,7 +1,7 @@
 import { type AttributeValue, attributeOf, type Item, refuse } from '../attribute-value.ts';
 import type { ExpressionKind, Path } from './syntax.ts';
 
-/** The value at a path of an item; undefined when there is none. */
+/** Returns the value at a path of an item; undefined when there is none. */
 export function valueAt(item: Item, path: Path): AttributeValue | undefined {
   let value = attributeOf(item, path[0] as string);
   for (let at = 1; at < path.length && value !== undefined; at++) {
@@ -16,12 +16,12 @@ export function valueAt(item: Item, path: Path): AttributeValue | undefined {
   return value;
 }
 
-/** A path as error messages show it: `[a, b, [1]]`. */
+/** Formats a path for error messages: `[a, b, [1]]`. */
 export function shown(path: Path): string {
   return `[${path.map((step) => (typeof step === 'number' ? `[${step}]` : step)).join(', ')}]`;
 }
 
-/** @throws AwsError ValidationException when one path leads through another, or two to different types */
+/** @throws AwsError ValidationException when one path is a prefix of another, or two paths need different types at one place */
 export function requireSeparate(paths: readonly Path[], kind: ExpressionKind): void {
   for (const [at, one] of paths.entries()) {
     for (const other of paths.slice(at + 1)) {
@@ -46,7 +46,7 @@ function relationOf(one: Path, other: Path): 'overlap' | 'conflict' | undefined 
 
 type Tree = Map<string | number, Tree | AttributeValue>;
 
-/** The parts of an item at these paths, which must be separate. Elements of a list close up. */
+/** Returns the parts of an item at these paths, which must be separate. List elements close up. */
 export function project(item: Item, paths: readonly Path[]): Item {
   const root: Tree = new Map();
   for (const path of paths) {

@@ -12,21 +12,21 @@ import type { Assigned, Condition, ExpressionKind, Operand, Path, Update } from 
 const NAME = /^#[A-Za-z0-9_]+$/;
 const VALUE = /^:[A-Za-z0-9_]+$/;
 
-/** The names and values that the placeholders of a request stand for. Each must be used by one of its expressions. */
+/** The names and values of a request's placeholders. Each must be used by one of its expressions. */
 export class Placeholders {
   readonly #names: Readonly<Record<string, unknown>>;
   readonly #values: Item;
   readonly #usedNames = new Set<string>();
   readonly #usedValues = new Set<string>();
 
-  /** @throws AwsError ValidationException for placeholders that are none, or stand for nothing */
+  /** @throws AwsError ValidationException for invalid placeholders, or invalid names and values */
   constructor(names: unknown, values: unknown) {
     this.#names = (names ?? {}) as Record<string, unknown>;
     if (names !== undefined && names !== null) this.#checkNames();
     this.#values = values === undefined || values === null ? {} : validValues(values);
   }
 
-  /** @throws AwsError ValidationException for a placeholder that stands for nothing */
+  /** @throws AwsError ValidationException for an undefined placeholder */
   path(path: Path, kind: ExpressionKind): Path {
     if (path.every((step) => typeof step === 'number' || !step.startsWith('#'))) return path;
     return path.map((step) => {
@@ -42,7 +42,7 @@ export class Placeholders {
     });
   }
 
-  /** @throws AwsError ValidationException for a placeholder that stands for nothing */
+  /** @throws AwsError ValidationException for an undefined placeholder */
   value(name: Placeholder, kind: ExpressionKind): AttributeValue {
     const value = attributeOf(this.#values, name);
     if (value === undefined) {

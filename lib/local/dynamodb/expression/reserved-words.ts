@@ -1,4 +1,4 @@
-/** Developer Guide, "Reserved words in DynamoDB": names that an expression may use only behind a placeholder. */
+/** Names that an expression may use only through a placeholder (Developer Guide, "Reserved words in DynamoDB"). */
 const RESERVED_WORDS = new Set(
   `
 ABORT ABSOLUTE ACTION ADD AFTER AGENT AGGREGATE ALL ALLOCATE ALTER ANALYZE AND ANY ARCHIVE ARE ARRAY AS ASC
@@ -46,7 +46,7 @@ WORK WRAPPED WRITE YEAR ZONE
     .split(/\s+/),
 );
 
-/** Whether a name is reserved, in upper or lower case. */
+/** Whether a name is reserved, regardless of case. */
 export function isReservedWord(name: string): boolean {
   return RESERVED_WORDS.has(name.toUpperCase());
 }

@@ -1,8 +1,8 @@
-/** A step of a document path: a name, a placeholder of a name (`#n`), or the index of a list. */
+/** A step of a document path: a name, a name placeholder (`#n`), or a list index. */
 export type Step = string | number;
 export type Path = readonly Step[];
 
-/** What a value is taken from; `T` is what stands for a literal: its placeholder as parsed, its value once bound. */
+/** The source of a value. `T` is the type of literals: a placeholder when parsed, a value when bound. */
 export type Operand<T> =
   | { readonly kind: 'path'; readonly path: Path }
   | { readonly kind: 'value'; readonly value: T }
@@ -17,7 +17,7 @@ export type Condition<T> =
   | { readonly kind: Comparator | 'between' | 'in'; readonly operands: readonly Operand<T>[] }
   | { readonly kind: 'call'; readonly name: string; readonly operands: readonly Operand<T>[] };
 
-/** What `SET` assigns: an operand, or the sum or difference of two. */
+/** The right side of `SET`: an operand, or the sum or difference of two. */
 export type Assigned<T> =
   | Operand<T>
   | { readonly kind: '+' | '-'; readonly left: Operand<T>; readonly right: Operand<T> };

@@ -3,7 +3,7 @@ import { refuse } from '../attribute-value.ts';
 import { isReservedWord } from './reserved-words.ts';
 import type { ExpressionKind, Path, Step } from './syntax.ts';
 
-/** Limits of the Developer Guide, "Quotas", for expressions: bytes of the text, and the highest index of a list. */
+/** Limits of expressions (Developer Guide, "Quotas"): bytes of the text, and the highest list index. */
 const MAX_BYTES = 4096;
 const MAX_INDEX = 4_294_967_294n;
 const TOKEN = /\s*(?:([#:][A-Za-z0-9_]+|[A-Za-z][A-Za-z0-9_]*|\d+)|(<>|<=|>=|[.,()[\]=+<>-]))/y;
@@ -21,7 +21,7 @@ export class Tokens {
   readonly #tokens: Token[] = [];
   #at = 0;
 
-  /** @throws AwsError ValidationException for text that is empty, too long, or has a character of no token */
+  /** @throws AwsError ValidationException for text that is empty, too long, or has a character that belongs to no token */
   constructor(text: string, kind: ExpressionKind) {
     this.kind = kind;
     this.#text = text;
@@ -45,33 +45,33 @@ export class Tokens {
     return this.#at >= this.#tokens.length;
   }
 
-  /** The text of the token at hand, or of one behind it; empty at the end. */
+  /** Returns the text of the current token, or of one after it; empty at the end. */
   peek(ahead = 0): string {
     return this.#tokens[this.#at + ahead]?.text ?? '';
   }
 
-  /** Goes past the token if it is `text`. */
+  /** Moves past the current token if it is `text`. */
   take(text: string): boolean {
     if (this.peek() !== text) return false;
     this.#at++;
     return true;
   }
 
-  /** Goes past the token if it is the word, in upper or lower case. */
+  /** Moves past the current token if it is the word, regardless of case. */
   takeWord(word: string): boolean {
     if (this.peek().toUpperCase() !== word) return false;
     this.#at++;
     return true;
   }
 
-  /** Goes past the token, whatever it is. */
+  /** Moves past the current token, whatever it is, and returns it. */
   next(): string {
     const text = this.peek();
     this.#at++;
     return text;
   }
 
-  /** @throws AwsError ValidationException when the token is another one */
+  /** @throws AwsError ValidationException when the current token is a different one */
   expect(text: string): void {
     if (!this.take(text)) throw this.syntaxError();
   }
@@ -81,7 +81,7 @@ export class Tokens {
     if (!this.ended) throw this.syntaxError();
   }
 
-  /** A document path. */
+  /** Reads a document path. */
   path(): Path {
     const steps: Step[] = [this.#name()];
     for (;;) {
@@ -99,7 +99,7 @@ export class Tokens {
     }
   }
 
-  /** The refusal of the token at hand. */
+  /** Makes the refusal of the current token. */
   syntaxError(): AwsError {
     const token = this.#tokens[this.#at];
     const before = this.#tokens[Math.min(this.#at, this.#tokens.length) - 1];
@@ -111,7 +111,7 @@ export class Tokens {
     return this.invalid(`Syntax error; token: "${token?.text ?? '<EOF>'}", near: "${near.trimEnd()}"`);
   }
 
-  /** A refusal of this expression. */
+  /** Makes a refusal of this expression. */
   invalid(reason: string): AwsError {
     return refuse(`Invalid ${this.kind}: ${reason}`);
   }

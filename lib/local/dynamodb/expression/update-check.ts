@@ -4,7 +4,7 @@ import type { Assigned, Operand, Path, Update } from './syntax.ts';
 
 type Bound = Operand<AttributeValue>;
 
-/** How error messages about ADD and DELETE call the types. */
+/** The names of the types in error messages about ADD and DELETE. */
 const TYPE_WORDS: Readonly<Record<TypeName, string>> = {
   S: 'STRING',
   N: 'NUMBER',
@@ -21,7 +21,7 @@ const SETS = ['SS', 'NS', 'BS'];
 
 const refuseIn = (reason: string) => refuse(`Invalid UpdateExpression: ${reason}`);
 
-/** The paths that an update writes to. */
+/** Returns the paths that an update writes to. */
 export function writtenPaths(update: Update<AttributeValue>): Path[] {
   return [
     ...update.set.map(({ path }) => path),
@@ -32,7 +32,7 @@ export function writtenPaths(update: Update<AttributeValue>): Path[] {
 }
 
 /**
- * Refuses what cannot be carried out whatever the item is.
+ * Refuses an update that cannot be carried out on any item.
  * @throws AwsError ValidationException in the words of DynamoDB
  */
 export function checkUpdate(update: Update<AttributeValue>): void {
@@ -42,7 +42,7 @@ export function checkUpdate(update: Update<AttributeValue>): void {
   requireSeparate(writtenPaths(update), 'UpdateExpression');
 }
 
-/** @throws AwsError ValidationException for an update of an attribute of the key */
+/** @throws AwsError ValidationException for an update of a key attribute */
 export function requireNoKeyIn(paths: readonly Path[], keyNames: readonly string[]): void {
   for (const [name] of paths) {
     if (keyNames.includes(String(name))) {

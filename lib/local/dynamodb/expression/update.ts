@@ -7,10 +7,9 @@ const invalidPath = () => refuse('The document path provided in the update expre
 const wrongType = () => refuse('An operand in the update expression has an incorrect data type');
 
 /**
- * The item after an update. All paths mean the item as it was: elements of lists are removed from the places that they
- * had, and what is set beyond the end of a list is appended in the order of the indexes (Developer Guide, "Using update
- * expressions").
- * @throws AwsError ValidationException when the item does not have what the update needs
+ * Returns the item after an update. All paths refer to the item before it: list elements are removed from their old places, and
+ * values set beyond the end of a list are appended in the order of their indexes (Developer Guide, "Using update expressions").
+ * @throws AwsError ValidationException when the item lacks something that the update needs
  */
 export function updated(item: Item, update: Update<AttributeValue>): Item {
   const draft = new Draft(item);
@@ -28,10 +27,12 @@ export function updated(item: Item, update: Update<AttributeValue>): Item {
 type Names = Record<string, AttributeValue>;
 type Elements = AttributeValue[];
 
-/** Copies the maps and lists on the way to what it changes, and leaves the item as it is. */
+/**
+ * A copy of an item to be changed. It copies only the maps and lists on the way to a change, and leaves the original as it is.
+ */
 class Draft {
   readonly #root: Names;
-  /** The copies, which may be changed. */
+  /** The copied maps and lists, which may be changed. */
   readonly #copies = new Set<Names | Elements>();
   readonly #appended = new Map<Elements, { index: number; value: AttributeValue }[]>();
   readonly #removed = new Map<Elements, number[]>();
@@ -50,7 +51,7 @@ class Draft {
     } else put(container, last as string, value);
   }
 
-  /** Removes what is at a path; nothing when nothing is there. */
+  /** Removes the value at a path, if there is one. */
   remove(path: Path): void {
     const container = this.#containerOf(path);
     const last = path.at(-1) as Step;
@@ -69,7 +70,7 @@ class Draft {
     return this.#root;
   }
 
-  /** The map or list that holds the last step of a path. */
+  /** Returns the map or list that holds the last step of a path. */
   #containerOf(path: Path): Names | Elements {
     let container: Names | Elements = this.#root;
     for (let at = 0; at < path.length - 1; at++) {
@@ -97,7 +98,7 @@ class Draft {
   }
 }
 
-/** Also for the name `__proto__`, which an assignment would not store. */
+/** Stores a value under a name, also under `__proto__`, which a plain assignment would not store. */
 function put(names: Names, name: string, value: AttributeValue): void {
   if (name !== '__proto__') names[name] = value;
   else Object.defineProperty(names, name, { value, enumerable: true, configurable: true, writable: true });
@@ -131,7 +132,7 @@ function operandIn(operand: Operand<AttributeValue>, item: Item): AttributeValue
   return { L: [...before, ...after] };
 }
 
-/** The sum of two numbers, or the union of two sets. */
+/** Returns the sum of two numbers, or the union of two sets. */
 function added(value: AttributeValue | undefined, more: AttributeValue): AttributeValue {
   if (value === undefined) return more;
   const type = typeOf(more);
@@ -140,7 +141,7 @@ function added(value: AttributeValue | undefined, more: AttributeValue): Attribu
   return { [type]: [...new Set([...(value[type] as string[]), ...(more[type] as string[])])] };
 }
 
-/** A set without the members of another; undefined when none is left. */
+/** Returns a set without the members of another; undefined when none is left. */
 function without(value: AttributeValue | undefined, less: AttributeValue): AttributeValue | undefined {
   if (value === undefined) return undefined;
   const type = typeOf(less);

@@ -20,7 +20,7 @@ import type { SelectStatement, Statement } from './statement.ts';
 type Where = Condition<AttributeValue>;
 type Writing = Exclude<Statement, SelectStatement>;
 
-/** Characters of one, in the model of the API. */
+/** The maximum of characters of a statement, from the model of the API. */
 const MAX_STATEMENT = 8_192;
 const MAX_STATEMENTS = { batch: 25, transaction: 100 };
 
@@ -44,7 +44,7 @@ export function executeStatement(engine: Engine, input: JsonObject): AnswerObjec
 
 /**
  * Carries out one statement that writes.
- * @param request that has the statement
+ * @param request the request with the statement
  */
 function write(
   engine: Engine,
@@ -107,7 +107,7 @@ function select(engine: Engine, statement: SelectStatement, input: JsonObject): 
   };
 }
 
-/** The key after which a page begins. */
+/** Returns the key after which a page begins. */
 function startOf(token: string): JsonValue {
   try {
     return JSON.parse(Buffer.from(token, 'base64').toString()) as JsonValue;
@@ -116,7 +116,7 @@ function startOf(token: string): JsonValue {
   }
 }
 
-/** A value that a path leads to is named like the last name in it, and the index behind that. */
+/** Returns the values at the paths of a statement. Each is named after the last name in its path and the indexes after that. */
 function chosen(item: AnsweredItem, { paths }: SelectStatement): AnsweredItem {
   if (!paths) return item;
   const entries = paths.flatMap((path): [string, AttributeValue][] => {
@@ -132,7 +132,7 @@ function partsOf(where: Where): Where[] {
   return where.kind === 'and' ? [...partsOf(where.left), ...partsOf(where.right)] : [where];
 }
 
-/** The name of the attribute that a condition compares with a value. */
+/** Returns the name of the attribute that a condition compares with values. */
 function comparedName(part: Where, kinds: readonly string[]): string | undefined {
   if (!('operands' in part) || !kinds.includes(part.kind === 'call' ? part.name : part.kind))
     return undefined;
@@ -142,7 +142,7 @@ function comparedName(part: Where, kinds: readonly string[]): string | undefined
   return isPlain ? String(path.path[0]) : undefined;
 }
 
-/** The part of a condition by which items are found without a scan; undefined when there is none. */
+/** Returns the part of a condition that finds items without a scan; undefined when there is none. */
 function keyConditionIn(where: Where, [hash, range]: readonly string[]): Where | undefined {
   const parts = partsOf(where);
   const onHash = parts.find((part) => comparedName(part, ['=']) === hash);
@@ -152,7 +152,7 @@ function keyConditionIn(where: Where, [hash, range]: readonly string[]): Where |
   return { kind: 'and', left: onHash, right: onRange };
 }
 
-/** The key that a condition names, and what else it asks for; undefined when it names no whole key. */
+/** Returns the key that a condition names, and the rest of the condition; undefined when it does not name a whole key. */
 function keyIn(table: Table, where: Where): { key: Item; rest: Where | undefined } | undefined {
   const names = keyNames(table.key);
   const parts = partsOf(where);
@@ -191,7 +191,7 @@ function changeOf(engine: Engine, statement: Writing, request: JsonObject): Chan
   const { key, rest } = found;
   const place = placeOf(table.key, key);
   if (statement.kind === 'delete') return { ...common, place, condition: rest, after: () => undefined };
-  // The item must be there: the equality of its key belongs to the condition.
+  // The item must exist: the equality of its key is part of the condition.
   if (statement.kind === 'exists') {
     if (!rest) throw refuse('EXISTS() must contain a single item read with additional condition');
     return { ...common, place, condition: statement.where, after: (before) => before?.item };
@@ -208,11 +208,11 @@ function changeOf(engine: Engine, statement: Writing, request: JsonObject): Chan
 interface Selected {
   readonly table: Table;
   readonly item: AnsweredItem | undefined;
-  /** Bytes of the stored item. */
+  /** The size of the stored item in bytes. */
   readonly size: number;
 }
 
-/** The one item that a statement selects, of a batch or a transaction. */
+/** Returns the one item that a statement of a batch or a transaction selects. */
 function selectOne(engine: Engine, statement: SelectStatement, place: string): Selected {
   const table = engine.tables.get(tableName(statement.table));
   const isOfTable = statement.where && statement.index === undefined;
@@ -270,7 +270,7 @@ function orRefusal<T>(work: () => T): T | AwsError {
   }
 }
 
-/** A refusal within an answer. */
+/** Returns a refusal as a member of an answer. */
 function errorOf({ code, message, details }: AwsError): JsonObject {
   const Code = code === 'ValidationException' ? 'ValidationError' : code.replace(/Exception$/, '');
   return { Code, Message: message, ...details };
@@ -308,7 +308,7 @@ export function executeTransaction(engine: Engine, input: JsonObject): AnswerObj
   return { Responses: [], ConsumedCapacity: transactionCapacity(input, made) };
 }
 
-/** Names the statement of a transaction that is refused. */
+/** Adds the number of the statement to a refusal in a transaction. */
 function inStatement<T>(at: number, work: () => T): T {
   try {
     return work();

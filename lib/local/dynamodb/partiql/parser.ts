@@ -9,7 +9,7 @@ type Where = Condition<AttributeValue>;
 
 const FUNCTIONS = ['ATTRIBUTE_EXISTS', 'ATTRIBUTE_NOT_EXISTS', 'ATTRIBUTE_TYPE', 'BEGINS_WITH', 'CONTAINS'];
 
-/** @throws AwsError ValidationException for what is no statement that DynamoDB knows */
+/** @throws AwsError ValidationException for text that is not a statement of DynamoDB's PartiQL */
 export function parseStatement(text: string, parameters: readonly unknown[]): Statement {
   const words = new Words(text, parameters);
   const statement = new StatementParser(words).statement();
@@ -91,7 +91,7 @@ class StatementParser {
     return { kind: 'update', table, set, add, delete: less, remove, where, returning: this.#returning() };
   }
 
-  /** The second operand of `set_add(path, set)`. */
+  /** Reads the operands of `set_add(path, set)` and returns the second one. */
   #member(): AttributeValue {
     this.#words.expect('(');
     this.#path();
@@ -181,7 +181,7 @@ class StatementParser {
     return this.#comparison(this.#operand());
   }
 
-  /** `attribute_exists(a) = true` */
+  /** Reads the comparison in `attribute_exists(a) = true`. */
   #comparedWithTrue(condition: Where): Where {
     if (!this.#words.take('=')) return condition;
     const isTrue = this.#words.value()?.BOOL;
@@ -215,7 +215,7 @@ class StatementParser {
     return { kind, operands: [left, this.#operand()] };
   }
 
-  /** What stands behind `IS`. Of the names of types those are known that were seen with the service. */
+  /** Reads what follows `IS`. Only the type names that were seen on the service are known. */
   #kindOf(left: Bound): Where {
     const words = this.#words;
     if (words.take('MISSING')) return { kind: 'call', name: 'attribute_not_exists', operands: [left] };

@@ -8,7 +8,7 @@ interface OnTable {
 export interface SelectStatement extends OnTable {
   readonly kind: 'select';
   readonly index: string | undefined;
-  /** All attributes unless given. */
+  /** By default all attributes. */
   readonly paths: readonly Path[] | undefined;
   readonly where: Condition<AttributeValue> | undefined;
   readonly order: { readonly name: string; readonly forward: boolean } | undefined;
@@ -19,7 +19,7 @@ export interface InsertStatement extends OnTable {
   readonly value: AttributeValue;
 }
 
-/** `SET path = set_add(path, value)` adds, `set_delete` takes away. */
+/** `SET path = set_add(path, value)` goes to `add`, `set_delete` to `delete`. */
 export interface UpdateStatement extends OnTable {
   readonly kind: 'update';
   readonly set: readonly { readonly path: Path; readonly value: Assigned<AttributeValue> }[];
@@ -36,7 +36,7 @@ export interface DeleteStatement extends OnTable {
   readonly returning: 'ALL_OLD' | undefined;
 }
 
-/** `EXISTS (SELECT ...)` of a transaction. */
+/** `EXISTS (SELECT ...)` in a transaction. */
 export interface ExistsStatement extends OnTable {
   readonly kind: 'exists';
   readonly where: Condition<AttributeValue>;

@@ -1,24 +1,24 @@
 import { type AttributeValue, refuse, validValue } from '../attribute-value.ts';
 
-/** Spaces and comments, of a line or in a block. */
+/** White space, and line or block comments. */
 const BETWEEN = /(?:\s|--[^\n]*|\/\*(?:[^*]|\*(?!\/))*\*\/)*/y;
 const TOKEN =
   /(?:"((?:[^"]|"")+)"|('(?:[^']|'')*')|([A-Za-z_][\w]*)|((?:\d+(?:\.\d+)?|\.\d+)(?:[eE][+-]?\d+)?)|(<<|>>|<=|>=|<>|!=|[.,()[\]{}=<>?:*+-]))/y;
 
-/** A quoted name stands for itself; a word may be a keyword. */
+/** A token. A quoted name (`name`) is never a keyword; a `word` may be one. */
 interface Token {
   readonly kind: 'name' | 'text' | 'word' | 'number' | 'symbol';
   readonly text: string;
 }
 
-/** The words of a statement in PartiQL, read one after the other, with the parameters for its `?`. */
+/** The tokens of a PartiQL statement, read one after the other, with the parameters for its `?`. */
 export class Words {
   readonly #tokens: Token[] = [];
   readonly #parameters: readonly unknown[];
   #at = 0;
   #used = 0;
 
-  /** @throws AwsError ValidationException for a character of no word */
+  /** @throws AwsError ValidationException for a character that belongs to no token */
   constructor(statement: string, parameters: readonly unknown[]) {
     this.#parameters = parameters;
     let from = past(statement, 0);
@@ -37,7 +37,7 @@ export class Words {
     }
   }
 
-  /** Whether a word, of which the letters' case does not matter, or a symbol comes next. */
+  /** Whether a word (regardless of case) or a symbol comes next. */
   isNext(text: string, ahead = 0): boolean {
     const token = this.#tokens[this.#at + ahead];
     if (token?.kind === 'symbol') return token.text === text;
@@ -55,7 +55,7 @@ export class Words {
     for (const text of texts) if (!this.take(text)) throw this.unexpected();
   }
 
-  /** Goes past one of these and returns it; undefined when none comes next. */
+  /** Moves past one of these texts and returns it; undefined when none of them comes next. */
   takeOneOf(texts: readonly string[]): string | undefined {
     return texts.find((text) => this.take(text));
   }
@@ -64,21 +64,21 @@ export class Words {
     return this.#at >= this.#tokens.length;
   }
 
-  /** A name, in quotation marks or not. */
+  /** Reads a name, quoted or not. */
   name(): string {
     const token = this.#tokens[this.#at++];
     if (token?.kind === 'name' || token?.kind === 'word') return token.text;
     throw this.unexpected(-1);
   }
 
-  /** The index of a list. */
+  /** Reads the index of a list. */
   index(): number {
     const token = this.#tokens[this.#at++];
     if (token?.kind === 'number' && /^\d+$/.test(token.text)) return Number(token.text);
     throw this.unexpected(-1);
   }
 
-  /** A value, if one comes next. */
+  /** Reads a value, if one comes next. */
   value(): AttributeValue | undefined {
     const token = this.#tokens[this.#at];
     if (token?.kind === 'text') return this.#past({ S: token.text });
@@ -97,14 +97,17 @@ export class Words {
     return undefined;
   }
 
-  /** @throws AwsError ValidationException when a table has another name as well, which no keyword is */
+  /**
+   * Refuses an alias for a table. A keyword is not an alias.
+   * @throws AwsError ValidationException
+   */
   refuseAlias(keywords: readonly string[]): void {
     const kind = this.#tokens[this.#at]?.kind;
     const isName = kind === 'name' || (kind === 'word' && !keywords.some((one) => this.isNext(one)));
     if (isName) throw refuse('Aliasing is not supported');
   }
 
-  /** @throws AwsError ValidationException when there are more or fewer parameters than `?` */
+  /** @throws AwsError ValidationException when something is left, or the number of parameters differs from that of `?` */
   expectEnd(): void {
     if (!this.ended) throw notWellFormed('Unexpected token after expression');
     if (this.#used !== this.#parameters.length) {
@@ -155,7 +158,7 @@ export class Words {
   }
 }
 
-/** The place behind spaces and comments. */
+/** Returns the position after white space and comments. */
 function past(statement: string, from: number): number {
   BETWEEN.lastIndex = from;
   BETWEEN.test(statement);

@@ -2,14 +2,14 @@ import type { JsonObject } from '../../service.ts';
 import { type Access, type Resources, UnknownAccess } from '../access.ts';
 import { textAt } from './fields.ts';
 
-/** Operations on a function with their permissions. */
+/** The permissions for operations on a function. */
 const LAMBDA: Readonly<Record<string, string>> = {
   Invoke: 'InvokeFunction',
   GetFunction: 'GetFunction',
   GetFunctionConfiguration: 'GetFunctionConfiguration',
 };
 
-/** The permissions of a call of Lambda. A function that does not exist needs none: the service says so itself. */
+/** Returns the permissions of a Lambda call. A function that does not exist needs none: the service itself reports it. */
 export function lambdaAccesses(operation: string, input: JsonObject, resources: Resources): Access[] {
   if (operation === 'ListFunctions') return [{ action: 'lambda:ListFunctions', resource: '*' }];
   const action = Object.hasOwn(LAMBDA, operation) ? LAMBDA[operation] : undefined;
@@ -19,7 +19,7 @@ export function lambdaAccesses(operation: string, input: JsonObject, resources: 
   return resource === undefined ? [] : [{ action: `lambda:${action}`, resource }];
 }
 
-/** Operations of Step Functions by the field that names what they are about. */
+/** Operations of Step Functions, by the field that names their resource. */
 const STATES: Readonly<Record<string, readonly string[]>> = {
   stateMachineArn: [
     'UpdateStateMachine',
@@ -63,8 +63,8 @@ export const computingActions: readonly string[] = [
 ];
 
 /**
- * The permissions of a call of Step Functions. A token counts as the state machine that gave it out, as the
- * service's own refusals show (NOAA-OWP/hydrovis#837), although the reference has no resource for it.
+ * Returns the permissions of a Step Functions call. A token counts as the state machine that issued it. The service's own
+ * refusals show this (NOAA-OWP/hydrovis#837), although the reference has no resource for it.
  */
 export function statesAccesses(operation: string, input: JsonObject, resources: Resources): Access[] {
   const action = `states:${operation}`;

@@ -7,7 +7,7 @@ interface ItemRequest {
   readonly operation: string;
   readonly request: JsonObject;
   readonly table: TableFacts | undefined;
-  /** The transaction that it is a part of. */
+  /** The transaction that the request is part of. */
   readonly enclosing?: string;
 }
 
@@ -18,7 +18,7 @@ const EXPRESSIONS = [
   'ProjectionExpression',
   'UpdateExpression',
 ];
-/** Words of the language of expressions, which are no names of attributes. */
+/** Keywords and functions of expressions, which are not attribute names. */
 const WORDS = new Set(
   (
     'and or not between in set remove add delete attribute_exists attribute_not_exists attribute_type ' +
@@ -26,7 +26,7 @@ const WORDS = new Set(
   ).split(' '),
 );
 
-/** The condition keys of DynamoDB for one request of items, each worked out when a policy asks for it. */
+/** Returns DynamoDB's condition keys for one request. Each is computed when a policy asks for it. */
 export function itemContext(given: ItemRequest): Context {
   const { operation, request, enclosing } = given;
   return (key) => {
@@ -64,7 +64,7 @@ function leadingKeys({ operation, request, table }: ItemRequest): readonly strin
   return keys.length > 0 ? [...new Set(keys)] : undefined;
 }
 
-/** The items and keys that a request names. */
+/** Returns the items and keys that a request names. */
 function items(request: JsonObject): JsonObject[] {
   const own = [request.Item, request.Key].filter(isObject);
   if (own.length > 0) return own;
@@ -78,7 +78,7 @@ function items(request: JsonObject): JsonObject[] {
   );
 }
 
-/** The partition that a query reads: `#pk = :value`, as DynamoDB demands it. */
+/** Returns the partition that a query reads: `#pk = :value`, as DynamoDB requires. */
 function queriedKey(request: JsonObject, partitionKey: string): string | undefined {
   const names = objectAt(request, 'ExpressionAttributeNames');
   const values = objectAt(request, 'ExpressionAttributeValues');
@@ -92,14 +92,14 @@ function queriedKey(request: JsonObject, partitionKey: string): string | undefin
   return Array.isArray(list) ? scalar(list[0]) : undefined;
 }
 
-/** A key's value as a condition compares it. */
+/** Returns a key's value in the form that conditions compare. */
 function scalar(value: JsonValue | undefined): string | undefined {
   if (!isObject(value)) return undefined;
   const [text] = Object.values(value);
   return typeof text === 'string' ? text : undefined;
 }
 
-/** The top-level attributes that a request names, wherever it names them. */
+/** Returns all top-level attributes that a request names anywhere. */
 function attributes(request: JsonObject): readonly string[] | undefined {
   const names = objectAt(request, 'ExpressionAttributeNames');
   const found = new Set<string>();
@@ -115,7 +115,7 @@ function attributes(request: JsonObject): readonly string[] | undefined {
   return found.size > 0 ? [...found] : undefined;
 }
 
-/** The first step of each path in an expression: the second one is inside an attribute. */
+/** Returns the first step of each path in an expression. Later steps are inside an attribute. */
 function firstNames(expression: string): string[] {
   return [...expression.matchAll(/(?<![\w:#.])(?:#\w+|[A-Za-z_]\w*)/g)]
     .map(([name]) => name)

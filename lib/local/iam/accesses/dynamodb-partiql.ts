@@ -12,7 +12,10 @@ const VERBS: Readonly<Record<string, string>> = {
 const TARGET =
   /^\s*(?:SELECT\b[\s\S]*?\bFROM|INSERT\s+INTO|UPDATE|DELETE\s+FROM)\s+("[^"]+"|[\w.-]+?)(?:\.("[^"]+"|[\w-]+))?(?:\s|$)/i;
 
-/** The permissions of statements in PartiQL: one for each statement. @throws UnknownAccess */
+/**
+ * Returns the permissions of PartiQL statements: one for each statement.
+ * @throws UnknownAccess
+ */
 export function partiqlAccess(operation: string, input: JsonObject, resources: Resources): Access[] {
   switch (operation) {
     case 'ExecuteStatement':

@@ -1,6 +1,9 @@
 import type { Access, Resources } from '../access.ts';
 
-/** A table that is encrypted with a key of the account is opened with the permissions of the caller. */
+/**
+ * Returns the permissions to decrypt tables. A table encrypted with a key of the account needs the caller's own permission for
+ * the key.
+ */
 export function encryption(names: readonly string[], resources: Resources): Access[] {
   const keys = new Set(names.map((name) => resources.table(name)?.keyArn));
   keys.delete(undefined);
@@ -11,7 +14,7 @@ export function encryption(names: readonly string[], resources: Resources): Acce
   }));
 }
 
-/** A table by its name or its ARN. */
+/** Returns the ARN and the name of a table that is given by either. */
 export function table(reference: string, resources: Resources): { arn: string; name: string } {
   if (reference.startsWith('arn:')) {
     const name = reference.slice(reference.indexOf(':table/') + ':table/'.length);

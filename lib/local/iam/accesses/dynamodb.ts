@@ -5,7 +5,7 @@ import { partiqlAccess } from './dynamodb-partiql.ts';
 import { encryption, table } from './dynamodb-tables.ts';
 import { isObject, objectAt, objectsAt, textAt } from './fields.ts';
 
-/** Operations that need the permission of the same name on the table or on the index they name. */
+/** Operations that need the permission of the same name on the table or index that they name. */
 const ON_TABLE = new Set([
   'GetItem',
   'PutItem',
@@ -25,7 +25,7 @@ const ON_TABLE = new Set([
 const DATA = new Set(['GetItem', 'PutItem', 'UpdateItem', 'DeleteItem', 'Query', 'Scan']);
 const ON_ANYTHING = new Set(['ListTables', 'DescribeLimits', 'DescribeEndpoints']);
 const ON_TAGGED = new Set(['ListTagsOfResource', 'TagResource', 'UntagResource']);
-/** The parts of a transaction with the permission that each needs. */
+/** The permission that each part of a transaction needs. */
 const TRANSACTED: Readonly<Record<string, string>> = {
   Put: 'PutItem',
   Update: 'UpdateItem',
@@ -44,7 +44,7 @@ export const dynamodbActions: readonly string[] = [
   ...['PartiQLSelect', 'PartiQLInsert', 'PartiQLUpdate', 'PartiQLDelete'],
 ].map((name) => `dynamodb:${name}`);
 
-/** The permissions of a DynamoDB call: a transaction needs those of each of its parts, a batch that of each table. */
+/** Returns the permissions of a DynamoDB call: for a transaction those of each part, for a batch those of each table. */
 export function dynamodbAccesses(operation: string, input: JsonObject, resources: Resources): Access[] {
   if (ON_TABLE.has(operation)) {
     const { arn, name } = table(textAt(input, 'TableName'), resources);

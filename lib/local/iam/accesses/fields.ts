@@ -1,6 +1,6 @@
 import type { JsonObject, JsonValue } from '../../service.ts';
 
-/** A field as text; the empty text where it is not there. */
+/** Returns a field as text; empty text when it is missing or not a text. */
 export const textAt = (input: JsonObject, name: string): string => {
   const value = input[name];
   return typeof value === 'string' ? value : '';

@@ -3,7 +3,7 @@ import { type Access, type Resources, UnknownAccess } from '../access.ts';
 import type { ContextValue } from '../evaluation/context.ts';
 import { objectAt, textAt } from './fields.ts';
 
-/** Operations on the key that `KeyId` names, with the permission of the same name. */
+/** Operations on the key in `KeyId` that need the permission of the same name. */
 const ON_KEY = new Set([
   'Encrypt',
   'Decrypt',
@@ -25,7 +25,7 @@ export const kmsActions: readonly string[] = [...ON_KEY, ...ON_ANYTHING, 'ReEncr
   (name) => `kms:${name}`,
 );
 
-/** The permissions of a call of KMS. A key that does not exist needs none: the service says so itself. */
+/** Returns the permissions of a KMS call. A key that does not exist needs none: the service itself reports it. */
 export function kmsAccesses(operation: string, input: JsonObject, resources: Resources): Access[] {
   if (ON_ANYTHING.has(operation)) return [{ action: `kms:${operation}`, resource: '*' }];
   if (operation === 'ReEncrypt') {

@@ -3,7 +3,7 @@ import type { JsonObject } from '../../service.ts';
 import { type Access, type Resources, UnknownAccess } from '../access.ts';
 import { objectsAt, textAt } from './fields.ts';
 
-/** Operations of SQS with their permissions: a batch needs that of the single operation. */
+/** The permissions for operations of SQS. A batch needs the permission of the single operation. */
 const QUEUE: Readonly<Record<string, string>> = {
   SendMessage: 'SendMessage',
   SendMessageBatch: 'SendMessage',
@@ -20,13 +20,16 @@ const QUEUE: Readonly<Record<string, string>> = {
   ListQueueTags: 'ListQueueTags',
   ListDeadLetterSourceQueues: 'ListDeadLetterSourceQueues',
 };
-/** Operations of tasks that move dead letters, with what they need at the source (Developer Guide, "Configure a dead-letter queue redrive"). */
+/**
+ * Operations of dead-letter redrive tasks, with the permissions that they need on the source (Developer Guide, "Configure a
+ * dead-letter queue redrive").
+ */
 const MOVES: Readonly<Record<string, readonly string[]>> = {
   StartMessageMoveTask: ['StartMessageMoveTask', 'ReceiveMessage', 'DeleteMessage', 'GetQueueAttributes'],
   ListMessageMoveTasks: ['ListMessageMoveTasks'],
   CancelMessageMoveTask: ['CancelMessageMoveTask'],
 };
-/** What a queue that is encrypted with a key of the account asks of its callers besides. */
+/** The additional permissions that callers need for a queue encrypted with a key of the account. */
 const ENCRYPTED: Readonly<Record<string, readonly string[]>> = {
   SendMessage: ['kms:GenerateDataKey', 'kms:Decrypt'],
   ReceiveMessage: ['kms:Decrypt'],

@@ -2,7 +2,7 @@ import type { JsonObject } from '../../service.ts';
 import { type Access, type Resources, UnknownAccess } from '../access.ts';
 import { textAt } from './fields.ts';
 
-/** Operations of SNS on a topic with their permissions: a batch needs that of the single operation. */
+/** The permissions for operations of SNS on a topic. A batch needs the permission of the single operation. */
 const TOPIC: Readonly<Record<string, string>> = {
   Publish: 'Publish',
   PublishBatch: 'Publish',

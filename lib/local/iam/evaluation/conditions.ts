@@ -6,7 +6,7 @@ import { operatorNamed } from './operators.ts';
 
 /** One operator of a statement on one key. */
 export interface Condition {
-  /** The key as the policy has it. */
+  /** The key as written in the policy. */
   readonly key: string;
   holds(context: Context): boolean;
 }
@@ -14,9 +14,9 @@ export interface Condition {
 const NAME = /^(?:(ForAllValues|ForAnyValue):)?(.*?)(IfExists)?$/i;
 
 /**
- * The conditions of a statement, all of which must hold.
- * @param variables whether the version of its policy has variables
- * @throws UnsupportedPolicy naming an operator, or a value, that cannot be evaluated.
+ * Compiles the conditions of a statement, all of which must hold.
+ * @param variables whether the version of the policy supports variables
+ * @throws UnsupportedPolicy naming an operator, or a value, that cannot be evaluated
  */
 export function compileConditions(element: JsonValue, place: Place, variables: boolean): Condition[] {
   return Object.entries(elementsOf(element, 'the condition', place)).flatMap(([operator, keys]) =>
@@ -71,7 +71,7 @@ function compileCondition(
       return (context) => {
         const given = context(key);
         if (given === undefined) return holdsWithoutKey;
-        // AWS: a key with several values needs an operator for sets.
+        // On AWS, a key with several values needs a set operator.
         return typeof given === 'string' && meets(given, context);
       };
     }
@@ -90,5 +90,5 @@ function isNull(key: string, values: readonly string[], place: ConditionPlace): 
 const listed = (value: ContextValue | undefined): readonly string[] =>
   value === undefined ? [] : [value].flat();
 
-/** Whether there is nothing to compare. To IAM, a list of empty texts is empty too. */
+/** Whether there is nothing to compare. IAM also treats a list of empty texts as empty. */
 const isEmpty = (values: readonly string[]): boolean => values.every((value) => value === '');

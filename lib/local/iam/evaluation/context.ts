@@ -1,5 +1,5 @@
-/** A value of a condition key: several where the key holds a list. */
+/** The value of a condition key; several values for a key that holds a list. */
 export type ContextValue = string | readonly string[];
 
-/** The value of a condition key, given in lower case, for the request that is decided; undefined when it has none. */
+/** Returns the value of a condition key (in lower case) for the request being decided; undefined when it has none. */
 export type Context = (key: string) => ContextValue | undefined;

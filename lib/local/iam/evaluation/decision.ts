@@ -2,30 +2,30 @@ import type { Context } from './context.ts';
 import type { CallerNames } from './principals.ts';
 import type { Statement } from './statement.ts';
 
-/** Why a call is denied, in the words that AWS uses for the kinds of policies. */
+/** The kind of policy that denies a call, in the words of AWS. */
 export type Reason = 'identity-based policy' | 'resource-based policy' | 'permissions boundary';
 
 export type Decision =
   | {
       readonly allowed: true;
-      /** The statements of the role that allow it; each would be enough. */
+      /** The statements of the role that allow it. Each one would be enough. */
       readonly by: readonly Statement[];
     }
   | {
       readonly allowed: false;
       readonly explicit: boolean;
       readonly reason: Reason;
-      /** The statement that denies; or one that would allow, were it not for its condition. */
+      /** The statement that denies, or one that would allow if its condition held. */
       readonly statement?: Statement;
     };
 
 /** The statements that a decision depends on. */
 export interface Policies {
-  /** What the role of the caller is granted; nothing for a caller without a role. */
+  /** The statements of the caller's role; none for a caller without a role. */
   readonly identity: readonly Statement[];
-  /** What the resource says itself. */
+  /** The statements in the policies of the resource. */
   readonly resourcePolicy: readonly Statement[];
-  /** The permissions boundary of the role, where it has one. */
+  /** The permissions boundary of the role, if it has one. */
   readonly boundary: readonly Statement[] | undefined;
 }
 
@@ -34,12 +34,12 @@ export interface Question extends Policies {
   readonly caller: CallerNames;
   /** In lower case. */
   readonly action: string;
-  /** An ARN, or `*` for an action that is on no resource. */
+  /** An ARN, or `*` for an action without resources. */
   readonly resource: string;
   readonly context: Context;
 }
 
-/** Of the statements those that are about the caller, the action and the resource, whatever their conditions say. */
+/** Returns the statements that apply to the caller, the action and the resource, regardless of their conditions. */
 export function policiesAbout(question: Question): Policies {
   const about = (statements: readonly Statement[]): Statement[] =>
     statements.filter(
@@ -55,10 +55,10 @@ export function policiesAbout(question: Question): Policies {
 }
 
 /**
- * Decides as IAM does, within one account and across two, by the statements that are about what is asked. A deny in any
- * policy overrides everything. Within an account, a policy of the resource that names the caller is enough, and one that
- * names the role is enough within the role's boundary. Otherwise a policy of the role must allow the call, within its
- * boundary; a key, a role and a resource of another account must allow it besides.
+ * Decides as IAM does, within one account and across two, given the statements that apply to the question. A deny in any policy
+ * overrides everything. Within an account, a resource policy that names the caller is enough, and one that names the role is
+ * enough within the role's boundary. Otherwise a policy of the role must allow the call, within its boundary. For a key, a
+ * role, or a resource of another account, the resource policy must allow it as well.
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic_policy-eval-denyallow.html
  */
 export function decide(
@@ -105,11 +105,11 @@ const applying = (
   effect: Statement['effect'],
 ): Statement[] => statements.filter((statement) => statement.effect === effect && statement.holds(context));
 
-/** A statement that would allow the call, were it not for its condition. */
+/** Returns a statement that would allow the call if its condition held. */
 const nearMiss = (statements: readonly Statement[]): Statement | undefined =>
   statements.find(({ effect }) => effect === 'Allow');
 
-/** Whether the resource is of another account than the caller. */
+/** Whether the resource belongs to another account than the caller. */
 function isForeign({ caller, resource }: Pick<Question, 'caller' | 'resource'>): boolean {
   const owner = resource.split(':', 5)[4] ?? '';
   return owner !== '' && caller.accountId !== undefined && owner !== caller.accountId;

@@ -1,23 +1,26 @@
 import type { JsonObject, JsonValue } from '../../service.ts';
 
-/** The statement that is being read. */
+/** The place of the statement being read. */
 export interface Place {
   readonly policy: string;
-  /** Its `Sid`, or its number from 1 on; none where the policy itself is meant. */
+  /** Its `Sid`, or its number starting at 1; undefined for the policy itself. */
   readonly statement?: string;
 }
 
 export const nameOf = ({ policy, statement }: Place): string =>
   statement === undefined ? policy : `${policy}, statement ${statement}`;
 
-/** A policy says something that is not evaluated here, and that must not be ignored. */
+/** A policy contains something that is not evaluated here and must not be ignored. */
 export class UnsupportedPolicy extends Error {
   constructor(place: Place, what: string) {
     super(`${nameOf(place)}: ${what} is not evaluated by the local runtime`);
   }
 }
 
-/** One text or a list of them; numbers and truth values count as texts. @throws UnsupportedPolicy for anything else */
+/**
+ * Returns one text or a list of texts as a list. Numbers and booleans count as texts.
+ * @throws UnsupportedPolicy for anything else
+ */
 export function textsOf(value: JsonValue | undefined, what: string, place: Place): string[] {
   return [value ?? []].flat().map((one) => {
     if (one === null || typeof one === 'object')
@@ -26,7 +29,7 @@ export function textsOf(value: JsonValue | undefined, what: string, place: Place
   });
 }
 
-/** @throws UnsupportedPolicy for what is no object */
+/** @throws UnsupportedPolicy for anything that is not an object */
 export function elementsOf(value: JsonValue | undefined, what: string, place: Place): JsonObject {
   if (value === null || typeof value !== 'object' || Array.isArray(value)) {
     throw new UnsupportedPolicy(place, `${what} ${JSON.stringify(value)}`);

@@ -1,27 +1,27 @@
 import type { Context } from './context.ts';
 import { type FixedPart, isFixed, parseTemplate, resolveTemplate } from './template.ts';
 
-/** Compares a text with one of a policy; undefined when the two cannot be compared. */
+/** Compares a text with one of a policy; undefined when they cannot be compared. */
 export type Comparison = (value: string, context: Context) => boolean | undefined;
 
 /**
- * How a text of a policy is compared:
- * - `exact`: all characters the same;
- * - `like`: with wildcards, which stand for anything;
- * - `arn`: as `ArnLike` does: each of the six fields of an ARN by itself;
- * - `resource`: as `Resource` does: a `*` at the end of a field may reach beyond it.
+ * How to compare a text of a policy:
+ * - `exact`: all characters must be the same;
+ * - `like`: with wildcards, which match anything;
+ * - `arn`: like `ArnLike`, each of the six fields of an ARN separately;
+ * - `resource`: like `Resource`, where a `*` at the end of a field may match beyond it.
  */
 export type Style = 'exact' | 'like' | 'arn' | 'resource';
 
-/** The colons of an ARN before its last field, which may have some itself. */
+/** The colons of an ARN before its last field, which may contain more. */
 const ARN_COLONS = 5;
 const colonsIn = (text: string): number => text.split(':').length - 1;
 
 export const isArn = (text: string): boolean => colonsIn(text) >= ARN_COLONS;
 
 /**
- * Prepares a text of a policy for comparison.
- * @param options `variables`: whether the version of the policy has variables
+ * Compiles a text of a policy for comparison.
+ * @param options `variables`: whether the version of the policy supports variables
  * @example compileText('a-${aws:username}-*', 'like', { variables: true })('a-bob-1', context) // true for bob
  */
 export function compileText(
@@ -40,7 +40,7 @@ export function compileText(
   };
 }
 
-/** An action with wildcards, in any case, to be compared with the name of an action in lower case. */
+/** Compiles an action with wildcards, in any case, for comparison with an action name in lower case. */
 export function compileAction(action: string): (lowerCaseName: string) => boolean {
   const parts = parseTemplate(action.toLowerCase(), { variables: false, wildcards: true });
   return matcher(parts.filter(isFixed), 'like', false);

@@ -2,11 +2,11 @@ import { BlockList, isIP } from 'node:net';
 import { type Comparison, compileText, isArn, type Style } from './matching.ts';
 
 /**
- * An operator of conditions. `compile` prepares a value of the policy, and throws a TypeError for one that the
- * operator cannot compare with anything.
+ * A condition operator. `compile` prepares a value of the policy, and throws a TypeError for a value that the operator cannot
+ * compare with anything.
  */
 export interface Operator {
-  /** Whether it holds when none of its values is met. */
+  /** Whether it holds when none of its values matches. */
   readonly negated: boolean;
   readonly compile: (value: string, variables: boolean) => Comparison;
 }
@@ -28,7 +28,7 @@ const numberOf = (value: string): number | undefined =>
   /^-?\d+(\.\d+)?$/.test(value) ? Number(value) : undefined;
 
 const DATE = /^\d{4}(-\d\d(-\d\d(T\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)?)?)?)?$/;
-/** Milliseconds since 1970 of a date in the notation of the W3C (UTC unless it says otherwise) or in seconds. */
+/** Returns milliseconds since 1970 for a date in the W3C notation (UTC by default) or in seconds. */
 function timeOf(value: string): number | undefined {
   if (/^\d{5,}$/.test(value)) return Number(value) * 1000;
   const [matched, , , time, , , zone] = DATE.exec(value) ?? [];
@@ -38,8 +38,8 @@ function timeOf(value: string): number | undefined {
 }
 
 /**
- * The six operators that compare numbers, or dates, by their order.
- * @param read undefined for a text of another kind: in a request it cannot be compared
+ * Makes the six operators that compare numbers, or dates, by their order.
+ * @param read returns undefined for text of another kind, which cannot be compared when it is in a request
  */
 function orders(
   name: string,
@@ -77,7 +77,7 @@ const binary: Operator['compile'] = (value) => {
   return (given) => given === value;
 };
 
-/** A range of addresses, or one address. */
+/** Compiles a range of IP addresses, or a single address. */
 const ipRange: Operator['compile'] = (value) => {
   const [address = '', prefix, ...rest] = value.split('/');
   const family = familyOf(address);
@@ -90,7 +90,7 @@ const ipRange: Operator['compile'] = (value) => {
   range.addSubnet(address, length, family);
   return (given) => {
     const one = familyOf(given);
-    // Compared by ourselves: a BlockList takes every IPv4 address for an IPv6 address too.
+    // Families are compared here because a BlockList also treats every IPv4 address as an IPv6 address.
     return one && one === family && range.check(given, family);
   };
 };
@@ -121,7 +121,7 @@ const OPERATORS: Readonly<Record<string, Operator>> = {
 const BY_NAME = new Map(Object.entries(OPERATORS).map(([name, operator]) => [name.toLowerCase(), operator]));
 
 /**
- * An operator by its name without regard to case, without `ForAllValues:`, `ForAnyValue:` and `IfExists`.
+ * Returns an operator by its name regardless of case, without `ForAllValues:`, `ForAnyValue:` and `IfExists`.
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html
  */
 export const operatorNamed = (name: string): Operator | undefined => BY_NAME.get(name.toLowerCase());

@@ -1,34 +1,34 @@
 import type { JsonValue } from '../../service.ts';
 import { elementsOf, type Place, textsOf, UnsupportedPolicy } from './document.ts';
 
-/** A caller, by the names that the policy of a resource can use for it. */
+/** The names of a caller that a resource policy can use. */
 export interface CallerNames {
-  /** The ARN of the session of a role, or of another principal; the name of a service. */
+  /** The ARN of a role session or of another principal, or the name of a service. */
   readonly name: string;
   /** The role of the session. */
   readonly roleArn?: string;
-  /** The account that the caller belongs to; a service belongs to none. */
+  /** The account of the caller; a service has none. */
   readonly accountId?: string;
   /** Whether the role has a permissions boundary. */
   readonly bounded?: boolean;
 }
 
 /**
- * How directly a policy names a caller: the caller itself (or everybody), the role behind its session, or only its
- * account, which leaves the decision to the policies of that account. The most direct one counts.
+ * How directly a policy names a caller: the caller itself (or everybody), the role behind its session, or only its account,
+ * which leaves the decision to the policies of that account. The most direct naming counts.
  */
 export type Naming = 'caller' | 'role' | 'account';
 const NAMINGS: readonly Naming[] = ['caller', 'role', 'account'];
 
-/** How a policy names a caller; undefined when it does not. */
+/** Returns how a policy names a caller; undefined when it does not. */
 export type Names = (caller: CallerNames) => Naming | undefined;
 
 const ACCOUNT = /^(?:arn:[^:]+:iam::(\d{12}):root|(\d{12}))$/;
 const PRINCIPAL = /^arn:[^:]+:(iam::\d{12}:(role|user)|sts::\d{12}:(assumed-role|federated-user))\/[^*?]+$/;
 
 /**
- * How an element `Principal` or `NotPrincipal` names callers.
- * @throws UnsupportedPolicy naming a kind of principal that cannot be evaluated.
+ * Compiles the element `Principal` or `NotPrincipal`.
+ * @throws UnsupportedPolicy naming a kind of principal that cannot be evaluated
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html
  */
 export function compilePrincipal(element: JsonValue, place: Place): Names {
@@ -42,7 +42,9 @@ export function compilePrincipal(element: JsonValue, place: Place): Names {
   };
 }
 
-/** `NotPrincipal`, in a statement that denies: everybody it does not name, and every role with a boundary. */
+/**
+ * Compiles `NotPrincipal` of a denying statement: it applies to everybody it does not name, and to every role with a boundary.
+ */
 export function compileNotPrincipal(element: JsonValue, place: Place): Names {
   const names = compilePrincipal(element, place);
   return (caller) => (names(caller) === undefined || caller.bounded ? 'caller' : undefined);

@@ -9,30 +9,30 @@ import { compileNotPrincipal, compilePrincipal, type Names } from './principals.
 export interface Grant {
   readonly role: string;
   readonly policy: string;
-  /** The statement's `Sid`, or its number from 1 on. */
+  /** The statement's `Sid`, or its number starting at 1. */
   readonly statement: string;
   readonly action: string;
   readonly resource: string;
 }
 
-/** A statement ready to be evaluated. */
+/** A compiled statement. */
 export interface Statement {
   readonly effect: 'Allow' | 'Deny';
-  /** Where it stands: `policy, statement 2`. */
+  /** Its place, for messages: `policy, statement 2`. */
   readonly place: string;
-  /** The keys of its condition, as the policy has them. */
+  /** The keys of its condition, as written in the policy. */
   readonly conditionKeys: readonly string[];
-  /** What it grants to a role; none for statements that deny, and in policies of resources. */
+  /** The grant to a role; undefined for denying statements, and in resource policies. */
   readonly grant?: Omit<Grant, 'role'>;
-  /** Whether it is about an action (in lower case) on a resource, whatever its condition says. */
+  /** Whether it covers an action (in lower case) on a resource, regardless of its condition. */
   covers(action: string, resource: string, context: Context): boolean;
   /** Whether its condition holds. */
   holds(context: Context): boolean;
-  /** How it names a caller. The policy of a role names nobody and is about every session of the role. */
+  /** How it names a caller. A role's policy names nobody and applies to every session of the role. */
   readonly names: Names;
 }
 
-/** What a policy is attached to: a role, a resource, or a role as its trust policy. */
+/** The kind of attachment: to a role, to a resource, or to a role as its trust policy. */
 export type PolicyKind = 'identity' | 'resource' | 'trust';
 
 const [CURRENT, OLD] = ['2012-10-17', '2008-10-17'];
@@ -41,10 +41,10 @@ const ELEMENTS = new Set(
 );
 
 /**
- * Reads a policy document. An allowing statement of a role is split into one for each of its actions and resources,
- * so that the use of each can be recorded.
- * @param policy what the policy is called in messages
- * @throws UnsupportedPolicy naming policy, statement and what cannot be evaluated: nothing is passed over.
+ * Reads a policy document. An allowing statement of a role is split into one for each of its actions and resources, to record
+ * the use of each.
+ * @param policy the name of the policy in messages
+ * @throws UnsupportedPolicy naming the policy, the statement and what cannot be evaluated: nothing is ignored
  */
 export function readPolicy(policy: string, document: JsonValue | undefined, kind: PolicyKind): Statement[] {
   if (document === undefined) return [];
@@ -94,15 +94,15 @@ function compileStatement(
   );
 }
 
-/** One or more actions, or resources, that a statement is about. */
+/** One or more actions, or resources, of a statement. */
 interface Target {
   readonly label: string;
   readonly fits: (name: string, context: Context) => boolean;
 }
 
 /**
- * The targets of an element, or of its opposite (`NotAction`, `NotResource`): one for each of its values when
- * `split`, otherwise one for all.
+ * Returns the targets of an element, or of its opposite (`NotAction`, `NotResource`): one for each of its values when `split`,
+ * otherwise one for all.
  */
 function targetsOf(
   statement: JsonObject,

@@ -1,6 +1,6 @@
 import type { Context } from './context.ts';
 
-/** A part of a text in a policy: literal text, a wildcard, or the value of a condition key. */
+/** A part of a policy text: literal text, a wildcard, or the value of a condition key. */
 export type Part =
   | { readonly kind: 'literal'; readonly text: string }
   | { readonly kind: 'wildcard'; readonly sign: '*' | '?' }
@@ -8,9 +8,9 @@ export type Part =
 export type FixedPart = Exclude<Part, { kind: 'variable' }>;
 
 export interface Syntax {
-  /** Whether `${...}` is a variable: in policies of the version 2012-10-17. */
+  /** Whether `${...}` is a variable: it is in policies of version 2012-10-17. */
   readonly variables: boolean;
-  /** Whether `*` and `?` stand for other characters. */
+  /** Whether `*` and `?` are wildcards. */
   readonly wildcards: boolean;
 }
 
@@ -19,7 +19,7 @@ const VARIABLE = /\$\{(?:([*?$])|([^{},]+)(?:,\s*'([^']*)')?)\}/;
 const TOKENS = { variables: new RegExp(`${VARIABLE.source}|[*?]`, 'g'), plain: /[*?]/g };
 
 /**
- * Parses a text of a policy.
+ * Parses a policy text.
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html
  */
 export function parseTemplate(text: string, { variables, wildcards }: Syntax): Part[] {
@@ -45,8 +45,8 @@ export function parseTemplate(text: string, { variables, wildcards }: Syntax): P
 export const isFixed = (part: Part): part is FixedPart => part.kind !== 'variable';
 
 /**
- * The parts with the values of the variables in their place, in which `*` and `?` are ordinary characters.
- * Undefined when a variable has no value, or several.
+ * Replaces the variables by their values, in which `*` and `?` are ordinary characters. Undefined when a variable has no value,
+ * or several.
  */
 export function resolveTemplate(parts: readonly Part[], context: Context): FixedPart[] | undefined {
   const resolved: FixedPart[] = [];

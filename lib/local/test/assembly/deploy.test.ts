@@ -143,8 +143,8 @@ describe('deployAssembly', () => {
     expect(outputs.One).toEqual({ Image: 'ami-1', Second: 'subnet-2' });
   });
 
-  // CloudFormation User Guide, "Parameters": the constraints of a parameter; a pattern has to match the whole value, and
-  // with a list, pattern and allowed values hold for each item. The last words are ConstraintDescription's, if it has any.
+  // CloudFormation User Guide, "Parameters": the constraints of a parameter. A pattern must match the whole value. For a list,
+  // the pattern and the allowed values apply to each item. The last words are those of ConstraintDescription, if there is one.
   it.each([
     [
       { Type: 'String', AllowedPattern: '[A-Za-z0-9]+' },

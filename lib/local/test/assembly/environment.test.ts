@@ -17,7 +17,7 @@ function assemblyFor(one: string, two: string) {
   return readAssembly(folder);
 }
 
-/** What the CDK writes for a stack without `env`. */
+/** The environment that the CDK writes for a stack without `env`. */
 const OPEN = 'aws://unknown-account/unknown-region';
 const identity = { partition: 'aws', region: 'us-east-1', accountId: '000000000000' };
 
@@ -44,7 +44,7 @@ describe('The account in which an app runs', () => {
     expect(identityFor(assemblyFor(OPEN, environment), given)).toEqual(expected);
   });
 
-  it('has to be that of every stack', () => {
+  it('must be that of every stack', () => {
     const check = (one: string, two: string) => () => requireEnvironment(assemblyFor(one, two), identity);
     expect(check(OPEN, 'aws://000000000000/us-east-1')).not.toThrow();
     expect(check(OPEN, 'aws://unknown-account/eu-west-1')).toThrow(

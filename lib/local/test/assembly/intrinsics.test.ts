@@ -12,7 +12,7 @@ const scope: TemplateScope = {
   stackOutput: (stack, output) => `${stack}:${output}`,
 };
 
-/** A placeholder of `Fn::Sub`. */
+/** Makes a placeholder of `Fn::Sub`. */
 const of = (name: string): string => `\${${name}}`;
 
 const cases: [string, JsonValue, JsonValue | undefined][] = [

@@ -51,7 +51,7 @@ describe('checkSupport', () => {
     );
   });
 
-  // What SecretValue.secretsManager and StringParameter.valueForSecureStringParameter of the CDK write.
+  // As SecretValue.secretsManager and StringParameter.valueForSecureStringParameter of the CDK write them.
   it('names dynamic references, which CloudFormation would look up, in properties and outputs', () => {
     const secret = { 'Fn::Join': ['', ['{{resolve:secretsmanager:', { Ref: 'X' }, ':SecretString:a::}}']] };
     const template = {
@@ -68,7 +68,7 @@ describe('checkSupport', () => {
     );
   });
 
-  it('says what to do instead of what apps usually have', () => {
+  it('says what to do instead of common features that are not supported', () => {
     const types = [
       'AWS::SSM::Parameter',
       'Custom::AWS',
@@ -93,7 +93,7 @@ describe('checkSupport', () => {
     expect(() => readAssembly(folder)).toThrow('(cdk.out/assembly-Dev, cdk.out/assembly-Prod)');
   });
 
-  it('takes an app that consists of one stage for that stage', () => {
+  it('treats an app of one stage as that stage', () => {
     const folder = join(temporaryFolder(), 'cdk.out');
     const directoryName = 'assembly-Prod';
     writeAssembly(join(folder, directoryName), { One: { Resources: {} } });
@@ -102,7 +102,7 @@ describe('checkSupport', () => {
     expect(readAssembly(folder).stacks.map(({ name }) => name)).toEqual(['One']);
   });
 
-  it('takes the transform that adds functions to the language, and refuses its loops', () => {
+  it('accepts the transform that adds functions to the language, and refuses its loops', () => {
     const Transform = 'AWS::LanguageExtensions';
     expect(check({ Transform, Resources: {} })).toEqual([]);
     const Resources = { 'Fn::ForEach::Topics': ['Name', ['a'], {}] };

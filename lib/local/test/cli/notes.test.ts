@@ -19,6 +19,6 @@ it('each property without effect is named once, with its reason and a resource t
   ]);
 });
 
-it('an app of which everything has an effect needs no words', () => {
+it('an app in which everything has an effect gets no notes', () => {
   expect(noteLines([])).toEqual([]);
 });

@@ -135,7 +135,7 @@ const resources: JsonObject = {
   },
 };
 
-/** Writes the cloud assembly of an app with a resource of each service that clients are tried with. */
+/** Writes the cloud assembly of an app with a resource of each service that clients are tested with. */
 export function writeClientsApp(folder: string): string {
   mkdirSync(join(folder, 'asset.echo'), { recursive: true });
   writeFileSync(join(folder, 'asset.echo', 'index.mjs'), ECHO);

@@ -6,7 +6,10 @@ import { isDeepStrictEqual } from 'node:util';
  */
 export type Cli = (...args: string[]) => Promise<string>;
 
-/** Calls of the AWS CLI at the app of `app.ts`, by service. @throws Error naming the call with another answer than that of AWS */
+/**
+ * Makes calls of the AWS CLI to the app of `app.ts`, by service.
+ * @throws Error naming the call whose answer differs from that of AWS
+ */
 export async function tryCli(cli: Cli): Promise<number> {
   let calls = 0;
   const expect = (what: string, given: unknown, wanted: unknown): void => {
@@ -90,5 +93,5 @@ export async function tryCli(cli: Cli): Promise<number> {
   return calls;
 }
 
-/** Without it the second version of the CLI takes a payload for base64. */
+/** Without it, version 2 of the CLI reads a payload as base64. */
 const rawPayload = ['--cli-binary-format', 'raw-in-base64-out'];

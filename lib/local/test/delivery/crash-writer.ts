@@ -1,4 +1,4 @@
-/** Sends messages and events as fast as it can until it is killed, and reports each one that was acknowledged. */
+/** Sends messages and events as fast as it can until it is killed, and reports each acknowledged one. */
 import { Activity } from '../../activity.ts';
 import { MovableClock } from '../../clock.ts';
 import { EventBusService } from '../../events/event-bus-service.ts';

@@ -2,7 +2,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { expect, it, onTestFinished } from 'vitest';
 import { inTransaction } from '../../delivery/database.ts';
 
-it('a transaction that the disk has no room for is undone, with the error of the disk', () => {
+it('a transaction that the disk has no room for is rolled back, with the error of the disk', () => {
   const database = new DatabaseSync(':memory:');
   onTestFinished(() => database.close());
   database.exec('CREATE TABLE entry (text TEXT); PRAGMA max_page_count = 20');

@@ -1,7 +1,7 @@
 import { AwsError } from '../../aws-error.ts';
 import type { CallService, JsonObject, ServiceRequest } from '../../service.ts';
 
-/** Takes the place of the gateway: records the calls made, and fails those it is told to fail. */
+/** Stands in for the gateway: records the calls, and fails those that it is told to fail. */
 export function recordingTargets() {
   const calls: ServiceRequest[] = [];
   let failure: ((request: ServiceRequest) => Error | undefined) | undefined;

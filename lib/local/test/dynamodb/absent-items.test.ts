@@ -67,7 +67,7 @@ describe('An update of an item that is not there', () => {
     expect(await item()).toMatchObject(common.Key);
   });
 
-  // test_update_expression.py: refused where the item is there, but not where it is not.
+  // test_update_expression.py: refused if the item exists, but not if it does not.
   it('may remove what would be in another attribute', async () => {
     const { update, common } = await tableForTest();
     const remove = () => update({ UpdateExpression: 'REMOVE a.b, c[0]' });
@@ -77,7 +77,7 @@ describe('An update of an item that is not there', () => {
   });
 });
 
-it('The action ADD appends to a list, and makes it', async () => {
+it('The action ADD appends to a list, and creates it', async () => {
   const { update } = await tableForTest();
   const add = (value: string) =>
     update({ AttributeUpdates: { a: { Action: 'ADD', Value: { L: [{ S: value }] } } } });
@@ -86,7 +86,7 @@ it('The action ADD appends to a list, and makes it', async () => {
 });
 
 // test_update_expression.py: "The function is not allowed to be used this way in an expression; function: list_append".
-it('A list is not appended to what is appended', async () => {
+it('list_append cannot be nested in itself', async () => {
   const { update } = await tableForTest();
   const UpdateExpression = 'SET a = list_append(list_append(:l, :l), :l)';
   const message = expect.stringContaining(

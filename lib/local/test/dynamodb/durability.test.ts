@@ -133,10 +133,10 @@ describe('A file that is not of this version', () => {
     other.exec('CREATE TABLE _stream_records (id INTEGER)');
     other.close();
     expect(() => open()).toThrow(`The tables in ${file} cannot be used: it was written by another version`);
-    expect(() => open()).toThrow('delete the data folder and begin anew');
+    expect(() => open()).toThrow('delete the data folder and start again');
   });
 
-  it('is refused when it is no database', () => {
+  it('is refused when it is not a database', () => {
     const { dataFolder, open } = folderForTest();
     writeFileSync(join(dataFolder, 'dynamodb.sqlite'), 'x'.repeat(5000));
     expect(() => open()).toThrow(`The tables in ${join(dataFolder, 'dynamodb.sqlite')} cannot be used`);

@@ -34,7 +34,7 @@ async function open(dataFolder: string) {
   return { dynamodb, call, changes };
 }
 
-it('A stream of before records had keys shows the same as one of today, and is written on', async () => {
+it('A stream from before records had keys shows the same as a new one, and still takes records', async () => {
   const folder = temporaryFolder();
   const { dynamodb, call, changes } = await open(folder);
   await call('PutItem', { TableName, Item: { ...key('a'), n: { N: '1' } } });
@@ -46,7 +46,7 @@ it('A stream of before records had keys shows the same as one of today, and is w
   expect(await changes()).toEqual(expected);
   dynamodb.close();
 
-  // It had both images, whatever the stream shows.
+  // Such a record had both images, whatever the stream shows.
   const old = JSON.stringify({ ...key('a'), n: { N: '1' } });
   makeEarlier(folder, 2, (tables) =>
     tables.prepare("UPDATE stream_record SET old_image = ? WHERE event = 'REMOVE'").run(old),

@@ -48,7 +48,7 @@ async function productForTest() {
 }
 
 describe('A projection', () => {
-  it('chooses attributes, elements and what is nested', async () => {
+  it('chooses attributes, elements and nested members', async () => {
     const { get } = await productForTest();
     expect(await get('Title, RelatedItems[0], ProductReviews.FiveStar')).toEqual({
       Title: product.Title,
@@ -233,7 +233,7 @@ describe('An update', () => {
     expect((await call('GetItem', { TableName, Key })).Item).toEqual({ ...Key, ...product });
   });
 
-  it('makes the item where there is none, with its key', async () => {
+  it('creates a missing item, with its key', async () => {
     const { TableName } = await productForTest();
     const fresh = { PK: { S: 'fresh' }, SK: { S: '-' } };
     const { Attributes } = await call('UpdateItem', { TableName, Key: fresh, ReturnValues: 'ALL_NEW' });

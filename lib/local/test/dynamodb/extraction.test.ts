@@ -8,14 +8,14 @@ import { Extraction } from '../../dynamodb/extraction.ts';
 
 const database = new DatabaseSync(':memory:');
 
-/** What an extraction gives of an item; undefined where it does not know the paths. */
+/** Returns what an extraction reads from an item; undefined if it does not support the paths. */
 function extracted(item: Item, paths: readonly Path[]): Item | undefined {
   const extraction = Extraction.of(paths);
   const found =
     extraction &&
     database
       .prepare(`SELECT ${extraction.sql('?')} AS text`)
-      // The item stands first in the expression.
+      // The item comes first in the expression.
       .get(JSON.stringify(item), ...extraction.places);
   return extraction?.read(String(found?.text));
 }
@@ -34,13 +34,13 @@ const { value } = fc.letrec((tie) => ({
 const item = fc.dictionary(name, value, { maxKeys: 5 }) as fc.Arbitrary<Item>;
 const path = fc.array(fc.oneof({ weight: 9, arbitrary: name }, fc.nat(1)), { minLength: 1, maxLength: 3 });
 
-/** Of two paths of which one leads to the other the API refuses both. */
+/** The API refuses two paths of which one leads to the other. */
 const areSeparate = (paths: readonly Path[]): boolean =>
   paths.every((one, at) =>
     paths.every((other, index) => at === index || !one.every((step, depth) => other[depth] === step)),
   );
 
-it('What is extracted of an item is what its projection has, for all paths that it knows', () =>
+it('An extraction of an item equals its projection, for all supported paths', () =>
   fc.assert(
     fc.property(item, fc.array(path, { minLength: 1, maxLength: 4 }).filter(areSeparate), (of, paths) => {
       fc.pre(paths.every(([first]) => typeof first === 'string'));
@@ -49,14 +49,14 @@ it('What is extracted of an item is what its projection has, for all paths that 
     }),
   ));
 
-it('Paths into lists, and names that SQLite would read otherwise, are not known', () => {
+it('Paths into lists, and names that SQLite would read differently, are not supported', () => {
   const plain: Path[] = [['a'], ['a-1', '2026-11', 'M']];
   expect(Extraction.of(plain)).toBeDefined();
   for (const other of [['a', 0], ['城'], ['a b'], ['"'], ['__proto__'], ['a.b'], ['']])
     expect(Extraction.of([...plain, other])).toBeUndefined();
 });
 
-it('One attribute is extracted as several are', () => {
+it('A single attribute is extracted like several', () => {
   expect(extracted({ a: { S: 'x' }, b: { S: 'y' } }, [['a']])).toEqual({ a: { S: 'x' } });
   expect(extracted({ b: { S: 'y' } }, [['a']])).toEqual({});
 });

@@ -45,7 +45,7 @@ it('Whatever was read and written before, an item is read as it is stored', () =
       for (const { operation, input } of changes) {
         if (operation === 'shrink') dynamodb.shrink();
         else await call(operation, input).catch(() => {});
-        // A scan goes by what is stored.
+        // A scan always reads the stored items.
         const { Items } = await call('Scan', { TableName });
         const stored = new Map((Items as { PK: { S: string } }[]).map((item) => [item.PK.S, item]));
         for (const id of ids) {

@@ -28,7 +28,7 @@ const inGroup = {
   KeyConditionExpression: '#group = :group',
   ExpressionAttributeValues: { ':group': { S: 'g' } },
 };
-/** Everything in the group, and what a projection shows of it. */
+/** Returns all items of the group, and what a projection shows of them. */
 async function both(call: Call) {
   const names = { '#group': 'group' };
   const whole = await call('Query', { ...inGroup, ExpressionAttributeNames: names });
@@ -48,7 +48,7 @@ const change = fc.oneof(
   key.map((Key) => ({ operation: 'DeleteItem', input: { Key } })),
   fc.tuple(put, key).map(([Item, Key]) => ({
     operation: 'TransactWriteItems',
-    // Refused where the second item is there: then the first one is not written either.
+    // Refused if the second item exists: then the first one is not written either.
     input: {
       TransactItems: [
         { Put: { TableName, Item: { ...Item, PK: { S: `${Item.PK.S}x` } } } },
@@ -58,7 +58,7 @@ const change = fc.oneof(
   })),
 );
 
-it('A projection shows of each item what it is by now, whatever was shown before', () =>
+it('A projection shows the current state of each item, whatever it has shown before', () =>
   fc.assert(
     fc.asyncProperty(fc.array(change, { minLength: 1, maxLength: 12 }), async (changes) => {
       const { call } = await tableForTest(definition);
@@ -88,7 +88,7 @@ it('A page of a projection ends at a key that it does not show', async () => {
   expect(second.Items).toEqual([{ value: { S: '2' } }]);
 });
 
-it('What is kept is bounded, in characters and in projections', () => {
+it('The cache is bounded, in characters and in projections', () => {
   const parts = new KeptParts();
   let found = 0;
   const ask = (id: number, path: Path, text: string) =>

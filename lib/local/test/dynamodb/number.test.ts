@@ -8,7 +8,7 @@ import { canonicalNumber, compareNumbers, numberKey, sumOf } from '../../dynamod
  */
 const HIGHEST = '9.9999999999999999999999999999999999999E+125';
 
-/** A number as an integer times a power of ten, both of which JavaScript can compare exactly. */
+/** A number as an integer times a power of ten. JavaScript can compare both exactly. */
 const decimals = fc
   .tuple(fc.bigInt({ min: -(10n ** 38n) + 1n, max: 10n ** 38n - 1n }), fc.integer({ min: -60, max: 60 }))
   .map(([digits, power]) => ({ text: `${digits}e${power}`, scaled: digits * 10n ** BigInt(power + 60) }));

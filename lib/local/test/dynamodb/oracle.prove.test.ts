@@ -46,7 +46,7 @@ const schema = (hash: string, range: string) => [
 const Key = { PK: { S: 'p' }, SK: { S: 's' } };
 const TABLE = 'items';
 
-/** Sets have no order. */
+/** Sorts sets, which are unordered. */
 function inOrder(of: JsonValue): JsonValue {
   if (Array.isArray(of)) return of.map(inOrder);
   if (of === null || typeof of !== 'object') return of;

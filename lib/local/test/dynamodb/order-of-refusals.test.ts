@@ -118,7 +118,7 @@ describe('A batch of writes', () => {
     expect(await write([request])).toBe('The provided key element does not match the schema');
   });
 
-  it('is refused for a table without requests, or under a name that is none', async () => {
+  it('is refused for a table without requests, or under an invalid name', async () => {
     const TableName = await tableForTest();
     const place = "at 'requestItems' failed to satisfy constraint:";
     expect(await write([], TableName)).toBe(

@@ -60,7 +60,7 @@ describe('A read', () => {
     expect(await refusal('Scan', { TableName: await tableForTest(), ...more })).toBe(message);
   });
 
-  // scylladb/scylladb, test/alternator/test_scan.py, which is run against DynamoDB; the words are those of dynalite.
+  // scylladb/scylladb, test/alternator/test_scan.py, which is run against DynamoDB. The messages are those of dynalite.
   it('of a segment begins after a key of it', async () => {
     const TableName = await tableForTest();
     const ExclusiveStartKey = { PK: { S: 'a' }, SK: { S: '-' } };
@@ -80,26 +80,23 @@ describe('A read', () => {
     );
   });
 
-  it.each(['Query', 'Scan'])(
-    'of a global index has only what is projected into it: %s',
-    async (operation) => {
-      const condition = {
-        KeyConditionExpression: '#g = :g',
-        ExpressionAttributeValues: { ':g': { S: 'x' } },
-      };
-      const read = async (ProjectionExpression: string) =>
-        refusal(operation, {
-          ...{ TableName: await tableForTest(), IndexName: 'groups' },
-          ...(operation === 'Query' && condition),
-          ProjectionExpression: `${ProjectionExpression}, #g`,
-          ExpressionAttributeNames: { '#g': 'group' },
-        });
-      expect(await read('PK, shown.a')).toMatch(/^answered/);
-      expect(await read('PK, covert.a, furled')).toBe(
-        '400 ValidationException: One or more parameter values were invalid: Global secondary index groups does not project [covert, furled]',
-      );
-    },
-  );
+  it.each(['Query', 'Scan'])('of a global index returns only projected attributes: %s', async (operation) => {
+    const condition = {
+      KeyConditionExpression: '#g = :g',
+      ExpressionAttributeValues: { ':g': { S: 'x' } },
+    };
+    const read = async (ProjectionExpression: string) =>
+      refusal(operation, {
+        ...{ TableName: await tableForTest(), IndexName: 'groups' },
+        ...(operation === 'Query' && condition),
+        ProjectionExpression: `${ProjectionExpression}, #g`,
+        ExpressionAttributeNames: { '#g': 'group' },
+      });
+    expect(await read('PK, shown.a')).toMatch(/^answered/);
+    expect(await read('PK, covert.a, furled')).toBe(
+      '400 ValidationException: One or more parameter values were invalid: Global secondary index groups does not project [covert, furled]',
+    );
+  });
 });
 
 describe('A statement', () => {
@@ -109,7 +106,7 @@ describe('A statement', () => {
     expect(await refusal('ExecuteStatement', { Statement })).toContain('does not project [covert]');
   });
 
-  it('is refused with a token that is none, a limit that is none, or when it is too long or nested without end', async () => {
+  it('is refused with an invalid token or limit, or when it is too long or nested too deeply', async () => {
     const select = `SELECT * FROM "${await tableForTest()}"`;
     const nested = (depth: number) => `${select} WHERE ${'('.repeat(depth)}PK='a'${')'.repeat(depth)}`;
     const refused = await Promise.all(
@@ -124,7 +121,7 @@ describe('A statement', () => {
   });
 });
 
-/** scylladb/scylladb, test/alternator/test_limits.py, whose tests are run against DynamoDB: 65,535 bytes, and 255 of a key. */
+/** scylladb/scylladb, test/alternator/test_limits.py, whose tests are run against DynamoDB: 65,535 bytes, and 255 for a key. */
 describe('The name of an attribute', () => {
   const key = { PK: { S: 'a' }, SK: { S: '-' } };
 
@@ -185,7 +182,7 @@ describe('A value', () => {
     expect(await put(within(32))).toBe(`400 ValidationException: ${tooDeep}`);
   });
 
-  it('is not brought deeper by an update', async () => {
+  it('is not nested more deeply by an update', async () => {
     const TableName = await tableForTest();
     const Key = { PK: { S: 'a' }, SK: { S: '-' } };
     await call('PutItem', { TableName, Item: { ...Key, value: { M: {} } } });

@@ -13,7 +13,7 @@ async function tableForTest() {
   return `"${table.TableName}"`;
 }
 
-// What the service itself has answered: github.com/paritysuite/dynamodb-conformance, tests/tier2/partiql/whereFunctions.test.ts.
+// Answers of the service itself: github.com/paritysuite/dynamodb-conformance, tests/tier2/partiql/whereFunctions.test.ts.
 it.each([
   ['flag IS BOOL', true],
   ['s IS STRING', true],
@@ -52,7 +52,8 @@ it('a statement whose condition does not hold shows the item if it is asked to',
   expect((await call('ExecuteStatement', silent).catch((error) => error)).details).toEqual({});
 });
 
-// The same, tests/tier3/error-messages/partiqlFunctions.test.ts; that RETURNING is refused: its pull request 103.
+// From the same repository, tests/tier3/error-messages/partiqlFunctions.test.ts. Its pull request 103 shows that RETURNING is
+// refused.
 describe('A transaction of statements is refused as a whole, with the place of what is wrong,', () => {
   it.each<[string, (table: string) => string, string]>([
     [

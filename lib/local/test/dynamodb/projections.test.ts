@@ -46,7 +46,7 @@ async function tableForTest() {
         input: { TableName, ...input } as JsonObject,
         principal,
       });
-    /** What an index shows of a group. */
+    /** Returns what an index shows of a group. */
     const shown = async (IndexName: string, group: string, more: JsonObject = {}) => {
       const { Items } = await call('Query', {
         IndexName,
@@ -66,7 +66,7 @@ const key = { PK: { S: 'a' }, SK: { S: '-' } };
 const place = { group: { S: 'g' }, rank: { S: '1' } };
 const item = { ...key, ...place, visible: { S: 'old' }, unseen: { S: 'x'.repeat(100) } };
 
-/** The attributes of an item as each index shows them. */
+/** The attributes of an item that each index shows. */
 const projections = (of: JsonObject): Record<keyof typeof PROJECTIONS, JsonObject> => {
   const { unseen: _, ...some } = of;
   const { visible: __, ...keys } = some as JsonObject;
@@ -105,14 +105,14 @@ it('A query of an index counts no more than the bytes that are projected into it
     ),
   );
   expect(await shown('some', 'g')).toHaveLength(4);
-  // A page has at most a megabyte.
+  // A page holds at most a megabyte.
   expect(await shown('all', 'g')).toHaveLength(3);
   expect(
     await shown('some', 'g', { FilterExpression: 'attribute_exists(unseen)', ProjectionExpression: 'PK' }),
   ).toEqual([]);
 });
 
-it('A file of before entries held what is projected shows the same', async () => {
+it('A file from before entries held their projection shows the same', async () => {
   const { dataFolder, open } = await tableForTest();
   const before = await open();
   await before.call('PutItem', { Item: item });

@@ -26,7 +26,7 @@ async function streamForTest(TableName = tableDefinition().TableName) {
 /** The lengths are those of the API's model: ShardId 28 to 65, SequenceNumber 21 to 40 characters. */
 describe('the ids of a stream', () => {
   it.each([5, 80])(
-    'have the lengths of the model, and are taken back, for a table whose name has %i characters',
+    'have the lengths of the model, and are accepted back, for a table whose name has %i characters',
     async (length) => {
       const { shard, records, put } = await streamForTest('a'.repeat(length));
       for (const id of ['a', 'b', 'c']) await put(id);
@@ -152,7 +152,7 @@ describe('A stream', () => {
       const position = consumed === 'nothing' ? '0' : String(first?.dynamodb.SequenceNumber);
       service().consumed(streamArn, 'reader', position);
       await clock().advanceTo(clock().now() + 24 * 3_600_000 + 1);
-      // Old records are looked for after some hundreds of new ones.
+      // Old records are removed only after some hundreds of new ones.
       for (let n = 3; n < 600; n++) await put(String(n));
       const { records } = await read(await iterator('TRIM_HORIZON'));
       return records[0]?.dynamodb.NewImage;

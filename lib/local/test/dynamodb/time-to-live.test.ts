@@ -9,12 +9,12 @@ import { identity, principal, tableDefinition } from '../support/dynamodb.ts';
 import { makeEarlier } from '../support/earlier-tables.ts';
 
 const START = Date.UTC(2030, 0, 1, 9);
-/** A day of 2030 or another year, as a number of seconds. */
+/** Returns a day of 2030 or another year, in seconds since 1970. */
 const seconds = (month: number, day: number, { year = 2030, hour = 0 } = {}) => ({
   N: String(Date.UTC(year, month, day, hour) / 1000),
 });
 
-/** A table whose items expire by `expiresAt`, on a clock that stands at 9:00 on 1 January 2030 (UTC). */
+/** A table whose items expire by `expiresAt`, with a clock paused at 9:00 on 1 January 2030 (UTC). */
 async function tableThatExpires({
   dataFolder = temporaryFolder(),
   ...more
@@ -125,7 +125,7 @@ describe('an item whose time to live has passed', () => {
     expect(await second.ids()).toEqual([]);
   });
 
-  it('is no work that is still under way', async () => {
+  it('does not count as work under way', async () => {
     const { clock, put, ids } = await tableThatExpires();
     await put('expires', { expiresAt: seconds(0, 2) });
     expect(await clock.advanceUntilIdle(Date.UTC(2031, 0, 1))).toMatchObject({ idle: true });
@@ -164,7 +164,7 @@ describe('an item stays', () => {
 });
 
 describe('the time to live of a table', () => {
-  it('holds for what was there before it was enabled, and for nothing when it is disabled', async () => {
+  it('applies to the items that existed before it was enabled, and to none once it is disabled', async () => {
     const { dataFolder, dynamodb, put } = await tableThatExpires();
     await put('a', { end: seconds(0, 3), expiresAt: seconds(0, 2) });
     dynamodb.close();
@@ -182,7 +182,7 @@ describe('the time to live of a table', () => {
     expect(await other.ids()).toEqual([]);
   });
 
-  it('holds for the items of a data folder of before there was one', async () => {
+  it('applies to the items of a data folder from before it was supported', async () => {
     const { dataFolder, dynamodb, put } = await tableThatExpires();
     await put('expires', { expiresAt: seconds(0, 2) });
     await put('stays');

@@ -4,8 +4,8 @@ import { dynamoDbForFile, tableDefinition } from '../support/dynamodb.ts';
 
 const { call, converge } = dynamoDbForFile();
 
-// API Reference, TransactWriteItems: `ClientRequestToken` makes a call with the same token idempotent, and another request
-// with it is refused. What order a client writes the members of objects and sets in is no part of a request.
+// API Reference, TransactWriteItems: `ClientRequestToken` makes a repeated call idempotent, and a different request with the
+// same token is refused. The order in which a client writes the members of objects and sets is not part of a request.
 it('the same request with its members in another order is a repetition, and another one is refused', async () => {
   const table = tableDefinition();
   await converge(table);

@@ -146,7 +146,7 @@ describe('TransactGetItems', () => {
     ]);
   });
 
-  it('returns a place for each item, empty where there is none', async () => {
+  it('returns a place for each item, empty if it does not exist', async () => {
     const { TableName, item, put, write } = await tableForTest();
     await write([put('a', { n: { N: '1' }, m: { S: 'x' } })]);
     const get = (id: string, more: JsonObject = {}) => ({ Get: { TableName, Key: item(id), ...more } });

@@ -10,7 +10,7 @@ const principal = { arn: 'arn:aws:iam::000000000000:root' };
 const arn = (logicalId: string) => ({ 'Fn::GetAtt': [logicalId, 'Arn'] });
 const bus = (Name: string) => ({ Type: 'AWS::Events::EventBus', Properties: { Name } });
 
-/** From the default bus to the bus `orders`, from there to `audit`; a schedule sends to `audit` directly. */
+/** Rules send from the default bus to the bus `orders`, and from there to `audit`. A schedule sends to `audit` directly. */
 const Resources: JsonObject = {
   Role: {
     Type: 'AWS::IAM::Role',
@@ -78,13 +78,13 @@ it('a bus is the target of rules and schedules', async () => {
     await runtime.settle();
   };
 
-  // It arrives as it was. EventBridge User Guide, eb-bus-to-bus: it cannot be routed on to a third bus.
+  // It arrives unchanged. EventBridge User Guide, eb-bus-to-bus: it cannot be routed on to a third bus.
   await put('default');
   expect(seen('orders')).toEqual(seen('default'));
   expect(seen('orders')).toHaveLength(1);
   expect(seen('audit')).toEqual([]);
 
-  // What is put on the second bus itself goes on from there, and what a service sends goes on from the default bus.
+  // An event that is put on the second bus directly is forwarded from there, and an event of a service from the default bus.
   await put('orders');
   expect(seen('audit')).toEqual(seen('orders').slice(1));
   runtime.events.publish('aws.states', 'Step Functions Execution Status Change', [], () => ({}));

@@ -197,7 +197,7 @@ describe('An event', () => {
     expect(targets.payloads().map(({ detail }) => detail)).toEqual([{ id: 1 }, { id: 3 }]);
   });
 
-  // localstack/localstack, tests/aws/services/events/test_events.snapshot.json, recorded of the service.
+  // localstack/localstack, tests/aws/services/events/test_events.snapshot.json, recorded from the service.
   it('comes in a request of one to ten entries', async () => {
     await expect(put(...Array.from({ length: 11 }, () => entry()))).rejects.toThrow(
       "at 'entries' failed to satisfy constraint: Member must have length less than or equal to 10",
@@ -264,8 +264,8 @@ describe('The input of a target', () => {
     });
   });
 
-  // GuardDuty User Guide, "Processing GuardDuty findings with Amazon EventBridge": a template for a topic, a text to a line.
-  it('may be several texts, one to a line, for what takes more than JSON', async () => {
+  // GuardDuty User Guide, "Processing GuardDuty findings with Amazon EventBridge": a template for a topic, one text per line.
+  it('may be several texts, one per line, for a target that accepts more than JSON', async () => {
     const InputTransformer = {
       InputPathsMap: { id: '$.detail.id', none: '$.detail.none' },
       InputTemplate: '  "Order <id><none>"\n"was placed."\n',

@@ -127,7 +127,8 @@ describe('An event pattern', () => {
     [{ a: [{ 'anything-but': { numeric: ['=', 1] } }] }, 'anything-but takes'],
     // aws/event-ruler, JsonRuleCompiler: neither strings and numbers in one list, nor an empty prefix or suffix.
     [{ a: [{ 'anything-but': ['x', 1] }] }, 'either strings or numbers at a'],
-    // Refused by the service: localstack/localstack, content_anything_prefix_ignorecase_EXC.json5 and the one of suffixes.
+    // Refused by the service: localstack/localstack, content_anything_prefix_ignorecase_EXC.json5 and its counterpart for
+    // suffixes.
     [{ a: [{ 'anything-but': { prefix: { 'equals-ignore-case': 'x' } } }] }, 'must be a string at a'],
     [{ a: [{ 'anything-but': { suffix: { 'equals-ignore-case': 'x' } } }] }, 'must be a string at a'],
     [{ a: [{ 'anything-but': { prefix: '' } }] }, 'no empty prefix at a'],

@@ -13,7 +13,7 @@ const branch = (...names: readonly string[]): JsonObject => ({
   ),
 });
 
-/** The names of some states of a definition as they are drawn, from left to right. */
+/** Returns the names of some states of a definition as they are drawn, from left to right. */
 function drawn(States: JsonObject, names: readonly string[]): string[] {
   const graph = graphOf({ QueryLanguage: 'JSONata', StartAt: 'S', States });
   if (!graph) throw new Error('the definition has no graph');

@@ -26,7 +26,7 @@ function rendered(element: ReactElement): string {
   return html;
 }
 
-/** Everything that is drawn of one execution, in one language. */
+/** Returns everything that is drawn for one execution, in one language. */
 function drawAll(definition: JsonObject, events: readonly HistoryEvent[], status: string, now: number) {
   const steps = pathOf(events);
   const graph = graphOf(definition);
@@ -88,12 +88,12 @@ it('every execution of any definition is drawn, at any moment: its steps on its 
         for (const { steps, graph, taken, drawing, list } of drawAll(definition, events, status, now)) {
           expect(layout(graph, () => '')).toBeDefined();
           expect(taken.unknown).toEqual([]);
-          // As many states can be reached by the keyboard as there are, and as many steps are listed as were made.
+          // The keyboard reaches every state, and every step is listed.
           expect(drawing.match(/tabindex="0"/gi)).toHaveLength(graph.nodes.length);
           expect(list.match(/<th scope="row"/g)).toHaveLength(steps.length);
           const hasFailed = steps.some((step) => ['failed', 'timed out'].includes(outcomeOf(step, status)));
           if (hasFailed) expect(drawing + list).toContain('✕');
-          // Every step but the last of its thread was left along a line.
+          // Every step except the last of its thread was left along a line.
           const followed = new Set(steps.filter(({ next }) => next !== undefined).map(({ state }) => state));
           expect(taken.edges.size).toBeGreaterThanOrEqual(followed.size);
         }
@@ -131,7 +131,7 @@ it('whatever is given as a definition or as data, nothing is thrown', () => {
   );
 });
 
-it('a caught error, retries and a branch that waits have their signs, and a line of their own', async () => {
+it('a caught error, retries and a waiting branch have signs and lines of their own', async () => {
   const { definition, status, events, now } = await play(
     [
       { kind: 'task', failures: 1, retries: 1 },
@@ -149,7 +149,7 @@ it('a caught error, retries and a branch that waits have their signs, and a line
   expect(english?.drawing).toMatch(/xv-line xv-catch xv-taken/);
 });
 
-it('executions lie on the axis from their beginning to their end, what goes on to now', () => {
+it('executions lie on the axis from their beginning to their end, or to now if they are still running', () => {
   const spans = [
     { id: 'one', from: 0, to: 50 },
     { id: 'two', from: 50, to: undefined },

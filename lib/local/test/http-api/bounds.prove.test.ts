@@ -10,7 +10,7 @@ async function open(handler?: () => Promise<null>) {
   return api;
 }
 
-/** A request that has announced a body and has sent none of it: its status as soon as it is answered. */
+/** Sends a request that announces a body and never sends it, and returns its status as soon as it is answered. */
 function announce(
   url: string,
   path: string,
@@ -33,13 +33,13 @@ function announce(
   return { call, status };
 }
 
-it('a request that may not be made is refused before its body has come', async () => {
+it('a request that is not allowed is refused before its body has arrived', async () => {
   const { url } = await open();
   expect(await announce(url, '/elsewhere', MEGABYTES_9).status).toBe(404);
   expect(await announce(url, '/items', 11 * 1024 * 1024).status).toBe(413);
 });
 
-/** 429 `Too Many Requests` is the answer of API Gateway to more than it takes. */
+/** 429 `Too Many Requests` is the answer of API Gateway to requests beyond its limits. */
 it('bodies are held up to a limit, and there is room again when they have gone', async () => {
   const { url } = await open();
   const held = Array.from({ length: 20 }, () => announce(url, '/items', MEGABYTES_9));
@@ -51,7 +51,7 @@ it('bodies are held up to a limit, and there is room again when they have gone',
     .toBe(204);
 });
 
-it('functions run up to a number at a time and the other requests wait; more than can wait are told to come again', async () => {
+it('a limited number of functions run at a time and other requests wait; requests beyond that are told to retry', async () => {
   let release = () => {};
   const gate = new Promise<null>((resolve) => {
     release = () => resolve(null);

@@ -12,7 +12,7 @@ export const stage = (StageName: string, rest: JsonObject = {}): JsonObject => (
   Properties: { ApiId, StageName, AutoDeploy: true, ...rest },
 });
 
-/** Starts an app with an API of one route, whose function is a text and permits what the path of the API's ARN names. */
+/** Starts an app with an API of one route, whose inline function may be invoked by the given path of the API's ARN. */
 export async function startFunctionApp(options: {
   routeKey: string;
   format: string;

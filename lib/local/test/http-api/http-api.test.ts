@@ -18,7 +18,7 @@ async function open(api: Partial<HttpApiDefinition>, handler?: Handler) {
 
 const everything = { routes: [route('ANY /items/{id}'), route('$default')] };
 
-/** Sends a request whose path and headers are not changed on the way. */
+/** Sends a request without normalising its path or headers. */
 const send = (url: string, path: string, headers: Record<string, string | string[]>, method = 'GET') =>
   new Promise<{ status: number; headers: Record<string, unknown>; body: string }>((resolve, reject) => {
     const { hostname, port } = new URL(url);

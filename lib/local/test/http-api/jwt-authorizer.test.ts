@@ -184,7 +184,7 @@ describe('A token', () => {
     expect(api.events).toEqual([]);
   });
 
-  it('is judged by client_id where it has no audience', async () => {
+  it('is checked by client_id when it has no audience', async () => {
     expect((await outcome(await tokenOf({ aud: undefined, client_id: 'api' }))).status).toBe(204);
     expect((await outcome(await tokenOf({ aud: 'stranger', client_id: 'api' }))).status).toBe(401);
     expect((await outcome(await tokenOf({ aud: ['stranger', 'other-api'] }))).status).toBe(204);

@@ -20,7 +20,7 @@ async function open(api: Partial<HttpApiDefinition> = {}, handler?: Handler) {
   return opened;
 }
 
-/** Sends a request whose path and headers are not changed on the way. */
+/** Sends a request without normalising its path or headers. */
 const send = (url: string, path: string, headers: Record<string, string | string[]>) =>
   new Promise<void>((resolve, reject) => {
     const { hostname, port } = new URL(url);
@@ -141,7 +141,7 @@ describe('The event in the payload format 1.0', () => {
   });
 
   // The recording BinaryContent.
-  it('has a body that is no text in base64', async () => {
+  it('has a body that is not text in base64', async () => {
     const { url, events } = await open();
     const post = (body: Buffer, type: string) =>
       fetch(url, { method: 'POST', body, headers: { 'content-type': type } });
@@ -165,7 +165,7 @@ describe('The event in the payload format 1.0', () => {
     });
     const seen = (await (await fetch(`${url}/dev/items/1`)).json()) as JsonObject;
     expect(seen).toMatchObject({ resourceId: 'ANY /items/{id}', httpMethod: 'GET', stage: 'dev' });
-    // What format 2.0 has in their place is not shown.
+    // The members of format 2.0 that correspond to these do not appear.
     expect([seen.http, seen.routeKey]).toEqual([undefined, undefined]);
     expect((await fetch(`${url}/dev/items/1`, { method: 'DELETE' })).status).toBe(500);
   });

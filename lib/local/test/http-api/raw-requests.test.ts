@@ -8,7 +8,7 @@ async function open(handler?: () => Promise<null>) {
   const api = await openApi({ routes }, handler && (() => handler()));
   onTestFinished(() => api.gateway.close());
   const port = Number(new URL(api.url).port);
-  /** A connection on which a text was sent as it is, with all that comes back until it ends. */
+  /** Opens a connection, sends a text as it is, and returns everything that comes back until the connection ends. */
   const send = (text: string) => {
     const socket = connect(port, '127.0.0.1', () => socket.write(text, 'latin1'));
     onTestFinished(() => void socket.destroy());
@@ -22,7 +22,7 @@ async function open(handler?: () => Promise<null>) {
     });
     return { socket, ended };
   };
-  /** The status of each answer to requests of which the last one ends the connection. */
+  /** Returns the status of each answer to some requests, the last of which ends the connection. */
   const ask = async (text: string) =>
     [...(await send(text).ended).matchAll(/HTTP\/1\.1 (\d{3})/g)].map(([, status]) => Number(status));
   return { ...api, host: `127.0.0.1:${port}`, send, ask };
@@ -122,7 +122,7 @@ describe('When an API is closed', () => {
     const { gateway, send, host, ask } = await open();
     const { socket, ended } = send(text);
     await new Promise((resolve) => socket.once('connect', resolve));
-    // By then the server has read what was sent before.
+    // By then the server has read what was sent earlier.
     expect(await ask(last('GET /items/1 HTTP/1.1', host))).toEqual([204]);
     await gateway.close();
     expect(await ended).toBe('');

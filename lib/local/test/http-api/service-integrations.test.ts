@@ -12,7 +12,7 @@ import { openApi } from './test-api.ts';
 
 const ApiId = { Ref: 'Api' };
 
-/** A route to a service, with the role of its own that the CDK gives it. */
+/** A route to a service, with a role of its own as the CDK gives it. */
 function route(id: string, routeKey: string, subtype: string, allowed: JsonObject, parameters: JsonObject) {
   return {
     [`${id}Role`]: {
@@ -95,7 +95,7 @@ describe('A route', () => {
     const sent = await post('/send', { MessageBody: 'This is my message' });
     expect(sent).toMatchObject({ status: 200, type: 'text/xml' });
     expect(sent.text).toMatch(/<SendMessageResponse.*<MessageId>[0-9a-f-]{36}<\/MessageId>/);
-    // aws-samples/sessions-with-aws-sam#38: a body without what is mapped is a bad request.
+    // aws-samples/sessions-with-aws-sam#38: a body that lacks a mapped member is a bad request.
     for (const body of [{}, 'no JSON', '']) {
       expect(await post('/send', body)).toMatchObject({ status: 400, text: '{"message":"Bad Request"}' });
     }
@@ -150,7 +150,7 @@ describe('A route', () => {
         ),
       },
     });
-    // The detail of the CDK's own test is a text (integ.eventbridge.ts), that of aws-samples/aws-cdk-examples an object.
+    // The detail in the CDK's own test is a text (integ.eventbridge.ts), the one in aws-samples/aws-cdk-examples an object.
     for (const Detail of [JSON.stringify({ message: 'Hello' }), { message: 'Hello' }]) {
       const { status, text } = await post('/events', { Detail, DetailType: 'MyType', Source: 'my.source' });
       expect([status, JSON.parse(text)]).toEqual([
@@ -308,7 +308,7 @@ describe('An integration that does not run here', () => {
     await refused(subtype, parameters).toThrow(message);
   });
 
-  it('is refused where it is one of a function that changes what the function gets', async () => {
+  it('is refused for a function when it changes the event', async () => {
     const change = { 'append:header.x': '$request.path' };
     await refused('', change, { IntegrationSubtype: null }).toThrow(
       'RequestParameters.append:header.x is not supported',

@@ -78,7 +78,7 @@ describe('A stage with a name', () => {
   });
 });
 
-/** What the CDK writes for `HttpStage.url`: without a slash at the end. */
+/** The address that the CDK writes for `HttpStage.url`: without a trailing slash. */
 const urlOf = (stage: string): JsonObject => ({
   'Fn::Join': [
     '',

@@ -13,7 +13,7 @@ export type Handler = (event: JsonObject, functionArn: string) => JsonValue | Pr
 /** Thrown by a handler to say that the function itself ends with an error, while its invocation succeeds. */
 export class FunctionFailure extends Error {}
 
-/** An HTTP API on a free port. All its functions are one handler, which also keeps the events that it was given. */
+/** An HTTP API on a free port. One handler serves all its functions and keeps the events that it received. */
 export async function openApi(
   api: Partial<HttpApiDefinition>,
   handler: Handler = () => ({ statusCode: 204 }),
@@ -40,7 +40,7 @@ export async function openApi(
   return { gateway, url, events, clock, activity };
 }
 
-/** A route to the function named like the route. */
+/** A route to the function of the same name. */
 export function route(
   routeKey: string,
   {

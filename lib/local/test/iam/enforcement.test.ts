@@ -114,7 +114,7 @@ describe('A function', () => {
     );
   });
 
-  it('works under the managed policies of AWS, of which an unknown one is refused by name', async () => {
+  it('works under the managed policies of AWS, and an unknown one is refused by name', async () => {
     const managed = (name: string) =>
       role('lambda', [], { ManagedPolicyArns: [`arn:aws-cn:iam::aws:policy/${name}`] });
     const Role = managed('service-role/AWSLambdaSQSQueueExecutionRole');
@@ -244,7 +244,7 @@ describe('A rule', () => {
     expect(reports).toEqual([]);
   });
 
-  it('sends to its dead-letter queue what the policy of the target keeps out', async () => {
+  it('sends to its dead-letter queue the events that the policy of the target refuses', async () => {
     const { runtime, reports } = await startTemplate({ ...queues, Rule: Rule(), P: policy('Dead') });
     await put(runtime);
     expect(await messagesOf(runtime, 'jobs')).toEqual([]);
@@ -254,7 +254,7 @@ describe('A rule', () => {
     );
   });
 
-  it('sends under the role of its target, where that has one', async () => {
+  it('sends under the role of its target, if it has one', async () => {
     const Role = role('events', [allow('sqs:SendMessage', arnOf('Queue'))]);
     const { runtime } = await startTemplate({ ...queues, Role, Rule: Rule({ RoleArn: arnOf('Role') }) });
     await put(runtime);
@@ -342,7 +342,7 @@ describe('An HTTP API', () => {
     return { status: response.status, text: await response.text(), reports };
   };
 
-  it('invokes a function that permits its route, and answers 500 where no function does', async () => {
+  it('invokes a function that permits its route, and answers 500 when no function does', async () => {
     const permitted = await ask(resources({ P: permission('/cases/{id}') }));
     expect(permitted).toEqual({ status: 200, text: '[]', reports: [] });
     const other = await ask(resources({ P: permission('/tasks/{id}') }));

@@ -18,7 +18,7 @@ const statement = fc
   .record({ Effect: effect, Action: action, Resource: resource, Condition: condition })
   .map(({ Condition, ...rest }): JsonObject => (Condition ? { ...rest, Condition } : rest));
 
-/** What IAM answers for these statements, computed in the simplest possible way. */
+/** Computes IAM's answer for these statements in the simplest possible way. */
 function expected(statements: readonly JsonObject[], name: string): boolean {
   const fits = ({ Action, Resource, Condition }: JsonObject): boolean => {
     const acts = Action !== 'dynamodb:*';

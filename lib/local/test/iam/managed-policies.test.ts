@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { managedPolicy } from '../../iam/managed-policies.ts';
 
-/** AWS Managed Policy Reference Guide: the documents, as far as they are about services that run here. */
+/** AWS Managed Policy Reference Guide: the documents, as far as they concern services that run here. */
 it.each([
   ['AmazonSNSFullAccess', ['sns:*']],
   [

@@ -11,7 +11,7 @@ import { ROLE, resources } from './support.ts';
 const principal = { arn: ROLE };
 const of = (service: string, operation: string, input: JsonObject) =>
   requiredAccess({ service, operation, input, principal }, resources);
-/** What a call needs, as `action resource`, where the resource is without the prefix that all share. */
+/** Returns the permissions that a call needs, as `action resource`, without the prefix that all resources share. */
 const needed = (service: string, operation: string, input: JsonObject) =>
   of(service, operation, input).map(
     ({ action, resource }) =>
@@ -177,7 +177,7 @@ describe('The permissions of a call', () => {
       expect(access?.action).toBe(action);
       const statement = { Effect: 'Allow', Action: action, Resource: `arn:*:${service}:*:*:${resource}` };
       const asked = { action, resource: access?.resource ?? '' };
-      // A key asks its own policy too.
+      // A key's own policy must allow the call, too.
       const resourcePolicy = [{ Effect: 'Allow', Action: action, Principal: { AWS: ACCOUNT } }];
       expect(answer({ ...asked, identity: [statement], resourcePolicy })).toBe('Allowed');
       expect(answer({ ...asked, identity: [], resourcePolicy })).toBe('ImplicitlyDenied');

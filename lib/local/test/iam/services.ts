@@ -9,7 +9,7 @@ import { StatesService } from '../../states/service.ts';
 import { temporaryFolder } from '../support/cleanup.ts';
 import { identity } from '../support/dynamodb.ts';
 
-/** The services that declare which operations they support, with those operations. */
+/** The services that list their supported operations, with those operations. */
 export function servicesForTest(): Record<string, readonly string[]> {
   const dataFolder = temporaryFolder();
   const activity = new Activity();

@@ -11,8 +11,8 @@ const arn = (service: string, resource: string) =>
   `arn:aws-cn:${service}:cn-north-1:000000000000:${resource}`;
 
 /**
- * Resources as a deployment would have them: the table `Cases` with an index and a stream, the table `Sealed`
- * with a key of its own, and every function, key and token that is asked for.
+ * Resources as a deployment would have them: the table `Cases` with an index and a stream, the table `Sealed` with a key of its
+ * own, and any function, key or token.
  */
 export const resources: Resources = {
   arn,

@@ -27,7 +27,7 @@ export const handler = async ({ calls = [] }) => {
   return answers;
 };`;
 
-/** Starts the runtime with these resources; functions find their code as the asset \`code.zip\`. */
+/** Starts the runtime with these resources. The code of functions is the asset \`code.zip\`. */
 export async function startTemplate(
   Resources: JsonObject,
 ): Promise<{ runtime: LocalRuntime; reports: string[] }> {
@@ -61,7 +61,7 @@ export async function startTemplate(
   return { runtime, reports };
 }
 
-/** A role that a service may take, with the statements of its only policy. */
+/** A role that a service may assume, with the statements of its only policy. */
 export const role = (service: string, Statement: JsonObject[] = [], rest: JsonObject = {}): JsonObject => ({
   Type: 'AWS::IAM::Role',
   Properties: {

@@ -67,7 +67,7 @@ describe('The use of grants', () => {
     expect(readUsage(usageFolder)).toMatchObject({ runs: 2, outdated: 1, grants: 1 });
   });
 
-  it('is unknown where nothing was recorded', () => {
+  it('is unknown when nothing was recorded', () => {
     expect(readUsage(join(temporaryFolder(), 'none'))).toBeUndefined();
     expect(readUsage(temporaryFolder())).toBeUndefined();
   });

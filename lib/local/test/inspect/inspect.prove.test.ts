@@ -58,7 +58,7 @@ const statement = (rest: JsonObject): JsonObject => ({
   Statement: [{ Effect: 'Allow', ...rest }],
 });
 
-/** Of the workflows and of the schedule. */
+/** The role of the workflows and of the schedule. */
 const worker: JsonObject = {
   Type: 'AWS::IAM::Role',
   Properties: {
@@ -351,7 +351,7 @@ describe('An execution', () => {
     });
   });
 
-  it('is shown whole only where the redaction file allows that', async () => {
+  it('is shown whole only if the redaction file allows that', async () => {
     await begin('Service', 'C1-service-1', { caseId: 'C1', name: '王芳' });
     const refused = await run('execution C1-service-1 --show all');
     expect(refused).toMatchObject({ code: 1, text: '' });

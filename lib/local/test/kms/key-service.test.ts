@@ -338,7 +338,7 @@ describe('Keys', () => {
     expect(() => service.ensureKey({ logicalId: 'X', keySpec: 'HMAC_256' })).toThrow('GENERATE_VERIFY_MAC');
   });
 
-  /** The key file of a folder that has the same key of the template, made elsewhere. */
+  /** The key file of a folder with the same template key, made elsewhere. */
   function keyFileOfAnotherFolder(): string {
     const other = join(dataFolder, 'other');
     new KeyService({ dataFolder: other, clock, identity }).ensureKey({ logicalId: 'Data' });

@@ -109,8 +109,8 @@ describe('An asynchronous invocation', () => {
     asynchronous.configure(arn, { maximumRetryAttempts: 0, onFailure: TOPIC });
     await asynchronous.accept('worker', event(9));
     await clock.settle();
-    // Lambda Developer Guide, "Asynchronous invocation": the record for a destination; for a dead letter the event itself,
-    // with RequestID, ErrorCode and ErrorMessage as message attributes.
+    // Lambda Developer Guide, "Asynchronous invocation": a destination gets a record; a dead-letter queue gets the event
+    // itself, with RequestID, ErrorCode and ErrorMessage as message attributes.
     expect(sent).toMatchObject([
       {
         operation: 'Publish',
@@ -177,7 +177,7 @@ describe('An asynchronous invocation', () => {
     const asynchronous = open();
     for (let count = 0; count < 3; count++) await asynchronous.accept('flaky', event(0));
     await activity.settled();
-    // One at a time: the others are asked again a second later, when the function is free.
+    // One at a time: the others are retried a second later, when the function is free.
     await clock.advanceTo(START + 10_000);
     expect(calls()).toEqual([0, 1_000, 2_000]);
   });

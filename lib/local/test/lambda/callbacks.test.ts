@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { loadHandler } from '../../lambda/load-handler.ts';
 import { temporaryFolder } from '../support/cleanup.ts';
 
-/** What a handler with a callback returns, in a function of one of Lambda's versions of Node.js. */
+/** Returns the result of a handler with a callback, in a function of one of Lambda's Node.js versions. */
 async function run(runtime: string, body: string): Promise<unknown> {
   const codeFolder = temporaryFolder();
   writeFileSync(join(codeFolder, 'index.cjs'), `exports.handler = ${body}`);

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import type { EndpointRequest } from '../../lambda/worker-protocol.ts';
 import { functionsForTest, START } from '../support/functions.ts';
 
-/** How a function writes the body of a request, and how it reads that of the answer. */
+/** How a function writes the body of a request, and how it reads the body of the answer. */
 const WAYS = {
   write: {
     'in one piece': 'request.end(text)',

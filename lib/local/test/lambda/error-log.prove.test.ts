@@ -64,7 +64,7 @@ describe("a function's log", () => {
     ],
   ])('has one line for a function that %s, without its event', async (_what, code, line) => {
     const { put, invoke, lines } = functionsForTest();
-    // The time-out begins when the function is loaded: only what runs for too long takes as long.
+    // The timeout starts when the function has loaded, so only the function that runs for too long takes that long.
     put('failing', code, { timeout: code.includes('for (;;)') ? 0.3 : 10, runtime: 'nodejs22.x' });
     expect((await invoke('failing', { name: SECRET })).functionError).toBe('Unhandled');
     await expect.poll(() => lines).toHaveLength(1);
@@ -72,7 +72,7 @@ describe("a function's log", () => {
     expect(lines[0]).not.toContain(SECRET);
   });
 
-  it('has nothing of fields in which an error carries what was sent', async () => {
+  it('leaves out the fields in which an error carries what was sent', async () => {
     const { put, invoke, lines } = functionsForTest();
     put(
       'failing',
@@ -93,7 +93,7 @@ describe("a function's log", () => {
   });
 });
 
-it('an error is told, with its trace, to whoever watches', async () => {
+it('an error is reported to the listener with its trace', async () => {
   const { put, invoke, errors } = functionsForTest();
   put('failing', "export const handler = async () => { throw new RangeError('too late'); }");
   await invoke('failing');

@@ -3,7 +3,9 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { functionsForTest, START } from '../support/functions.ts';
 
-/** Lambda Developer Guide, "Sending Lambda function logs to CloudWatch Logs": the day, the version, and what is the instance's own. */
+/**
+ * Lambda Developer Guide, "Sending Lambda function logs to CloudWatch Logs": the day, the version, and the id of the instance.
+ */
 const LOG_STREAM = /^2030\/01\/01\/\[\$LATEST\][0-9a-f]{32}$/;
 
 describe('A function', () => {
@@ -209,7 +211,7 @@ describe('A function that fails', () => {
     );
     put('other', 'let count = 0; export const handler = async () => ++count');
     await invoke('other');
-    // At once, so that the second after which they are ended passes once.
+    // All at once, so that the second after which they are ended passes only once.
     const codes = ['none', 'exit', 'none', 'spin', 'wait', 'reject', 'none'];
     const [outcomes, second] = await Promise.all([
       Promise.all(codes.map((code) => invoke('fragile', { code }))),

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { ENDPOINT, functionsForTest } from '../support/functions.ts';
 
 /**
- * What functions of a version of Node.js answer, each with one of the given handlers: all in one runtime. A function that is
- * not answered at once would wait for its timeout of ten seconds, and the test with it.
+ * Returns the answers of functions of one Node.js version, each with one of the given handlers, all in one runtime. A function
+ * that is not answered at once would wait for its timeout of ten seconds, and so would the test.
  */
 async function answersOf(runtime: string, handlers: readonly string[]): Promise<unknown[]> {
   const { put, invoke } = functionsForTest();
@@ -65,8 +65,8 @@ describe('A handler of Node.js 24', () => {
   });
 });
 
-// `Runtime.js` and `Errors.js` of version 3, `runtime.ts` and `errors.ts` of version 4. What is said of the work that counts:
-// Node.js, the event `beforeExit` of the process.
+// `Runtime.js` and `Errors.js` of version 3, `runtime.ts` and `errors.ts` of version 4. Which work counts: Node.js, the event
+// `beforeExit` of the process.
 describe('A handler that has no answer when nothing is left to run', () => {
   const NEVER = 'new Promise(() => {})';
 
@@ -122,7 +122,7 @@ describe('A handler that has no answer when nothing is left to run', () => {
 });
 
 // `CallbackContext.js`, `Errors.js` and `RAPIDClient.js` of version 3; `error.ts`, `errors.ts` of version 4.
-describe('What is no error and no result that could be written', () => {
+describe('A value that is neither an error nor a writable result', () => {
   const UNREADABLE = 'async () => { throw Object.create(null); }';
 
   it('is named as the version of Node.js names it', async () => {
@@ -161,8 +161,9 @@ it('a function that ends its process after its turn ends itself, and nothing tha
   expect(lines).not.toContain('ran on');
 });
 
-// github.com/aws/aws-lambda-base-images/issues/392 has seen the first of both. Version 3 (`index.mjs`, `CallbackContext.js`) answers
-// at once and listens to rejections; version 4 (`lifecycle-manager.ts`) answers a turn of the event loop later and listens to none.
+// github.com/aws/aws-lambda-base-images/issues/392 reports the first of the two. Version 3 (`index.mjs`, `CallbackContext.js`)
+// answers at once and listens for rejections; version 4 (`lifecycle-manager.ts`) answers a turn of the event loop later and
+// does not listen.
 describe('A rejection that nobody catches, beside an answer', () => {
   const floating = "async () => { Promise.reject(new TypeError('left alone')); return 'fine'; }";
 
@@ -189,7 +190,7 @@ describe('A rejection that nobody catches, beside an answer', () => {
     expect(await answersOf('nodejs22.x', [throwing])).toEqual([failed('Error', 'mine')]);
   });
 
-  it('is none where somebody catches it in time', async () => {
+  it('does not count when it is caught in time', async () => {
     const caught =
       "async () => { const late = Promise.reject(new Error('no')); await null; return late.catch(() => 'fine'); }";
     expect(await answersOf('nodejs24.x', [caught])).toEqual(['fine']);

@@ -14,7 +14,7 @@ const invoke = (name: string, rest: JsonObject): JsonObject => ({
 });
 const machine = (StartAt: string, States: JsonObject): JsonObject => ({ StartAt, States });
 
-/** Waits for that many milliseconds, in so many steps, and says what it has seen. */
+/** Waits for that many milliseconds, in so many steps, and returns what it has seen. */
 const WAITS = {
   Timeout: 60,
   code: `import { setTimeout as wait } from 'node:timers/promises';
@@ -29,8 +29,8 @@ const WAITS = {
 };
 
 /**
- * `TimeoutSeconds`: "the task fails with a States.Timeout error if it runs longer than the specified seconds" (Amazon
- * States Language). A clock that stands, and that nobody moves, is enough.
+ * `TimeoutSeconds`: "the task fails with a States.Timeout error if it runs longer than the specified seconds" (Amazon States
+ * Language). A paused clock that nobody moves is enough.
  */
 it.each([1, 20])(
   'a function that waits beyond the time-out of its state is timed out at that instant: %i waits',

@@ -11,7 +11,7 @@ import { temporaryFolder } from '../support/cleanup.ts';
 const identity = { partition: 'aws', region: 'us-east-1', accountId: '000000000000' };
 type Files = Readonly<Record<string, string>>;
 
-/** An archive of files, some compressed and some stored as they are. */
+/** Makes an archive of files, some compressed and some stored uncompressed. */
 function zipped(files: Files): Buffer {
   const entries = Object.entries(files).map(([name, text], index): [string, Zippable[string]] => [
     name,
@@ -78,9 +78,9 @@ const layer = (name: string): JsonObject => ({
 const Layers = [{ Ref: 'Base' }, { Ref: 'Own' }];
 
 /**
- * Lambda Developer Guide, "Packaging your layer content" (`nodejs/node_modules` and `nodejs/node24/node_modules` are searched
- * for packages), "Adding layers to functions" (content is put into `/opt` in order, and a later layer takes the place of what an
- * earlier one has), and "Deploy Node.js Lambda functions with .zip file archives".
+ * Lambda Developer Guide, "Packaging your layer content" (packages are searched in `nodejs/node_modules` and
+ * `nodejs/node24/node_modules`), "Adding layers to functions" (layers are extracted into `/opt` in order, and a later layer
+ * replaces files of an earlier one), and "Deploy Node.js Lambda functions with .zip file archives".
  */
 it('code and layers come from folders and archives, and packages and files of layers are found', async () => {
   const files = {
@@ -126,7 +126,7 @@ it('a layer that is not in the assembly is refused by its ARN', async () => {
   );
 });
 
-it('An archive that is none, or leads out of its folder, is refused and leaves nothing', () => {
+it('An invalid archive, or one that leads out of its folder, is refused and leaves nothing', () => {
   const folder = temporaryFolder();
   const file = join(folder, 'code.zip');
   const unpackThis = (content: string | Buffer) => () => {

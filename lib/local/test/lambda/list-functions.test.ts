@@ -46,7 +46,7 @@ it('functions are listed in pages of fifty at most', async () => {
 
 /** API reference of GetFunction: ResourceNotFoundException for a version or alias that does not exist. */
 it.each(['GetFunction', 'GetFunctionConfiguration'])(
-  '%s knows no qualifier that there is not',
+  '%s refuses a qualifier that does not exist',
   async (name) => {
     const { call } = lambdaForTest(1);
     await call(name, { FunctionName: 'function-0', Qualifier: '$LATEST' });

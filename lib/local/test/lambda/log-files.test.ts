@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import { LogFiles } from '../../lambda/log-files.ts';
 import { temporaryFolder } from '../support/cleanup.ts';
 
-/** The lines that come of the pieces that a function writes, and what is in its file. */
+/** Returns the lines made from the pieces that a function writes, and the content of its file. */
 async function linesOf(pieces: Iterable<string>): Promise<{ lines: string[]; file: string }> {
   const folder = temporaryFolder();
   const lines: string[] = [];
@@ -21,7 +21,7 @@ it('a line may come in pieces, and several lines in one', async () => {
   expect(file).toBe('ab\nc\nde\n');
 });
 
-// A copy of the line for each piece of it would be 125 GB.
+// Copying the line for each of its pieces would take 125 GB.
 it('a line of many pieces is written as quickly as others, and ended where CloudWatch Logs has its limit', async () => {
   const piece = '.'.repeat(10);
   const { lines } = await linesOf(Array.from({ length: 160_000 }, () => piece));

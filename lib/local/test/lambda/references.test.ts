@@ -2,8 +2,8 @@ import { expect, it } from 'vitest';
 import { functionsForTest } from '../support/functions.ts';
 
 /**
- * localstack/localstack, tests/aws/services/lambda_/test_lambda_api.py, whose snapshots are recorded of the service; the second
- * refusal also in the user guide of EventBridge Scheduler, on targets whose input names a function.
+ * localstack/localstack, tests/aws/services/lambda_/test_lambda_api.py, whose snapshots are recorded from the service. The
+ * second refusal is also in the user guide of EventBridge Scheduler, about targets whose input names a function.
  */
 it('A reference that names no function, or two versions, is refused in the words of Lambda', () => {
   const { functions, put } = functionsForTest();

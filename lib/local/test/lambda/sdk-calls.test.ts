@@ -16,7 +16,7 @@ const ENVIRONMENT = {
 const threads = new KeptThreads({ perRuntime: 1 });
 afterAll(() => threads.close());
 
-/** Runs a function with what the SDK brings, and tells which calls came without a request, and which requests came. */
+/** Runs a function with the SDK, and returns which calls came without a request, and which requests came. */
 async function run(
   code: string,
   options: {
@@ -98,7 +98,7 @@ describe('A call of the SDK that a function makes', () => {
     expect(calls).toEqual([]);
   });
 
-  it('is a request as always where the address of the service is another one than of the others', async () => {
+  it('is an ordinary request when the service has an address of its own', async () => {
     const { value, calls } = await run('return show(await new DynamoDBClient().send(get()));', {
       environment: { AWS_ENDPOINT_URL_DYNAMODB: ENDPOINT },
     });
@@ -122,7 +122,7 @@ describe('A call of the SDK that a function makes', () => {
     expect(calls).toHaveLength(1);
   });
 
-  it('is a request as always where its client has a way of its own to make requests', async () => {
+  it('is an ordinary request when its client makes requests in its own way', async () => {
     const { value, calls } = await run(`
       const requestHandler = { handle: async () => { throw new Error('mine'); } };
       return new DynamoDBClient({ requestHandler, maxAttempts: 1 }).send(get()).catch(({ message }) => message);`);
@@ -130,7 +130,7 @@ describe('A call of the SDK that a function makes', () => {
     expect(calls).toEqual([]);
   });
 
-  it('is written by the SDK where it has a value that is not of the schema', async () => {
+  it('is written by the SDK when it has a value outside the schema', async () => {
     const { value, calls, requests } = await run(
       "return show(await new DynamoDBClient().send(new GetItemCommand({ TableName: 't', Key: { id: { B: 'text' } } })));",
     );
@@ -156,7 +156,7 @@ describe('A call of the SDK that a function makes', () => {
     expect(requests).toEqual([]);
   });
 
-  it('that is refused for now is tried again by the SDK', async () => {
+  it('that is refused for now is retried by the SDK', async () => {
     const { value, calls, requests } = await run(
       'const { $metadata } = await new DynamoDBClient().send(get()); return [$metadata.requestId, $metadata.attempts];',
       { refusal: { statusCode: 400, code: 'ThrottlingException' } },

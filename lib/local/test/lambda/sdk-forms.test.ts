@@ -7,7 +7,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { callFormOf } from '../../lambda/sdk/forms.ts';
 
-/** What is used of a command of any client. */
+/** The parts of any client's command that are used here. */
 interface Command {
   readonly input: object;
   readonly schema: readonly unknown[];
@@ -19,7 +19,7 @@ const PLACE = {
   maxAttempts: 1,
 };
 
-/** The body that the SDK writes for a command, and what it reads in an answer. */
+/** Returns the body that the SDK writes for a command, and what it reads from an answer. */
 async function bySdk(
   client: new (options: never) => { send(command: never): Promise<unknown> },
   command: unknown,
@@ -74,7 +74,7 @@ const item = fc.dictionary(
   { maxKeys: 4 },
 );
 
-/** An item as an answer has it. */
+/** An item in the form of an answer. */
 const inJson = (of: Record<string, dynamodb.AttributeValue>): unknown =>
   JSON.parse(
     JSON.stringify(of, (_name, one) =>
@@ -171,13 +171,13 @@ describe('The form of an operation', () => {
     expectSame(client, command, answer),
   );
 
-  it('passes a token on that was given, and makes none up', () => {
+  it('passes on a token that was given, and does not make one up', () => {
     const { schema } = new dynamodb.TransactWriteItemsCommand({ TransactItems: [] }) as unknown as Command;
     for (const input of [{ TransactItems: [] }, { TransactItems: [], ClientRequestToken: 'mine' }])
       expect(callFormOf(schema)?.write(input)).toEqual(input);
   });
 
-  it('refuses a value that is not of the schema', () => {
+  it('refuses a value outside the schema', () => {
     const { schema } = new dynamodb.GetItemCommand({ TableName: 't', Key: {} }) as unknown as Command;
     const form = callFormOf(schema);
     for (const Key of [{ id: { B: 'text' } }, 'text', { id: { L: 'text' } }, { id: { L: [null] } }])

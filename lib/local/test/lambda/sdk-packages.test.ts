@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { functionsForTest } from '../support/functions.ts';
 
-// Lambda Developer Guide, "Building Lambda functions with Node.js": the runtimes include the SDK for JavaScript. The folders
-// of these functions have no packages above them, as those of `--app`, which are temporary.
+// Lambda Developer Guide, "Building Lambda functions with Node.js": the runtimes include the SDK for JavaScript. The folders of
+// these functions have no packages above them, like those of `--app`, which are temporary.
 it('the SDK is found in the working folder, wherever the code is, and named when it is not installed', async () => {
   const { put, invoke, folder } = functionsForTest();
   let count = 0;

@@ -6,7 +6,7 @@ const WALL = Date.UTC(2030, 0, 1);
 const instants = fc.integer({ min: Date.UTC(1990, 0, 1), max: Date.UTC(2100, 0, 1) });
 const offsets = fc.integer({ min: 0, max: 9 * 365 * 86_400_000 });
 
-/** A state that another thread is changing: the first reads find one cell written and the other not. */
+/** A shared state that another thread is changing: the first reads find only one of the two cells written. */
 function changing(from: [number, number], to: [number, number], reads: number): Float64Array {
   const cells = { 0: from[0], 1: to[1] };
   let left = reads;

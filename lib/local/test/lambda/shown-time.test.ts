@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { functionsForTest, START } from '../support/functions.ts';
 
-/** ECMA-402, 11.3.3 and 11.3.4: without a date `format` and `formatToParts` take that of `Date.now()`. */
+/** ECMA-402, 11.3.3 and 11.3.4: without a date, `format` and `formatToParts` use `Date.now()`. */
 it("a function that shows the time without giving one shows the runtime's", async () => {
   const { clock, put, invoke } = functionsForTest();
   const options = '{ dateStyle: "short", timeStyle: "medium", timeZone: "Asia/Shanghai" }';

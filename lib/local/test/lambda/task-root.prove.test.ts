@@ -6,8 +6,8 @@ import { temporaryFolder } from '../support/cleanup.ts';
 import { functionsForTest } from '../support/functions.ts';
 
 /**
- * An app as `npm init` and the CDK lay it out: its package.json says that it consists of modules, it has packages, and
- * the code of a function lies in `cdk.out` within it. On AWS that code stands alone in /var/task.
+ * An app as `npm init` and the CDK lay it out: its package.json declares modules, it has packages, and the code of a function
+ * is in `cdk.out` inside it. On AWS that code is alone in /var/task.
  */
 function project(files: Record<string, string>) {
   const root = temporaryFolder();

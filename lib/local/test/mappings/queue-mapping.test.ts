@@ -7,7 +7,7 @@ import type { JsonObject } from '../../service.ts';
 import { identity, principal } from '../support/dynamodb.ts';
 import { functionsForTest, START } from '../support/functions.ts';
 
-/** Appends the bodies of every batch to a file; a body `poison` fails, reported as a partial failure. */
+/** Appends the bodies of every batch to a file. The body `poison` fails, reported as a partial failure. */
 const CODE = `import { appendFileSync } from 'node:fs';
 export const handler = async ({ Records }) => {
   appendFileSync(process.env.FILE, JSON.stringify(Records.map(({ body }) => body)) + '\\n');

@@ -7,7 +7,7 @@ import { QueueService } from '../../queues/queue-service.ts';
 import { dynamoDbForTest, identity, principal, tableDefinition } from '../support/dynamodb.ts';
 import { functionsForTest } from '../support/functions.ts';
 
-/** Writes the keys that it is given, one a line. */
+/** Writes the keys that it receives, one per line. */
 const CODE = `import { appendFileSync } from 'node:fs';
 export const handler = async ({ Records }) => {
   for (const { dynamodb } of Records) appendFileSync(process.env.FILE, dynamodb.Keys.PK.S + '\\n');

@@ -162,7 +162,7 @@ describe('A stream mapping', () => {
     expect(batches().flat()).toEqual(['in-1', 'in-2']);
   });
 
-  it('tells by the identity, in the words of its documentation, what was deleted for its time to live', async () => {
+  it('shows by the identity, as documented, that an item was deleted for its time to live', async () => {
     // Developer Guide, DynamoDB Streams and Time to Live: the members of this filter.
     const userIdentity = { type: ['Service'], principalId: ['dynamodb.amazonaws.com'] };
     const { open, batches, call, clock, TableName } = await mappingForTest({ filters: [{ userIdentity }] });

@@ -276,7 +276,7 @@ describe('The provider', () => {
   });
 
   it.each(['//', 'http://', 'http://[', 'http://evil.example/token-for'])(
-    'refuses an address that is none of its own: %s',
+    'refuses an address that is not its own: %s',
     async (path) => {
       const { port } = new URL(provider.issuer);
       const status = await new Promise((resolve, reject) => {

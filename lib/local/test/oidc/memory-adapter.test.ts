@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { memoryAdapter } from '../../oidc/memory-adapter.ts';
 
-it('keeps so many that were begun, and of more the latest', async () => {
+it('keeps a limited number of sign-ins, the latest ones', async () => {
   const adapter = memoryAdapter(2);
   for (const id of ['first', 'second', 'third']) await adapter.upsert(id, { uid: id }, 3600);
   await adapter.upsert('third', { uid: 'again' }, 3600);

@@ -8,7 +8,7 @@ const { queue, fifo, send, receive, bodies, remove, later } = queues;
 describe('A FIFO queue', () => {
   const sendTo = (url: string, group: string, body: string) => send(url, body, { MessageGroupId: group });
 
-  it('hands out the messages of a group in order, each only when the one before is gone', async () => {
+  it('hands out the messages of a group in order, each only after the previous one is deleted', async () => {
     const url = fifo();
     for (const body of ['a1', 'a2', 'a3']) await sendTo(url, 'a', body);
     await sendTo(url, 'b', 'b1');
@@ -37,7 +37,7 @@ describe('A FIFO queue', () => {
     expect(await bodies(url)).toEqual(['same']);
   });
 
-  it('uses the deduplication id where there is one', async () => {
+  it('uses the deduplication id if there is one', async () => {
     const url = fifo({ ContentBasedDeduplication: false });
     await expect(sendTo(url, 'a', 'x')).rejects.toThrow('ContentBasedDeduplication');
     await send(url, 'x', { MessageGroupId: 'a', MessageDeduplicationId: '1' });
@@ -63,7 +63,7 @@ describe('A FIFO queue', () => {
     expect(await bodies(dead.url)).toEqual(['from elsewhere']);
   });
 
-  it('continues with a group when its first message is dead', async () => {
+  it('continues with a group when its first message has become a dead letter', async () => {
     const dead = queues.service.ensureQueue({ QueueName: 'dead.fifo', FifoQueue: true });
     const url = fifo({
       RedrivePolicy: JSON.stringify({ deadLetterTargetArn: dead.arn, maxReceiveCount: 1 }),
@@ -80,7 +80,7 @@ describe('A FIFO queue', () => {
     const url = fifo();
     await expect(send(url, 'x')).rejects.toMatchObject({ code: 'MissingParameter' });
     await expect(send(url, 'x', { MessageGroupId: 'a', DelaySeconds: 1 })).rejects.toThrow('DelaySeconds');
-    // localstack/localstack, a test that is validated against AWS: a delay of 0 works, and is that of the queue.
+    // localstack/localstack, a test that is validated against AWS: a delay of 0 is accepted, and the queue's own delay applies.
     const delayed = fifo({ QueueName: 'delayed.fifo', DelaySeconds: 5 });
     await send(delayed, 'x', { MessageGroupId: 'a', DelaySeconds: 0 });
     expect(await bodies(delayed)).toEqual([]);

@@ -9,7 +9,7 @@ import { temporaryFolder } from '../support/cleanup.ts';
 const identity = { partition: 'aws', region: 'eu-west-1', accountId: '123456789012' };
 const HOUR = 3_600;
 
-/** A queue with a clock that stands. */
+/** A queue with a paused clock. */
 function queueForTest(definition: Partial<QueueDefinition> = {}) {
   const clock = new MovableClock(new Activity(), { at: Date.UTC(2030, 0, 1) });
   const dataFolder = temporaryFolder();
@@ -26,8 +26,8 @@ function queueForTest(definition: Partial<QueueDefinition> = {}) {
 const beyond = (seconds: number) =>
   `Value ${seconds} for parameter VisibilityTimeout is invalid. Reason: Total VisibilityTimeout for the message is beyond the limit [43200 seconds]`;
 
-// SQS Developer Guide, "Visibility timeout": twelve hours from when the message was received, which an extension does not
-// begin anew; the words of the service are in github.com/localstack/localstack/issues/3956 and aws/aws-sdk-net/issues/794.
+// SQS Developer Guide, "Visibility timeout": twelve hours from when the message was received. An extension does not restart
+// them. The words of the service are in github.com/localstack/localstack/issues/3956 and aws/aws-sdk-net/issues/794.
 describe('The time for which a message can be hidden', () => {
   it('ends twelve hours after it was received', async () => {
     const { call, receive, later } = queueForTest();
@@ -48,7 +48,7 @@ describe('The time for which a message can be hidden', () => {
     expect((await receive())?.Body).toBe('x');
   });
 
-  it('begins anew when it is received again, and is judged for each entry of a batch', async () => {
+  it('starts again when it is received again, and is checked for each entry of a batch', async () => {
     const { call, receive, later } = queueForTest({ VisibilityTimeout: 11 * HOUR });
     await call('SendMessage', { MessageBody: 'x' });
     await receive();
@@ -77,7 +77,7 @@ describe('A FIFO queue', () => {
     return MessageId;
   };
 
-  it('knows a message again in its group, or in the whole queue', async () => {
+  it('recognises duplicates within a group, or in the whole queue', async () => {
     const byGroup = queueForTest({
       ...fifo,
       ...{ DeduplicationScope: 'messageGroup', FifoThroughputLimit: 'perMessageGroupId' },
@@ -99,7 +99,7 @@ describe('A FIFO queue', () => {
   });
 
   // API Reference, ReceiveMessage, `ReceiveRequestAttemptId`.
-  it('hands the same messages out again to who asks with the same attempt, as long as nobody has changed them', async () => {
+  it('hands out the same messages for the same attempt, as long as nobody has changed them', async () => {
     const queue = queueForTest({ ...fifo, VisibilityTimeout: 60 });
     const receive = async (ReceiveRequestAttemptId: string) =>
       ((await queue.call('ReceiveMessage', { ReceiveRequestAttemptId, MaxNumberOfMessages: 10 })).Messages ??

@@ -3,13 +3,13 @@ import type { JsonObject } from '../../service.ts';
 import { NOW, queuesForFile } from './queues-for-file.ts';
 
 /**
- * As recorded of the service: localstack/localstack, tests/aws/services/sqs/test_sqs_move_task.snapshot.json. What is not in it
- * is from the API Reference (StartMessageMoveTask, ListMessageMoveTasks, CancelMessageMoveTask) and the Developer Guide.
+ * Recorded from the service: localstack/localstack, tests/aws/services/sqs/test_sqs_move_task.snapshot.json. The rest is from
+ * the API Reference (StartMessageMoveTask, ListMessageMoveTasks, CancelMessageMoveTask) and the Developer Guide.
  */
 const queues = queuesForFile();
 const { call, send, receive, bodies, later, fifo } = queues;
 
-/** A queue with dead letters, which came from it one after the other, and another queue. */
+/** A queue with dead letters, which arrived one after the other, and another queue. */
 async function deadLetters(count: number) {
   const dead = queues.service.ensureQueue({ QueueName: 'dead' });
   const url = queues.queue({ RedrivePolicy: { deadLetterTargetArn: dead.arn, maxReceiveCount: 1 } });
@@ -26,7 +26,7 @@ const latest = async (SourceArn: string) =>
 const refused = (code: string, message: string) => ({ code, message });
 
 describe('A task that moves dead letters', () => {
-  it('brings them back to where they come from, as new messages', async () => {
+  it('moves them back to their source queues, as new messages', async () => {
     const { url, dead } = await deadLetters(2);
     const [{ MessageId: before } = { MessageId: '' }] = await receive(dead.url, { VisibilityTimeout: 0 });
     await later(60);
@@ -50,7 +50,7 @@ describe('A task that moves dead letters', () => {
     });
   });
 
-  it('brings them to a given queue, so many a second, also after a restart', async () => {
+  it('moves them to a given queue at a given rate, even after a restart', async () => {
     const { dead, other } = await deadLetters(5);
     await start({ SourceArn: dead.arn, DestinationArn: other.arn, MaxNumberOfMessagesPerSecond: 2 });
     const task = {
@@ -100,7 +100,7 @@ describe('A task that moves dead letters', () => {
   });
 
   // Developer Guide, "Troubleshooting dead-letter queue and DLQ redrive issues": CouldNotDetermineMessageSource.
-  it('fails where a message was sent to the dead-letter queue itself', async () => {
+  it('fails when a message was sent to the dead-letter queue directly', async () => {
     const { url, dead } = await deadLetters(1);
     await send(dead.url, 'from elsewhere');
     await start({ SourceArn: dead.arn });
@@ -111,7 +111,7 @@ describe('A task that moves dead letters', () => {
     expect([await bodies(url), await bodies(dead.url)]).toEqual([['message-1'], ['from elsewhere']]);
   });
 
-  it('is listed with those before it, up to ten', async () => {
+  it('is listed with earlier ones, up to ten', async () => {
     const { dead } = await deadLetters(0);
     for (let at = 0; at < 11; at++) await start({ SourceArn: dead.arn });
     const list = async (MaxResults: number) =>
@@ -160,7 +160,7 @@ describe('A task that moves dead letters', () => {
 
 describe('The dead-letter queue of a FIFO queue', () => {
   // Developer Guide, "Setting-up dead-letter queue retention".
-  it('keeps a message for its whole retention, and that of another queue what is left of it', async () => {
+  it('keeps a message for its whole retention, while that of a standard queue keeps it for the rest', async () => {
     const retention = { MessageRetentionPeriod: 3_600 };
     const dead = queues.service.ensureQueue({ QueueName: 'dead.fifo', FifoQueue: true, ...retention });
     const plain = queues.service.ensureQueue({ QueueName: 'dead', ...retention });
@@ -177,7 +177,7 @@ describe('The dead-letter queue of a FIFO queue', () => {
   });
 
   // API Reference, SetQueueAttributes, RedrivePolicy.
-  it('must be one itself, and that of another queue must not', () => {
+  it('must be FIFO itself, and that of a standard queue must not', () => {
     const redrive = (name: string) => ({
       RedrivePolicy: {
         deadLetterTargetArn: `arn:aws:sqs:eu-west-1:123456789012:${name}`,

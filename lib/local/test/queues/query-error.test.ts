@@ -33,8 +33,8 @@ async function endpointForTest() {
 }
 
 /**
- * The codes are those of the model of the API (`awsQueryError` of its JSON protocol; formerly the codes of its query
- * protocol): boto3 gives an error the code of this header, and its class by the name in the body.
+ * The codes are those of the model of the API (`awsQueryError` of its JSON protocol; formerly the codes of its query protocol).
+ * boto3 takes the code of an error from this header, and its class from the name in the body.
  */
 it.each([
   ['ReceiveMessage', { QueueUrl: 'absent' }, 'AWS.SimpleQueueService.NonExistentQueue', 'QueueDoesNotExist'],
@@ -44,7 +44,7 @@ it.each([
   ['SendMessage', { MessageBody: '\u0001' }, 'InvalidMessageContents', 'InvalidMessageContents'],
   ['AddPermission', { Label: 'x' }, 'AWS.SimpleQueueService.UnsupportedOperation', 'UnsupportedOperation'],
 ])(
-  'an error of %s of SQS has the code of the query protocol in a header',
+  'an error of the SQS operation %s has the code of the query protocol in a header',
   async (name, input, code, type) => {
     const call = await endpointForTest();
     const response = await call(`AmazonSQS.${name}`, { QueueUrl: 'inbox', ...input });

@@ -13,8 +13,8 @@ import { temporaryFolder } from '../support/cleanup.ts';
 import { identity } from '../support/dynamodb.ts';
 
 /**
- * The requests are those that botocore 1.29.27 (Debian 12) makes, and the members of the answers those by which it reads
- * them: its model of the API is `sqs/2012-11-05/service-2.json`, protocol `query`.
+ * The requests are those that botocore 1.29.27 (Debian 12) makes, and the members of the answers are those that it reads: its
+ * model of the API is `sqs/2012-11-05/service-2.json`, protocol `query`.
  */
 const NAMESPACE = 'http://queue.amazonaws.com/doc/2012-11-05/';
 
@@ -184,14 +184,14 @@ it.each([
   );
 });
 
-it('a form without a version goes by what it is signed for', async () => {
+it('a form without a version belongs to the service that it is signed for', async () => {
   const { post } = await queueForTest();
   expect((await post({ Action: 'ListQueues' })).xml).toContain('<ListQueuesResponse');
   const other = await post({ Action: 'ListQueues' }, { scope: 'sts' });
   expect([other.status, texts(other.xml, 'Code')]).toEqual([400, ['InvalidAction']]);
 });
 
-it('a request that no service sees is refused in XML as well, whose parser the client has', async () => {
+it('a request that reaches no service is refused in XML as well, which the client parses', async () => {
   const { url } = await queueForTest();
   const headers = { 'content-type': 'application/x-www-form-urlencoded', origin: 'https://example.com' };
   const [response] = (await once(

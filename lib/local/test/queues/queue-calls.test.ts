@@ -140,7 +140,7 @@ describe('What a request names', () => {
     await expect(send(url, 'x', rest)).rejects.toThrow('alphanumeric and punctuation characters');
   });
 
-  it('is refused as an attribute of a queue that does not exist, and not as one that it merely has not', async () => {
+  it('is refused as a queue attribute that does not exist, but not as one without a value', async () => {
     const ask = (name: string) =>
       call('GetQueueAttributes', { QueueUrl: queue(), AttributeNames: [name, 'DelaySeconds'] });
     await expect(ask('Colour')).rejects.toMatchObject({ code: 'InvalidAttributeName' });
@@ -162,7 +162,7 @@ describe('What a request names', () => {
     expect((await call('GetQueueAttributes', { QueueUrl, AttributeNames })).Attributes).toEqual(expected);
   });
 
-  it('is since when a queue is there and has been as it is, in seconds, also after a restart', async () => {
+  it('may be the times of creation and last change of a queue, in seconds, even after a restart', async () => {
     const AttributeNames = ['CreatedTimestamp', 'LastModifiedTimestamp'];
     const times = async (more: Partial<QueueDefinition>) => {
       const input = { QueueUrl: queue(more), AttributeNames };
@@ -179,14 +179,14 @@ describe('What a request names', () => {
     expect(await times({})).toEqual([first, last]);
   });
 
-  it('is a trace as a system attribute, which has a digest of its own, and nothing else', async () => {
+  it('may be a trace as a system attribute, with a digest of its own, and nothing else', async () => {
     const url = queue();
     const header = { DataType: 'String', StringValue: 'Root=1-5759e988-bd862e3fe1be46a994272793' };
     const sent = await send(url, 'x', {
       MessageAttributes: { AWSTraceHeader: header },
       MessageSystemAttributes: { AWSTraceHeader: header },
     });
-    // The two digests are made in the same way.
+    // Both digests are made in the same way.
     expect(sent.MD5OfMessageSystemAttributes).toBe(sent.MD5OfMessageAttributes);
     await expect(send(url, 'x', { MessageSystemAttributes: { Other: header } })).rejects.toThrow('Other');
   });
@@ -232,7 +232,7 @@ describe('The API', () => {
   });
 
   // API Reference, DeleteMessage and ChangeMessageVisibility, Errors: ReceiptHandleIsInvalid.
-  it('takes a receipt only for the queue that has given it', async () => {
+  it('accepts a receipt only for the queue that issued it', async () => {
     const url = queue();
     const other = queue({ QueueName: 'other' });
     await send(url, 'x');
@@ -262,7 +262,7 @@ describe('The API', () => {
       });
   });
 
-  // Developer Guide, message quotas: 1 MiB for all messages of a batch, which have attributes.
+  // Developer Guide, message quotas: 1 MiB for all messages of a batch, including their attributes.
   it('counts attributes for the size of a batch', async () => {
     const MessageAttributes = { a: { DataType: 'String', StringValue: 'x'.repeat(100_000) } };
     const batch = (length: number, more: JsonObject) =>

@@ -8,7 +8,7 @@ const { call } = queues;
 const inbox = (tags?: Record<string, string>) => queues.service.ensureQueue({ QueueName: 'inbox' }, tags);
 const tagsOf = (QueueUrl: string) => call('ListQueueTags', { QueueUrl });
 
-it('A queue has the tags that it is given, of which a tag of the same name is replaced', async () => {
+it('A queue has the tags that it is given, and a tag replaces an earlier one of the same name', async () => {
   const { url: QueueUrl } = inbox();
   expect(await tagsOf(QueueUrl)).toEqual({});
   await call('TagQueue', { QueueUrl, Tags: { stage: 'test', owner: '威海' } });
@@ -35,7 +35,7 @@ it('A template changes the tags that it has named, and no others', async () => {
   expect(await tagsOf(QueueUrl)).toEqual({ Tags: { stage: 'live', own: 'yes' } });
 });
 
-it('A queue names those whose dead letters it takes, in pages', async () => {
+it('A queue lists its source queues in pages', async () => {
   const dead = queues.service.ensureQueue({ QueueName: 'dead' });
   const RedrivePolicy = { deadLetterTargetArn: dead.arn, maxReceiveCount: 1 };
   const urls = ['a', 'b'].map((QueueName) => queues.queue({ QueueName, RedrivePolicy }));

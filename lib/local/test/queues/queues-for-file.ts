@@ -13,7 +13,7 @@ const identity = { partition: 'aws', region: 'eu-west-1', accountId: '1234567890
 
 export type Message = JsonObject & { Body: string; ReceiptHandle: string };
 
-/** The queues of a test file: new ones for each of its tests, with a clock that stands at `NOW`. */
+/** The queues of a test file: new ones for each test, with a clock paused at `NOW`. */
 export function queuesForFile() {
   let dataFolder: string;
   let clock: MovableClock;

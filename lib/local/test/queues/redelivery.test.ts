@@ -12,7 +12,7 @@ import type { JsonObject } from '../../service.ts';
 const NOW = Date.UTC(2026, 10, 20, 8, 30);
 const identity = { partition: 'aws', region: 'eu-west-1', accountId: '123456789012' };
 
-/** Queues in a folder, with a clock that stands. */
+/** Queues in a folder, with a paused clock. */
 function queuesForTest(prepare: (dataFolder: string) => void = () => {}) {
   const dataFolder = mkdtempSync(join(tmpdir(), 'queues-'));
   prepare(dataFolder);
@@ -53,8 +53,8 @@ function queuesForTest(prepare: (dataFolder: string) => void = () => {}) {
 }
 
 /**
- * The service's counts and times in dead-letter queues, as reported of it: github.com/softwaremill/elasticmq/issues/921
- * and /386; that a second dead-letter queue counts anew: github.com/localstack/localstack/issues/5225.
+ * The service's counts and times in dead-letter queues, as its users report them: github.com/softwaremill/elasticmq/issues/921
+ * and /386. That a second dead-letter queue restarts the count: github.com/localstack/localstack/issues/5225.
  */
 describe('a message in a dead-letter queue', () => {
   it('keeps the number of its receipts, and the time of the first one', async () => {
@@ -111,8 +111,8 @@ describe('a message in a dead-letter queue', () => {
 });
 
 /**
- * SQS Developer Guide, Visibility timeout: while a message of a group is in flight, *subsequent* messages of the group
- * are not made available. As measured with the service: github.com/localstack/localstack/pull/13386 and issues/12457.
+ * SQS Developer Guide, Visibility timeout: while a message of a group is in flight, *subsequent* messages of the group are not
+ * made available. As measured on the service: github.com/localstack/localstack/pull/13386 and issues/12457.
  */
 describe('a FIFO group with a message that stays hidden', () => {
   it.each([

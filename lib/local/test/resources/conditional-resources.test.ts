@@ -7,7 +7,7 @@ import { temporaryFolder } from '../support/cleanup.ts';
 
 const identity = { partition: 'aws', region: 'us-east-1', accountId: '000000000000' };
 
-/** A queue in any case, and what cannot run here in production. */
+/** A queue in any case, and in production a resource that cannot run here. */
 const app = () =>
   writeAssembly(join(temporaryFolder(), 'cdk.out'), {
     One: {
@@ -29,14 +29,14 @@ const app = () =>
 const start = (Stage: string) => startLocalRuntime({ assembly: app(), identity, parameters: { Stage } });
 
 /** CloudFormation User Guide, "Conditions": entities whose condition is false are ignored. */
-it('what stands under a condition that does not hold need not be supported', async () => {
+it('a resource whose condition is false need not be supported', async () => {
   expect(checkAssembly(app()).stacks).toEqual(['One']);
   const runtime = await start('dev');
   expect(runtime.outputs.One).toEqual({});
   await runtime.close();
 });
 
-it('what stands under a condition that holds is refused by name, all of it', async () => {
+it('every unsupported resource whose condition is true is refused by name', async () => {
   await expect(start('prod')).rejects.toMatchObject({
     reasons: [
       expect.stringMatching(

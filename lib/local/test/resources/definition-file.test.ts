@@ -7,7 +7,7 @@ import { temporaryFolder } from '../support/cleanup.ts';
 
 const identity = { partition: 'aws', region: 'us-east-1', accountId: '000000000000' };
 
-/** With the substitutions of CloudFormation, within quotes and without. */
+/** A definition with substitutions of CloudFormation, inside and outside quotes. */
 const DEFINITION = `{ "QueryLanguage": "JSONata", "StartAt": "Greet", "States": {
   "Greet": { "Type": "Pass", "Output": { "text": "hello \${Whom}", "times": \${Times} }, "End": true } } }`;
 

@@ -4,7 +4,7 @@ import type { JsonObject } from '../../service.ts';
 import { writeAssembly } from '../support/assemblies.ts';
 import { temporaryFolder } from '../support/cleanup.ts';
 
-/** What the CDK writes for `HttpApi.url`. */
+/** The address that the CDK writes for `HttpApi.url`. */
 const url = (api: JsonObject): JsonObject => ({
   'Fn::Join': [
     '',
@@ -16,7 +16,7 @@ it.each([
   ['aws', 'us-east-1'],
   ['aws-cn', 'cn-north-1'],
 ])(
-  'the address of an API in %s, which the CDK puts together from its id, leads to the API that runs here',
+  'the address of an API in %s, which the CDK builds from its id, leads to the API that runs here',
   async (partition, region) => {
     const assembly = writeAssembly(temporaryFolder(), {
       One: {

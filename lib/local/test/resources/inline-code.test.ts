@@ -17,7 +17,7 @@ const app = (ZipFile: string) => ({
   },
 });
 
-// CloudFormation, "AWS::Lambda::Function Code": the text is in a file index.js, which Node.js takes for CommonJS.
+// CloudFormation, "AWS::Lambda::Function Code": the text is in a file index.js, which Node.js treats as CommonJS.
 it('code in the template is that of its function, and a changed one takes its place', async () => {
   const running = await runApp(
     app("const { basename } = require('path'); exports.handler = async () => basename(__filename);"),

@@ -11,7 +11,7 @@ const allow = (service: string, Action: string | string[]) => ({
   Statement: [{ Effect: 'Allow', Principal: { Service: service }, Action, Resource: '*' }],
 });
 
-/** What templates have that are written with the `Cfn` classes of the CDK, or by hand. */
+/** What templates contain that are written with the `Cfn` classes of the CDK, or by hand. */
 const Resources: JsonObject = {
   Role: {
     Type: 'AWS::IAM::Role',
@@ -130,8 +130,8 @@ const Resources: JsonObject = {
 };
 
 /**
- * The attributes of "Return values", "Fn::GetAtt", in the CloudFormation Template Reference of each type, and what they are
- * there: the attributes of an ARN, a UUID.
+ * The attributes of "Return values", "Fn::GetAtt", in the CloudFormation Template Reference of each type, and their values
+ * here: the attributes of an ARN, a UUID.
  */
 const attributes: readonly [string, string, string | RegExp][] = [
   ['Api', 'ApiId', /^[a-z0-9]{10}$/],
@@ -150,7 +150,7 @@ it('a template written by hand runs: policies of one resource, deployments, attr
       { Value: name === 'Ref' ? { Ref: id } : { 'Fn::GetAtt': [id, name] } },
     ]),
   );
-  // CloudFormation User Guide, "Pseudo parameters": the id of a stack ends with a UUID, of which templates make suffixes.
+  // CloudFormation User Guide, "Pseudo parameters": the id of a stack ends with a UUID, which templates use for suffixes.
   const uuid = { 'Fn::Select': [2, { 'Fn::Split': ['/', { Ref: 'AWS::StackId' }] }] };
   const suffix = { 'Fn::Select': [4, { 'Fn::Split': ['-', uuid] }] };
   const assembly = writeAssembly(join(temporaryFolder(), 'cdk.out'), {
@@ -165,7 +165,7 @@ it('a template written by hand runs: policies of one resource, deployments, attr
     );
   expect(runtime.outputs.One?.Suffix).toMatch(/^[0-9a-f]{12}$/);
 
-  // From the rule by the policy of the topic to the topic, and by that of the queue to the queue.
+  // The topic's policy lets the rule publish to it, and the queue's policy lets the topic send to it.
   const call = (service: string, operation: string, input: JsonObject) =>
     runtime.callService({
       ...{ service, operation, input },
@@ -177,7 +177,7 @@ it('a template written by hand runs: policies of one resource, deployments, attr
     const QueueUrl = `https://sqs.us-east-1.amazonaws.com/000000000000/${name}`;
     expect((await call('sqs', 'ReceiveMessage', { QueueUrl })).Messages).toHaveLength(1);
   }
-  // Lambda API Reference, Invoke, ExecutedVersion: the version that an alias has resolved to.
+  // Lambda API Reference, Invoke, ExecutedVersion: the version that an alias resolved to.
   for (const [Qualifier, version] of [
     ['live', '1'],
     ['1', '1'],

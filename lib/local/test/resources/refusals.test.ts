@@ -9,7 +9,7 @@ import { temporaryFolder } from '../support/cleanup.ts';
 
 const identity = { partition: 'aws', region: 'us-east-1', accountId: '000000000000' };
 
-/** Starts and closes a runtime with these resources and an asset `code.zip`. Fails as the start does. */
+/** Starts and closes a runtime with these resources and an asset `code.zip`. Fails when the start fails. */
 async function deploy(Resources: JsonObject): Promise<void> {
   const folder = writeAssembly(join(temporaryFolder(), 'cdk.out'), { One: { Resources } });
   mkdirSync(join(folder, 'code'));
@@ -117,8 +117,8 @@ const refused: [string, JsonObject, string | RegExp][] = [
     { Role, Fn: fn({ DeadLetterConfig: { TargetArn: 'arn:aws:kinesis:us-east-1:000000000000:stream/s' } }) },
     'kinesis:us-east-1:000000000000:stream/s is not supported',
   ],
-  // Lambda Developer Guide, "Capturing records of Lambda asynchronous invocations": standard queues and topics, and for dead
-  // letters nothing else.
+  // Lambda Developer Guide, "Capturing records of Lambda asynchronous invocations": only standard queues and topics can receive
+  // dead letters.
   ...[
     'sqs:us-east-1:000000000000:q.fifo',
     'sns:us-east-1:000000000000:t.fifo',
@@ -392,7 +392,7 @@ const map = (rest: JsonObject): JsonObject => ({
   ...rest,
 });
 
-/** Values that CloudFormation or the service refuses: an app with one that works here could not be deployed there. */
+/** Values that CloudFormation or the service refuses: an app that works with them here could not be deployed there. */
 const unlimited: [string, JsonObject, string][] = [
   // Lambda API reference, CreateFunction; "Lambda quotas"; "Defined runtime environment variables".
   [
@@ -450,7 +450,7 @@ const unlimited: [string, JsonObject, string][] = [
     'a FIFO queue cannot have a MaximumBatchingWindowInSeconds',
   ],
   // EventBridge quotas and API reference (PutRule, PutTargets, RetryPolicy).
-  ['six targets of a rule', { Queue, R: rule(6) }, 'has 6 targets, and 5 are the most'],
+  ['six targets of a rule', { Queue, R: rule(6) }, 'has 6 targets; the maximum is 5'],
   [
     'two targets of a rule with one Id',
     { Queue, R: rule(2, () => ({ Id: 'one' })) },
@@ -464,7 +464,7 @@ const unlimited: [string, JsonObject, string][] = [
   [
     '186 retries of an event',
     { Queue, R: rule(1, () => ({ RetryPolicy: { MaximumRetryAttempts: 186 } })) },
-    'MaximumRetryAttempts 186 are not from 0 to 185',
+    'MaximumRetryAttempts 186 is not from 0 to 185',
   ],
   [
     'a rule on nothing',

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import type { JsonObject } from '../../service.ts';
 import { runApp, writeApp } from '../support/workflow-app.ts';
 
-/** A queue, to which EventBridge may send, and a rule with a schedule for it. */
+/** A queue that EventBridge may send to, and a scheduled rule for it. */
 const app = (rule: JsonObject) => ({
   resources: {
     Jobs: { Type: 'AWS::SQS::Queue', Properties: { QueueName: 'jobs' } },
@@ -31,7 +31,7 @@ const app = (rule: JsonObject) => ({
 const Arn = { 'Fn::GetAtt': ['Jobs', 'Arn'] };
 const HOUR = 3_600_000;
 
-it('a rule with a schedule sends the event of EventBridge, or what its target wants of it', async () => {
+it('a rule with a schedule sends the event of EventBridge, or the input that its target asks for', async () => {
   const every = { ScheduleExpression: 'rate(1 hour)', Targets: [{ Id: 'Target0', Arn }] };
   const running = await runApp(app(every));
   const received = async (): Promise<unknown[]> => {

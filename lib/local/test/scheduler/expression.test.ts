@@ -97,7 +97,8 @@ describe('A cron expression', () => {
     ],
     ['round the week', 'cron(0 1 ? * FRI-MON *)', '2026-11-19T02:00:00Z', ['2026-11-20T01:00:00Z']],
     ['not on Tuesday then', 'cron(0 1 ? * FRI-MON *)', '2026-11-23T01:01:00Z', ['2026-11-27T01:00:00Z']],
-    // Seen to be accepted: github.com/grumBit/aws_cron_expression_validator/issues/18, serverless-local-schedule/issues/12.
+    // Users report that the service accepts these: github.com/grumBit/aws_cron_expression_validator/issues/18,
+    // serverless-local-schedule/issues/12.
     [
       'on the last weekday',
       'cron(0 21 LW * ? *)',
@@ -251,7 +252,7 @@ describe('A rate', () => {
     'rate(1 days)',
     'rate(2 day)',
   ])('%s is refused for the number of its unit', (text) => {
-    expect(() => parseExpression(text, 'UTC', 0)).toThrow('1 has its unit in the singular');
+    expect(() => parseExpression(text, 'UTC', 0)).toThrow('the unit is singular after 1');
   });
 
   it.each(['rate(0 minutes)', 'rate(5)', 'rate(5 seconds)', 'rate(1.5 hours)'])('%s is refused', (text) => {

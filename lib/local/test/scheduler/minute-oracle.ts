@@ -1,8 +1,8 @@
 import type { LocalTime } from '../../scheduler/time-zone.ts';
 
 /**
- * A slow oracle for cron expressions, written from the service's description. It shares nothing with the
- * code that it checks: it looks at one minute at a time, and asks whether each field admits it.
+ * A slow oracle for cron expressions, written from the service's description. It shares nothing with the code that it checks:
+ * it looks at one minute at a time, and checks whether each field matches it.
  */
 const NAMES: Record<string, number> = {
   ...Object.fromEntries(
@@ -78,7 +78,10 @@ export function cronFires(text: string, local: LocalTime): boolean {
   );
 }
 
-/** Every instant from `from` to before `to` at which a cron expression fires, with each local minute once. */
+/**
+ * Returns every instant from `from` (inclusive) to `to` (exclusive) at which a cron expression fires, with each local minute
+ * once.
+ */
 export function minuteByMinute(text: string, zone: string, from: number, to: number): number[] {
   const format = new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short', timeStyle: 'short' });
   const seen = new Set<string>();

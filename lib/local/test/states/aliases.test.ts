@@ -1,6 +1,6 @@
 /**
- * Expected values: the API's model (pattern of an alias' name, lengths, weights, errors of each operation) and recordings of
- * the service (duplicate versions, names, a state machine in a routing, an alias that is gone, tags of a version).
+ * Expected values: the API's model (pattern of an alias name, lengths, weights, errors of each operation) and recordings of the
+ * service (duplicate versions, names, a state machine in a routing, a deleted alias, tags of a version).
  */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { JsonObject, JsonValue } from '../../service.ts';

@@ -150,7 +150,7 @@ describe('UpdateStateMachine', () => {
 
 describe('CreateStateMachine', () => {
   // API Reference, CreateStateMachine: "If a following request has a different roleArn or tags, ... ignore these differences".
-  it('ignores another role and other tags of one that is there', async () => {
+  it('ignores a different role and different tags for an existing one', async () => {
     const create = (more: JsonObject) =>
       harness.api('CreateStateMachine', { name: 'one', roleArn: ROLE, definition: text(wait), ...more });
     const first = await create({ tags: [{ key: 'a', value: '1' }] });

@@ -15,7 +15,7 @@ function choosing(state: object): Parameters<Harness['run']>[0] {
 }
 
 describe('Choice', () => {
-  it('takes the first rule that holds, with the output and variables of that rule', async () => {
+  it('takes the first rule that matches, with the output and variables of that rule', async () => {
     const definition = choosing({
       Choices: [
         { Condition: '{% $states.input.n > 10 %}', Next: 'No' },
@@ -35,7 +35,7 @@ describe('Choice', () => {
     expect((await harness.run(definition)).output).toEqual({ went: 'no', got: 'default' });
   });
 
-  it('ends the execution when no rule holds and there is no default', async () => {
+  it('ends the execution when no rule matches and there is no default', async () => {
     const { error, cause } = await harness.run(
       choosing({
         Choices: [

@@ -10,11 +10,11 @@ const folder = folderForFile();
 interface Copy {
   readonly database: string;
   readonly now: number;
-  /** What the outside world knew at that moment. */
+  /** The state of the outside world at that moment. */
   readonly tokens: readonly string[];
 }
 
-/** Copies a database together with the log entries that it has not yet taken over. */
+/** Copies a database together with the log entries that have not been copied into it yet. */
 function copy(from: string, to: string): void {
   for (const suffix of ['', '-wal']) if (existsSync(from + suffix)) copyFileSync(from + suffix, to + suffix);
 }

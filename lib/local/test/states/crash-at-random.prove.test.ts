@@ -17,7 +17,7 @@ const [killedAfter = []] = fc.sample(
   1,
 );
 
-/** Runs the worker, and kills it after that many commits unless it ends before. */
+/** Runs the worker, and kills it after that many commits unless it ends earlier. */
 function runWorker(commits: number): Promise<number | null> {
   const path = fileURLToPath(new URL('crash-worker.ts', import.meta.url));
   const worker = spawn(process.execPath, [path, folder, String(EXECUTIONS), String(commits)], {

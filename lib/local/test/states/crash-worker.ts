@@ -4,8 +4,9 @@ import { CHILD, everything, finish, tokenOf } from './crash-workflow.ts';
 import { echo, Harness, START } from './harness.ts';
 
 /**
- * A process to be killed. It starts some executions and brings them to their end, or continues those that it
- * finds. It writes a dot for each commit; one that is to be killed after some of them waits for that at its end. What the outside world knows (its tokens, the time) is in files beside the database.
+ * A process to be killed. It starts some executions and runs them to their end, or continues those that it finds. It writes a
+ * dot for each commit. If it is to be killed after some number of commits, it waits for the kill when it has finished. The
+ * state of the outside world (its tokens, the time) is in files beside the database.
  */
 const folder = process.argv[2] as string;
 const count = Number(process.argv[3]);
@@ -42,5 +43,5 @@ for (let n = 0; n < count; n++) {
 }
 for (const arn of arns) await finish(harness, arn, tokens);
 harness.close();
-// On a busy machine, the kill may be on its way still.
+// On a busy machine, the kill may still be on its way.
 if (commits >= killedAfter) setInterval(() => {}, 60_000);

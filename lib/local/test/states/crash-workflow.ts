@@ -7,7 +7,7 @@ const pass = (name: string): JsonObject => ({
 });
 const token = { Item: { token: { S: '{% $states.context.Task.Token %}' } } };
 
-/** Everything that can be under way when a process ends: calls, tokens, timers, retries, branches, children. */
+/** A workflow with everything that can be under way when a process ends: calls, tokens, timers, retries, branches, children. */
 export function everything(child: string): JsonObject {
   return {
     StartAt: 'Prepare',
@@ -89,12 +89,12 @@ export const CHILD: JsonObject = {
   States: { Rest: { Type: 'Wait', Seconds: 30, End: true } },
 };
 
-/** The task token in a call that passes one on. */
+/** Returns the task token in a call that passes one on. */
 export function tokenOf({ operation, input }: ServiceRequest): string | undefined {
   return operation === 'PutItem' ? (input as { Item: { token: { S: string } } }).Item.token.S : undefined;
 }
 
-/** What a history says, whatever the order in which branches took turns: how often each thing happened where. */
+/** Summarises a history independently of the order of branches: how often each thing happened where. */
 export function signature(events: readonly WorkflowEvent[]): string[] {
   return events
     .map((event) => {

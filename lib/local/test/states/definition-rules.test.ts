@@ -1,9 +1,9 @@
 /**
  * What the service refuses when a state machine is created, and in which words. Expected values: measured with
  * ValidateStateMachineDefinition and deployments, and published as rules of github.com/badmintoncryer/cdk-preflight
- * (rules/stepfunctions, 2026-09-05); those of whole definitions: recorded (localstack, test_sfn_api_validation.snapshot.json and
- * test_sfn_api.snapshot.json); those of languages, of references and of a place that is not known: measured by github.com/floci-io/floci
- * (issue 2968, pull request 2786).
+ * (rules/stepfunctions, 2026-09-05). For whole definitions: recorded (localstack, test_sfn_api_validation.snapshot.json and
+ * test_sfn_api.snapshot.json). For languages, references and unknown places: measured by github.com/floci-io/floci (issue 2968,
+ * pull request 2786).
  */
 import { expect, it } from 'vitest';
 import type { JsonObject, JsonValue } from '../../service.ts';
@@ -171,7 +171,7 @@ it.each<[string, JsonObject, string, string]>([
     'Value should be one of the following: [STANDARD, EXPRESS]',
     '/ItemProcessor/ProcessorConfig/ExecutionType',
   ],
-  // They may take five minutes, wait for nothing and are run again where they may have been: not offered here.
+  // They may take five minutes, wait for nothing, and may run more than once: not offered here.
   [
     'Express executions',
     distributed({ Mode: 'DISTRIBUTED', ExecutionType: 'EXPRESS' }),

@@ -40,7 +40,7 @@ describe('a state machine that is deleted while an execution runs', () => {
     );
   });
 
-  it('keeps its name, is started and changed no more, and may be deleted again', async () => {
+  it('keeps its name, can no longer be started or changed, and may be deleted again', async () => {
     await harness.api('PublishStateMachineVersion', { stateMachineArn });
     await harness.api('DeleteStateMachine', { stateMachineArn });
     const routingConfiguration = [{ stateMachineVersionArn: `${stateMachineArn}:1`, weight: 100 }];
@@ -64,7 +64,7 @@ describe('a state machine that is deleted while an execution runs', () => {
     expect(await harness.api('DeleteStateMachine', { stateMachineArn })).toEqual({});
   });
 
-  it('leaves its name to another when its execution is stopped', async () => {
+  it('frees its name when its execution is stopped', async () => {
     await harness.api('DeleteStateMachine', { stateMachineArn });
     await harness.api('StopExecution', { executionArn });
     await harness.create(waiting(5), 'again');
@@ -85,7 +85,7 @@ describe('a state machine that is deleted while an execution runs', () => {
     );
   });
 
-  it('gives a parent that waits for its execution the result of that one', async () => {
+  it('gives a waiting parent the result of its execution', async () => {
     const parent = await harness.start(
       only({
         Type: 'Task',
@@ -153,7 +153,7 @@ describe('an execution of a state machine that has been deleted', () => {
     );
   });
 
-  it('also ends so after a restart', async () => {
+  it('ends in the same way after a restart', async () => {
     harness.close();
     harness = new Harness({ database: join(temporaryFolder(), 'states.sqlite') });
     const arn = await harness.start(after({ Type: 'Wait', Seconds: 10 }));

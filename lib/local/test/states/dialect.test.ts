@@ -1,6 +1,6 @@
 /**
- * The functions that Step Functions has beyond JSONata, or answers otherwise than JSONata does. Expected values were measured
- * on AWS by the authors of floci (github.com/floci-io/floci, MIT: JsonataEvaluator.java, pull requests 2676, 2783 and 2790).
+ * The functions that Step Functions has beyond JSONata, or answers differently from JSONata. Expected values were measured on
+ * AWS by the authors of floci (github.com/floci-io/floci, MIT: JsonataEvaluator.java, pull requests 2676, 2783 and 2790).
  */
 import { expect, it } from 'vitest';
 import type { JsonValue } from '../../service.ts';
@@ -63,8 +63,8 @@ it.each([
   ["$parse('1 2')", 'D3137: Invalid JSON'],
   ['$parse(\'[{"a":1,"a":2}]\')', 'D3137: Invalid JSON'],
   ["$base64decode('!!!')", 'threw an error during evaluation'],
-  // Documented and implemented otherwise by JSONata (docs.jsonata.org/string-functions; jsonata-js/jsonata issue 337), and not
-  // seen of the service: refused by name, and never half of a character.
+  // JSONata's documentation and its implementation differ (docs.jsonata.org/string-functions; jsonata-js/jsonata issue 337),
+  // and the service's behaviour is not known: refused by name, and never half of a character.
   ["$base64encode('失业')", 'D3137: $base64encode of characters beyond ASCII is not supported'],
   ["$base64encode('é')", 'D3137: $base64encode of characters beyond ASCII is not supported'],
   ["$base64decode('5aSx5Lia')", 'D3137: $base64decode of characters beyond ASCII is not supported'],

@@ -25,7 +25,7 @@ const parallel: JsonObject = {
   Branches: [{ StartAt: 'B', States: { B: { Type: 'Pass', End: true } } }],
 };
 
-/** Each field with the state that it is a field of, and values that it does not take. */
+/** Each field with a state that has it, and values that it does not accept. */
 const FIELDS: [string, JsonObject, (wrong: string) => JsonObject, readonly string[]][] = [
   [
     'TimeoutSeconds',
@@ -136,7 +136,7 @@ it.each<[string, JsonObject]>([
 });
 
 it.each(["'true'", '1', 'null', '{}', '[true]', '$none'])(
-  'A condition that is %s and no boolean fails its Choice',
+  'A condition that is %s instead of a boolean fails its Choice',
   async (value) => {
     const Choices = [{ Condition: `{% ${value} %}`, Next: 'End' }];
     const States = { S: { Type: 'Choice', Choices, Default: 'End' }, End: { Type: 'Succeed' } };

@@ -73,7 +73,7 @@ describe('An execution', () => {
     expect(error).toBe('States.DataLimitExceeded');
   });
 
-  it('may not evaluate an expression for ever', async () => {
+  it('may not evaluate an expression forever', async () => {
     const { error, cause } = await harness.run(
       only({ Type: 'Pass', Output: '{% ($f := function($x){ $f($x + 1) }; $f(1)) %}', End: true }),
     );

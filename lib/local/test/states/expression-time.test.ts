@@ -1,6 +1,6 @@
 /**
- * The service ends an expression with "Expression evaluation timeout: Check for infinite loop", whatever else it does at that
- * time: its executions do not share a processor with each other or with a test run. So the time of each counts alone.
+ * The service ends an expression with "Expression evaluation timeout: Check for infinite loop", whatever else it is doing: its
+ * executions do not share a processor with each other or with a test run. So only the time of the expression itself counts.
  */
 import { afterEach, expect, it, vi } from 'vitest';
 import { Expression } from '../../states/expression/expression.ts';
@@ -18,13 +18,13 @@ const evaluate = async (source: string) =>
     now: () => START,
   });
 
-/** Lets each look at a clock show `step` milliseconds more. */
+/** Makes the clock advance by `step` milliseconds each time it is read. */
 function ticking(step: number): () => number {
   let now = 0;
   return () => (now += step);
 }
 
-/** Lets each look at the processor time show some milliseconds more. */
+/** Makes the processor time advance by some milliseconds each time it is read. */
 function useProcessorTime(milliseconds: number): void {
   const time = ticking(milliseconds * 1000);
   vi.spyOn(process, 'threadCpuUsage').mockImplementation(() => ({ user: time(), system: 0 }));
@@ -44,7 +44,7 @@ it('counts the processor time of the expression', async () => {
 });
 
 it('does not count the processor time of other expressions', async () => {
-  // They take turns on one thread, and use far more than a second together.
+  // They take turns on one thread, and together use far more than a second.
   useProcessorTime(1);
   const all = Array.from({ length: 100 }, () => evaluate('$count([1..50].$string($))'));
   expect(await Promise.all(all)).toEqual(all.map(() => 50));

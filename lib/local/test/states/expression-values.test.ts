@@ -37,7 +37,7 @@ describe('an expression', () => {
     expect(await output(expression)).toEqual(value);
   });
 
-  // JSON has no fields but its own.
+  // JSON objects have no fields but their own.
   it.each([
     '$exists($states.input.toString)',
     '$exists($states.input.list.constructor)',
@@ -77,7 +77,7 @@ describe('an expression', () => {
   });
 
   it.each(['$sum', 'function($x) { $x }', '($f := function() { 1 }; $f)'])(
-    'that is a function is no list of items: %s',
+    'that is a function is not a list of items: %s',
     async (expression) => {
       harness = new Harness();
       const { error, cause } = await harness.run(

@@ -1,7 +1,7 @@
 /**
  * Recorded: a `Payload` of `lambda:invoke` that is a string is sent as it is (a JSONata execution with
- * `$string($states.input)`; seven JSONPath ones agree). That Lambda refuses what is not JSON, and its code and the beginning
- * of its message: reports of the service's answer, such as github.com/aws/aws-sdk-js/issues/1876.
+ * `$string($states.input)`; seven JSONPath ones agree). That Lambda refuses text other than JSON, with this code and beginning
+ * of the message: reports of the service's answer, such as github.com/aws/aws-sdk-js/issues/1876.
  */
 import { afterEach, describe, expect, it } from 'vitest';
 import type { JsonObject, JsonValue } from '../../service.ts';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { JsonObject } from '../../service.ts';
 import { lambda } from './harness.ts';
 
-/** A chain of states as a tree, of which definitions are made. `failures`: how many calls of a task fail at first. */
+/** A chain of states as a tree, from which definitions are made. `failures`: how many calls of a task fail at first. */
 export type Node =
   | { readonly kind: 'task'; readonly failures: number; readonly retries: number }
   | { readonly kind: 'wait'; readonly seconds: number }

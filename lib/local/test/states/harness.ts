@@ -13,7 +13,7 @@ export type { StandIn, WorkflowEvent } from '../../testing.ts';
 
 export const START = Date.parse('2026-03-02T01:00:00Z');
 export const ROLE = 'arn:aws:iam::000000000000:role/workflow';
-/** An SQLite database that nobody else sees. `STATES_TEST_DATABASE=:memory:` tests the other store instead. */
+/** A private SQLite database. `STATES_TEST_DATABASE=:memory:` tests the other store instead. */
 const DATABASE = process.env.STATES_TEST_DATABASE ?? '';
 
 /** The harness of the package, on a real database, with its clock paused at `START`. */
@@ -44,7 +44,7 @@ export const echo: StandIn = ({ operation, input }: ServiceRequest) => {
 
 export const lambda = (name: string): string => `arn:aws:lambda:us-east-1:000000000000:function:${name}`;
 
-/** The types of events with what they follow: `3<2 PassStateExited`. */
+/** The types of events with the events that they follow: `3<2 PassStateExited`. */
 export function chain(events: readonly WorkflowEvent[]): string[] {
   return events.map(({ id, previousEventId, type }) => `${id}<${previousEventId} ${type}`);
 }

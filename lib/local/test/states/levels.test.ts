@@ -1,4 +1,4 @@
-/** The limit is the runtime's own: what is nested deeper than a stack reaches may end an execution, never the process. */
+/** The limit is the runtime's own: nesting deeper than the stack allows may end an execution, never the process. */
 import { afterEach, describe, expect, it } from 'vitest';
 import type { JsonObject, JsonValue } from '../../service.ts';
 import { functionResult } from '../../testing.ts';

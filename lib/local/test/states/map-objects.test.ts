@@ -59,7 +59,7 @@ describe('a Map over an object', () => {
     expect((await harness.run(map({ Items: {} }, true))).output).toEqual([]);
   });
 
-  it('fails where an inline Map has it from an expression', async () => {
+  it('fails if an inline Map gets the object from an expression', async () => {
     harness = new Harness();
     const { error, cause } = await harness.run(map({ Items: '{% $states.input %}' }, false), { foo: 'bar' });
     expect(error).toBe('States.QueryEvaluationError');

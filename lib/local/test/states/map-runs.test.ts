@@ -77,7 +77,7 @@ describe('A map run', () => {
     expect(await status()).toEqual(['NOT_REDRIVABLE', 'Execution is SUCCEEDED and cannot be redriven']);
   });
 
-  it('can be given other limits while it runs, where 0 means no limit', async () => {
+  it('can be given other limits while it runs; 0 means no limit', async () => {
     const { executionArn, mapRunArn } = await begin([1, 2, 3], { MaxConcurrency: 1 });
     await harness.api('UpdateMapRun', { mapRunArn, maxConcurrency: 0 });
     await harness.at(10);
@@ -88,7 +88,7 @@ describe('A map run', () => {
     expect(code).toBe('ValidationException');
   });
 
-  it('ends together with the execution that is stopped, and so do its own executions', async () => {
+  it('ends when its execution is stopped, and so do its own executions', async () => {
     const { executionArn, mapRunArn } = await begin([1, 2], { MaxConcurrency: 1 });
     await harness.api('StopExecution', { executionArn });
     await harness.clock.settle();
@@ -171,7 +171,7 @@ describe('A redriven map run', () => {
   // API Reference, MapRunExecutionCounts: pending ones have not started, those pending redrive wait to be redriven.
   // ListExecutions, statusFilter: "If you provide a PENDING_REDRIVE statusFilter, you must specify mapRunArn. [...] If you
   // provide a stateMachineArn and a PENDING_REDRIVE statusFilter, the API returns a validation exception."
-  it('tells what waits to be run again from what has not run', async () => {
+  it('tells items that wait to run again from items that have not run', async () => {
     const { executionArn, mapRunArn } = await begin([1, 2, 3, 4], { MaxConcurrency: 3 });
     await harness.api('StopExecution', { executionArn });
     await harness.api('UpdateMapRun', { mapRunArn, maxConcurrency: 1 });

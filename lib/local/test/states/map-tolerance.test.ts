@@ -54,7 +54,7 @@ it.each<[number, JsonObject, boolean]>([
   );
 });
 
-it('describes the tolerance of a map run as zero where it has none', async () => {
+it('describes the tolerance of a map run as zero when it has none', async () => {
   harness = new Harness();
   const executionArn = await harness.start(map(0, { ToleratedFailureCount: 2 }));
   const { mapRuns } = await harness.api('ListMapRuns', { executionArn });

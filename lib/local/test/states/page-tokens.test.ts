@@ -95,7 +95,7 @@ it('lists versions without repeating one when another is published between pages
   expect(second.nextToken).toBeUndefined();
 });
 
-/** Makes two of everything that is listed, and one of something else; returns the requests of all lists. */
+/** Makes two items for each list, and one of another kind. Returns the requests of all lists. */
 async function listed(): Promise<[string, JsonObject][]> {
   const each = { StartAt: 'E', States: { E: { Type: 'Pass', End: true } } };
   const mode = { Mode: 'DISTRIBUTED', ExecutionType: 'STANDARD' };
@@ -141,7 +141,7 @@ async function listed(): Promise<[string, JsonObject][]> {
   ];
 }
 
-it('takes a token for the list that it is of, and for no other', async () => {
+it('accepts a token for its own list, and for no other', async () => {
   const lists = await listed();
   const tokens: JsonObject[string][] = [];
   for (const [operation, request] of lists)
@@ -168,7 +168,7 @@ it('refuses a token that is too long for the parameter', async () => {
   }
 });
 
-it('goes on after the last item, also when items before it were deleted in between', async () => {
+it('goes on after the last item, even if earlier items were deleted in between', async () => {
   for (const name of ['a', 'b', 'c', 'd']) await harness.create(only({ Type: 'Succeed' }), name);
   const names = ({ stateMachines }: JsonObject): unknown[] =>
     (stateMachines as JsonObject[]).map(({ name }) => name);

@@ -1,7 +1,7 @@
 /**
  * Answers and refusals of the API. Expected values: recorded from the service and published by localstack (Apache-2.0), below
- * tests/aws/services/stepfunctions/v2: test_sfn_api, test_sfn_api_versioning, test_sfn_api_aliasing and
- * test_sfn_api_logs (.snapshot.json). Others say where they are from.
+ * tests/aws/services/stepfunctions/v2: test_sfn_api, test_sfn_api_versioning, test_sfn_api_aliasing and test_sfn_api_logs
+ * (.snapshot.json). Other values name their source.
  */
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import type { JsonObject, JsonValue } from '../../service.ts';
@@ -194,7 +194,7 @@ describe('CreateStateMachineAlias', () => {
 // "If you provide a qualified state machine ARN that refers to a Distributed Map state, the request fails with
 // ValidationException" (API Reference of each)
 it.each(['DescribeStateMachine', 'DeleteStateMachine', 'UpdateStateMachine', 'StartExecution'])(
-  '%s takes no ARN of a Distributed Map',
+  '%s refuses the ARN of a Distributed Map',
   async (operation) => {
     expect((await refusal(call(operation, { stateMachineArn: `${machine}/label` }))).code).toBe(
       'ValidationException',

@@ -1,6 +1,6 @@
 /**
  * Expected: "RedriveExecution continues the failed execution from the unsuccessful step and uses the same input" (AWS Step
- * Functions API Reference), so that in the end it has the output of an execution in which nothing failed.
+ * Functions API Reference). In the end, its output must equal that of an execution in which nothing failed.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -22,7 +22,7 @@ const nameOf = ({ input }: ServiceRequest): string => String(input.FunctionName)
 
 type End = { status: string; output?: JsonValue };
 
-/** Runs a definition to its end, with every failure and stop on the way redriven. */
+/** Runs a definition to its end, redriving it after every failure and stop. */
 async function finish(
   definition: JsonObject,
   standIn: (request: ServiceRequest) => JsonObject,
@@ -49,7 +49,7 @@ async function finish(
   }
 }
 
-it('a redriven execution of any definition ends as one does in which nothing fails', async () => {
+it('a redriven execution of any definition ends like one in which nothing fails', async () => {
   await fc.assert(
     fc.asyncProperty(chain, fc.array(fc.nat(6), { maxLength: 3 }), async (nodes, stops) => {
       const maker = new Maker();

@@ -54,7 +54,7 @@ describe('a redriven execution', () => {
     expect(calls().filter((name) => name === 'a')).toHaveLength(1);
   });
 
-  it('goes on with the iterations that failed, and begins those that had not begun', async () => {
+  it('continues the iterations that failed, and starts those that had not begun', async () => {
     harness = new Harness({ standIn: answer, database: database() });
     broken.add('f');
     const arn = await harness.start(
@@ -73,7 +73,7 @@ describe('a redriven execution', () => {
     expect(await harness.describe(arn)).toEqual({ status: 'SUCCEEDED', output: [1, 2, 3, 4, 5] });
   });
 
-  it('makes the input of an iteration again that could not be made', async () => {
+  it('recomputes the input of an iteration that could not be computed', async () => {
     harness = new Harness({ standIn: answer });
     const select =
       "{% $states.context.Execution.RedriveCount = 0 ? $error('not yet') : $states.context.Map.Item.Value %}";
@@ -214,7 +214,7 @@ describe('RedriveExecution', () => {
   const redrives = async (executionArn: string) =>
     (await harness.api('DescribeExecution', { executionArn })).redriveCount;
 
-  it('takes one of two calls at once', async () => {
+  it('accepts one of two concurrent calls', async () => {
     harness = new Harness({ standIn: answer });
     const arn = await harness.start(only({ Type: 'Wait', Seconds: 9, End: true }));
     await harness.api('StopExecution', { executionArn: arn });

@@ -1,6 +1,6 @@
 /**
- * Recorded: where a Parallel with `Retry` fails at every attempt, the service writes `ParallelStateFailed` once, after the
- * last (five recordings of retried Parallel and Map states, of which one is in JSONata).
+ * Recorded: when a Parallel with `Retry` fails at every attempt, the service writes `ParallelStateFailed` once, after the last
+ * (five recordings of retried Parallel and Map states, one of them in JSONata).
  */
 import { afterEach, describe, expect, it } from 'vitest';
 import type { JsonObject } from '../../service.ts';

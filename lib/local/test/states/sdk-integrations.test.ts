@@ -90,7 +90,7 @@ describe('an SDK integration', () => {
     'sfn:sendTaskSuccess',
   ])('that is answered is taken: %s', async (call) => {
     expect(await create(call.replaceAll(/\W/g, '-'), task(call))).toHaveProperty('stateMachineArn');
-    // An app is asked the same before it is started.
+    // An app is checked in the same way before it is started.
     expect(states.runsTask(`arn:aws:states:::aws-sdk:${call}`)).toBe(true);
   });
 

@@ -27,7 +27,7 @@ const map = (ReaderConfig: JsonObject, more: JsonObject = {}): JsonObject => ({
   End: true,
   ...more,
 });
-/** The object that the ItemReader names. */
+/** The object that the ItemReader reads. */
 const Source = 'S3://b/StateName';
 const test = (state: JsonObject, more: JsonObject = {}): Promise<JsonObject> =>
   harness.api('TestState', {

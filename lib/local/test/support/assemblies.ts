@@ -4,7 +4,7 @@ import type { JsonObject } from '../../service.ts';
 
 /**
  * Writes a cloud assembly by hand: stacks in the given order, each depending on those before it.
- * @param files the file assets of all stacks, as an asset manifest has them
+ * @param files the file assets of all stacks, as in an asset manifest
  */
 export function writeAssembly(
   folder: string,
@@ -33,7 +33,7 @@ export function writeAssembly(
     };
     before.push(name);
   }
-  // The last stack first: the order comes from the dependencies and not from the file.
+  // The last stack comes first: the order must follow from the dependencies and not from the file.
   const reversed = Object.fromEntries(Object.entries(artifacts).reverse());
   writeFileSync(join(folder, 'manifest.json'), JSON.stringify({ version: '55.0.0', artifacts: reversed }));
   return folder;

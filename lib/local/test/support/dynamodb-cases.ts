@@ -11,7 +11,7 @@ const NAMES = ['a', 'b', 'c', 'd', 'e'];
 const MAP = 'f';
 const TEXTS = ['', 'a', 'ab', 'abc', 'b', 'é', '\uffee', '\u{1f600}', 'Z', '10'];
 const NUMBERS = ['0', '1', '-1', '2', '10', '1.5', '-1.5', '0.001', '1e20', '-1e20', '1e-20', '100', '99.99'];
-/** As they are stored, in which dynoxide looks for those that are added to a set or taken from it. */
+/** In stored form, in which dynoxide looks for members to add to a set or remove from it. */
 const STORED_NUMBERS = [
   ...NUMBERS.filter((number) => !number.includes('e')),
   '100000000000000000000',
@@ -73,7 +73,7 @@ const path = fc.oneof(
   },
 );
 
-/** Text with the values that it needs, in the places of `?`. */
+/** Text with values in the places of `?`. */
 interface Part {
   readonly text: string;
   readonly values: readonly JsonObject[];
@@ -140,7 +140,7 @@ const condition: fc.Arbitrary<Part> = fc.letrec<{ condition: Part }>((tie) => ({
   ),
 })).condition;
 
-/** `:v0`, `:v1`, ... in the places of `?`. */
+/** Puts `:v0`, `:v1`, ... in the places of `?`. */
 function expression(name: string, { text, values }: Part): JsonObject {
   let next = 0;
   return {

@@ -43,7 +43,7 @@ export function dynamoDbForTest(options: { activity: Activity; clock: Clock }): 
   return dynamodb;
 }
 
-/** The same with a table, and what calls it. */
+/** The same with a table, and a function that calls it. */
 export async function tableForTest(definition: TableDefinition) {
   const activity = new Activity();
   const clock = new MovableClock(activity, { at: Date.UTC(2030, 0, 1) });
@@ -60,7 +60,7 @@ export async function tableForTest(definition: TableDefinition) {
 
 let tables = 0;
 
-/** A table with keys PK and SK and a stream, under a name that no other test has. */
+/** Creates a table with keys PK and SK and a stream, under a name that no other test uses. */
 export function tableDefinition(rest: Partial<TableDefinition> = {}): TableDefinition {
   return {
     TableName: `test-table-${tables++}`,

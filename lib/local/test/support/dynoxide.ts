@@ -4,7 +4,7 @@ import { afterAll, beforeAll } from 'vitest';
 import { freePort } from '../../ports.ts';
 import type { JsonObject } from '../../service.ts';
 
-/** The program of another DynamoDB, to compare with; undefined where there is none for this machine. */
+/** The program of another DynamoDB implementation, for comparison; undefined if there is none for this machine. */
 export const dynoxide = (() => {
   try {
     return createRequire(import.meta.url).resolve('@dynoxide/linux-x64/dynoxide');
@@ -39,7 +39,7 @@ export function dynoxideForFile() {
   afterAll(() => {
     child?.kill('SIGKILL');
   });
-  /** The answer, or of a refusal `{ error }` with its code. */
+  /** Returns the answer, or `{ error }` with the code of a refusal. */
   return async (operation: string, input: JsonObject): Promise<JsonObject> => {
     const response = await fetch(url, {
       method: 'POST',

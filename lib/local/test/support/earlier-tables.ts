@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 
-/** What takes from the tables of DynamoDB what the version after this one has added. */
+/** The statements that remove from the tables of DynamoDB what the next version added. */
 const TAKEN: Readonly<Record<number, string>> = {
   1: 'ALTER TABLE index_entry DROP COLUMN size; ALTER TABLE index_entry DROP COLUMN attributes;',
   2: 'ALTER TABLE stream_record DROP COLUMN keys;',
@@ -9,7 +9,7 @@ const TAKEN: Readonly<Record<number, string>> = {
     ALTER TABLE stream_record DROP COLUMN is_expiry;`,
 };
 
-/** Makes the closed file of tables in a data folder one that an earlier version has written. */
+/** Turns the closed table file of a data folder into one of an earlier version. */
 export function makeEarlier(
   dataFolder: string,
   version: number,

@@ -22,9 +22,9 @@ const workerFile = join(workerFolder, 'worker.mjs');
 
 /**
  * A registry of functions under a clock paused at `START`.
- * @param threads those that an earlier one has left
- * @param endpoint what answers requests to `ENDPOINT`
- * @param call what answers calls that come without a request
+ * @param threads the threads left by an earlier registry
+ * @param endpoint answers requests to `ENDPOINT`
+ * @param call answers calls that come without a request
  */
 export function functionsForTest(
   clockStart: { at: number } | { offset: number } = { at: START },

@@ -13,7 +13,7 @@ export const root = { arn: 'arn:aws-cn:iam::000000000000:root' };
 const projectFolder = join(import.meta.dirname, '../../../..');
 const madeFolder = join(projectFolder, '.build/test-parcels');
 
-/** The parcel service, bundled and synthesized, with a folder for what its functions are compiled to. */
+/** The parcel service, bundled and synthesized, with a folder for the compiled code of its functions. */
 interface Parcels {
   readonly bundles: string;
   readonly assembly: string;
@@ -26,7 +26,7 @@ const parcelsIn = (folder: string): Parcels => ({
   compileCache: join(folder, 'compiled'),
 });
 
-/** What the service is made from, as a name: its files, and the versions of what they use. */
+/** Returns a name for the sources of the service: its files, and the versions of the packages that it uses. */
 function nameOfSources(): string {
   const hash = createHash('sha256');
   const fixture = join(import.meta.dirname, '../fixtures/parcels');
@@ -39,7 +39,7 @@ function nameOfSources(): string {
   return hash.digest('hex').slice(0, 16);
 }
 
-/** Makes the service where nobody has made it yet; of two that make it at the same time one is kept. */
+/** Makes the service if nobody has made it yet. If two runs make it at the same time, one result is kept. */
 async function make(folder: string): Promise<void> {
   if (existsSync(folder)) return;
   mkdirSync(madeFolder, { recursive: true });
@@ -56,14 +56,14 @@ async function make(folder: string): Promise<void> {
   }
 }
 
-/** What other sources have made more than a day ago is of no use to any run. */
+/** Results made from other sources more than a day ago are of no use to any run. */
 function removeIfOld(folder: string): void {
   if (Date.now() - statSync(folder).mtimeMs > DAY) rmSync(folder, { recursive: true, force: true });
 }
 
 let made: Promise<void> | undefined;
 
-/** The parcel service, made before the tests of a file, unless it is there from an earlier one. It is read only. */
+/** The parcel service, made before the tests of a file unless an earlier run has left it. It is read only. */
 export function parcelsForFile(): Parcels {
   const folder = join(madeFolder, nameOfSources());
   beforeAll(() => (made ??= make(folder)));

@@ -1,6 +1,6 @@
 import { startLocalRuntime } from '../../runtime.ts';
 
-/** Runs an assembly in a process of its own, so that a test can kill it. Says in one line where it listens. */
+/** Runs an assembly in a process of its own, so that a test can kill it. Prints one line with its address. */
 const [assembly, dataFolder] = process.argv.slice(2) as [string, string];
 const runtime = await startLocalRuntime({
   assembly,

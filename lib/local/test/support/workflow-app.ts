@@ -11,11 +11,11 @@ const START = Date.UTC(2030, 0, 1);
 const identity = { partition: 'aws-cn', region: 'cn-north-1', accountId: '000000000000' };
 const principal = { arn: 'arn:aws-cn:iam::000000000000:root' };
 
-/** An app of workflows and functions, whose one role may do everything. */
+/** An app of workflows and functions, with a single role that may do everything. */
 export interface App {
-  /** Definitions by the name of the workflow; JSONata unless they say otherwise. */
+  /** Definitions by the name of the workflow; by default in JSONata. */
   readonly workflows?: Readonly<Record<string, JsonObject>>;
-  /** The code of an ES module by the name of the function, with the properties that it has besides. */
+  /** The code of an ES module by the name of the function, with additional properties. */
   readonly functions?: Readonly<Record<string, string | (JsonObject & { readonly code: string })>>;
   /** Further resources by logical id. */
   readonly resources?: JsonObject;

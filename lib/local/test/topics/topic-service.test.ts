@@ -13,7 +13,7 @@ const principal = { arn: 'arn:aws-cn:iam::000000000000:root' };
 const queue = (name: string) => `arn:aws-cn:sqs:cn-north-1:000000000000:${name}`;
 const lambda = 'arn:aws-cn:lambda:cn-north-1:000000000000:function:tell';
 
-/** Topics whose deliveries are kept in `calls`. `refuse` says which of them fail, and how. */
+/** Topics whose deliveries are recorded in `calls`. `refuse` decides which of them fail, and how. */
 async function topicsForTest(refuse: (call: ServiceRequest) => AwsError | undefined = () => undefined) {
   const dataFolder = temporaryFolder();
   const activity = new Activity();
@@ -112,7 +112,7 @@ describe('A topic', () => {
     expect(calls[0]?.input).toMatchObject({ MessageBody: 'arrived', MessageAttributes: attributes });
   });
 
-  it('sends each protocol its own text where the message has one', async () => {
+  it('sends each protocol its own text if the message has one', async () => {
     const { calls, publish, subscribe } = await topicsForTest();
     subscribe({ Protocol: 'sqs', Endpoint: queue('letters'), RawMessageDelivery: true });
     subscribe({ Protocol: 'lambda', Endpoint: lambda });
@@ -248,7 +248,7 @@ describe('A topic', () => {
     [{ Message: '' }, 'InvalidParameter'],
     [{ Message: 'x'.repeat(256 * 1024 + 1) }, 'InvalidParameter'],
     [{ Message: '{}', MessageStructure: 'json' }, 'InvalidParameter'],
-    // The code and the words that users report of the service (localstack/localstack#7109 and #11857).
+    // The code and the words of the service, as users report them (localstack/localstack#7109 and #11857).
     [
       { Message: 'x', MessageAttributes: { a: { DataType: 'Date', StringValue: 'x' } } },
       'ParameterValueInvalid',

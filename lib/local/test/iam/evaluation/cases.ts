@@ -21,9 +21,9 @@ export const SHORT: Readonly<Record<string, string>> = {
   '<account>': ACCOUNT,
 };
 
-/** One question to IAM. The role sends to a queue unless the case says otherwise. */
+/** One question to IAM. By default the role sends to a queue. */
 export interface Case {
-  /** A session of the role unless it is the name of a service. */
+  /** By default a session of the role; otherwise the name of a service. */
   readonly caller?: string;
   readonly action?: string;
   readonly resource?: string;
@@ -31,11 +31,11 @@ export interface Case {
   readonly identity?: JsonObject[];
   readonly resourcePolicy?: JsonObject[];
   readonly boundary?: JsonObject[];
-  /** The version of all policies; the current one unless it is given. */
+  /** The version of all policies; by default the current one. */
   readonly version?: JsonValue;
 }
 
-/** What the contexts of the recorded cases hold besides the key that a condition is about. */
+/** The contents of the recorded cases' contexts, besides the key of the condition. */
 export const VALUES: Readonly<Record<string, string | string[]>> = {
   'aws:PrincipalTag/team': 'blue',
   'aws:username': 'bob',
@@ -45,7 +45,7 @@ export const VALUES: Readonly<Record<string, string | string[]>> = {
   'aws:PrincipalArn': ROLE,
 };
 
-/** A role that may do everything when a condition on one key holds, together with the value of the key. */
+/** A role that may do everything when a condition on one key holds, and the value of the key. */
 export const conditional = (
   operator: string,
   wanted: JsonValue,

@@ -3,7 +3,7 @@ import type { JsonObject } from '../../../service.ts';
 import { ACCOUNT, type Answer, answer, type Case } from './cases.ts';
 
 const GUIDE = 'https://docs.aws.amazon.com/IAM/latest/UserGuide';
-/** The pages of AWS on which the expectations rest. */
+/** The pages of AWS that the expectations are based on. */
 export const PAGES = {
   operators: `${GUIDE}/reference_policies_elements_condition_operators.html`,
   sets: `${GUIDE}/reference_policies_condition-single-vs-multi-valued-context-keys.html`,
@@ -25,8 +25,8 @@ export const PAGES = {
 } as const;
 
 /**
- * A sentence of AWS, the page that has it, and what follows for one case. The last value is the answer of
- * `@cloud-copilot/iam-simulate` 0.1.173 where that was another one.
+ * A sentence of AWS, the page that contains it, and the answer that follows for one case. The last value is the answer of
+ * `@cloud-copilot/iam-simulate` 0.1.173, if that was different.
  */
 export type Documented = readonly [
   sentence: string,

@@ -4,8 +4,8 @@ import type { JsonObject, JsonValue } from '../../../service.ts';
 import { type Answer, answer, type Case, conditional, SHORT, VALUES } from './cases.ts';
 
 /**
- * The answers of `@cloud-copilot/iam-simulate` 0.1.173, which the runtime used before. Where AWS documents
- * another answer than the library's, the case is in `documented.test.ts` instead.
+ * The answers of `@cloud-copilot/iam-simulate` 0.1.173, which the runtime used earlier. If AWS documents a different answer,
+ * the case is in `documented.test.ts` instead.
  */
 const recorded = <T>(name: string): T[] =>
   Object.entries(SHORT)
@@ -63,7 +63,7 @@ describe('The answer to a question', () => {
     expect(cases.filter((one) => answer(reversed(one)) !== one.answer)).toEqual([]);
   });
 
-  it('is no where a statement denies everything to the role', () => {
+  it('is no when a statement denies everything to the role', () => {
     const ofRole = cases.filter(({ identity }) => identity !== undefined);
     const denied = (one: Case): Case => ({ ...one, identity: [...(one.identity ?? []), deny] });
     expect(ofRole.filter((one) => answer(denied(one)) !== 'ExplicitlyDenied')).toEqual([]);
