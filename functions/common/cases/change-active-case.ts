@@ -10,10 +10,10 @@ const elsewhere = Symbol('elsewhere');
 
 /**
  * Changes the active case of a person who was found by their number, as `cases.change` does. Between the search and the write
- * it may have gone on as another case, or turned out to be somebody else's: then the one that is theirs by now is changed, and
- * nothing is ever said of a person that was said of another.
- * @returns the answer, and the case as it is then; undefined where the person has none
- * @throws VersionConflictError when others changed it again and again
+ * the person may have got another active case, or the case may have turned out to be somebody else's. Then the case that is
+ * theirs by now is changed, so that nothing said of one person is ever recorded about another.
+ * @returns the answer and the changed case; undefined if the person has no active case
+ * @throws VersionConflictError if others kept changing it
  */
 export const changeActiveCase = <Answer>(
   { table, cases }: { readonly table: Table; readonly cases: CaseStore },
