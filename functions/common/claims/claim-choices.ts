@@ -14,7 +14,7 @@ interface Choice {
   readonly text: string;
 }
 
-/** The lists that the forms of claims choose from: nobody who deals with one has to know a code. */
+/** The lists that the forms of claims offer to choose from, so that nobody has to know a code. */
 export function claimChoices(state: ClaimSlice & ProactiveSlice, pack: Pack, language: Language) {
   const schemes = schemesOf(pack);
   const claims = claimsOf(state);
@@ -49,6 +49,6 @@ export function claimChoices(state: ClaimSlice & ProactiveSlice, pack: Pack, lan
   };
 }
 
-/** Each choice once, in the order in which it comes first. */
+/** Each choice once, in order of first appearance. */
 const distinct = (choices: readonly Choice[]): Choice[] =>
   choices.filter(({ code }, index) => choices.findIndex((each) => each.code === code) === index);

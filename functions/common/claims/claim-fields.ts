@@ -5,7 +5,7 @@ const creditCodeHelp = {
   help: ['18位统一社会信用代码。', 'Unified social credit code, 18 characters.'],
 } as const;
 
-/** What the facts of a claim and its account are called: their schemas belong to the domain. */
+/** The names of the facts of a claim and of its account. Their schemas belong to the domain. */
 export const claimFields: Readonly<Record<string, FieldTexts>> = {
   stated: texts('申领信息', 'Facts of the claim'),
   contract: texts('劳动合同', 'Labour contract'),

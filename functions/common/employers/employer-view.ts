@@ -25,7 +25,7 @@ import type { employerClaimSchema, employerGrantSchema } from './employer-schema
 
 type ClaimView = z.infer<typeof employerClaimSchema>;
 
-/** Conditions that are about the employer and its contract. All others are about the person, of whom it learns nothing. */
+/** Conditions about the employer and its contract. All others are about the person, of whom the employer learns nothing. */
 const aboutEmployer: readonly string[] = [
   'enterprise',
   'employer-size-in',
@@ -41,8 +41,8 @@ const owedStep = (fen: number): Bilingual => ({
 });
 
 /**
- * What can be done against a decision outside the agency, with the body and the time limits, of which the employer must be told
- * with a decision against it (Regulation implementing the Administrative Reconsideration Law, art. 17).
+ * How to challenge a decision outside the agency: the body and the time limits. A decision against the employer must say so
+ * (Regulation implementing the Administrative Reconsideration Law, art. 17).
  */
 function appealAgainst(district: string): Bilingual {
   const body = reviewBodyOf(district);
@@ -52,7 +52,7 @@ function appealAgainst(district: string): Bilingual {
   };
 }
 
-/** The bank has sent the payment back, at once or later, and has mostly said why. */
+/** The bank has sent the payment back, at once or later, and has usually given a reason. */
 const bouncedStep = (reason: Bilingual): Bilingual => ({
   zh: `款项被银行退回（${reason.zh}）。请更正收款账户，更正后重新拨付。`,
   en: `The bank sent the payment back (${reason.en}). Please correct the account: it is paid again after that.`,
@@ -114,7 +114,9 @@ const actsOf = (claim: Claim): ClaimView['acts'] => [
   ...(claim.status === 'refused' && claim.review === undefined ? (['ask-for-review'] as const) : []),
 ];
 
-/** A claim as its employer sees it: of the person nothing but the masked name that it has stated itself. */
+/**
+ * Returns a claim as its employer sees it. Of the person it shows only the masked name, which the employer itself has stated.
+ */
 export async function employerClaimView(
   records: CaseRecords,
   loaded: LoadedCase,
@@ -159,7 +161,7 @@ export async function employerClaimView(
   };
 }
 
-/** A grant as the employer sees it for which it was found; undefined where the scheme is gone. */
+/** Returns a grant as the employer for which it was found sees it; undefined if the scheme no longer exists. */
 export async function employerGrantView(
   records: CaseRecords,
   loaded: LoadedCase,
