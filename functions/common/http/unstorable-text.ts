@@ -2,20 +2,20 @@ import { showsNothing, turnsItself } from '../../../lib/domain/text.ts';
 import type { FieldProblem, ProblemCode } from './problems.ts';
 
 /**
- * Characters that no text of a request may hold: half of a surrogate pair, which cannot be stored as UTF-8; U+FFFD, which
- * stands where somebody has lost a character already; U+FFFE and U+FFFF, which are none; and control characters other than tab
- * and line ends.
+ * Characters that no text of a request may contain: half of a surrogate pair, which cannot be stored as UTF-8; U+FFFD, which
+ * replaces a character that was lost earlier; U+FFFE and U+FFFF, which are not characters; and control characters other than
+ * tab and line ends.
  */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
 const unstorable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffd-\uffff]/;
 
 const isUnstorable = (text: string): boolean => !text.isWellFormed() || unstorable.test(text);
 
-/** Where a value has texts that cannot be kept as they were written: names of members, too. */
+/** Finds the texts in a value that cannot be stored as they were written, including the names of members. */
 export const unstorableTexts = (value: unknown, pointer = ''): FieldProblem[] =>
   textFaults(value, (text) => (isUnstorable(text) ? 'invalid-characters' : undefined), pointer);
 
-/** Where a value has texts in which a person sees nothing, or something else than is written. */
+/** Finds the texts in a value that show a reader nothing, or something else than was written. */
 export const unreadableTexts = (value: unknown, pointer = ''): FieldProblem[] =>
   textFaults(
     value,
