@@ -6,8 +6,8 @@ import type { Table } from '../../../lib/store/table.ts';
 import { Problem } from '../http/problems.ts';
 
 /**
- * Starts a batch that was frozen or stopped, in one transaction with the round that goes through it. A batch that runs or is
- * finished stays as it is.
+ * Starts a frozen or stopped batch, in one transaction with the round that works through it. A running or finished batch stays
+ * as it is.
  * @throws Problem `batch-not-found`
  */
 export const startBatch = (table: Table, batchId: string, now: number): Promise<BatchHead> => {
@@ -30,7 +30,7 @@ export const startBatch = (table: Table, batchId: string, now: number): Promise<
 };
 
 /**
- * Stops a batch that runs; any other stays as it is.
+ * Stops a running batch; any other stays as it is.
  * @throws Problem `batch-not-found`
  */
 export const stopBatch = (table: Table, batchId: string): Promise<BatchHead> =>

@@ -20,7 +20,7 @@ const definitionSchema = z.object({
 });
 type Definition = z.infer<typeof definitionSchema>;
 
-/** What a function does for a case, and how it is known that it has done so. */
+/** What a function does for a case, and how to tell whether it has done so. */
 interface CalledFunction {
   readonly name: string;
   /** A part of its deployed name. */
@@ -29,7 +29,7 @@ interface CalledFunction {
   readonly isDone: (state: CaseState, kind: string, execution: IndexedExecution) => boolean;
 }
 
-/** What a task is called; one of an older definition by its code. */
+/** The name of a kind of task; its code if only an older definition has it. */
 const taskText = (kind: string): Bilingual =>
   (taskTexts as Readonly<Record<string, Bilingual>>)[kind] ?? { zh: kind, en: kind };
 
@@ -92,8 +92,8 @@ const unaffected: readonly Bilingual[] = [
 ];
 
 /**
- * What a redrive would do: from where it goes on, which functions it may call from there, and which of their effects are
- * recorded already. The function of the state that failed comes first.
+ * Returns what a redrive would do: where it resumes, which functions it may call from there, and which of their effects are
+ * already recorded. The function of the failed state comes first.
  */
 export function previewOf(
   execution: IndexedExecution,
@@ -120,13 +120,13 @@ export function previewOf(
   };
 }
 
-/** What a call does: what its function is for, and then the opening of the task that it names. */
+/** The effects of a call: that of its function, then the opening of the task that it names. */
 const doneBy = (functionName: string, kind: string): readonly CalledFunction[] =>
   functions.filter(
     ({ name, deployed }) => functionName.includes(deployed) || (name === 'open-task' && kind !== ''),
   );
 
-/** The states that may follow from one, with itself, in the order in which they are met. */
+/** The states that are reachable from a state, beginning with itself, in the order in which they are found. */
 function reachableFrom({ States }: Definition, from: string): string[] {
   const met = [from];
   for (const name of met) {
