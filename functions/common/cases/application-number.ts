@@ -6,8 +6,7 @@ export const applicationNumber = (district: string, now: number, caseId: string)
 
 /**
  * Normalizes a number that somebody copied from a receipt to its stored form: converts full-width characters, removes spaces
- * and
- * hyphens, and maps letters to the digits that they look like.
+ * and hyphens, and maps letters to the digits that they look like.
  */
 export const readApplicationNumber = (written: string): string =>
   written.normalize('NFKC').toUpperCase().replace(/[\s-]/g, '').replace(/[IL]/g, '1').replaceAll('O', '0');

@@ -16,10 +16,8 @@ export function requireRecords(loaded: LoadedCase): LoadedCase {
 
 /**
  * Returns the case, if the caller may see it and its records have not been destroyed. To an applicant another person's case
- * does
- * not exist, unless they have or had a mandate for it; an officer learns that it is outside their jurisdiction.
- * @throws Problem `case-not-found`, `outside-jurisdiction`, `mandate-ended`, `mandate-does-not-cover` or
- * `records-destroyed`
+ * does not exist, unless they have or had a mandate for it; an officer learns that it is outside their jurisdiction.
+ * @throws Problem `case-not-found`, `outside-jurisdiction`, `mandate-ended`, `mandate-does-not-cover` or `records-destroyed`
  */
 export function requireAccess(loaded: LoadedCase | undefined, principal: Principal): LoadedCase {
   return requireRecords(requireRelation(loaded, principal));

@@ -8,8 +8,7 @@ const keptInstances = 64;
 /**
  * Makes a function that computes its value on the first call by an instance of a Lambda function, and returns the same value to
  * that instance from then on. In AWS there is only one instance per set of modules. In the local runtime, instances that run
- * one
- * after the other in a thread may share modules, but never connections.
+ * one after the other in a thread may share modules, but never connections.
  */
 export function once<Value>(make: () => Value): () => Value {
   const made = new Map<string | undefined, { readonly value: Value }>();

@@ -18,8 +18,7 @@ const missing = { claim: 'claim-not-found', grant: 'grant-not-found' } as const;
 
 /**
  * Returns the place of a claim of the caller, or of a grant that was found for it. Never finds another employer's, whatever id
- * is
- * tried.
+ * is tried.
  * @throws Problem `claim-not-found` or `grant-not-found`
  */
 export async function ownPlace(

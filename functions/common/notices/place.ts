@@ -14,8 +14,7 @@ function hotlineOf(district: string, language: Language): string {
 
 /**
  * Where to sign in, without saying what for: the region's own app, if its circular names one. The full name of the national
- * platform would tell a reader that the person is out of work, so we name the platform that leads to it (DOMAIN a,
- * 人社政务服务平台).
+ * platform would tell a reader that the person is out of work, so we name the platform that leads to it (DOMAIN a, 人社政务服务平台).
  */
 const neutralEntrance = {
   zh: '全国人社政务服务平台（www.12333.gov.cn）',

@@ -6,8 +6,7 @@ import type { Rules } from '../rules/rules.ts';
 
 /**
  * Returns the instant before which a notice is not sent. A notice to a person goes out in the office hours of the region
- * (I-34),
- * one to staff at once.
+ * (I-34), one to staff at once.
  */
 export function sendableAt(
   { region, issuedAt, to }: Pick<StoredNotice, 'region' | 'issuedAt' | 'to'>,
