@@ -1,8 +1,9 @@
-import { createHash, createHmac } from 'node:crypto';
+import { createHmac } from 'node:crypto';
 import * as z from 'zod';
 import { expiryAfter, keptDays } from '../../../lib/store/kept-for.ts';
 import type { RequestIdentity } from '../../../lib/store/requests.ts';
 import type { Operation } from './operation.ts';
+import { requestIdOf } from './request-identity.ts';
 
 export const idempotencyKeySchema = z
   .string()
@@ -29,9 +30,7 @@ interface SentRequest {
 export function requestIdentityOf(operation: Pick<Operation, 'id'>, sent: SentRequest): RequestIdentity {
   const { key, subject, path, query, rawBody, now } = sent;
   return {
-    id: createHash('sha256')
-      .update(JSON.stringify([operation.id, subject, key]))
-      .digest('hex'),
+    id: requestIdOf(operation.id, subject, key),
     bodyMac: createHmac('sha256', key)
       .update(JSON.stringify([path ?? {}, query ?? {}, rawBody]))
       .digest('hex'),
