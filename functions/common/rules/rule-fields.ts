@@ -4,14 +4,14 @@ import { type FieldTexts, texts } from '../http/label.ts';
 import { schemeFields } from './scheme-fields.ts';
 
 /*
- * What the fields of an amendment and of a holiday arrangement are called. Their schemas belong to lib/policy and lib/domain,
- * which know nothing of forms; the operations that take them name the fields here, by the end of their place.
+ * The names of the fields of an amendment and of a holiday arrangement. Their schemas belong to lib/policy and lib/domain, which
+ * know nothing of forms. So the operations that take them name the fields here, by the end of their path.
  */
 
 const workingDays = (zh: string, en: string): FieldTexts =>
   texts(`${zh}（工作日）`, `${en}, in working days`);
 
-/** Of a citation, wherever one is. */
+/** The fields of a citation, wherever one occurs. */
 const sourceFields = {
   citation: texts('出处', 'Citation'),
   document: texts('文号', 'Document'),
@@ -121,7 +121,7 @@ const serviceFields = {
   }),
 } as const;
 
-/** Of what the packs say of recognising employment difficulty. */
+/** The fields of the rules for recognising employment difficulty. */
 const hardshipFields = {
   recogniseHardshipWorkingDays: workingDays('就业困难人员认定各环节', 'Each step of recognising difficulty'),
   groups: texts('人员类别', 'Groups'),
@@ -141,7 +141,7 @@ const hardshipFields = {
   reasons: texts('退出情形', 'Reasons'),
 } as const;
 
-/** Of what the packs say of households without work, and of posts of last resort. */
+/** The fields of the rules for households without work and for posts of last resort. */
 const postFields = {
   recognition: texts('认定条件', 'Which household is one'),
   checkWorkingDays: workingDays('核查或者审核', 'Check'),
@@ -171,7 +171,7 @@ const postFields = {
   by: texts('完成时限', 'By'),
 } as const;
 
-/** Of what leaves the agency: referrals and guaranteed loans. */
+/** The fields of the rules for what leaves the agency: referrals and guaranteed loans. */
 const outwardFields = {
   bodies: texts('转介对象', 'Bodies'),
   'bodies[].code': texts('转介对象', 'Body', {
@@ -210,7 +210,7 @@ const outwardFields = {
   closed: texts('已结束', 'Is over'),
 } as const;
 
-/** Of an amendment (`amendmentSchema`). */
+/** The fields of an amendment (`amendmentSchema`). */
 export const amendmentFields: Readonly<Record<string, FieldTexts>> = {
   '': texts('修订的规则', 'Value that is amended', { choices: 'policyKey' }),
   amendment: texts('政策修订', 'Policy amendment', { choices: 'policyKey' }),
@@ -246,7 +246,7 @@ export const amendmentFields: Readonly<Record<string, FieldTexts>> = {
   ...outwardFields,
 };
 
-/** Of a holiday arrangement (`holidayArrangementFormSchema`). */
+/** The fields of a holiday arrangement (`holidayArrangementFormSchema`). */
 export const arrangementFields: Readonly<Record<string, FieldTexts>> = {
   holidayArrangement: texts('放假安排', 'Holiday arrangement'),
   year: texts('年份', 'Year'),

@@ -1,7 +1,7 @@
 import { schemeTexts } from '../../episodes/claim/scheme-texts.ts';
 import { type FieldTexts, texts } from '../http/label.ts';
 
-/** What the fields of a scheme of subsidies, and of how claims are handled, are called in the form of an amendment. */
+/** The fields of a subsidy scheme, and of the rules for handling claims, in the form of an amendment. */
 export const schemeFields: Readonly<Record<string, FieldTexts>> = {
   schemes: texts('项目', 'Schemes'),
   'schemes[].kind': texts('类型', 'Kind', { choices: schemeTexts.kind }),

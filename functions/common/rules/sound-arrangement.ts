@@ -19,7 +19,7 @@ const reasons: Readonly<Record<ArrangementFault['fault'], Bilingual>> = {
 };
 
 /**
- * Refuses an arrangement whose days cannot be right, with each reason and the days that it concerns.
+ * Refuses an arrangement with invalid days, and names each reason with the days that it concerns.
  * @throws Problem `holiday-arrangement-not-sound`
  */
 export function requireSound(arrangement: HolidayArrangement, language: Language): void {

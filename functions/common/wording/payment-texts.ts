@@ -3,7 +3,7 @@ import type { LineFault } from '../../../lib/domain/payments/acknowledgement.ts'
 import type { ItemResult, RunStatus } from '../../../lib/domain/payments/run.ts';
 import type { Bilingual } from '../../../lib/policy/bilingual.ts';
 
-/** Why a payment came back, as finance says it. */
+/** Why a payment came back, as finance reports it. */
 export const bounceTexts = {
   'account-not-found': { zh: '账号不存在', en: 'There is no such account' },
   'name-does-not-match': { zh: '户名与账号不符', en: 'Name and account do not match' },
@@ -12,7 +12,7 @@ export const bounceTexts = {
   other: { zh: '其他原因', en: 'Another reason' },
 } as const satisfies Readonly<Record<(typeof bounceReasons)[number], Bilingual>>;
 
-/** Why a line of an answer did nothing. */
+/** Why a line of an answer had no effect. */
 export const lineFaultTexts = {
   'acknowledged-before': {
     zh: '该笔回执已登记过，本次没有重复登记。',
@@ -29,14 +29,14 @@ export const lineFaultTexts = {
   },
 } as const satisfies Readonly<Record<LineFault, Bilingual>>;
 
-/** How a run stands. */
+/** The statuses of a run. */
 export const runStatusTexts = {
   frozen: { zh: '名单已冻结，待列入', en: 'Frozen, still to enter' },
   sent: { zh: '已送拨付，待回执', en: 'Sent, waiting for answers' },
   settled: { zh: '已办结', en: 'Settled' },
 } as const satisfies Readonly<Record<RunStatus, Bilingual>>;
 
-/** What has become of a claim on the list of a run. */
+/** The results of a claim on the list of a run. */
 export const itemResultTexts = {
   waiting: { zh: '待列入', en: 'Waiting' },
   sent: { zh: '待回执', en: 'Sent' },
@@ -46,7 +46,7 @@ export const itemResultTexts = {
   returned: { zh: '拨付后退汇', en: 'Paid, and came back later' },
 } as const satisfies Readonly<Record<ItemResult, Bilingual>>;
 
-/** What a line of an answer came to. */
+/** The results of a line of an answer. */
 export const lineOutcomeTexts = {
   paid: { zh: '已登记拨付', en: 'Recorded as paid' },
   bounced: { zh: '已登记退回', en: 'Recorded as come back' },
@@ -55,7 +55,7 @@ export const lineOutcomeTexts = {
   refused: { zh: '未登记', en: 'Not recorded' },
 } as const;
 
-/** What a public notice is about. */
+/** The kinds of public notices. */
 export const publicNoticeKindTexts = {
   claim: { zh: '补贴申领', en: 'Claim of a subsidy' },
   hardship: { zh: '就业困难人员认定', en: 'Recognition of employment difficulty' },
