@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { assistanceSchema } from '../../../lib/domain/case/registration/events.ts';
 import { label } from '../http/label.ts';
 
-/** Of an application, whatever it is for: who makes it where it is not the person, and that what is stated is true. */
+/** Fields of every application: who makes it if it is not the person, and the commitment to the truth of what is stated. */
 export const applyingFields = {
   assistance: z
     .strictObject({

@@ -3,7 +3,7 @@ import type { Bilingual } from '../../../lib/policy/bilingual.ts';
 import type { Round } from '../../../lib/store/rounds.ts';
 import type { QueueName } from '../connections/environment.ts';
 
-/** What should not exist, as administrators read it. */
+/** The findings of the reconciliation: things that should not exist, as administrators read them. */
 export const findingTexts: Readonly<Record<Finding, Bilingual>> = {
   'step-not-carried-out': { zh: '到期的提醒或督办没有进行', en: 'A step of a deadline was not carried out' },
   'action-not-run': { zh: '到期的安排没有办理', en: 'A scheduled action was not run' },
@@ -68,7 +68,7 @@ export const findingTexts: Readonly<Record<Finding, Bilingual>> = {
   'officer-missing': { zh: '已登记的事项没有联系专人', en: 'A registration has no officer' },
 };
 
-/** The jobs that go through everything, and after how many hours the next end of one is late. */
+/** The jobs that cover everything, and after how many hours without completing one is late. */
 export const jobTexts: Readonly<
   Record<Round['job'], { readonly text: Bilingual; readonly lateAfterHours?: number }>
 > = {
@@ -91,7 +91,7 @@ export const jobTexts: Readonly<
   'redrive-executions': { text: { zh: '批量重新执行', en: 'Batches of redrives' } },
 };
 
-/** The queues of what was given up on, as administrators read them. */
+/** The queues of failed work, as administrators read them. */
 export const queueTexts: Readonly<Record<QueueName, Bilingual>> = {
   'stream-records': {
     zh: '多次处理未成的变更记录',
@@ -103,7 +103,7 @@ export const queueTexts: Readonly<Record<QueueName, Bilingual>> = {
   },
 };
 
-/** An alarm that follows from what the table says, with its section of the runbooks. */
+/** An alarm derived from the table, with its section of the runbooks. */
 export interface HealthAlarm {
   readonly code: string;
   readonly severity: 'critical' | 'warning';
@@ -111,7 +111,7 @@ export interface HealthAlarm {
   readonly runbook: string;
 }
 
-/** The alarms that administrators see here; others of the platform, such as throttling, ring in CloudWatch alone. */
+/** The alarms that administrators see here. Others of the platform, such as throttling, ring in CloudWatch only. */
 export const healthAlarms = {
   streamRecordsUnprocessed: {
     code: 'StreamRecordsUnprocessed',

@@ -8,7 +8,7 @@ interface KpiText {
   readonly basis: { readonly kind: 'circular' | 'proposal'; readonly text: Bilingual };
 }
 
-/** No circular gives a formula (DOMAIN f): each is a proposal, and is shown as one. */
+/** No circular gives a formula (DOMAIN f): each formula is a proposal, and is shown as one. */
 const proposed: KpiText['basis'] = {
   kind: 'proposal',
   text: {
@@ -17,7 +17,7 @@ const proposed: KpiText['basis'] = {
   },
 };
 
-/** What people read of an indicator. */
+/** The texts of the indicators. */
 export const kpiTexts: Readonly<Record<KpiCode, KpiText>> = {
   follow_up_rate: {
     text: { zh: '回访率', en: 'Rate of follow-ups' },

@@ -21,12 +21,12 @@ export const recordCopySchema = z
 export type RecordCopy = z.infer<typeof recordCopySchema>;
 type Section = RecordCopy['sections'][number];
 
-/** What a copy is made from: the case as the person reads it, whole, and the person unmasked. */
+/** The source of a copy: the whole case as the person reads it, and the person unmasked. */
 export interface CopyParts {
   readonly view: CaseAnswer;
   readonly person: Person;
   readonly notices: readonly { readonly issuedAt: string; readonly title: string }[];
-  /** The application that the person has begun and not submitted, if there is one. */
+  /** The application that the person has begun and not submitted, if any. */
   readonly draft?: DraftCopy | undefined;
   readonly now: number;
   readonly language: Language;
@@ -50,7 +50,7 @@ const words = {
   revoked: { zh: '（已撤销）', en: '(revoked)' },
 } as const satisfies Readonly<Record<string, Bilingual>>;
 
-/** Makes the copy. Whatever is not held is left out. */
+/** Makes the copy. Data that are not held are left out. */
 export function recordCopy({ view, person, notices, draft, now, language }: CopyParts): RecordCopy {
   const text = (both: Bilingual): string => both[language];
   const time = (instant: string): string => {
@@ -114,21 +114,21 @@ export function recordCopy({ view, person, notices, draft, now, language }: Copy
   };
 }
 
-/** Every text that was written with an event, however deep it lies. */
+/** All free texts of an event, at any depth. */
 function wordsIn(value: unknown): string[] {
   if (typeof value === 'string') return [value];
   if (typeof value !== 'object' || value === null) return [];
   return Object.values(value).flatMap(wordsIn);
 }
 
-/** On which day and how it was proven who the person is. */
+/** When and how the identity of the person was proven. */
 function identityProofText({ identity, identityProof }: CaseAnswer, language: Language): string {
   const day = identityProof ? dateText(identityProof.on, language) : '';
   const how = identityProof?.seen?.text ?? (identity && codeName('identity', identity, language)) ?? '';
   return [day, how].join(' ');
 }
 
-/** The sign-in of a representative, and between which days they act, or acted. */
+/** The sign-in of a representative, and the first and last day of their mandate. */
 const mandateText = (
   { representative, from, until, revokedAt }: NonNullable<CaseAnswer['mandates']>[number],
   language: Language,
