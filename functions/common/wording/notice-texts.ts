@@ -67,7 +67,7 @@ export const whereToAppeal: Paragraph = {
   en: 'Against this decision you may apply to {reviewBody} for administrative reconsideration within 60 days of learning of it, or bring an administrative action directly in the court in charge within six months. Law: Administrative Reconsideration Law, arts 20 and 24; Administrative Litigation Law, art. 46.',
 };
 
-/** Where else to ask: the last paragraph of every text to a person. */
+/** Where else to ask: the last paragraph of texts for the person. */
 export const whereToAsk: Paragraph = {
   zh: '如有疑问，请联系{agency}，或拨打{hotline}。线上办理：{online}。',
   en: 'If you have a question, ask the {agency}, or call {hotline}. Online: {online}.',
