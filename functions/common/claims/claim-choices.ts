@@ -7,6 +7,7 @@ import { schemesOf } from '../../../lib/policy/schemes/of-pack.ts';
 import { claimStatusTexts } from '../../episodes/claim/claim-texts.ts';
 import { conditionText } from '../../episodes/claim/criterion-texts.ts';
 import { schemeTexts } from '../../episodes/claim/scheme-texts.ts';
+import { distinct } from '../views/distinct.ts';
 
 type Named = Bilingual & { readonly code: string };
 interface Choice {
@@ -48,7 +49,3 @@ export function claimChoices(state: ClaimSlice & ProactiveSlice, pack: Pack, lan
     ),
   };
 }
-
-/** Each choice once, in order of first appearance. */
-const distinct = (choices: readonly Choice[]): Choice[] =>
-  choices.filter(({ code }, index) => choices.findIndex((each) => each.code === code) === index);

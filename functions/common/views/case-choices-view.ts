@@ -19,6 +19,7 @@ import { evidenceSources } from '../wording/evidence-sources.ts';
 import { householdMembers } from './assistance-view.ts';
 import type { CaseChoices } from './case-choices-schema.ts';
 import { closureReasonsView } from './closure-view.ts';
+import { distinct } from './distinct.ts';
 import { hardshipCategories } from './hardship-categories.ts';
 import { outwardChoices } from './outward-choices.ts';
 import { planChoices } from './plan-choices.ts';
@@ -107,10 +108,6 @@ export function caseChoicesView(
     plan: given,
   };
 }
-
-/** Each choice once, in the order in which it comes first. */
-const distinct = <Choice extends { readonly code: string }>(choices: readonly Choice[]): Choice[] =>
-  [...new Map(choices.toReversed().map((choice) => [choice.code, choice])).values()].toReversed();
 
 /** Returns what the region's rules let the officer choose from, and what they forbid. */
 export function decisionChoices(pack: Pack, language: Language) {

@@ -6,6 +6,7 @@ import type { Pack } from '../../../lib/policy/packs.ts';
 import { loanStatusTexts } from '../../episodes/guaranteed-loan/index.ts';
 import { referralStatusTexts } from '../../episodes/referral/index.ts';
 import { loanKindTexts } from '../wording/hand-over-texts.ts';
+import { distinct } from './distinct.ts';
 
 type Named = Bilingual & { readonly code: string };
 
@@ -50,7 +51,3 @@ export function outwardChoices(
     })),
   };
 }
-
-/** Each choice once, in the order in which it comes first. */
-const distinct = <Choice extends { readonly code: string }>(choices: readonly Choice[]): Choice[] =>
-  choices.filter(({ code }, index) => choices.findIndex((each) => each.code === code) === index);
