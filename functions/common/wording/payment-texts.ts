@@ -16,16 +16,16 @@ export const bounceTexts = {
 export const lineFaultTexts = {
   'acknowledged-before': {
     zh: '该笔回执已登记过，本次没有重复登记。',
-    en: 'This was acknowledged before: nothing was done again.',
+    en: 'This was acknowledged before, so nothing was recorded again.',
   },
   'acknowledged-otherwise': {
     zh: '该笔款项已登记过不同的结果，请与银行核实；拨付成功后又退汇的，结果请填“退汇”。',
-    en: 'This was acknowledged otherwise before: please ask the bank which answer is right. What was paid and came back later is answered as 退汇.',
+    en: 'A different result was recorded before. Please ask the bank which is right. For a payment that succeeded and came back later, enter 退汇.',
   },
   'payment-not-in-run': { zh: '本批次没有该付款编号。', en: 'This run has no payment with this key.' },
   'payment-not-sent': {
     zh: '该项目没有列入本批次，不应有回执。',
-    en: 'This claim never entered the run, so that there is nothing to acknowledge.',
+    en: 'This claim never entered the run, so there is nothing to acknowledge.',
   },
 } as const satisfies Readonly<Record<LineFault, Bilingual>>;
 
@@ -43,14 +43,14 @@ export const itemResultTexts = {
   refused: { zh: '未列入', en: 'Refused' },
   paid: { zh: '已拨付', en: 'Paid' },
   bounced: { zh: '已退回', en: 'Came back' },
-  returned: { zh: '拨付后退汇', en: 'Paid, and came back later' },
+  returned: { zh: '拨付后退汇', en: 'Returned after payment' },
 } as const satisfies Readonly<Record<ItemResult, Bilingual>>;
 
 /** The results of a line of an answer. */
 export const lineOutcomeTexts = {
   paid: { zh: '已登记拨付', en: 'Recorded as paid' },
-  bounced: { zh: '已登记退回', en: 'Recorded as come back' },
-  returned: { zh: '已登记退汇', en: 'Recorded as come back after it was paid' },
+  bounced: { zh: '已登记退回', en: 'Recorded as bounced' },
+  returned: { zh: '已登记退汇', en: 'Recorded as returned after payment' },
   unchanged: { zh: '已登记过，未重复', en: 'Recorded before' },
   refused: { zh: '未登记', en: 'Not recorded' },
 } as const;
