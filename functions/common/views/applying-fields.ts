@@ -21,7 +21,7 @@ export const applyingFields = {
     .describe('Present when somebody else applies for the person; the application is labelled as assisted.')
     .meta(
       label('代办', 'Applied for by somebody else', {
-        help: ['由他人代为办理的才填写。', 'Only where somebody else applies for the person.'],
+        help: ['由他人代为办理的才填写。', 'Only if somebody else applies for the person.'],
       }),
     ),
   truthCommitment: z

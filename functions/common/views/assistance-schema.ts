@@ -54,7 +54,7 @@ export const placementViewSchema = z
         since: localDateSchema.optional(),
         until: localDateSchema.optional(),
       })
-      .describe('What was tried on the market before, according to the records of the case.'),
+      .describe('The earlier attempts to find work on the market, according to the records of the case.'),
     attendance: z.array(z.strictObject({ month: z.string(), days: z.int() })),
     endedOn: localDateSchema.optional(),
     endReason: choiceSchema.optional(),

@@ -213,7 +213,7 @@ export const caseSchema = z
     publicPosts: z.array(placementViewSchema).optional().describe('The placements in public-welfare posts.'),
     ledger: ledgerViewSchema
       .optional()
-      .describe('What is known of the person, in a case that is not registered as unemployed.'),
+      .describe('What is known about the person, in a case that is not registered as unemployed.'),
     related: z
       .literal(true)
       .optional()

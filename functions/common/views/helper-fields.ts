@@ -30,7 +30,7 @@ export const helperField = z
     label('协助人员', 'Helper', {
       help: [
         '由他人协助办理的才填写；由您记录并负责。',
-        'Only where somebody else did it on your behalf; you answer for it.',
+        'Only if somebody else did it on your behalf; you answer for it.',
       ],
     }),
   );

@@ -85,7 +85,7 @@ export const applicantFields = {
     .optional()
     .meta(
       label('其他联系人', 'Second contact', {
-        help: ['联系不上您时，我们会联系此人。', 'Whom to call where you are not reached.'],
+        help: ['联系不上您时，我们会联系此人。', 'Whom we contact if we cannot reach you.'],
       }),
     ),
 };

@@ -33,11 +33,11 @@ export interface CopyParts {
 }
 
 const words = {
-  title: { zh: '个人信息副本', en: 'Copy of what is held of you' },
+  title: { zh: '个人信息副本', en: 'Copy of the data held about you' },
   person: { zh: '本人信息', en: 'About you' },
   draft: { zh: '未提交的申请草稿', en: 'An application that was begun and not submitted' },
   case: { zh: '办理事项', en: 'Your case' },
-  ledger: { zh: '台账信息', en: 'What is known of your situation' },
+  ledger: { zh: '台账信息', en: 'What is known about your situation' },
   services: { zh: '服务记录', en: 'Services' },
   months: { zh: '跟踪回访', en: 'Follow-ups' },
   signals: { zh: '比对和报告的变化', en: 'Changes that were found or reported' },

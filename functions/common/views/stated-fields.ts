@@ -34,10 +34,7 @@ export const statedFields = {
     .describe('The groups that the person was asked about when they registered (SX-1.4).')
     .meta(
       label('重点群体', 'Groups', {
-        help: [
-          '逐项回答是否属于，不属于也请填写。',
-          'Say of each whether it applies, also where it does not.',
-        ],
+        help: ['逐项回答是否属于，不属于也请填写。', 'Say for each whether it applies or not.'],
       }),
     ),
   dataNotice: z
