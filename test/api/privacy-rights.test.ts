@@ -294,7 +294,7 @@ describe('The rights of a person over what is held of them (PIPL arts 44 to 50)'
     expect(await retention.execute(['--dry-run', '--region', 'chongqing'], output)).toBe(0);
     expect(lines.join('\n')).toContain('重庆市：到期0件\n  登记和服务档案（保存10年）：0件');
     expect(await retention.execute(['--region', 'chongqing'], output)).toBe(2);
-    expect(lines.at(-1)).toContain('Say either --dry-run');
+    expect(lines.at(-1)).toContain('Give either --dry-run');
     const caseId = await cases.registered('chongqing', {
       applicant: { ...person.applicant, identityNumber: identityNumber() },
     });
