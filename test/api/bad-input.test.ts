@@ -328,7 +328,7 @@ describe('A request', () => {
   it('is refused if it asks for a region that is not in the catalogue', async () => {
     const answer = await system.call('GET', '/regions/atlantis/services', { language: 'en' });
     expect([answer.status, answer.body.code]).toEqual([404, 'region-not-found']);
-    expect(answer.body.title).toBe('There is no information for this region.');
+    expect(answer.body.title).toBe('There is no service information for this region.');
   });
 });
 

@@ -146,7 +146,7 @@ describe('The rights of a person over what is held of them (PIPL arts 44 to 50)'
     expect(titles).toEqual([
       'About you',
       'Your case',
-      'What is known of your situation',
+      'What is known about your situation',
       'Notices',
       'What happened',
     ]);

@@ -14,8 +14,8 @@ export function checkAgency(pack: Pack, district: string, id: string, pointer = 
 }
 
 /**
- * The agency at which an application is made: the one that it names, or the one at whose counter an officer enters it
- * (YN-1.1.1), as the entry says by which they were recognised. Undefined where that is the district's own.
+ * Returns the agency at which an application is made: the one that it names, or the one at whose counter an officer enters it
+ * (YN-1.1.1), from the directory entry by which the officer was admitted. Undefined if it is the district's own agency.
  * @throws Problem `unknown-agency`
  */
 export async function agencyOfApplication(

@@ -6,8 +6,8 @@ import type { Table } from '../../../lib/store/table.ts';
 import { districtView } from '../views/district-view.ts';
 
 /**
- * The follow-ups of a province or a city: what was counted last in each of its districts, and the sum. No registration is
- * read; a district of which nothing was counted so far has no totals.
+ * Returns the follow-ups of a province or a city: the latest counts of each of its districts, and their sum. Reads no
+ * registrations. A district without counts so far has no totals.
  */
 export async function areaCoverage(
   table: Table,
@@ -38,7 +38,7 @@ export async function areaCoverage(
   };
 }
 
-/** A month over some districts; nothing where it was counted in none of them. */
+/** The sum of a month over some districts; empty if none of them has counts for it. */
 function sumOf(all: readonly CoverageTotals[], month: string): MonthCounts[] {
   const counts = all.flatMap(({ months }) => months[month] ?? []);
   return counts.length === 0 ? [] : [counts.reduce(addedCounts)];

@@ -6,7 +6,7 @@ import type { CaseRecords } from '../connections/records.ts';
 import { Problem } from '../http/problems.ts';
 
 /**
- * What every reader and writer of a case asks for: that there is still something to read.
+ * Checks that the records of a case still exist, as every reader and writer of a case must.
  * @throws Problem `records-destroyed`
  */
 export function requireRecords(loaded: LoadedCase): LoadedCase {
@@ -15,18 +15,17 @@ export function requireRecords(loaded: LoadedCase): LoadedCase {
 }
 
 /**
- * The case, if the caller may see it and its records have not been destroyed. To an applicant another person's case does
- * not exist, unless they have or had a mandate for it; an officer learns that it lies outside their jurisdiction.
- * @throws Problem `case-not-found`, `outside-jurisdiction`, `mandate-ended`, `mandate-does-not-cover` or
- * `records-destroyed`
+ * Returns the case, if the caller may see it and its records have not been destroyed. To an applicant another person's case
+ * does not exist, unless they have or had a mandate for it; an officer learns that it is outside their jurisdiction.
+ * @throws Problem `case-not-found`, `outside-jurisdiction`, `mandate-ended`, `mandate-does-not-cover` or `records-destroyed`
  */
 export function requireAccess(loaded: LoadedCase | undefined, principal: Principal): LoadedCase {
   return requireRecords(requireRelation(loaded, principal));
 }
 
 /**
- * The case, if the caller may see it, also where its records were destroyed.
- * @throws Problem `case-not-found` or `outside-jurisdiction`
+ * Returns the case, if the caller may see it, even if its records were destroyed.
+ * @throws Problem `case-not-found`, `outside-jurisdiction`, `mandate-ended` or `mandate-does-not-cover`
  */
 export function requireRelation(loaded: LoadedCase | undefined, principal: Principal): LoadedCase {
   const relation = loaded ? relationTo(principal, loaded.state) : 'none';
@@ -39,7 +38,7 @@ export function requireRelation(loaded: LoadedCase | undefined, principal: Princ
 
 /**
  * Loads a case for a caller.
- * @throws Problem `case-not-found` or `outside-jurisdiction`, as `requireAccess`
+ * @throws Problem as `requireAccess` does
  */
 export async function loadPermittedCase(
   records: CaseRecords,
@@ -49,7 +48,7 @@ export async function loadPermittedCase(
   return requireAccess(await records.cases.load(caseId), principal);
 }
 
-/** What people wrote with the events of a history, by the number of the event. */
+/** Reads what people wrote with the events of a history, by event number. */
 export async function freeTextOf(
   records: CaseRecords,
   loaded: LoadedCase,
@@ -67,7 +66,7 @@ export async function freeTextOf(
   return new Map(freeText.flat());
 }
 
-/** The problem for a refusal of the domain. */
+/** Returns the problem that reports a refusal of the domain. */
 export function problemOf(refusal: CaseRefusal): Problem {
   switch (refusal.reason) {
     case 'not-possible-in-phase':

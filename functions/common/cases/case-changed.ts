@@ -2,8 +2,8 @@ import { VersionConflictError } from '../../../lib/store/version-conflict-error.
 import { Problem } from '../http/problems.ts';
 
 /**
- * Turns a write that was given up because others kept changing the case into the problem `case-changed`, and throws every
- * other error as it is.
+ * Throws the problem `case-changed` for a write that was given up because others kept changing the case, and any other error
+ * unchanged.
  * @example
  * await records.cases.change(caseId, decide).catch(throwCaseChanged);
  */

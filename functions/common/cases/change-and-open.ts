@@ -8,7 +8,7 @@ import type { CaseRecords } from '../connections/records.ts';
 import { caseIdSchema } from '../http/schemas.ts';
 import { changeExisting } from './change-existing.ts';
 
-/** The case of a task that is opened, and the token of the workflow that waits for it. */
+/** The case of a task to open, and the token of the workflow that waits for the task. */
 export const openingSchema = z.strictObject({
   caseId: caseIdSchema,
   taskId: z.string(),
@@ -16,14 +16,14 @@ export const openingSchema = z.strictObject({
   token: z.string().optional(),
 });
 
-/** The input of a step that opens a task besides where one is named; executions of before 2026-12 open it by themselves. */
+/** The input of a step that also opens a task if one is named. Executions from before 2026-12 open it in a step of its own. */
 export const stepSchema = z.union([openingSchema, z.strictObject({ caseId: caseIdSchema })]);
 
 /**
- * Does a step of a workflow and puts the task on the worklist that the workflow waits for thereafter, with its token: both
- * events in one transaction. When the task has ended before it could be opened, only the token is kept: the stream function
- * sees both and wakes the workflow. Without a task it does the step alone.
- * @param step the change that the step makes; none where it has been made, or there is nothing to do
+ * Carries out a step of a workflow, and puts the task that the workflow waits for next on the worklist, with its token: both
+ * events in one transaction. If the task ended before it could be opened, only the token is stored: the stream function sees
+ * both and wakes the workflow. Without a task, only the step is carried out.
+ * @param step returns the change that the step makes; undefined if it was made before, or there is nothing to do
  */
 export async function changeAndOpen(
   { table, cases }: CaseRecords,

@@ -20,22 +20,22 @@ import { contextOf } from './contexts.ts';
 import { requireLawfulWords } from './lawful-words.ts';
 import { shownAfterChange, viewOf } from './read-case.ts';
 
-/** What a handler proposes for a case: an event or a refusal of the domain. */
+/** The change that a handler proposes for a case: an event, or a refusal of the domain. */
 export interface ProposedChange {
   readonly decision: Result<CaseEvent, CaseRefusal>;
   /** What the person wrote, to be stored encrypted beside the event. */
   readonly freeText?: Readonly<Record<string, unknown>>;
-  /** The person as they are from now on, where the event corrects something. */
+  /** The person as they are from now on, if the event corrects something. */
   readonly person?: Person;
 }
 
 /**
- * Lets the caller, if they may see the case, change it by one event, and answers with the case after the change. A
- * refusal changes nothing. A request that came before is answered with the case as it was after it (Idempotency-Key), and one
- * about another version of the case is refused (`If-Match`).
- * @param propose decides on the event; it may be called again when somebody else was faster, so it does nothing else
- * @param more who may change it, unless it is whoever may see the case, and what else is written with the event
- * @throws Problem where the caller may not see the case, the domain refuses, or others kept changing it
+ * Changes a case by one event, if the caller may see the case, and answers with the case after the change. A refusal changes
+ * nothing. A repeated request (same Idempotency-Key) is answered with the case as it was after the first one. A request about
+ * another version of the case is refused (`If-Match`).
+ * @param propose decides on the event; it is called again if somebody else was faster, so it must have no side effects
+ * @param more who may change the case, if not everybody who may see it, and what else is written with the event
+ * @throws Problem if the caller may not see the case, the domain refuses, or others kept changing it
  */
 export async function changeCase(
   records: CaseRecords,
@@ -51,7 +51,7 @@ export async function changeCase(
   return viewOf(records, loaded, asked, { version, shown: shownAfterChange });
 }
 
-/** What the guards of claims refuse, by why. */
+/** The problems that report a refusal by the guards of claims, by its reason. */
 const guardProblems = {
   had: 'claim-had-already',
   'above-most-months': 'claim-above-months',
@@ -67,13 +67,14 @@ interface Further {
   readonly permit?: Permit;
   /** Further writes that must be true together with the event. */
   readonly alongside?: (loaded: LoadedCase) => readonly Write[];
-  /** Whether the person is asked for besides: they are read with the case then. */
+  /** Whether the answer needs the person: they are then read together with the case. */
   readonly withPerson?: boolean;
 }
 type Permit = (loaded: LoadedCase | undefined, principal: Principal) => LoadedCase | Promise<LoadedCase>;
 
 /**
- * The same for an operation that answers something else than the case: what is now, and the number of the event.
+ * Changes a case as `changeCase` does, for an operation that does not answer with the case. Returns the case as it is now, and
+ * the number of the event.
  */
 export async function applyChange(
   records: CaseRecords,
@@ -90,8 +91,8 @@ export async function applyChange(
       async (loaded) => {
         const { state } = await permit(loaded, asked.principal);
         latest = loaded;
-        // What is remembered of a request is written under a condition, so that one that comes again writes nothing. It is
-        // looked up where something is in the way: nearly every request comes for the first time.
+        // The record of a request is written under a condition, so a repeated request writes nothing. We look it up only when
+        // something stands in the way: nearly every request is new.
         const again = tried ? await effectBefore(records.table, asked) : undefined;
         if (again) return { answer: again.version };
         const looked = tried;
@@ -123,7 +124,7 @@ export async function applyChange(
   async function proposed(state: CaseState, loaded: LoadedCase): Promise<Change> {
     requireVersion(state, asked);
     const context = contextOf(asked, state);
-    // Nobody of the agency acts on their own case, whatever the act: only they themself, as the applicant.
+    // Nobody at the agency acts on their own case, in any way: only as the applicant.
     const barred = separationRefusal(state, 'any-other', context);
     if (barred) throw problemOf(barred);
     const { decision, freeText, person } = await propose(state, context, loaded);
@@ -133,7 +134,7 @@ export async function applyChange(
   }
 }
 
-/** The problem where what is written with an event stands in the way of it. */
+/** The problem that reports a write which failed because of an item written with the event; undefined for any other error. */
 function problemOfWrite(error: unknown): Problem | undefined {
   if (error instanceof PersonActiveElsewhere) return new Problem('already-active');
   if (error instanceof ClaimGuardError) return new Problem(guardProblems[error.because]);

@@ -11,8 +11,8 @@ import type { CaseAnswer } from '../views/case-schema.ts';
 import { changeCase, type ProposedChange } from './change-case.ts';
 
 /**
- * Lets the caller, if they may see the case, change the person of it together with one event.
- * @throws Problem where the caller may not see the case, the domain refuses, or the corrected person has another case
+ * Changes the person of a case together with one event, if the caller may see the case.
+ * @throws Problem if the caller may not see the case, the domain refuses, or the corrected person has another case
  */
 export const changePerson = (
   records: CaseRecords,
@@ -25,9 +25,9 @@ export const changePerson = (
   );
 
 /**
- * Lets a person whose sign-in proves who they are change a case of theirs, whoever has opened it. To anybody else it does
+ * Lets a person whose sign-in proves who they are change a case of theirs, whoever opened it. For anybody else the case does
  * not exist.
- * @throws Problem `case-not-found`, or as the domain refuses
+ * @throws Problem `case-not-found`, or for a refusal of the domain
  */
 export const changePersonsCase = (
   records: CaseRecords,

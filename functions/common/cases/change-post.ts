@@ -11,8 +11,8 @@ import { postView } from '../views/post-view.ts';
 import { regionOfDistrict } from './districts.ts';
 
 /**
- * Changes a post of a district, as it stands then: `decide` looks again where another was faster.
- * @throws Problem where the caller does not work there, there is no such post, or more of it is taken than it would have
+ * Changes a post of a district. `decide` gets the current post, and is called again if another change was faster.
+ * @throws Problem if the caller does not work there, there is no such post, or it would have fewer vacancies than are filled
  */
 export async function changePublicPost(
   table: Table,

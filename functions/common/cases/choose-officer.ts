@@ -8,9 +8,9 @@ import { officersOfDistrict } from '../../../lib/store/officers.ts';
 import type { Table } from '../../../lib/store/table.ts';
 
 /**
- * Who takes a new case of a district: the officer who is present and has the fewest open cases, and is not related to the
- * person; where the agency has entered nobody, the officer at whose counter it is opened. Undefined where that leaves
- * nobody: then the supervisors of the district name somebody.
+ * Chooses the officer for a new case of a district: of those who are present and not related to the person, the one with the
+ * fewest open cases. If the agency has entered nobody, it is the officer at whose counter the case is opened. Undefined if that
+ * leaves nobody: then the supervisors of the district name somebody.
  */
 export async function chooseOfficer(
   table: Table,

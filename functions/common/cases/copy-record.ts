@@ -12,8 +12,8 @@ import { freeTextOf } from './case-access.ts';
 import { viewOf } from './read-case.ts';
 
 /**
- * The whole record of a case as its person reads it, whoever hands it to them.
- * @param draft the application that they have begun and not submitted, which belongs to no case
+ * Returns the whole record of a case as its person reads it, whoever hands it to them.
+ * @param draft the application that the person has begun and not submitted, which belongs to no case
  */
 export async function copyOf(
   records: CaseRecords,

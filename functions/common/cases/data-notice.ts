@@ -3,7 +3,7 @@ import type { Pack } from '../../../lib/policy/packs.ts';
 import { Problem } from '../http/problems.ts';
 
 /**
- * Checks that the notice on personal data that a person was shown is the one in force.
+ * Checks that the person was shown the notice on personal data that is in force.
  * @throws Problem `unknown-data-notice`
  */
 export function checkDataNotice(shown: string | undefined, pack: Pack, pointer = '/dataNotice'): void {

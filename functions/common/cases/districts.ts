@@ -4,9 +4,9 @@ import { servedRegions } from '../../../lib/policy/regions/registry.ts';
 import { Problem } from '../http/problems.ts';
 
 /**
- * The region that serves a county or district.
- * @param pointer where in the request the district is, if it is in its body
- * @throws Problem `region-not-served`, or `district-abolished` with the division that has taken its place
+ * Returns the region that serves a county or district.
+ * @param pointer the JSON pointer to the district, if it is in the body of the request
+ * @throws Problem `region-not-served`, or `district-abolished` with the division that has replaced it
  */
 export function regionOfDistrict(district: string, pointer?: string): Region {
   const region = servedRegions.ofCounty(district);
@@ -32,8 +32,8 @@ export function regionOfDistrict(district: string, pointer?: string): Region {
 }
 
 /**
- * The region of a district about which somebody asks: staff about their jurisdiction, administrators about any.
- * @throws Problem `outside-jurisdiction` or `region-not-served`
+ * Returns the region of a district that somebody asks about: staff within their jurisdiction, administrators anywhere.
+ * @throws Problem `outside-jurisdiction`, `region-not-served` or `district-abolished`
  */
 export function servedRegionOf(principal: Principal, district: string): Region {
   if (principal.role !== 'administrator' && !isWithin(principal, district))
@@ -42,7 +42,7 @@ export function servedRegionOf(principal: Principal, district: string): Region {
 }
 
 /**
- * The districts that a list is about: the one asked for, if it is theirs, or every county of the jurisdiction.
+ * Returns the districts that a list covers: the requested one, if it is the caller's, or every county of the jurisdiction.
  * @throws Problem `outside-jurisdiction`
  */
 export function resolveDistricts(principal: Principal, asked: string | undefined): string[] {

@@ -9,8 +9,8 @@ import { type HandOverAnswer, handOverView } from '../views/hand-over-view.ts';
 import { applyChange } from './change-case.ts';
 
 /**
- * Gives the data of a hand-over out: first the event that says who took which items, then the items. Sent again, the same
- * request is answered by the same record.
+ * Gives out the data of a hand-over: writes the event that says who took which items, then returns the items. A repeated
+ * request is answered from the same record.
  */
 export async function giveOut(
   records: CaseRecords,

@@ -6,15 +6,15 @@ import type { CaseStore } from '../../../lib/store/cases.ts';
 import type { CountedOpening } from '../../../lib/store/own-openings.ts';
 import { Problem } from '../http/problems.ts';
 
-/** How many applications of one sign-in may wait at once, or be begun within a day, while nobody has checked whose they are (I-52). */
+/** How many applications with an unchecked identity (I-52) one sign-in may have waiting, or begin within a day. */
 const maxStated = 30;
 const aDay = 24 * 60 * 60 * 1000;
 
 /**
- * How it is known that an application is about the person whose number it gives: staff see the document at the counter,
- * or the issuer of the sign-in has verified the number. Everything else is stated, and occupies nobody's place.
- * @throws Problem `identity-not-yours` where the sign-in is verified as somebody else's and no help is declared,
- *   `too-many-open-applications` where the sign-in has stated too many identities
+ * Returns how we know that an application is about the person whose number it gives: staff see the document at the counter, or
+ * the issuer of the sign-in has verified the number. Any other identity is stated, and takes nobody's place.
+ * @throws Problem `identity-not-yours` if the sign-in is verified as somebody else and declares no help,
+ *   `too-many-open-applications` if the sign-in has stated too many identities
  */
 export async function identityBasisOf(
   principal: Principal,
@@ -30,7 +30,7 @@ export async function identityBasisOf(
   return 'stated';
 }
 
-/** How a case that a sign-in begins is counted, where it is only stated whose it is. */
+/** How a new case counts towards the limit of its sign-in, if its identity is only stated; undefined otherwise. */
 export const countedOpening = (
   identity: IdentityBasis,
   { subject }: Principal,
@@ -38,9 +38,9 @@ export const countedOpening = (
 ): CountedOpening | undefined => (identity === 'stated' ? { subject, now, most: maxStated } : undefined);
 
 /**
- * Of the cases of a person, those that a new one may build on: where it is known who applies, each of which it is known whose
- * it is, and otherwise those that the same sign-in has opened, so that nobody learns anything about somebody else, and
- * what others have stated of somebody becomes no part of their case.
+ * Selects the cases of a person that a new one may build on. The cases that the same sign-in opened always count. If the
+ * identity of the applicant is known, so do all other cases with a known identity. So nobody learns anything about somebody
+ * else, and what others have stated about a person does not become part of their case.
  */
 export const earlierCases = (
   { subject }: Principal,

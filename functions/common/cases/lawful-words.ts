@@ -5,8 +5,8 @@ import { asksForPaper } from '../../../lib/domain/papers/paper-request.ts';
 import { Problem } from '../http/problems.ts';
 
 /**
- * What the agency explains to a person asks for no paper beyond identity and blames none that is missing, whatever
- * was decided; a refusal rests on no ground on which nobody may be refused (人社厅发〔2020〕79号 一(二)).
+ * Checks an explanation by the agency to the person, whatever was decided: it may not ask for a paper beyond proof of identity
+ * or blame a missing one, and a refusal may not rest on a forbidden ground (人社厅发〔2020〕79号 一(二)).
  * @throws Problem `forbidden-document` or `forbidden-ground`
  */
 export function requireLawfulWords(

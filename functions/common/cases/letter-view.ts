@@ -22,9 +22,9 @@ import { maskEach } from './shown-history.ts';
 type Asking = Pick<RequestContext, 'principal' | 'language' | 'now'>;
 
 /**
- * A notice to the person as a letter: with their name in full to themself and to who acts for them, and to staff as far as they
- * have recorded, a moment ago, that they see it so.
- * @param reveal the number of that record among the events of the case
+ * Returns a notice to the person as a letter. The person and their representative see their name in full. Staff see in full
+ * only what they revealed a moment ago.
+ * @param reveal the number of the event that recorded the reveal
  * @throws Problem `reveal-not-found` or `reveal-expired`
  */
 export async function letterView(
@@ -75,7 +75,7 @@ export async function letterView(
 
 const everything: readonly RevealedField[] = ['name', 'statements'];
 
-/** What of a letter its reader sees in full. What staff see so has been recorded before, and the person reads it. */
+/** The fields of a letter that its reader sees in full. Staff have to record a reveal first, and the person can read it. */
 async function shownInFull(
   records: CaseRecords,
   { state }: LoadedCase,

@@ -14,9 +14,9 @@ import { freeTextOf } from './case-access.ts';
 import { maskEach } from './shown-history.ts';
 
 /**
- * Some notices of a case with their full texts, as the caller may read them. The person sees those to them; the agency sees
- * all, masked, which leaves a line in the log.
- * @param choose which of those that the caller may read; it is given all of them, oldest first
+ * Returns some notices of a case with their full texts, as the caller may read them. The person sees those addressed to them;
+ * the agency sees all, masked, and each sight is logged.
+ * @param choose selects from the notices that the caller may read, oldest first
  */
 export async function noticesView(
   records: CaseRecords,
@@ -49,10 +49,10 @@ export async function noticesView(
   return { notices, ...next };
 }
 
-/** What the texts of the notices of a case are made from, but for what was written, which is in full in `said`. */
+/** Reads the source of the texts of a case's notices. `said` holds what people wrote, unmasked. */
 export async function noticeSource(records: CaseRecords, loaded: LoadedCase) {
   const { state } = loaded;
-  // Until there is an officer of the case, it is whoever entered it at the counter.
+  // Until the case has an officer, it is whoever entered it at the counter.
   const subject = state.assignment?.officer ?? state.enteredBy;
   const [history, rules, officer] = await Promise.all([
     records.cases.history(state.caseId, loaded),

@@ -11,7 +11,7 @@ type Applicant = {
   [Key in keyof typeof applicantFields]?: z.infer<(typeof applicantFields)[Key]> | undefined;
 };
 
-/** What somebody states of themself in every kind of application, as it is kept. */
+/** What every kind of application states about the applicant, as it is stored. */
 export type Identified = Pick<
   Person,
   | 'name'
@@ -27,8 +27,8 @@ export type Identified = Pick<
 >;
 
 /**
- * Checks the parts of a person against the standards. Parts that are not given are not in the result.
- * @param fault is told every part that is wrong
+ * Checks parts of a person against the standards. Parts that are not given are left out of the result.
+ * @param fault is called for every part that is wrong
  */
 export function parseParts(
   { name, identityNumber, phone, secondContact, birthDate, sex, ...asGiven }: Applicant,
@@ -68,7 +68,9 @@ const withoutUndefined = <Value extends object>(value: Value) =>
     [Key in keyof Value]?: Exclude<Value[Key], undefined>;
   };
 
-/** What the number shows; what that of a travel permit does not show is stated. */
+/**
+ * The facts that the document number shows. The number of a travel permit shows neither birth date nor sex, so they are stated.
+ */
 function factsOf(
   { number, ...shown }: DocumentNumber,
   { birthDate, sex }: Pick<Applicant, 'birthDate' | 'sex'>,
@@ -86,8 +88,8 @@ function factsOf(
 }
 
 /**
- * Who applies, checked against the standards; undefined where a part that everybody has to state is wrong.
- * @param fault is told every part that is wrong
+ * Checks the applicant against the standards; undefined if a part that everybody has to state is missing or wrong.
+ * @param fault is called for every part that is wrong
  */
 export function identified(
   applicant: Applicant,

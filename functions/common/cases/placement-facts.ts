@@ -6,7 +6,9 @@ import { countedPlacements } from '../../../lib/store/post-guards.ts';
 import type { LoadedCase } from '../../../lib/store/stored.ts';
 import type { CaseRecords } from '../connections/records.ts';
 
-/** What is known of the person of a case outside of it, for a placement: their household on another case, and their posts. */
+/**
+ * Reads what a placement needs to know about the person from outside the case: a household on another case, and earlier posts.
+ */
 export async function placementFacts(
   { table, cases }: CaseRecords,
   loaded: LoadedCase,

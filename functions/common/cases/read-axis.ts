@@ -7,12 +7,12 @@ import type { Axis } from '../views/axis-schema.ts';
 import { axisView, historyUntil } from '../views/axis-view.ts';
 import { audiences } from './shown-history.ts';
 
-/** How many of the newest items an axis has at most. */
+/** How many items an axis has at most: the newest ones. */
 const maxAxisItems = 1000;
 
 /**
- * The axis of a case that the caller may read.
- * @param at the instant as of which it is shown, in milliseconds; one that lies ahead counts as now
+ * Returns the axis of a case that the caller may read.
+ * @param at the instant as of which it is shown, in milliseconds; a future one counts as now
  * @throws Problem `before-the-case`
  */
 export async function readAxis(

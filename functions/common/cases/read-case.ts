@@ -18,9 +18,9 @@ import { secondPersonCounts } from './second-person.ts';
 import { audiences, freeTextShownTo } from './shown-history.ts';
 
 /**
- * Loads a case for somebody who reads of it what is left for good, such as its history: administrators read any case,
- * without personal data.
- * @throws Problem `case-not-found` or `outside-jurisdiction`
+ * Loads a case for a caller who reads the part of it that is kept for good, such as its history. Administrators may read any
+ * case, without personal data.
+ * @throws Problem as `requireRelation` does
  */
 export async function loadReadableCase(
   records: CaseRecords,
@@ -37,8 +37,8 @@ function requireReadable(found: LoadedCase | undefined, principal: Principal): L
 }
 
 /**
- * The same of a case that is shown with its person and by the rules, all of which are read in one call.
- * @throws Problem `case-not-found`, `outside-jurisdiction` or `records-destroyed`
+ * Loads a case that is shown with its person and by the rules, in one call.
+ * @throws Problem as `requireRelation` does, or `records-destroyed`
  */
 export async function loadShownCase(
   records: CaseRecords,
@@ -52,19 +52,19 @@ export async function loadShownCase(
   return { loaded: requireRecords(requireReadable(found, request.principal)), rules };
 }
 
-/** How many of the newest entries of each list a case is answered with; the rest is read page by page. */
+/** How many of the newest entries of each list the view of a case has; the rest is read page by page. */
 const shownOnReading = 50;
-/** The same for the answer to a change, of which the caller knows the rest. */
+/** The same for the answer to a change: the caller already knows the rest. */
 export const shownAfterChange = 20;
 
-/** Which part of a case is shown. */
+/** The part of a case that is shown. */
 interface Shown {
-  /** The version as of which it is shown; the present one unless given. */
+  /** The version as of which it is shown; by default the present one. */
   readonly version?: number | undefined;
   readonly shown: number;
 }
 
-/** The view of a case that may be seen, masked for all but the person; every sight of it by staff leaves a line in the log. */
+/** Returns the view of a case, masked for everybody but the person. Each sight of it by staff is logged. */
 export async function viewOf(
   records: CaseRecords,
   loaded: LoadedCase,
@@ -109,7 +109,7 @@ export async function viewOf(
   });
 }
 
-/** What was written with them is shown outside the history, too. */
+/** Events whose free text is also shown outside the history. */
 const worded: ReadonlySet<string> = new Set([
   'application-approved',
   'application-refused',

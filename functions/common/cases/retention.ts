@@ -11,11 +11,11 @@ export interface DueRecords {
   readonly state: CaseState;
   readonly recordClass: RecordClass;
   readonly keptUntil: string;
-  /** Something stands in the way, so that they cannot be destroyed yet. */
+  /** Whether something still needs the records, so that they cannot be destroyed yet. */
   readonly stillNeeded: boolean;
 }
 
-/** Those of some cases whose time is over and whose records have not been destroyed. */
+/** Selects the cases whose retention period is over and whose records have not been destroyed. */
 export const dueRecords = (cases: readonly LoadedCase[], rules: Rules, now: number): readonly DueRecords[] =>
   cases.flatMap(({ state }): DueRecords[] => {
     const until = keptUntil(state, rules.lifecycleAt(state, now));
@@ -24,7 +24,7 @@ export const dueRecords = (cases: readonly LoadedCase[], rules: Rules, now: numb
     return [{ state, recordClass, keptUntil: until, stillNeeded: isStillNeeded(state) }];
   });
 
-/** The last instant (milliseconds) at which a case of any region can have ended whose time is over now. */
+/** Returns the latest instant (milliseconds) at which a case of any region may have ended for its retention to be over now. */
 export function latestEnd(rules: Rules, now: number): number {
   const years = servedRegions.ids.flatMap((region) =>
     Object.values(rules.lifecycleAt({ region }, now).retention),

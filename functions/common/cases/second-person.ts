@@ -7,7 +7,7 @@ import type { Context } from '../../../lib/domain/case/kernel/event.ts';
 import { officerEntries } from '../../../lib/store/officers.ts';
 import type { Table } from '../../../lib/store/table.ts';
 
-/** Whether the unit has a second person who could decide an application, where whoever decides may not if it has. */
+/** Whether the unit has a second person who could decide an application, if this bars the acting user from deciding it. */
 export async function secondPersonCounts(
   table: Table,
   state: CaseState,

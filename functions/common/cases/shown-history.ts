@@ -13,8 +13,8 @@ import { maskFreeText } from '../views/masking.ts';
 import { freeTextOf } from './case-access.ts';
 
 /**
- * Whom a view is for: the person, and who acts for them, sees what was written to them and by them; the agency sees
- * everything, masked; who looks after the agency or checks it sees what happened, and no person.
+ * The audience of a view by role. The person, and those who act for them, see what was written to them and by them. The agency
+ * sees everything, masked. Those who run the agency or check it see what happened, but no personal data.
  */
 export const audiences = {
   applicant: 'person',
@@ -25,13 +25,13 @@ export const audiences = {
   'policy-administrator': 'administrator',
   auditor: 'administrator',
   administrator: 'administrator',
-  // These read no cases; if they ever did, they would see no person.
+  // These roles read no cases; if they ever did, they would see no personal data.
   'delivery-adapter': 'administrator',
   finance: 'administrator',
   employer: 'administrator',
 } as const satisfies Record<Role, Audience>;
 
-/** What was written with some events, as far as the caller may read it, by the number of the event. */
+/** Reads what was written with some events, as far as the caller may read it, by event number. */
 export async function freeTextShownTo(
   { role }: Pick<Principal, 'role'>,
   records: CaseRecords,
@@ -45,8 +45,8 @@ export async function freeTextShownTo(
 }
 
 /**
- * Whether somebody reads the words of an event. What was written to an employer about its claim, or by it, is none of the
- * person's, although it stands in their case (I-83).
+ * Whether an audience may read the words of an event. Words to or from an employer about its claim are not shown to the person,
+ * although they are in the person's case (I-83).
  */
 export function isReadable({ type, actor, data }: CaseEvent, audience: Audience): boolean {
   if (audience === 'agency') return true;
@@ -54,13 +54,13 @@ export function isReadable({ type, actor, data }: CaseEvent, audience: Audience)
   return audience === 'person' && !isOfEmployer && (wordsForThePerson.has(type) || isForPerson(actor.role));
 }
 
-/** What was written with events, as the agency sees it. */
+/** Masks what was written with events, as the agency sees it. */
 export const maskEach = (
   said: ReadonlyMap<number, Readonly<Record<string, unknown>>>,
 ): ReadonlyMap<number, Readonly<Record<string, unknown>>> =>
   new Map([...said].map(([sequence, words]) => [sequence, maskFreeText(words)]));
 
-/** Events of a case as the caller may see them. */
+/** Returns events of a case as the caller may see them. */
 export async function historyShownTo(
   principal: Principal,
   records: CaseRecords,

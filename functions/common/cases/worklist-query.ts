@@ -11,7 +11,7 @@ import type { worklistFilters } from '../views/worklist-filters.ts';
 /** The filters of a worklist as they are sent. */
 type WorklistQuery = z.infer<z.ZodObject<typeof worklistFilters>>;
 
-/** What the parameters of a request ask for. */
+/** Returns the filter that the parameters of a request describe. */
 export function filterOf(query: WorklistQuery, { subject }: Pick<Principal, 'subject'>): WorklistFilter {
   const { kind, officer, agency, channel, due, dueBefore } = query;
   return {
@@ -31,15 +31,15 @@ export function filterOf(query: WorklistQuery, { subject }: Pick<Principal, 'sub
 
 const isTrue = (asked: 'true' | 'false' | undefined): boolean | undefined => asked && asked === 'true';
 
-/** What nobody has is everybody's to see: it is on one's own list, so that an undecided application is hidden from no one. */
+/** `me` includes tasks without an officer: they are on everybody's list, so that no undecided application is hidden. */
 function officerAsked(officer: string, self: string): WorklistFilter['officer'] {
   if (officer === 'none') return 'none';
   return officer === 'me' ? { subject: self, orNobodys: true } : { subject: officer };
 }
 
 /**
- * The day on which a worklist is looked at, and the directory by which it is known whose tasks are on whose list.
- * @param calendarRead the calendar, where the request reads it anyway
+ * Reads the day for which a worklist is shown, and the directory that says whose tasks are on whose list.
+ * @param calendarRead the calendar, if the request reads it anyway
  */
 export async function worklistDay(
   table: Table,

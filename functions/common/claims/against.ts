@@ -1,12 +1,12 @@
 import type { Claim } from '../../../lib/domain/case/claim/state.ts';
 
-/** What of a payment was claimed back and has not come in, in fen; undefined where nothing is owed. */
+/** The amount in fen that was claimed back and not yet repaid; undefined if nothing is owed. */
 export function owedOf({ recoveries }: Pick<Claim, 'recoveries'>): number | undefined {
   const owed = recoveries.find(({ status }) => status === 'owed');
   return owed && owed.amountFen - owed.repaidFen;
 }
 
-/** Whether what was decided last is against the claimant. */
+/** Whether the latest decision is against the claimant. */
 export const isAgainst = (claim: Claim): boolean =>
   (claim.status === 'refused' && claim.review !== 'open') ||
   claim.status === 'revoked' ||

@@ -7,6 +7,7 @@ import { schemesOf } from '../../../lib/policy/schemes/of-pack.ts';
 import { claimStatusTexts } from '../../episodes/claim/claim-texts.ts';
 import { conditionText } from '../../episodes/claim/criterion-texts.ts';
 import { schemeTexts } from '../../episodes/claim/scheme-texts.ts';
+import { distinct } from '../views/distinct.ts';
 
 type Named = Bilingual & { readonly code: string };
 interface Choice {
@@ -14,7 +15,7 @@ interface Choice {
   readonly text: string;
 }
 
-/** The lists that the forms of claims choose from: nobody who deals with one has to know a code. */
+/** The lists that the forms of claims offer to choose from, so that nobody has to know a code. */
 export function claimChoices(state: ClaimSlice & ProactiveSlice, pack: Pack, language: Language) {
   const schemes = schemesOf(pack);
   const claims = claimsOf(state);
@@ -48,7 +49,3 @@ export function claimChoices(state: ClaimSlice & ProactiveSlice, pack: Pack, lan
     ),
   };
 }
-
-/** Each choice once, in the order in which it comes first. */
-const distinct = (choices: readonly Choice[]): Choice[] =>
-  choices.filter(({ code }, index) => choices.findIndex((each) => each.code === code) === index);

@@ -5,19 +5,19 @@ const creditCodeHelp = {
   help: ['18位统一社会信用代码。', 'Unified social credit code, 18 characters.'],
 } as const;
 
-/** What the facts of a claim and its account are called: their schemas belong to the domain. */
+/** The names of the facts of a claim and of its account. Their schemas belong to the domain. */
 export const claimFields: Readonly<Record<string, FieldTexts>> = {
   stated: texts('申领信息', 'Facts of the claim'),
   contract: texts('劳动合同', 'Labour contract'),
   'contract.from': texts('合同开始日期', 'First day'),
   'contract.until': texts('合同结束日期', 'Last day', {
-    help: ['无固定期限的不填。', 'Leave it out where the contract is open-ended.'],
+    help: ['无固定期限的不填。', 'Leave it out if the contract is open-ended.'],
   }),
   employer: texts('用人单位', 'Employer'),
   size: texts('企业规模', 'Size', {
     help: [
       '按统计上大中小微型企业划分办法；由工作人员核实。',
-      'By the statistical classification; our staff look into it.',
+      'By the statistical classification of enterprises; our staff check it.',
     ],
     choices: {
       large: { zh: '大型', en: 'Large' },
@@ -44,13 +44,13 @@ export const claimFields: Readonly<Record<string, FieldTexts>> = {
     help: ['字母、数字和短横线。', 'Letters, digits and hyphens.'],
   }),
   level: texts('等级', 'Level', {
-    help: ['按证书所载填写。', 'As the certificate has it.'],
+    help: ['按证书所载填写。', 'As stated on the certificate.'],
     choices: Object.fromEntries(
       (factValues['skill-level'] ?? []).map(({ code, zh, en }) => [code, { zh, en }]),
     ),
   }),
   issuedOn: texts('发证日期', 'Issued on'),
-  spent: texts('实际支出（元）', 'What was spent, in yuan', {
+  spent: texts('实际支出（元）', 'Amount spent, in yuan', {
     help: ['最多两位小数，如 100.00。', 'At most two decimals, such as 100.00.'],
     control: 'yuan',
   }),
@@ -62,6 +62,6 @@ export const claimFields: Readonly<Record<string, FieldTexts>> = {
   holder: texts('户名', 'Holder'),
   bank: texts('开户银行', 'Bank'),
   account: texts('账号', 'Account number', {
-    help: ['8至30位数字，可以带空格。', '8 to 30 digits; spaces may stand between them.'],
+    help: ['8至30位数字，可以带空格。', '8 to 30 digits; spaces are allowed.'],
   }),
 };

@@ -4,19 +4,19 @@ import { instantSchema, localDateSchema } from '../../../lib/domain/case/kernel/
 import { choiceSchema } from '../http/schemas.ts';
 import { basisSchema } from '../views/basis-schema.ts';
 
-/** A condition of a scheme, what became of it, and a sentence that says both. */
+/** A condition of a scheme, its verdict, and a sentence that says both. */
 export const conditionSchema = z
   .strictObject({
     code: z.string(),
     verdict: z.enum(['met', 'not-met', 'unknown', 'open']),
-    by: z.enum(['case', 'officer', 'nobody']).describe('Who says so.'),
+    by: z.enum(['case', 'officer', 'nobody']).describe('Who gave the verdict.'),
     text: z.string(),
   })
   .meta({ id: 'ClaimCondition' });
 
 const boundsSchema = z.strictObject({ leastFen: z.int(), mostFen: z.int() });
 
-/** A scheme of the region, with what somebody may expect of it. */
+/** A scheme of the region, and what it offers a person. */
 export const subsidySchema = z.strictObject({
   code: z.string(),
   name: z.string(),
@@ -25,10 +25,12 @@ export const subsidySchema = z.strictObject({
   open: z.boolean().describe('Whether a claim can be made today.'),
   opens: localDateSchema.optional(),
   closes: localDateSchema.optional(),
-  amount: z.string().describe('How much it pays, in words; that it is still open, where no source sets it.'),
+  amount: z
+    .string()
+    .describe('How much it pays, in words; if no source sets the amount, that it is still open.'),
   conditions: z.array(conditionSchema),
-  asks: z.array(z.string()).describe('What a claim states.'),
-  documents: z.array(choiceSchema).describe('Documents that may be asked for, at most these.'),
+  asks: z.array(z.string()).describe('The facts that a claim has to state.'),
+  documents: z.array(choiceSchema).describe('The only documents that may be asked for.'),
   payer: z.string().optional(),
   fund: z.string().optional(),
   note: z.string().optional(),
@@ -54,13 +56,13 @@ export const claimInformationSchema = z
   })
   .meta({ id: 'ClaimInformation' });
 
-/** What a claim states, in the words of its form. */
+/** What a claim states, labelled as in its form. */
 export const statedViewSchema = z.strictObject({
   text: z.string(),
   items: z.array(z.strictObject({ label: z.string(), value: z.string() })),
 });
 
-/** A claim as it stands. Amounts are in fen. */
+/** A claim in its current state. Amounts are in fen. */
 export const claimViewSchema = z.strictObject({
   number: z.int(),
   status: z.enum(claimStatuses),
@@ -68,12 +70,12 @@ export const claimViewSchema = z.strictObject({
   by: z.enum(['person', 'employer']),
   scheme: choiceSchema,
   madeAt: instantSchema,
-  stated: z.array(statedViewSchema).describe('What the claim states, fact by fact, in words.'),
+  stated: z.array(statedViewSchema).describe('The facts that the claim states, in words.'),
   conditions: z.array(conditionSchema),
   openValues: z
     .array(z.string())
-    .describe('Values of the scheme that no source sets; nothing is approved before.'),
-  bounds: boundsSchema.optional().describe('What may be approved.'),
+    .describe('Values of the scheme that no source sets. Nothing is approved until they are set.'),
+  bounds: boundsSchema.optional().describe('The least and the most that may be approved.'),
   proposedFen: z.int().optional(),
   amountFen: z.int().optional(),
   account: z.string().optional().describe('The last digits of the account.'),
@@ -83,11 +85,11 @@ export const claimViewSchema = z.strictObject({
   review: z
     .enum(['open', 'upheld', 'dismissed'])
     .optional()
-    .describe('Of a refusal, which can be asked for once: absent as long as nobody has.'),
+    .describe('The review of a refusal, which can be asked for once; absent until somebody does.'),
   remedies: z
     .array(z.string())
     .optional()
-    .describe('What can be done against what was decided against the claimant, as its notice says.'),
+    .describe('How the claimant can challenge a decision against them, as the notice of it says.'),
   recoveries: z.array(
     z.strictObject({
       status: z.enum(recoveryStatuses),

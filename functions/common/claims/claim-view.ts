@@ -13,7 +13,7 @@ import { statedView } from './stated-view.ts';
 
 type Known = Parameters<typeof assess>[2];
 
-/** Conditions of a scheme with what became of each, in sentences. */
+/** Conditions of a scheme with their verdicts, in sentences. */
 export const conditionsOf = (judged: readonly Judged[], terms: SchemeTerms, language: Language) =>
   judged.map((each) => ({
     code: each.code,
@@ -22,7 +22,7 @@ export const conditionsOf = (judged: readonly Judged[], terms: SchemeTerms, lang
     text: judgedText(each, terms)[language],
   }));
 
-/** What somebody may get under a scheme today, and what of it they do not meet, condition by condition. */
+/** Returns what somebody may get under a scheme today, and condition by condition whether they qualify. */
 export function subsidyView(
   terms: SchemeTerms,
   known: Known,
@@ -49,7 +49,7 @@ export function subsidyView(
   };
 }
 
-/** A claim as it stands now: undecided, by the terms of now; decided, as it was decided. */
+/** Returns a claim in its current state: by the current terms while it is undecided, and as it was decided afterwards. */
 export function claimView(
   claim: Claim,
   terms: SchemeTerms,

@@ -13,11 +13,11 @@ import type { LoadedCase } from '../../../lib/store/stored.ts';
 import type { CaseRecords, Records } from '../connections/records.ts';
 import type { Rules } from '../rules/rules.ts';
 
-/** The schemes of the region of a case, as they are stated on the day of an instant. */
+/** The schemes of the region of a case, as of an instant. */
 export const schemesAt = (rules: Rules, { region }: Pick<CaseState, 'region'>, now: number) =>
   schemesOf(rules.packAt(region, now));
 
-/** A scheme of the region of a case, as it is stated on the day of an instant; undefined where there is none. */
+/** A scheme of the region of a case, as of an instant; undefined if there is no such scheme. */
 export const schemeAt = (
   rules: Rules,
   { region }: Pick<CaseState, 'region'>,
@@ -25,11 +25,13 @@ export const schemeAt = (
   now: number,
 ): SchemeTerms | undefined => schemeOf(rules.packAt(region, now), code);
 
-/** The terms by which a claim is checked and decided: its own, with what was open in them and has been set since. */
+/**
+ * The terms by which a claim is checked and decided: its own, with the values that were open in them and have been set since.
+ */
 export const termsNow = (rules: Rules, state: CaseState, claim: Claim, now: number): SchemeTerms =>
   withOpenValuesOf(claim.terms, schemeAt(rules, state, claim.terms.code, now));
 
-/** What the case knows for a claim, of the day on which it was made. */
+/** Reads what the case knows for a claim, as of the day on which it was made. */
 export async function knownFor(
   records: CaseRecords,
   loaded: LoadedCase,
@@ -40,7 +42,10 @@ export async function knownFor(
   return knownFacts(loaded.state, person, stated, beijingDate(madeAt));
 }
 
-/** What is known for a claim that is made now under a scheme: also when the person first claimed under it, in any case of theirs. */
+/**
+ * Reads what is known for a claim that is made now under a scheme. This includes when the person first claimed under it, in any
+ * of their cases.
+ */
 export async function knownForNew(
   records: CaseRecords & Pick<Records, 'sealing'>,
   loaded: LoadedCase,
@@ -55,7 +60,7 @@ export async function knownForNew(
   return { ...known, ...(began && { began }) };
 }
 
-/** Whether the unit has a second person besides whoever entered a claim at the counter. */
+/** Whether the unit has a second person, besides whoever entered a claim at the counter. */
 export const unitFor = (
   state: CaseState,
   { enteredBy }: Pick<Claim, 'enteredBy'>,

@@ -5,7 +5,7 @@ import type { FoundGrant } from '../../../lib/domain/case/proactive/state.ts';
 import type { Language } from '../../../lib/policy/bilingual.ts';
 import { conditionsOf } from './claim-view.ts';
 
-/** The conditions of a scheme with what the data said when a grant was found. */
+/** The conditions of a scheme, with what the data showed when a grant was found. */
 export const foundConditions = (grant: FoundGrant, terms: SchemeTerms, language: Language) =>
   conditionsOf(
     assess(terms, grant.stated, {}, [], beijingDate(Date.parse(grant.foundAt))).map((each) => {
@@ -16,6 +16,6 @@ export const foundConditions = (grant: FoundGrant, terms: SchemeTerms, language:
     language,
   );
 
-/** What a confirmation states besides what the data say. */
+/** The facts that a confirmation has to state because the data do not have them. */
 export const askedBesides = (grant: FoundGrant, { asks }: Pick<SchemeTerms, 'asks'>): readonly string[] =>
   asks.filter((each) => grant.stated[each] === undefined);

@@ -10,7 +10,7 @@ import type { claimInformationSchema } from './claim-schema.ts';
 
 type View = z.infer<typeof claimInformationSchema>;
 
-/** What claimants of a case were asked to add, and what they said, by the number of the claim. */
+/** Returns what claimants of a case were asked to add, and their answers, by the number of the claim. */
 export async function informationOf(
   records: CaseRecords,
   loaded: LoadedCase,

@@ -6,7 +6,7 @@ import { yuan } from '../wording/money-text.ts';
 import { claimFields } from './claim-fields.ts';
 import type { statedViewSchema } from './claim-schema.ts';
 
-/** What a claim states, in the words of its form: fact by fact, each with what was filled in. */
+/** Returns what a claim states, labelled as in its form: fact by fact, each with the values that were filled in. */
 export function statedView(stated: StatedFacts, language: Language): z.infer<typeof statedViewSchema>[] {
   return Object.entries(stated).flatMap(([fact, value]) => {
     if (value === undefined) return [];

@@ -11,8 +11,8 @@ import type { Rules } from '../rules/rules.ts';
 import { schemesAt } from './dealing.ts';
 
 /**
- * Tells of the grants that a comparison record of the person of a case speaks for: each with an event of its own. Done again it tells nothing more, and
- * one that another case of the person was told of is left out.
+ * Tells the person of a case about the grants that a comparison record suggests, each with an event of its own. Repeating it
+ * tells nothing more. A grant that another case of the person was told of is left out.
  */
 export async function tellGrants(
   cases: CaseRecords['cases'],
@@ -49,7 +49,7 @@ async function tell(
 ): Promise<void> {
   try {
     await cases.change(caseId, ({ state, personId: whose }) => {
-      // Found of somebody whose number was corrected by now, it was found of another.
+      // If the number of the case was corrected meanwhile, the grant was found for a different person.
       if (whose !== personId) return { answer: undefined };
       const { packVersion } = rules.lifecycleAt(state, context.now);
       const event = tellGrant(state, candidate, packVersion, context);

@@ -1,12 +1,11 @@
 import { Sha256 } from './sha256.ts';
 
 /**
- * How every client of AWS waits and tries again. Without time-outs a connection that hangs would use up the time of the
- * function. What the SDK tries again (errors that are transient or of throttling) it does with random pauses in between, and
- * transactions with the same `ClientRequestToken`, so that none is done twice. Three attempts fit into the ten seconds of an
- * API function.
+ * How every AWS client waits and retries. Without timeouts, a hanging connection would use up the time of the function. The SDK
+ * retries transient and throttling errors with random pauses in between. It repeats transactions with the same
+ * `ClientRequestToken`, so that none is carried out twice. Three attempts fit into the ten seconds of an API function.
  *
- * A client puts the steps of a command together once: nothing is added to them after the first request (`cacheMiddleware`).
+ * A client builds the middleware of a command only once: nothing may be added after the first request (`cacheMiddleware`).
  */
 export const clientOptions = {
   maxAttempts: 3,
@@ -16,14 +15,14 @@ export const clientOptions = {
   sha256: Sha256,
 } as const;
 
-/** Any client of the SDK. */
+/** Any SDK client. */
 interface Client {
   readonly middlewareStack: { removeByTag(tag: string): boolean };
 }
 
 /**
- * A client without its log. The SDK copies each request and answer by its schema, without what is secret, for a logger that
- * none of our clients has: with an item of some KB that is half of the processor time of a call.
+ * Removes the logging of a client, and returns the client. For a logger, which none of our clients has, the SDK copies each
+ * request and answer by its schema, without secrets: with an item of some KB that takes half of the processor time of a call.
  */
 export function unlogged<Of extends Client>(client: Of): Of {
   client.middlewareStack.removeByTag('LOGGER');

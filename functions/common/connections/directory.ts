@@ -1,8 +1,8 @@
 import { type OfficerEntry, recentEntry } from '../../../lib/store/officers.ts';
 import { connectTable } from './records.ts';
 
-/** Finds what the directory of the staff has of somebody, as of an instant in milliseconds. */
+/** Finds the entry of somebody in the staff directory, as of an instant in milliseconds. */
 export type FindEntry = (subject: string, now: number) => Promise<OfficerEntry | undefined>;
 
-/** The directory of the staff, in the table. Connected at the first request of a member of staff. */
+/** Finds entries of the staff directory in the table. Connects at the first request of a member of staff. */
 export const findEntry: FindEntry = (subject, now) => recentEntry(connectTable(), subject, now);

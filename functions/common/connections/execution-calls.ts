@@ -14,27 +14,27 @@ import { once } from './once.ts';
 /** An execution as Step Functions describes it. */
 export type DescribedExecution = DescribeExecutionCommandOutput;
 
-/** Some events of a history, and what the next ones are asked for by. */
+/** A page of the events of a history, and the token for the next page. */
 export interface EventPage {
   readonly events: readonly HistoryEvent[];
   readonly nextToken?: string | undefined;
 }
 
-/** What is asked of Step Functions about one execution, by its ARN. */
+/** The calls to Step Functions about one execution, by its ARN. */
 export interface ExecutionCalls {
-  /** Undefined where there is none, or its history is gone. */
+  /** Undefined if the execution does not exist, or its history has expired. */
   readonly describe: (executionArn: string) => Promise<DescribedExecution | undefined>;
-  /** The definition that it runs, in the Amazon States Language. */
+  /** The definition that the execution runs, in the Amazon States Language. */
   readonly definition: (executionArn: string) => Promise<string>;
   readonly history: (
     executionArn: string,
     page: { readonly nextToken?: string | undefined; readonly limit: number; readonly newestFirst?: boolean },
   ) => Promise<EventPage>;
-  /** The same token has one effect within 15 minutes. */
+  /** Calls with the same token within 15 minutes have one effect. */
   readonly redrive: (executionArn: string, clientToken: string) => Promise<void>;
 }
 
-/** These calls by a client. */
+/** The calls, made with a client. */
 const executionCallsOf = (client: Pick<SFNClient, 'send'>): ExecutionCalls => ({
   describe: async (executionArn) => {
     try {
@@ -65,7 +65,7 @@ const executionCallsOf = (client: Pick<SFNClient, 'send'>): ExecutionCalls => ({
   },
 });
 
-/** The real calls. */
+/** The real calls to AWS. */
 export const connectExecutionCalls: () => ExecutionCalls = /* @__PURE__ */ once(() =>
   executionCallsOf(unlogged(new SFNClient(clientOptions))),
 );

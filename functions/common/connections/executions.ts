@@ -4,7 +4,7 @@ import { clientOptions, unlogged } from './client-options.ts';
 import { executionsEnvironment } from './environment.ts';
 import { once } from './once.ts';
 
-/** An execution of a case, by its name. */
+/** An execution of a case. */
 export interface ListedExecution {
   readonly caseId: string;
   readonly name: string;
@@ -15,9 +15,9 @@ export interface ListedExecution {
   readonly redrives: number;
 }
 
-/** The executions that run, and those that have ended before they had done what they were for. */
+/** The executions that are running, and those that ended without completing. */
 export interface Executions {
-  /** Some of those that fall to a shard, after a place, and the place where the next ones begin. */
+  /** A page of those that belong to a shard, after a position, and the position where the next page begins. */
   readonly list: (
     shard: number,
     after: string | undefined,
@@ -27,13 +27,13 @@ export interface Executions {
 
 const statuses: readonly ExecutionStatus[] = ['RUNNING', 'FAILED', 'TIMED_OUT', 'ABORTED'];
 
-/** An execution of a case has the case's id before its first dash. */
+/** The name of an execution of a case begins with the case's id and a dash. */
 const ofCase = /^([0-9A-HJKMNP-TV-Z]{26})-/;
 
-/** What Step Functions lists at most in one answer. */
+/** The most executions that Step Functions lists in one answer. */
 const maxListed = 1000;
 
-/** The executions of all workflows of cases. A list of a workflow and a status falls to one shard. */
+/** The executions of all workflows of cases. Each list of one workflow and one status belongs to one shard. */
 export const executionsOf = (
   client: { send(command: ListExecutionsCommand): Promise<ListExecutionsOutput> },
   arns: Readonly<Record<string, string>>,
@@ -84,13 +84,13 @@ interface ListExecutionsOutput {
   readonly nextToken?: string | undefined;
 }
 
-/** Which list of a shard, and how far in it. */
+/** A position: the list of a shard, and how far in it. */
 interface Place {
   readonly index?: number;
   readonly nextToken?: string | undefined;
 }
 
-/** The real executions, from the environment. */
+/** The real executions, connected from the environment. */
 export const connectExecutions: () => Executions = /* @__PURE__ */ once(() =>
   executionsOf(unlogged(new SFNClient(clientOptions)), executionsEnvironment()),
 );

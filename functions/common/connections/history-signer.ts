@@ -4,6 +4,6 @@ import type { HeadSigner } from '../../../lib/store/signed-heads.ts';
 import { clientOptions } from './client-options.ts';
 import { signingEnvironment } from './environment.ts';
 
-/** The signer of the history, from the environment. */
+/** The signer of the history, connected from the environment. */
 export const connectSigner = (): HeadSigner =>
   kmsSigner(new KMSClient(clientOptions), signingEnvironment().HISTORY_KEY_ID);

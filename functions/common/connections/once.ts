@@ -1,12 +1,14 @@
 import { presentInstance } from './environment.ts';
 
-/** More than the functions that share a process: in AWS it has one, in the local runtime a thread has all of them. */
+/**
+ * More than the functions that share a process. In AWS a process has one instance; in the local runtime a thread has them all.
+ */
 const keptInstances = 64;
 
 /**
- * A function that computes its value at the first call of an instance of a Lambda function, and then returns the same one to
- * that instance. In AWS it is also the only one that its modules ever see. In the local runtime, instances that run one after
- * the other in a thread can have the same modules, but never share what is connected.
+ * Makes a function that computes its value on the first call by an instance of a Lambda function, and returns the same value to
+ * that instance from then on. In AWS there is only one instance per set of modules. In the local runtime, instances that run
+ * one after the other in a thread may share modules, but never connections.
  */
 export function once<Value>(make: () => Value): () => Value {
   const made = new Map<string | undefined, { readonly value: Value }>();

@@ -11,7 +11,7 @@ import { clientOptions, unlogged } from './client-options.ts';
 import { progressEnvironment } from './environment.ts';
 import { connectCases } from './records.ts';
 
-/** The connections through which the effects of an event are carried out. */
+/** The connections that carry out the effects of an event. */
 export interface Progress {
   readonly table: Table;
   readonly cases: CaseStore;
@@ -30,7 +30,7 @@ export interface Progress {
 /** The real connections, from the environment. */
 export const connectProgress = (): Progress => ({
   ...connectCases(),
-  // A burst starts more executions in a second than Step Functions allows: waiting for that is no failure.
+  // A burst starts more executions per second than Step Functions allows: waiting for that is not a failure.
   stepFunctions: unlogged(new SFNClient({ ...clientOptions, maxAttempts: 10 })),
   bus: unlogged(new EventBridgeClient(clientOptions)),
   ...progressEnvironment(),

@@ -4,10 +4,10 @@ import { clientOptions, unlogged } from './client-options.ts';
 import { type QueueName, queuesEnvironment } from './environment.ts';
 import { once } from './once.ts';
 
-/** How many messages lie in a queue, about; undefined where it could not be asked, which is logged. */
+/** Counts the messages in a queue, approximately; undefined if the queue could not be queried, which is logged. */
 export type CountMessages = (queue: QueueName) => Promise<number | undefined>;
 
-/** Counts by a client. */
+/** Counts messages with a client. */
 const countMessagesBy =
   (client: Pick<SQSClient, 'send'>, urls: Readonly<Record<QueueName, string>>): CountMessages =>
   async (queue) => {
@@ -27,7 +27,7 @@ const countMessagesBy =
     }
   };
 
-/** The real count. */
+/** Counts in the real queues. */
 export const connectQueues: () => CountMessages = /* @__PURE__ */ once(() =>
   countMessagesBy(unlogged(new SQSClient(clientOptions)), queuesEnvironment()),
 );

@@ -8,7 +8,7 @@ import { clientOptions, unlogged } from './client-options.ts';
 import { keysEnvironment, tableEnvironment } from './environment.ts';
 import { once } from './once.ts';
 
-/** The records as a function uses them. */
+/** The connections through which a function reads and writes records. */
 export interface Records {
   readonly table: Table;
   readonly sealing: Sealing;
@@ -16,26 +16,26 @@ export interface Records {
   readonly comparison: LoadedComparisonSource;
 }
 
-/** The records of cases: what nearly every operation needs. */
+/** The connections to cases, which nearly every operation needs. */
 export type CaseRecords = Pick<Records, 'table' | 'cases'>;
 
-// Each is connected on first use, and shared by all operations that one process serves.
+// Each connects on first use, and is shared by all operations that one process serves.
 
-/** The table alone, for functions without personal data. */
+/** The table alone, for functions that need no personal data. */
 export const connectTable: () => Table = /* @__PURE__ */ once(
   () => new Table(unlogged(new DynamoDBClient(clientOptions)), tableEnvironment().TABLE_NAME),
 );
 
-/** The cases without personal data, for functions that move cases. */
+/** The cases without the keys of personal data, for functions that move cases. */
 export const connectCases: () => CaseRecords = /* @__PURE__ */ once(() => {
   const table = connectTable();
   return { table, cases: new CaseStore(table) };
 });
 
-/** The cases with the key that finds a person, for functions that may not decrypt what is theirs. */
+/** The cases with the key that finds a person, for functions that may not decrypt personal data. */
 export const connectFoundCases: () => CaseRecords = () => connectFoundRecords();
 
-/** The same with the key itself, for functions that compare keyed hashes. */
+/** The same, including access to that key, for functions that compare keyed hashes. */
 export const connectFoundRecords: () => Pick<Records, 'table' | 'cases' | 'sealing'> = /* @__PURE__ */ once(
   () => {
     const table = connectTable();
@@ -45,7 +45,7 @@ export const connectFoundRecords: () => Pick<Records, 'table' | 'cases' | 'seali
   },
 );
 
-/** The records with the keys that protect persons. */
+/** The records with the keys that protect personal data. */
 export const connectRecords: () => Records = /* @__PURE__ */ once(() => {
   const { FIELD_KEY_ID, PERSON_KEY_ID } = keysEnvironment();
   const table = connectTable();

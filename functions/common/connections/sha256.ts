@@ -3,8 +3,8 @@ import { createHash, createHmac, createSecretKey, type Hash, type Hmac } from 'n
 type Data = string | ArrayBuffer | ArrayBufferView;
 
 /**
- * The hash by which requests are signed. The SDK's own gives Node.js the secret as bytes, for which an HMAC takes five times
- * as long as for a key object (measured on Node.js 24: 17 µs and 3 µs, twice for each request).
+ * The hash that signs requests. The SDK's own passes the secret to Node.js as bytes, for which an HMAC takes five times as long
+ * as for a key object (measured on Node.js 24: 17 µs and 3 µs, twice for each request).
  */
 export class Sha256 {
   readonly #secret: Buffer | undefined;

@@ -1,6 +1,6 @@
 /**
- * The ARN of each workflow by its name, from the variables that the deployment sets for every definition in
- * `workflows` (`lib/infra/workflow.ts`).
+ * Returns the ARN of each workflow by its name, from the variables that the deployment sets for every definition in `workflows`
+ * (`lib/infra/workflow.ts`).
  *
  * @example workflowArns({ SERVICE_PLAN_WORKFLOW_ARN: 'arn:...' }) // { 'service-plan': 'arn:...' }
  */

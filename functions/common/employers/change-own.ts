@@ -10,7 +10,7 @@ type Needs = Pick<Records, 'table' | 'sealing' | 'cases'>;
 type Propose = Parameters<typeof applyChange>[3];
 
 /**
- * Lets an employer change its own claim by one event, and answers with the claim after it.
+ * Changes a claim of the calling employer by one event, and answers with the claim after it.
  * @throws Problem `claim-not-found`, and what `applyChange` throws
  */
 export async function changeOwnClaim(

@@ -6,18 +6,18 @@ import { claimInformationSchema, conditionSchema } from '../claims/claim-schema.
 import { choiceSchema } from '../http/schemas.ts';
 import { basisSchema } from '../views/basis-schema.ts';
 
-/** What names a claim of an employer, or a grant that was found for it: it says nothing of a case or a person. */
+/** The id of a claim of an employer, or of a grant that was found for it. It reveals nothing about a case or a person. */
 export const entryIdSchema = z
   .string()
   .regex(/^(19|20|21)\d{15}-[0-9a-f]{24}$/)
-  .describe('A claim of the employer, or a grant that was found for it.');
+  .describe('The id of a claim of the employer, or of a grant that was found for it.');
 export const employerClaimPathSchema = z.strictObject({ claimId: entryIdSchema });
 export const employerGrantPathSchema = z.strictObject({ grantId: entryIdSchema });
 
 /** What an employer may do with its claim now. */
 const employerActs = ['provide-information', 'withdraw', 'give-account', 'ask-for-review'] as const;
 
-/** A claim of an employer as it sees it. Amounts are in fen. */
+/** A claim as its employer sees it. Amounts are in fen. */
 export const employerClaimSchema = z
   .strictObject({
     claimId: entryIdSchema,
@@ -33,12 +33,12 @@ export const employerClaimSchema = z
       .string()
       .optional()
       .describe(
-        'Where the last decision is against the employer: the body to which it can be taken, the time limits, and the court.',
+        'If the last decision is against the employer: the body that can review it, the time limits, and the court.',
       ),
     conditions: z
       .array(conditionSchema)
       .describe(
-        'The conditions that are about the employer and its contract. What is known of the person is not said; a refused claim names the condition that was not met.',
+        'The conditions about the employer and its contract. Facts about the person are not disclosed, but a refused claim names the condition that was not met.',
       ),
     informationRequest: claimInformationSchema.optional(),
     amountFen: z.int().optional(),
@@ -61,7 +61,9 @@ export const employerGrantSchema = z
     status: z.enum(grantStatuses),
     statusText: z.string(),
     conditions: z.array(conditionSchema),
-    asks: z.array(z.string()).describe('What the data do not say, and the confirmation states.'),
+    asks: z
+      .array(z.string())
+      .describe('The facts that the data do not have, so that the confirmation has to state them.'),
     amount: z.string(),
     basis: basisSchema,
   })

@@ -25,7 +25,7 @@ import type { employerClaimSchema, employerGrantSchema } from './employer-schema
 
 type ClaimView = z.infer<typeof employerClaimSchema>;
 
-/** Conditions that are about the employer and its contract. All others are about the person, of whom it learns nothing. */
+/** Conditions about the employer and its contract. All others are about the person, of whom the employer learns nothing. */
 const aboutEmployer: readonly string[] = [
   'enterprise',
   'employer-size-in',
@@ -37,55 +37,58 @@ const aboutEmployer: readonly string[] = [
 
 const owedStep = (fen: number): Bilingual => ({
   zh: `已决定追回，尚须退回 ${yuan(fen)} 元。可以一次或者分次退回，具体办法请与经办机构联系。`,
-  en: `It was decided to claim it back: ${yuan(fen)} yuan are still to be repaid, at once or in parts. Please ask us how.`,
+  en: `It was decided to claim the payment back: ${yuan(fen)} yuan are still to be repaid, at once or in parts. Please ask us how.`,
 });
 
 /**
- * What can be done against a decision outside the agency, with the body and the time limits, of which the employer must be told
- * with a decision against it (Regulation implementing the Administrative Reconsideration Law, art. 17).
+ * How to challenge a decision outside the agency: the body and the time limits. A decision against the employer must say so
+ * (Regulation implementing the Administrative Reconsideration Law, art. 17).
  */
 function appealAgainst(district: string): Bilingual {
   const body = reviewBodyOf(district);
   return {
     zh: `如不服该决定，可以自知道该决定之日起60日内向${body.zh}申请行政复议，也可以自知道该决定之日起6个月内直接向有管辖权的人民法院提起行政诉讼。`,
-    en: `Against the decision you may apply to ${body.en} for administrative reconsideration within 60 days of learning of it, or bring an administrative action directly in the court in charge within six months.`,
+    en: `If you disagree with the decision, you may apply to ${body.en} for administrative reconsideration within 60 days of learning of it, or bring an administrative action directly in the competent court within six months of learning of it.`,
   };
 }
 
-/** The bank has sent the payment back, at once or later, and has mostly said why. */
+/** The bank has sent the payment back, at once or later, and has usually given a reason. */
 const bouncedStep = (reason: Bilingual): Bilingual => ({
   zh: `款项被银行退回（${reason.zh}）。请更正收款账户，更正后重新拨付。`,
-  en: `The bank sent the payment back (${reason.en}). Please correct the account: it is paid again after that.`,
+  en: `The bank sent the payment back (${reason.en}). Please correct the account; it is paid again after that.`,
 });
 
 const nextSteps = {
   made: {
     zh: '由一名工作人员审核，能够比对的数据不用提供证明。',
-    en: 'One member of staff checks it; what data can show need not be proven.',
+    en: 'A member of staff checks the claim. You need not prove what can be compared with data.',
   },
   asked: {
     zh: '请补充说明审核所需的内容，审核期限不因此延长。',
-    en: 'Please add what was asked for; the time limit of the check runs on.',
+    en: 'Please add the information that was asked for. The time limit of the check keeps running.',
   },
-  checked: { zh: '由另一名工作人员审批。', en: 'Another member of staff decides.' },
+  checked: { zh: '由另一名工作人员审批。', en: 'Another member of staff decides on the claim.' },
   account: {
     zh: '请填报或更正收款账户，填报后拨付。',
-    en: 'Please give or correct the account: it is paid after that.',
+    en: 'Please give or correct the account. Payment follows after that.',
   },
-  pay: { zh: '等待拨付到填报的账户。', en: 'It is to be paid to the account that you gave.' },
-  paid: { zh: '已拨付，无须办理。', en: 'It was paid; there is nothing to do.' },
+  pay: { zh: '等待拨付到填报的账户。', en: 'It will be paid to the account that you gave.' },
+  paid: { zh: '已拨付，无须办理。', en: 'It was paid. You need not do anything.' },
   refused: {
     zh: '认为有误的，可以申请复核一次。',
-    en: 'If it is wrong, ask for a review, once.',
+    en: 'If you think this is wrong, you can ask for a review once.',
   },
-  review: { zh: '由未参与办理的主管复核。', en: 'A supervisor who took no part in it looks again.' },
-  reviewed: { zh: '已复核，维持不予批准的决定。', en: 'It was reviewed, and the refusal stands.' },
-  withdrawn: { zh: '已撤回，可以重新申领。', en: 'It was withdrawn and can be claimed again.' },
+  review: {
+    zh: '由未参与办理的主管复核。',
+    en: 'A supervisor who took no part in it reviews the decision.',
+  },
+  reviewed: { zh: '已复核，维持不予批准的决定。', en: 'It was reviewed, and the refusal was upheld.' },
+  withdrawn: { zh: '已撤回，可以重新申领。', en: 'It was withdrawn. You can claim it again.' },
   revoked: {
     zh: '批准已撤销，不再拨付。',
-    en: 'The approval was taken back, and nothing is paid.',
+    en: 'The approval was revoked, and nothing will be paid.',
   },
-  recovered: { zh: '款项已退回，无须办理。', en: 'It was repaid; there is nothing to do.' },
+  recovered: { zh: '款项已退回，无须办理。', en: 'It was repaid. You need not do anything.' },
 } as const satisfies Readonly<Record<string, Bilingual>>;
 
 function nextStepOf(claim: Claim): Bilingual {
@@ -114,7 +117,9 @@ const actsOf = (claim: Claim): ClaimView['acts'] => [
   ...(claim.status === 'refused' && claim.review === undefined ? (['ask-for-review'] as const) : []),
 ];
 
-/** A claim as its employer sees it: of the person nothing but the masked name that it has stated itself. */
+/**
+ * Returns a claim as its employer sees it. Of the person it shows only the masked name, which the employer itself has stated.
+ */
 export async function employerClaimView(
   records: CaseRecords,
   loaded: LoadedCase,
@@ -159,7 +164,7 @@ export async function employerClaimView(
   };
 }
 
-/** A grant as the employer sees it for which it was found; undefined where the scheme is gone. */
+/** Returns a grant as the employer for which it was found sees it; undefined if the scheme no longer exists. */
 export async function employerGrantView(
   records: CaseRecords,
   loaded: LoadedCase,

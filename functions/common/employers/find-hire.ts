@@ -7,28 +7,28 @@ import type { Records } from '../connections/records.ts';
 
 type Needs = Pick<Records, 'sealing' | 'cases'>;
 
-/** Whom an employer says it has hired, as the contract has them. */
+/** The person whom an employer says it has hired, as in the contract. */
 export interface Hired {
   readonly name: string;
   readonly identityNumber: string;
 }
 
-/** How many cases of a person are looked at. */
+/** How many cases of a person are considered. */
 const lookedAt = 20;
 const claimable: readonly string[] = ['registered', 'closed', 'job-seeker'];
 
-/** Somebody whom an employer says it has hired, as they are known. */
+/** The person whom an employer says it has hired, as our records have them. */
 export interface FoundHire {
   readonly loaded: LoadedCase;
   readonly person: Person;
 }
 
 /**
- * The case of a person in a region that a claim of an employer can be about: the registration in which they were hired, which
- * need not be the one that runs now; or else that, or the last one. Undefined where there is none, it is another region’s, or
- * it is somebody’s of another name; the caller answers all of that in the same words. The table and KMS are asked as often
- * whether there is such a person or not: one case is opened, or none in its place.
- * @param hiredOn the day on which the contract begins, where the scheme asks for it
+ * Finds the case of a person in a region that a claim of an employer can be about: the registration in which they were hired,
+ * which need not be the current one; otherwise the current one, or the last. Undefined if there is none, it belongs to another
+ * region, or the person has another name; the caller gives the same answer in all these cases. The table and KMS are called as
+ * often whether there is such a person or not: either one case is opened, or a dummy in its place.
+ * @param hiredOn the first day of the contract, if the scheme asks for it
  */
 export async function caseOfHired(
   { sealing, cases }: Needs,
@@ -42,7 +42,7 @@ export async function caseOfHired(
       !state.destroyed && state.region === region && claimable.includes(state.phase) && isClaimable(state),
   );
   const [first] = found.toSorted((a, b) => compareBegun(a, b, hiredOn) || rankOf(a) - rankOf(b));
-  // Not as one that may be known from what was shown before: that would tell by the time whether there is somebody.
+  // Never from a cached read: the response time would tell whether there is such a person.
   const loaded = await cases.loadWithPersonAnew(first?.state.caseId ?? 'none');
   if (!loaded || loaded.state.destroyed) {
     await sealing.openNone(personId);
@@ -52,7 +52,7 @@ export async function caseOfHired(
   return person.name === name ? { loaded, person } : undefined;
 }
 
-/** The registration that began last up to a day comes first, and those that began after it, or never, last. */
+/** Puts the registration that began last up to a day first, and those that began after it, or never, last. */
 function compareBegun(a: LoadedCase, b: LoadedCase, day: string | undefined): number {
   const [begun, other] = [a, b].map(({ state: { registeredAt } }) => {
     const on = registeredAt === undefined ? '' : beijingDate(Date.parse(registeredAt));
@@ -61,10 +61,10 @@ function compareBegun(a: LoadedCase, b: LoadedCase, day: string | undefined): nu
   return (other ?? '').localeCompare(begun ?? '');
 }
 
-/** The registration as unemployed that runs first, then the last one that has ended. They are listed newest first. */
+/** Puts the current registration as unemployed first, then the last one that ended. They are listed newest first. */
 const rankOf = ({ state }: LoadedCase): number => claimable.indexOf(state.phase);
 
-/** Whether the same employer has such a claim for the person already: that it may be told, since it knows. */
+/** Whether the same employer already has such a claim for the person. It may be told so, since it knows. */
 export const hasClaimed = ({ state }: LoadedCase, scheme: string, creditCode: string): boolean =>
   claimsOf(state).some(
     (claim) =>

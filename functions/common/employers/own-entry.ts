@@ -8,7 +8,7 @@ import { Problem } from '../http/problems.ts';
 
 type Needs = Pick<Records, 'table' | 'sealing' | 'cases'>;
 
-/** The credit code for which the caller signs in. @throws Problem `role-not-allowed` without one */
+/** Returns the credit code of the employer for which the caller signed in. @throws Problem `role-not-allowed` without one */
 export function creditCodeOf({ creditCode }: Principal): string {
   if (creditCode === undefined) throw new Problem('role-not-allowed');
   return creditCode;
@@ -17,7 +17,8 @@ export function creditCodeOf({ creditCode }: Principal): string {
 const missing = { claim: 'claim-not-found', grant: 'grant-not-found' } as const;
 
 /**
- * Where a claim of the caller is, or a grant that was found for it. Nobody else's is found, whatever id is tried.
+ * Returns the place of a claim of the caller, or of a grant that was found for it. Never finds another employer's, whatever id
+ * is tried.
  * @throws Problem `claim-not-found` or `grant-not-found`
  */
 export async function ownPlace(
@@ -32,7 +33,7 @@ export async function ownPlace(
   return place;
 }
 
-/** A claim at its place, where it is the caller's; nothing where the records of the case were destroyed. */
+/** Returns the claim at a place, if it is the caller's; undefined if it is not, or the records of the case were destroyed. */
 export function claimAt(
   { state }: LoadedCase,
   { number }: EmployerPlace,
@@ -55,7 +56,7 @@ export function grantAt(
     : undefined;
 }
 
-/** Who changes a case by what is theirs in it: an employer, that sees nothing else of it. */
+/** Permits an employer to change a case through its own claim or grant. It sees nothing else of the case. */
 export const permitOwn =
   (entry: EmployerEntry, place: EmployerPlace) =>
   (loaded: LoadedCase | undefined, principal: Principal): LoadedCase => {

@@ -2,7 +2,7 @@ import type { Language } from '../../../lib/policy/bilingual.ts';
 import type { BatchEntry, BatchHead } from '../../../lib/store/redrives.ts';
 import { type ProblemCode, problems, titleOf } from '../http/problems.ts';
 
-/** A batch as it is answered, with a page of its items. */
+/** Returns the view of a batch, with a page of its items. */
 export function batchView(
   { size: _size, ...head }: BatchHead,
   entries: readonly BatchEntry[],
@@ -35,5 +35,5 @@ const isProblem = (code: string): code is ProblemCode => Object.hasOwn(problems,
 const reasonText = (code: string, language: Language): string =>
   isProblem(code) ? titleOf(code)[language] : code;
 
-/** How many items an answer has that was not asked for a page. */
+/** The page of items in an answer to a request that asked for none. */
 export const firstItems = { limit: 100 } as const;

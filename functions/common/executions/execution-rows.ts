@@ -20,7 +20,7 @@ import { readApplicationNumber } from '../cases/application-number.ts';
 import { whyNotRedrivable } from './redrivability.ts';
 import { stateView, workflowView } from './workflow-texts.ts';
 
-/** The filters of the list of executions; those that are given hold together. */
+/** The filters of the list of executions. An execution must match all that are given. */
 export interface ExecutionFilter {
   readonly caseId?: string | undefined;
   readonly applicationNumber?: string | undefined;
@@ -36,21 +36,21 @@ export interface ExecutionFilter {
   readonly endedUntil?: string | undefined;
 }
 
-/** An execution, with what the case says of it. */
+/** An execution, with its case. */
 export interface FoundExecution {
   readonly execution: IndexedExecution;
   readonly state?: CaseState | undefined;
-  /** The state in which it stands, as far as it is known without its history. */
+  /** The state that the execution is in, as far as it is known without its history. */
   readonly standsAt?: string | undefined;
 }
 
-/** How many executions of the index a request looks at, at most, and how many at once. */
+/** How many executions of the index a request examines, at most, and how many at once. */
 const maxExamined = 2_000;
 const chunk = 200;
 
 /**
- * The executions that a filter finds, newest first: a page of them, and where the next one begins. A request looks at a
- * limited number of executions, so that a page may be short, or empty, and still have a next one.
+ * Finds the executions that match a filter, newest first: a page of them, and the position of the next one. A request examines
+ * a limited number of executions, so a page may be short, or even empty, and still have a next one.
  */
 export async function findExecutions(
   table: Table,
@@ -79,7 +79,7 @@ export async function findExecutions(
   return { found, ...(before !== undefined && { next: before }) };
 }
 
-/** The filter with the case that its application number stands for; a case whose records are destroyed has none any more. */
+/** Adds to the filter the case that has its application number. A case whose records are destroyed no longer has a number. */
 async function withCaseOfNumber(table: Table, filter: ExecutionFilter): Promise<ExecutionFilter> {
   if (filter.applicationNumber === undefined) return filter;
   const applicationNumber = readApplicationNumber(filter.applicationNumber);
@@ -103,7 +103,7 @@ async function nextPart(
   return newestExecutions(table, wanted, from, chunk);
 }
 
-/** Whether it fits, as far as the index knows. */
+/** Whether an execution matches the filter, as far as the index knows. */
 const fits = (execution: IndexedExecution, filter: ExecutionFilter): boolean => {
   const { startedAt, stoppedAt, caseId, workflow, status, error } = execution;
   return (
@@ -124,7 +124,7 @@ const fitsCase = ({ state, standsAt }: FoundExecution, filter: ExecutionFilter):
   (filter.officer === undefined || state?.assignment?.officer === filter.officer) &&
   (filter.state === undefined || standsAt === filter.state);
 
-/** Executions with their cases, of which each is read once: a hundred take one call. */
+/** Adds to executions their cases. Each case is read once; a hundred take one call. */
 async function withCases(
   cases: Pick<CaseStore, 'loadMany'>,
   executions: readonly IndexedExecution[],
@@ -135,7 +135,7 @@ async function withCases(
   return executions.map((each) => foundWith(each, states.get(each.caseId ?? '')));
 }
 
-/** The execution with its case. */
+/** Adds to an execution its case. */
 export async function withCase(
   cases: Pick<CaseStore, 'load'>,
   execution: IndexedExecution,
@@ -159,14 +159,14 @@ const definitions: Readonly<Record<string, Definition>> = {
   closure,
 };
 
-/** The state of a running execution that waits for a task that is open in the case: by the kind of the task. */
+/** Finds the state of a running execution that waits for an open task of the case, by the kind of the task. */
 function waitingState(
   { workflow, name }: IndexedExecution,
   state: CaseState | undefined,
 ): string | undefined {
   const states = Object.entries(definitions[workflow]?.States ?? {});
   const open = Object.values(state?.tasks ?? {});
-  // Of several open tasks of a kind, such as the follow-ups of two months, it is that of its own number.
+  // Among several open tasks of a kind, such as the follow-ups of two months, it is the one with the execution's number.
   const number = name.slice(name.indexOf(`-${workflow}-`) + workflow.length + 2);
   return states.find(([, { Arguments }]) => {
     const { Payload }: { readonly Payload?: { readonly kind?: string } } = Arguments ?? {};
@@ -176,7 +176,7 @@ function waitingState(
   })?.[0];
 }
 
-/** An execution as a row of the list. */
+/** Returns an execution as a row of the list. */
 export const rowOf = ({ execution, state, standsAt }: FoundExecution, language: Language, now: number) => ({
   name: execution.name,
   workflow: workflowView(execution.workflow, language),

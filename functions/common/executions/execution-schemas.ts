@@ -2,10 +2,10 @@ import * as z from 'zod';
 import { instantSchema } from '../../../lib/domain/case/kernel/vocabulary.ts';
 import { caseIdSchema, districtSchema, freeTextSchema, nextPageSchema } from '../http/schemas.ts';
 
-/** How an execution stands, as Step Functions names it. */
+/** The status of an execution, as Step Functions names it. */
 const executionStatusSchema = z.enum(['RUNNING', 'SUCCEEDED', 'FAILED', 'TIMED_OUT', 'ABORTED']);
 
-/** The name of an execution: the case and what it is for, or the job of a round and when it began. */
+/** The name of an execution: the case and its purpose, or the job of a round and when it began. */
 export const executionNameSchema = z
   .string()
   .regex(/^[A-Za-z0-9][\w-]{0,79}$/)
@@ -13,7 +13,7 @@ export const executionNameSchema = z
 
 export const executionPathSchema = z.strictObject({ name: executionNameSchema });
 
-/** A state or a choice by its name in the definition, and what people read in the language of the request. */
+/** A state or a choice: its name in the definition, and its text in the language of the request. */
 export const stateSchema = z.strictObject({ name: z.string(), text: z.string() });
 
 const count = z.int().nonnegative();
@@ -26,21 +26,21 @@ export const executionRowSchema = z.strictObject({
   standsAt: stateSchema
     .optional()
     .describe(
-      'Of one that has failed, the state in which it did; of a running one, the state that waits for an open task of the case. Absent where neither is known: the execution itself always says.',
+      'The state in which a failed execution failed, or the state of a running one that waits for an open task of the case. Absent if neither is known: the execution itself always shows it.',
     ),
   since: instantSchema.describe('Since when it has this status.'),
-  error: z.string().optional().describe('The name of the error; never what it says.'),
-  caseId: caseIdSchema.optional().describe('Absent of the rounds of jobs.'),
+  error: z.string().optional().describe('The name of the error; never its message.'),
+  caseId: caseIdSchema.optional().describe('Absent for the rounds of jobs.'),
   applicationNumber: z.string().optional(),
   district: districtSchema.optional(),
   officer: z.string().optional(),
   startedAt: instantSchema,
   stoppedAt: instantSchema.optional(),
   redrives: count.describe('How often it was redriven.'),
-  redrivable: z.boolean().describe('Whether it failed, and less than 14 days ago.'),
+  redrivable: z.boolean().describe('Whether it failed less than 14 days ago.'),
 });
 
-/** The filters of the list, which hold together. */
+/** The filters of the list. An execution must match all that are given. */
 export const executionFilters = {
   caseId: caseIdSchema.optional(),
   applicationNumber: z
@@ -56,7 +56,7 @@ export const executionFilters = {
     .regex(/^[a-z][a-z-]{0,39}$/)
     .optional(),
   status: executionStatusSchema.optional(),
-  state: z.string().max(80).optional().describe('Where it stands: the name of a state.'),
+  state: z.string().max(80).optional().describe('The name of the state that it is in.'),
   error: z.string().max(100).optional().describe('The name of the error.'),
   begunFrom: instantSchema.optional(),
   begunUntil: instantSchema.optional(),
@@ -64,21 +64,23 @@ export const executionFilters = {
   endedUntil: instantSchema.optional(),
 } as const;
 
-/** Why somebody redrives; kept for auditors. */
-export const redriveReasonSchema = freeTextSchema(500).describe('Why: kept with the name for auditors.');
+/** The reason for a redrive; kept for auditors. */
+export const redriveReasonSchema = freeTextSchema(500).describe(
+  'The reason, kept with the name for auditors.',
+);
 
-/** What came of an item of a batch. */
+/** An item of a batch, and its result. */
 const batchItemSchema = z.strictObject({
   name: executionNameSchema,
   result: z.enum(['waiting', 'done', 'refused', 'failed']),
   because: z
     .strictObject({ code: z.string(), text: z.string() })
     .optional()
-    .describe('Of what was refused or failed: why.'),
+    .describe('Why the item was refused or failed.'),
   at: instantSchema.optional(),
 });
 
-/** A batch as it stands, without its items. */
+/** The current state of a batch, without its items. */
 export const batchHeadFields = {
   batchId: z.ulid(),
   status: z.enum(['frozen', 'running', 'stopped', 'finished']),

@@ -1,8 +1,8 @@
 import type { HistoryEvent } from '@aws-sdk/client-sfn';
 
 /**
- * The state in which an execution has failed, from the last events of its history, the newest first: that which was entered
- * last and not left. Undefined where it lies further back.
+ * Finds the state in which an execution failed, from the last events of its history, newest first: the state that was entered
+ * last and never exited. Undefined if it is not among these events.
  */
 export function failedState(newestFirst: readonly HistoryEvent[]): string | undefined {
   const left = new Set<string>();

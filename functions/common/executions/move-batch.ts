@@ -11,8 +11,8 @@ import type { RequestContext } from '../http/request-context.ts';
 type Asked = Pick<RequestContext, 'identity' | 'answerHeaders' | 'now'>;
 
 /**
- * Starts a batch that was frozen or stopped, in one transaction with the round that goes through it. A batch that runs or is
- * finished stays as it is.
+ * Starts a frozen or stopped batch, in one transaction with the round that works through it. A running or finished batch stays
+ * as it is.
  * @throws Problem `batch-not-found`
  */
 export const startBatch = (table: Table, batchId: string, asked: Asked): Promise<BatchHead> => {
@@ -40,7 +40,7 @@ export const startBatch = (table: Table, batchId: string, asked: Asked): Promise
 };
 
 /**
- * Stops a batch that runs; any other stays as it is.
+ * Stops a running batch; any other stays as it is.
  * @throws Problem `batch-not-found`
  */
 export const stopBatch = (table: Table, batchId: string, asked: Asked): Promise<BatchHead> =>

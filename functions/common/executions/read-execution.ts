@@ -6,13 +6,13 @@ import type { DescribedExecution, ExecutionCalls } from '../connections/executio
 import { Problem } from '../http/problems.ts';
 import { failedState } from './failed-state.ts';
 
-/** How many events of a history a request reads at most, and how many with one call. */
+/** How many events of a history a request reads at most, and how many per call. */
 const maxEvents = 3_000;
 const maxInCall = 1_000;
 
 /**
- * An execution as it stands now: by what Step Functions says of it, which the index follows.
- * @throws Problem `execution-not-found` where it is not in the index, or its history is gone
+ * Returns the current state of an execution, according to Step Functions. The index may lag behind.
+ * @throws Problem `execution-not-found` if it is not in the index, or its history has expired
  */
 export async function presentExecution(
   table: Table,
@@ -41,7 +41,7 @@ function asDescribed(indexed: IndexedExecution, described: DescribedExecution): 
   };
 }
 
-/** The first events of an execution, and whether these are all. */
+/** Reads the first events of an execution, and whether they are complete. */
 export async function eventsOf(
   calls: ExecutionCalls,
   executionArn: string,
@@ -56,7 +56,7 @@ export async function eventsOf(
   return { events, complete: nextToken === undefined };
 }
 
-/** The last event of an execution, by its number, and the state in which it failed, as far as its end says. */
+/** Reads how many events an execution has, and the state in which it failed, if that is among the last events. */
 export async function endOf(calls: ExecutionCalls, executionArn: string) {
   const { events } = await calls.history(executionArn, { limit: 100, newestFirst: true });
   return { count: events[0]?.id ?? 0, state: failedState(events) };

@@ -1,4 +1,4 @@
-/** The fields that inputs, outputs and details may show. Nothing personal is among them, and no token. */
+/** The fields that inputs, outputs and details may show. None of them is personal or a token. */
 const allowed: ReadonlySet<string> = new Set([
   'caseId',
   'taskId',
@@ -42,7 +42,7 @@ const allowed: ReadonlySet<string> = new Set([
   'FunctionName',
 ]);
 
-/** Whose value is a text in JSON, as Step Functions keeps inputs and outputs. */
+/** Fields whose value is JSON in a string, as Step Functions stores inputs and outputs. */
 const jsonTexts: ReadonlySet<string> = new Set(['input', 'output', 'parameters']);
 
 const hidden = '[redacted]';
@@ -50,8 +50,8 @@ const hidden = '[redacted]';
 type Json = string | number | boolean | null | Json[] | { [name: string]: Json };
 
 /**
- * A value with its allowed fields; of every other field there is only its name. A text outside any field is hidden, too:
- * it may say anything.
+ * Returns a value with its allowed fields; of every other field only the name is left. Text outside any field is hidden too,
+ * since it may say anything.
  */
 export function redacted(value: unknown, isAllowed = false): Json {
   if (Array.isArray(value)) return value.map((each) => redacted(each, isAllowed));
@@ -76,7 +76,7 @@ function ofField(name: string, value: unknown): Json {
   return redacted(value, true);
 }
 
-/** What a text in JSON says, redacted; a text that is none is hidden. */
+/** Returns the content of a JSON text, redacted. A text that is not JSON is hidden. */
 export function redactedText(text: string): Json {
   try {
     return redacted(JSON.parse(text));

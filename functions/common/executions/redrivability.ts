@@ -1,9 +1,11 @@
 import type { Status } from '../../../lib/store/executions.ts';
 
-/** For how long after its end an execution can be redriven (Step Functions Developer Guide, "Redriving executions"). */
+/**
+ * Milliseconds after its end in which an execution can be redriven (Step Functions Developer Guide, "Redriving executions").
+ */
 const redrivableFor = 14 * 24 * 60 * 60 * 1000;
 
-/** How many events an execution may have, so that a redrive still has room. */
+/** How many events an execution may have for a redrive to have room left. */
 const maxEvents = 24_999;
 
 export type NotRedrivable =
@@ -18,7 +20,7 @@ interface Ended {
   readonly stoppedAt?: string | undefined;
 }
 
-/** Until when an execution can be redriven; undefined where it has not failed. */
+/** Returns the instant (milliseconds) until which an execution can be redriven; undefined if it has not failed. */
 export const redrivableUntil = ({
   status,
   stoppedAt,
@@ -28,8 +30,8 @@ export const redrivableUntil = ({
     : Date.parse(stoppedAt) + redrivableFor;
 
 /**
- * Why an execution cannot be redriven at an instant; undefined where it can.
- * @param events how many it has, where that is known
+ * Returns why an execution cannot be redriven at an instant; undefined if it can.
+ * @param events how many events it has, if known
  */
 export function whyNotRedrivable(execution: Ended, now: number, events = 0): NotRedrivable | undefined {
   const until = redrivableUntil(execution);

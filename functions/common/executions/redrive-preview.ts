@@ -20,7 +20,7 @@ const definitionSchema = z.object({
 });
 type Definition = z.infer<typeof definitionSchema>;
 
-/** What a function does for a case, and how it is known that it has done so. */
+/** What a function does for a case, and how to tell whether it has done so. */
 interface CalledFunction {
   readonly name: string;
   /** A part of its deployed name. */
@@ -29,7 +29,7 @@ interface CalledFunction {
   readonly isDone: (state: CaseState, kind: string, execution: IndexedExecution) => boolean;
 }
 
-/** What a task is called; one of an older definition by its code. */
+/** The name of a kind of task; its code if only an older definition has it. */
 const taskText = (kind: string): Bilingual =>
   (taskTexts as Readonly<Record<string, Bilingual>>)[kind] ?? { zh: kind, en: kind };
 
@@ -48,7 +48,7 @@ const functions: readonly CalledFunction[] = [
     deployed: 'AssignOfficer',
     effect: () => ({
       zh: '确定联系专人；已有专人的不变',
-      en: 'Names an officer for the case. One that is named already stays.',
+      en: 'Assigns an officer to the case. An officer who is already assigned stays.',
     }),
     isDone: ({ assignment }) => assignment !== undefined,
   },
@@ -57,7 +57,7 @@ const functions: readonly CalledFunction[] = [
     deployed: 'CompareForFollowUp',
     effect: () => ({
       zh: '与其他部门数据比对；能够确定本人状况的，本月回访即告完成',
-      en: 'Compares with what other agencies know: where the status is definite, the month is answered by it.',
+      en: 'Compares with records of other agencies. If the status is definite, it completes the follow-up of the month.',
     }),
     isDone: ({ followUp }, _kind, { name }) =>
       (followUp?.months[/follow-up-(\d{4}-\d{2})/.exec(name)?.[1] ?? '']?.endedAt ?? undefined) !== undefined,
@@ -67,7 +67,7 @@ const functions: readonly CalledFunction[] = [
     deployed: 'OpenTask',
     effect: (kind) => ({
       zh: `把待办“${taskText(kind).zh}”放入工作清单并等待办理；已有的待办不重复建立`,
-      en: `Puts the task “${taskText(kind).en}” on the worklist and waits for it. A task that is there already is not opened twice.`,
+      en: `Puts the task “${taskText(kind).en}” on the worklist and waits for it. A task that already exists is not opened again.`,
     }),
     isDone: ({ tasks, endedTasks }, kind, { name }) =>
       [...Object.keys(tasks), ...Object.keys(endedTasks)].some((id) =>
@@ -79,11 +79,11 @@ const functions: readonly CalledFunction[] = [
 const unaffected: readonly Bilingual[] = [
   {
     zh: '法定期限和督办不变：期限记在事项上，不在执行中',
-    en: 'Deadlines and escalations stay: they are kept with the case and not by the execution.',
+    en: 'Deadlines and escalations stay: they are kept with the case, not in the execution.',
   },
   {
     zh: '已经作出的决定不变',
-    en: 'What was decided stays decided.',
+    en: 'Decisions that were made stay.',
   },
   {
     zh: '已经发出的通知不会再发：通知随事项的记录产生，重新执行不产生新的通知',
@@ -92,8 +92,8 @@ const unaffected: readonly Bilingual[] = [
 ];
 
 /**
- * What a redrive would do: from where it goes on, which functions it may call from there, and which of their effects are
- * recorded already. The function of the state that failed comes first.
+ * Returns what a redrive would do: where it resumes, which functions it may call from there, and which of their effects are
+ * already recorded. The function of the failed state comes first.
  */
 export function previewOf(
   execution: IndexedExecution,
@@ -120,13 +120,13 @@ export function previewOf(
   };
 }
 
-/** What a call does: what its function is for, and then the opening of the task that it names. */
+/** The effects of a call: that of its function, then the opening of the task that it names. */
 const doneBy = (functionName: string, kind: string): readonly CalledFunction[] =>
   functions.filter(
     ({ name, deployed }) => functionName.includes(deployed) || (name === 'open-task' && kind !== ''),
   );
 
-/** The states that may follow from one, with itself, in the order in which they are met. */
+/** The states that are reachable from a state, beginning with itself, in the order in which they are found. */
 function reachableFrom({ States }: Definition, from: string): string[] {
   const met = [from];
   for (const name of met) {

@@ -14,12 +14,12 @@ import { Problem } from '../http/problems.ts';
 import type { DoSlice } from '../rounds/run-round.ts';
 import { redrive } from './redrive.ts';
 
-/** How many executions a slice redrives: each takes five calls, and Step Functions takes few a second. */
+/** How many executions a slice redrives: each takes five calls, and Step Functions allows few per second. */
 const itemsInSlice = 20;
 
 /**
- * Makes the function that redrives the next waiting items of a batch, one after another; the position of a slice is the id of
- * the batch. It looks before each item whether the batch was stopped. An item that was redriven and not noted is done again
+ * Makes the function that redrives the next waiting items of a batch, one after another. The position of a slice is the id of
+ * the batch. Before each item it checks whether the batch was stopped. An item that was redriven but not recorded is repeated
  * without harm.
  */
 export const redriveSlices =

@@ -12,7 +12,7 @@ import { whyNotRedrivable } from './redrivability.ts';
 /** Who redrives which execution, and why. */
 export interface RedriveRequest {
   readonly name: string;
-  /** How often it was redriven when they looked at it. */
+  /** How often the execution had been redriven when they looked at it. */
   readonly expectedRedrives: number;
   readonly by: string;
   readonly reason: string;
@@ -20,10 +20,10 @@ export interface RedriveRequest {
 }
 
 /**
- * Redrives an execution, and keeps before it who asked for it and why. It may be asked for again after a lost answer: the claim
- * says that it was theirs, and the call has one effect.
- * @returns which redrive of the execution it was
- * @throws Problem saying why not: nothing was done then
+ * Redrives an execution, after recording who asked for it and why. The request may be repeated after a lost answer: the record
+ * shows that it was theirs, and the call has one effect.
+ * @returns the number of this redrive of the execution
+ * @throws Problem if it cannot be redriven: then nothing was done
  */
 export async function redrive(
   { table, cases }: CaseRecords,
@@ -64,6 +64,6 @@ export async function redrive(
   return number;
 }
 
-/** The same for the same redrive of an execution, so that it is done once whoever asks. */
+/** The client token of a redrive: the same for everybody who asks for it, so that it happens once. */
 const tokenOf = (name: string, redriveNumber: number): string =>
   createHash('sha256').update(`${name} ${redriveNumber}`).digest('hex');

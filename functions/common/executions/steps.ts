@@ -1,10 +1,10 @@
 import type { HistoryEvent } from '@aws-sdk/client-sfn';
 
-/** One time that an execution entered a state. */
+/** One visit of an execution to a state. */
 export interface Step {
   readonly state: string;
   readonly type: string;
-  /** The number of the event with which it was entered. */
+  /** The number of the event that entered the state. */
   readonly event: number;
   readonly around: Step | undefined;
   readonly iteration: number | undefined;
@@ -15,19 +15,19 @@ export interface Step {
   aborted?: true;
   attempts: number;
   readonly errors: { readonly error: string; readonly at: Date; caught: boolean }[];
-  /** The parameters of its last call, as a text in JSON. */
+  /** The parameters of its last call, as JSON text. */
   parameters?: string;
 }
 
-/** Where the branch of an event is. */
+/** The position of the branch to which an event belongs. */
 interface Place {
   readonly step: Step | undefined;
   readonly iteration?: number | undefined;
 }
 
 /**
- * The states that an execution has entered, in the order in which it entered them. Each event names the event that it follows,
- * by which branches and iterations that run at the same time are told apart.
+ * Returns the states that an execution entered, in order. Each event names the event that it follows, which tells apart
+ * branches and iterations that run at the same time.
  */
 export function stepsOf(events: readonly HistoryEvent[]): Step[] {
   const steps: Step[] = [];
@@ -59,7 +59,7 @@ function enter(event: HistoryEvent, { step, iteration }: Place, steps: Step[]): 
 
 function note(event: HistoryEvent, before: Place, steps: readonly Step[]): Place {
   const { type = '', timestamp = new Date(0) } = event;
-  // What an execution as a whole does says nothing of a state, but a redrive, which goes on where it stood.
+  // Events of the execution as a whole say nothing about a state. After a redrive the execution resumes at the same position.
   if (type.startsWith('Execution')) return before;
   const step = stepAbout(event, before, steps);
   if (!step) return before;
@@ -73,7 +73,7 @@ function note(event: HistoryEvent, before: Place, steps: readonly Step[]): Place
     if (event.stateExitedEventDetails?.output !== undefined)
       step.output = event.stateExitedEventDetails.output;
     const last = step.errors.at(-1);
-    // What failed and was left all the same was caught, unless another attempt came after it.
+    // An error after which the state was exited all the same was caught, unless another attempt followed it.
     if (last && step.errors.length >= step.attempts) last.caught = true;
     return { step: step.around, iteration: step.iteration };
   }
@@ -86,7 +86,7 @@ function note(event: HistoryEvent, before: Place, steps: readonly Step[]): Place
   return { step, iteration: index };
 }
 
-/** The state that an event is about: that of its branch with the same name or, without one, the innermost. */
+/** The state that an event is about: the one with its name in its branch, or the innermost if the event has no name. */
 function stepAbout(event: HistoryEvent, { step }: Place, steps: readonly Step[]): Step | undefined {
   const name =
     event.stateExitedEventDetails?.name ??
@@ -99,7 +99,7 @@ function stepAbout(event: HistoryEvent, { step }: Place, steps: readonly Step[])
   return steps.findLast((one) => one.left === undefined && (name === undefined || one.state === name));
 }
 
-/** The name of the error of an event, whatever its details are called. */
+/** The name of the error of an event, whichever of its details has it. */
 function errorOf(event: HistoryEvent): string | undefined {
   const details = Object.entries(event).find(
     ([name, value]) => /(Failed|TimedOut|Aborted)EventDetails$/.test(name) && value !== undefined,

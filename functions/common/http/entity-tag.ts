@@ -2,16 +2,16 @@ import { hash } from 'node:crypto';
 import { toInstant } from '../../../lib/domain/case/kernel/vocabulary.ts';
 
 /*
- * Entity tags (RFC 9110, section 8.8.3) of answers: of a case, and what else has a version, that version and a hash of what was
- * answered, of everything else the hash. The version is what `If-Match` compares, so that a change is refused only if somebody has changed the case,
- * and not because a day has passed; the whole tag is what `If-None-Match` compares.
+ * Entity tags of answers (RFC 9110, section 8.8.3). The tag of a case, or of another answer with a version, is that version and
+ * a hash of the answer; any other tag is the hash alone. `If-Match` compares the version, so that a change is refused only if
+ * somebody has changed the case, and not because a day has passed. `If-None-Match` compares the whole tag.
  */
 
 /**
- * The entity tag of an answer's body. When it was answered (`asOf`) is no part of it: an answer that says the same is the
- * same a minute later.
+ * Returns the entity tag of an answer's body. The time of the answer (`asOf`) is not part of it: an answer with the same
+ * content has the same tag a minute later.
  * @param now the time of the request, in milliseconds
- * @param versioned whether it has a version without being a case
+ * @param versioned whether the body has a version although it is not a case
  */
 export function entityTagOf(body: unknown, text: string, now: number, versioned = false): string {
   const timeless = text.replaceAll(`"asOf":"${toInstant(now)}"`, '"asOf":""');
@@ -26,14 +26,14 @@ function versionOf(body: unknown, versioned: boolean): number | undefined {
   return typeof body.version === 'number' ? body.version : undefined;
 }
 
-/** Whether a header `If-None-Match` names an entity tag; weak tags compare like strong ones. */
+/** Whether an `If-None-Match` header contains an entity tag; weak tags compare like strong ones. */
 export const namesTag = (header: string | undefined, tag: string): boolean =>
   header !== undefined && (header.trim() === '*' || tagsOf(header).includes(tag));
 
-/** What a change is made on condition of: any version (`*`), or one of some versions. */
+/** The condition of a change: any version (`*`), or one of several versions. */
 export type Precondition = '*' | readonly number[];
 
-/** What a header `If-Match` asks for. A tag that names no version, or is weak, matches none. */
+/** Returns the condition that an `If-Match` header states. A tag that is weak, or names no version, matches none. */
 export function preconditionOf(header: string | undefined): Precondition | undefined {
   if (header === undefined) return undefined;
   if (header.trim() === '*') return '*';

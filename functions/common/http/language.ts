@@ -5,8 +5,8 @@ import type { Language } from '../../../lib/policy/bilingual.ts';
 const languages: Language[] = ['zh', 'en'];
 
 /**
- * The language of the answer: what `Accept-Language` prefers (RFC 9110, section 12.5.4), and Chinese where it is absent,
- * malformed or names neither. `*` stands for the languages that the header does not name.
+ * Returns the language of the answer: what `Accept-Language` prefers (RFC 9110, section 12.5.4), or Chinese if it is absent,
+ * malformed or names neither. `*` means the languages that the header does not name.
  */
 export function preferredLanguage(acceptLanguage: string | undefined): Language {
   const negotiator = new Negotiator({ headers: { 'accept-language': acceptLanguage } });
@@ -26,5 +26,5 @@ export function preferredLanguage(acceptLanguage: string | undefined): Language 
 const covers = (range: string, language: Language): boolean =>
   range.toLowerCase().split('-', 1).join() === language;
 
-/** A language as the header `Content-Language` names it. */
+/** A language as in the `Content-Language` header. */
 export const contentLanguage = (language: Language): string => (language === 'en' ? 'en' : 'zh-CN');

@@ -1,15 +1,15 @@
 import { presentService, presentTrace } from '../connections/environment.ts';
 
-/** What identifies what a line is about (case, operation, request), or counts. */
+/** Fields that identify the subject of a line (case, operation, request), or counts. */
 type Fields = Readonly<Record<string, unknown>> & {
   readonly [own in 'level' | 'message' | 'timestamp' | 'service']?: never;
 };
 
 class Log {
-  /** The fields of every line until another invocation begins: Lambda gives a process one at a time. */
+  /** The fields of every line until the next invocation begins: Lambda gives a process one at a time. */
   #ofInvocation: Fields = {};
 
-  /** Begins the lines of an invocation, which all have these fields. */
+  /** Sets the fields of all lines of an invocation. */
   begin(fields: Fields): void {
     this.#ofInvocation = fields;
   }
@@ -32,7 +32,7 @@ class Log {
       message,
       timestamp: new Date().toISOString(),
       service: presentService(),
-      // By it the lines of a trace are found.
+      // Lets the lines of a trace be found.
       xray_trace_id: presentTrace(),
       ...this.#ofInvocation,
       ...fields,
@@ -42,14 +42,14 @@ class Log {
 }
 
 /**
- * The log of a function. A line has a constant message and fields that identify (case, operation, request);
- * it never holds a name, an identity number, a phone number, a task token, or what somebody wrote.
+ * The log of a function. A line has a constant message, and fields that identify its subject (case, operation, request). It
+ * never holds a name, an identity number, a phone number, a task token, or what somebody wrote.
  */
 export const log = new Log();
 
 /**
- * A failure as it may be logged: its name, and the frames in which it happened. Never its
- * message, which may hold what was sent.
+ * Returns what may be logged of an error: its name, and the stack frames. Never its message, which may contain what somebody
+ * sent.
  */
 export function errorForLog(error: unknown): { readonly name: string; readonly stack?: readonly string[] } {
   if (!(error instanceof Error)) return { name: 'unknown' };

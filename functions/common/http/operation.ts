@@ -7,8 +7,8 @@ import type { ProblemCode } from './problems.ts';
 type Shape = z.ZodType<Record<string, unknown>>;
 
 /**
- * One API operation: what it takes, who may call it, what it answers. The handler is typed by it and the
- * OpenAPI document is made from it, so that neither can drift from the other.
+ * One API operation: what it takes, who may call it, what it answers. Its handler is typed by it and the OpenAPI document is
+ * generated from it, so that neither can drift from the other.
  */
 export interface Operation<
   Path extends Shape = Shape,
@@ -23,47 +23,48 @@ export interface Operation<
   readonly path: `/${string}`;
   readonly summary: Bilingual;
   readonly description: string;
-  /** The roles that may call it. Relation to the case and district are enforced besides. */
+  /** The roles that may call it. The relation to the case and its district is checked separately. */
   readonly access: 'public' | readonly Role[];
   readonly pathParameters?: Path;
   readonly query?: Query;
   readonly headers?: Headers;
   readonly body?: Body;
   /**
-   * The texts of fields whose schema belongs to the domain or to a policy, and carries none itself: by the place of the
-   * field (`source.title`), or by its name wherever it is.
+   * The texts of fields whose schema belongs to the domain or to a policy, and has none of its own. The key is the path of the
+   * field (`source.title`), or its name wherever it occurs.
    */
   readonly labels?: Readonly<Record<string, FieldTexts>>;
   /**
-   * Why a screen of its own takes the place of the form that would be made of its body. Only where no form can be made:
-   * `npm run forms` fails where one could.
+   * Why a screen of its own replaces the form that would be made from its body. Allowed only if no form can be made: `npm run
+   * forms` fails if one could.
    */
   readonly ownScreen?: string;
   readonly mediaType?: string;
-  /** The largest body that it takes, in bytes; 64 KB unless given. */
+  /** The largest body that it accepts, in bytes; 64 KB by default. */
   readonly maxBodyBytes?: number;
-  /** True where it changes nothing although its method is not GET. */
+  /** True if it changes nothing although its method is not GET. */
   readonly safe?: true;
-  /** True where what it answers is no case and has a version of its own, which its entity tags begin with. */
+  /** True if its answer is not a case but has a version, with which its entity tags begin. */
   readonly versioned?: true;
-  /** True where staff are answered, too, whom the directory does not have: so that they learn why they may do nothing. */
+  /** True if it also answers staff who are not in the directory, so that they learn why they may do nothing. */
   readonly unrecognised?: true;
   readonly answers: {
     readonly status: 200 | 201;
     readonly description: string;
     readonly schema: Answer;
-    /** Another form of the same answer, for requests whose `Accept` prefers it. */
+    /** Another media type for the same answer, for requests whose `Accept` prefers it. */
     readonly alsoAs?: string;
   };
   readonly problems: readonly ProblemCode[];
 }
 
-/** Whether an operation can change something: such a one takes an Idempotency-Key and `If-Match`. */
+/** Whether an operation can change something: it then takes an Idempotency-Key and `If-Match`. */
 export const writes = ({ method, safe }: Pick<Operation, 'method' | 'safe'>): boolean =>
   method !== 'GET' && !safe;
 
 /**
- * Defines an operation. Its id, method and path stay literal types, by which the portal's client finds what it takes and answers.
+ * Defines an operation. Its id, method and path stay literal types, so that the portal's client can look up the types of its
+ * request and answer.
  */
 export const defineOperation = <
   const Id extends string,

@@ -2,9 +2,9 @@ import { type Page, type PageRequest, pageOf } from '../../../lib/store/paging.t
 import { Problem } from './problems.ts';
 
 /**
- * A page of a list that is whole and in order already.
- * @param nameOf tells its entries apart; the `next` of a page is the name of its last entry
- * @throws Problem `invalid-cursor` where `after` is the name of no entry
+ * Returns a page of a list that is complete and in order.
+ * @param nameOf names an entry uniquely; the `next` of a page is the name of its last entry
+ * @throws Problem `invalid-cursor` if `after` is not the name of an entry
  */
 export function pageAfter<Entry>(
   all: readonly Entry[],

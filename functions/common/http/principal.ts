@@ -9,10 +9,10 @@ import { parseUnifiedSocialCreditCode } from '../../../lib/domain/unified-social
 import type { FindEntry } from '../connections/directory.ts';
 import { Problem } from './problems.ts';
 
-// The authorizer hands claims on as text (PLATFORM 7, row 17).
+// The authorizer passes claims on as text (PLATFORM 7, row 17).
 const claimsSchema = z.object({
   sub: z.string().min(1).max(255),
-  // Nobody signs in as a representative: they are an applicant with a mandate.
+  // Nobody signs in as a representative: a representative is an applicant with a mandate.
   role: roleSchema.exclude(['representative']),
   jurisdiction: z
     .string()
@@ -23,8 +23,8 @@ const claimsSchema = z.object({
 });
 
 /**
- * The caller, from the claims that the authorizer has verified.
- * @throws Problem `unauthenticated` without a valid token, `role-not-allowed` when it names no role of the system.
+ * Returns the caller, from the claims that the authorizer has verified.
+ * @throws Problem `unauthenticated` without a valid token, `role-not-allowed` if it names no role of the system
  */
 export function principalOf(claims: Readonly<Record<string, unknown>> | undefined): Principal {
   if (!claims) throw new Problem('unauthenticated');
@@ -32,7 +32,7 @@ export function principalOf(claims: Readonly<Record<string, unknown>> | undefine
   if (!parsed.success) throw new Problem('role-not-allowed');
   const { sub, role, jurisdiction, identity_number: verified, credit_code: code } = parsed.data;
   const creditCode = role === 'employer' ? parseUnifiedSocialCreditCode(code ?? '') : undefined;
-  // An employer is known by its code: without a sound one nobody knows whose claims these are.
+  // An employer is identified by its code: without a valid one its claims cannot be found.
   if (creditCode && !creditCode.ok) throw new Problem('role-not-allowed');
   return {
     subject: sub,
@@ -43,19 +43,19 @@ export function principalOf(claims: Readonly<Record<string, unknown>> | undefine
   };
 }
 
-/** The number that the issuer has verified, as cases keep it: that of a permit without the digits of its renewals. */
+/** The number that the issuer has verified, as cases store it: that of a permit without the digits of its renewals. */
 const asKept = (verified: string): string =>
   parseTravelPermit(verified)?.number ?? cleanCopied(verified).toUpperCase();
 
-/** When a sign-in ends, in milliseconds; undefined where its token does not say so. */
+/** Returns when a sign-in ends, in milliseconds; undefined if its token does not say so. */
 export function expiryOf(claims: Readonly<Record<string, unknown>> | undefined): number | undefined {
   const seconds = Number(claims?.exp);
   return Number.isFinite(seconds) && seconds > 0 ? seconds * 1000 : undefined;
 }
 
 /**
- * The caller as the directory of the staff has them: it counts, and not the token alone. Nothing is asked about those who
- * are no staff.
+ * Returns the caller with the districts that the staff directory gives them: the directory counts, not the token alone. It is
+ * not asked about callers who are not staff.
  * @throws Problem `not-in-directory` with the reason
  */
 export async function recognised(principal: Principal, find: FindEntry, now: number): Promise<Principal> {

@@ -13,9 +13,9 @@ import { Problem } from './problems.ts';
 import type { RequestContext } from './request-context.ts';
 
 /**
- * The effect that a request had when it came before; undefined where it has no Idempotency-Key, or is the first under it.
- * The answer then says that it is given again.
- * @throws Problem `idempotency-key-reused` where the key was sent with another request
+ * Returns the effect that a request already had; undefined if it has no Idempotency-Key, or is the first with its key. A header
+ * of the answer then says that it is a repetition.
+ * @throws Problem `idempotency-key-reused` if the key was sent with another request
  */
 export async function effectBefore(
   table: Table,
@@ -36,10 +36,10 @@ function effectOf(
 
 /**
  * Writes once under an Idempotency-Key, and remembers the answer in the same transaction. A repetition writes nothing and
- * has the first answer. It reads nothing, so that functions can use it that may only write.
- * @param _operation what the answer is typed by
- * @param write writes in one transaction with the writes that it is given, and answers with the conditions that failed
- * @throws Problem `idempotency-key-reused` where the key was sent with another request
+ * returns the first answer. It reads nothing, so functions that may only write can use it.
+ * @param _operation types the answer
+ * @param write writes in one transaction with the writes that it is given, and returns the conditions that failed
+ * @throws Problem `idempotency-key-reused` if the key was sent with another request
  */
 export async function writeOnce<Answer extends z.ZodType>(
   table: Table,
@@ -58,11 +58,11 @@ export async function writeOnce<Answer extends z.ZodType>(
 }
 
 /**
- * Records what a request is, before it is answered and once, however often it comes: also where it comes again at the same
- * moment, and where others write the same counts.
- * @param answer what is remembered of it
- * @returns whether it came for the first time
- * @throws Problem `idempotency-key-reused` where the key was sent with another request: nothing may be answered then
+ * Records a request before it is answered, exactly once: even if it is repeated at the same moment, or other requests write the
+ * same counts.
+ * @param answer what is remembered of the answer
+ * @returns whether the request is new
+ * @throws Problem `idempotency-key-reused` if the key was sent with another request, which then must not be answered
  */
 export const recordOnce = (
   table: Table,
@@ -76,7 +76,7 @@ export const recordOnce = (
     return failed.length === 0 ? true : conflict;
   });
 
-/** The write that remembers a request with its effect: none where it has no Idempotency-Key. */
+/** The write that remembers a request with its effect; none without an Idempotency-Key. */
 export const rememberingWrites = (
   table: Table,
   identity: RequestIdentity | undefined,
@@ -84,10 +84,10 @@ export const rememberingWrites = (
 ): readonly Write[] => (identity ? [rememberEffect(table, identity, effect)] : []);
 
 /**
- * The answer that a request had when it came before, for operations whose answer says nothing about a person and is kept as
- * it was; undefined where it comes for the first time.
- * @param _operation what the answer is typed by
- * @throws Problem `idempotency-key-reused` where the key was sent with another request
+ * Returns the answer that a request already had, for operations whose answer says nothing about a person and is stored as it
+ * was; undefined if the request is new.
+ * @param _operation types the answer
+ * @throws Problem `idempotency-key-reused` if the key was sent with another request
  */
 export async function answerBefore<Answer extends z.ZodType>(
   table: Table,
@@ -99,15 +99,15 @@ export async function answerBefore<Answer extends z.ZodType>(
 }
 
 /**
- * The answer as it was given, which may have been by the release before, or by the one after it while a deployment goes on:
- * it has the members that were known there, and is the answer nevertheless.
+ * The stored answer. During a deployment it may come from the previous release or the next one. It has the members that were
+ * known there, and is returned as it is.
  */
 const answerAsGiven = <Answer extends z.ZodType>({ answer }: RememberedEffect): z.output<Answer> =>
   answer as z.output<Answer>;
 
 /**
- * Keeps an answer for a repetition of its request. For operations that write more than one transaction and can be
- * repeated without harm: one that dies before this is done again.
+ * Stores an answer for a repetition of its request. For operations that write in several transactions and can be repeated
+ * without harm: one that fails before this call is repeated.
  */
 export async function keepAnswer(
   table: Table,
@@ -117,9 +117,7 @@ export async function keepAnswer(
   if (identity) await table.transact([rememberEffect(table, identity, { answer })]);
 }
 
-/**
- * @throws Problem `precondition-failed` where the request is about another version of the case (`If-Match`)
- */
+/** @throws Problem `precondition-failed` if the request is about another version of the case (`If-Match`) */
 export function requireVersion(
   { version }: { readonly version: number },
   { precondition }: Pick<RequestContext, 'precondition'>,

@@ -5,11 +5,10 @@ import { effectBefore, rememberingWrites, requireVersion } from './repeated.ts';
 import type { RequestContext } from './request-context.ts';
 
 /**
- * Replaces, or empties, what the caller has of a kind, and answers with what they have then. A request that came before has no
- * second effect, and is answered with what there is now.
- * @param make makes the new content from what there is; undefined empties it. It may be called again, where somebody else
- *   was faster
- * @throws Problem `precondition-failed` where the request is about another version
+ * Replaces or deletes the caller's own item of a kind, and returns the item as it is then. A repeated request has no second
+ * effect, and is answered with the current item.
+ * @param make makes the new content from the present item; undefined deletes it. It is called again if somebody else was faster
+ * @throws Problem `precondition-failed` if the request is about another version
  */
 export function replaceOwn(
   table: Table,
@@ -26,7 +25,7 @@ export function replaceOwn(
     if (content === undefined && before.content === undefined) return before;
     const failed = await table.transact([
       ownItemWrite(table, subject, kind, before, { content, now: asked.now, days }),
-      // What was answered is about the caller, and is not kept a second time.
+      // The answer is about the caller, so it is not stored a second time.
       ...rememberingWrites(table, asked.identity, {}),
     ]);
     return failed.length > 0 ? conflict : ownItem(table, subject, kind, asked.now);

@@ -3,14 +3,14 @@ import type { Operation } from './operation.ts';
 import { Problem } from './problems.ts';
 import { parseStrictJson } from './strict-json.ts';
 
-/** The largest body that an operation takes unless it says otherwise, in bytes. */
+/** The largest body that an operation accepts by default, in bytes. */
 export const maxBodyBytes = 64 * 1024;
 
 const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
 /**
- * The body as text, byte for byte. HTTP APIs hand JSON on as text and everything else in base64.
- * @throws Problem `body-too-large`, or `invalid-encoding` where the bytes are no UTF-8
+ * Returns the body as text, byte for byte. HTTP APIs pass JSON on as text and everything else in base64.
+ * @throws Problem `body-too-large`, or `invalid-encoding` if the bytes are not UTF-8
  */
 export function bodyText(operation: Pick<Operation, 'maxBodyBytes'>, event: ApiEvent): string {
   const { body = '', isBase64Encoded } = event;
@@ -26,10 +26,10 @@ export function bodyText(operation: Pick<Operation, 'maxBodyBytes'>, event: ApiE
 }
 
 /**
- * The value of the body: JSON, or text for another media type. A byte order mark before it is left out (RFC 8259,
+ * Returns the value of the body: JSON, or text for another media type. A byte order mark at the beginning is ignored (RFC 8259,
  * section 8.1), since some editors write one.
- * @throws Problem `unsupported-media-type`, also for another encoding than UTF-8 and for a compressed one (RFC 9110, section
- * 15.5.16); or `invalid-json`
+ * @throws Problem `unsupported-media-type`, also for an encoding other than UTF-8 and for a compressed body (RFC 9110, section
+ *   15.5.16); or `invalid-json`
  */
 export function bodyValue(operation: Pick<Operation, 'mediaType'>, event: ApiEvent, text: string): unknown {
   const expected = operation.mediaType ?? 'application/json';
@@ -45,7 +45,7 @@ export function bodyValue(operation: Pick<Operation, 'mediaType'>, event: ApiEve
   }
 }
 
-/** The media type of a header `Content-Type`, and its charset: UTF-8 where none is named (RFC 8259, section 8.1). */
+/** The media type of a `Content-Type` header, and its charset: UTF-8 if none is named (RFC 8259, section 8.1). */
 function mediaTypeOf(contentType: string): { readonly type: string; readonly charset: string } {
   const [type = '', ...parameters] = contentType
     .toLowerCase()

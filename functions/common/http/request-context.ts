@@ -8,14 +8,14 @@ export interface RequestContext {
   readonly principal: Principal;
   readonly language: Language;
   readonly now: number;
-  /** What makes the request the same as one that came before; absent where it has no Idempotency-Key. */
+  /** Identifies the request, so that a repetition is recognised; absent without an Idempotency-Key. */
   readonly identity?: RequestIdentity;
-  /** Which version of the case it is about, if it says so (`If-Match`). */
+  /** The version of the case that the request is about, if it says so (`If-Match`). */
   readonly precondition?: Precondition;
-  /** Whether the answer is wanted in the other form that the operation has (`alsoAs`). */
+  /** Whether the request prefers the other media type of the operation (`alsoAs`). */
   readonly otherForm?: boolean;
-  /** When the sign-in ends, in milliseconds, as far as its token says so. */
+  /** When the sign-in ends, in milliseconds, if its token says so. */
   readonly signedInUntil?: number;
-  /** Headers that go with the answer, for those who make only a part of it. */
+  /** Headers to send with the answer, for code that produces only a part of it. */
   readonly answerHeaders?: Record<string, string>;
 }

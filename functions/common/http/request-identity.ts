@@ -4,14 +4,15 @@ import { expiryAfter, keptDays } from '../../../lib/store/kept-for.ts';
 import type { RequestIdentity } from '../../../lib/store/requests.ts';
 import type { Sealing } from '../../../lib/store/sealing.ts';
 
-/** What stands for a sender and their key in what is remembered of requests. */
+/** The id under which a request is remembered: a hash of operation, sender and their key. */
 export const requestIdOf = (operationId: string, subject: string, key: string): string =>
   createHash('sha256')
     .update(JSON.stringify([operationId, subject, key]))
     .digest('hex');
 
 /**
- * What makes a repeated request the same request: who sends it under which key, and a keyed hash of its body.
+ * Returns the identity of a request, by which a repetition is recognised: the sender with their key, and a keyed hash of the
+ * body.
  * @param operationId the operation: the same key can be used for another one
  */
 export async function requestIdentity(

@@ -7,7 +7,7 @@ import {
   instantSchema,
 } from '../../../lib/domain/case/kernel/vocabulary.ts';
 import { hasUnreadable, saysSomething } from '../../../lib/domain/text.ts';
-/** Parts that several operations share. What is described here is what the OpenAPI document says. */
+/** Parts that several operations share. The OpenAPI document takes its descriptions from here. */
 
 export const caseIdSchema = z
   .string()
@@ -23,7 +23,7 @@ export const taskPathSchema = z.strictObject({
   taskId: z
     .string()
     .regex(/^[a-z0-9-]{1,80}$/)
-    .describe('The task, as the worklist names it.'),
+    .describe('The id of the task, from the worklist.'),
 });
 
 export const districtSchema = districtCodeSchema.describe(
@@ -43,13 +43,13 @@ export const subjectSchema = z
   .regex(/^[^\s#/]{1,255}$/)
   .describe('An officer, by the subject of their sign-in.');
 
-/** Something that can be chosen or was chosen: its code, and what people read. */
+/** A possible or actual choice: its code, and its text. */
 export const choiceSchema = z.strictObject({ code: z.string(), text: z.string() });
 
-/** A division by its code and name. */
+/** A division: its code and name. */
 export const placeSchema = z.strictObject({ code: z.string(), name: z.string() });
 
-/** What somebody writes in their own words. It says something, so that nobody is told a reason of nothing. */
+/** What somebody writes in their own words. It must have readable content, so that nobody is given an empty reason. */
 export const freeTextSchema = (maxLength = 2000) =>
   z
     .string()
@@ -59,7 +59,7 @@ export const freeTextSchema = (maxLength = 2000) =>
     .refine((text) => !hasUnreadable(text), { error: 'invalid-characters', abort: true })
     .refine(saysSomething, { error: 'text-says-nothing' });
 
-/** The same, where nothing need be written. */
+/** The same, but may be empty. */
 export const optionalTextSchema = (maxLength = 2000) =>
   z
     .string()
@@ -68,34 +68,34 @@ export const optionalTextSchema = (maxLength = 2000) =>
     .refine((text) => !hasUnreadable(text), { error: 'invalid-characters', abort: true })
     .refine((text) => text === '' || saysSomething(text), { error: 'text-says-nothing' });
 
-/** How a person is contacted: the same words wherever a request or an answer names it. */
+/** How a person is contacted: the same codes in all requests and answers. */
 export const contactMeansSchema = z.enum(contactMeans);
 
 /** A number as people write it: neither `0x10` nor `1e2`, no sign, no leading zero. */
 const decimal = (value: unknown): unknown =>
   typeof value === 'string' && !/^[1-9]\d{0,5}$/.test(value) ? Number.NaN : value;
 
-/** The parts of a parameter that names several: the gateway joins those of a parameter that is repeated with commas. */
+/** Splits a parameter with several values: the gateway joins the values of a repeated parameter with commas. */
 const parts = (value: unknown): unknown => (typeof value === 'string' ? value.split(',') : value);
 
-/** A parameter that may be given several times, or once with its values between commas. */
+/** A parameter that may be repeated, or given once with values separated by commas. */
 export const severalOf = <Value extends z.ZodType>(value: Value) =>
   z.preprocess(parts, z.array(value).min(1).max(50));
 
-/** Where a page of a list ended, as its `next` says: the instant that the list is sorted by, and what tells entries apart. */
+/** The end of a page, as its `next` has it: the instant by which the list is sorted, and what tells its entries apart. */
 export const cursorSchema = z
   .string()
   .max(200)
   .regex(/^(19|20|21)\d\d-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z(#[\w:.-]{1,100}){1,4}$/)
   .describe('The `next` of the page before.');
 
-/** Where a page of numbered entries ended: the number of its last one. */
+/** The end of a page of numbered entries: the number of its last one. */
 export const numberCursorSchema = z
   .string()
   .regex(/^[1-9]\d{0,8}$/)
   .describe('The `next` of the page before.');
 
-/** The parameters for reading a list page by page. */
+/** The parameters that page through a list. */
 export const pageQuery = ({ limit, maxLimit }: { readonly limit: number; readonly maxLimit: number }) => ({
   limit: z
     .preprocess(decimal, z.coerce.number().int().min(1).max(maxLimit).default(limit))
@@ -103,12 +103,12 @@ export const pageQuery = ({ limit, maxLimit }: { readonly limit: number; readonl
   after: cursorSchema.optional(),
 });
 
-/** The time of the service by which an answer was made. */
+/** The time of the service when an answer was made. */
 export const asOfSchema = instantSchema.describe(
-  'The time of the service by which it was made: what is overdue, and how long is left, is as of then. It does not count for the entity tag.',
+  'The time of the service when the answer was made: what is overdue, and how much time is left, is as of then. It does not affect the entity tag.',
 );
 
-/** Where the next page of a list begins. */
+/** The position of the next page of a list. */
 export const nextPageSchema = z
   .string()
   .optional()

@@ -21,7 +21,7 @@ import { bodyText, bodyValue } from './request-body.ts';
 import type { RequestContext } from './request-context.ts';
 import { unreadableTexts, unstorableTexts } from './unstorable-text.ts';
 
-/** A request as a handler sees it: parsed, and from somebody whose role may call the operation. */
+/** A request as its handler gets it: parsed, and from a caller whose role may call the operation. */
 export interface ApiRequest<Path, Query, Headers, Body> extends RequestContext {
   readonly path: Path;
   readonly query: Query;
@@ -31,13 +31,13 @@ export interface ApiRequest<Path, Query, Headers, Body> extends RequestContext {
   readonly rawBody: string;
 }
 
-/** The body and headers with which a handler answers a request. */
+/** The body and headers that a handler answers with. */
 export interface HandlerResult<Answer> {
   readonly body: Answer;
-  /** The body as JSON, where it is at hand: it need not be written anew. */
+  /** The body as JSON, if the handler has it already, so that it need not be serialised again. */
   readonly text?: string;
   readonly headers?: Readonly<Record<string, string>>;
-  /** The body in the other form of the operation (`alsoAs`), sent in its place. */
+  /** The body in the other media type of the operation (`alsoAs`), sent instead. */
   readonly file?: Uint8Array;
 }
 
@@ -52,12 +52,13 @@ export type Handler<Described> =
     : never;
 
 /**
- * Makes what makes the Lambda handler of an operation: log, authorise, parse, handle, answer; every failure as problem+json
- * (RFC 9457) in the language that the request prefers.
+ * Returns the function that makes the Lambda handlers of operations. A handler logs, authorises, parses, handles and answers.
+ * It answers every failure as problem+json (RFC 9457) in the language that the request prefers.
  *
- * What it makes is given the operation, and a function that makes what answers, with what it needs. That one is called once in a
- * process, at the first request that gets that far, so that a module can be imported where nothing is to be connected.
- * @param find the directory of the staff: who is not in it may do nothing, whatever their token says
+ * The returned function takes an operation, and `make`, which makes the function that answers, with the connections that it
+ * needs. `make` is called once per process, by the first request that gets that far, so that a module can be imported without
+ * connecting anything.
+ * @param find looks up the staff directory: staff who are not in it may do nothing, whatever their token says
  */
 export const serveWith =
   (find: FindEntry) =>
@@ -118,12 +119,12 @@ export const serveWith =
   };
 
 /**
- * The header that tells the time of the service in every answer. `Date` is the clock of the gateway, which need not agree with
- * the one by which deadlines are counted.
+ * The header with the time of the service, in every answer. `Date` is the clock of the gateway, which may differ from the one
+ * by which deadlines are counted.
  */
 const serviceTimeHeader = 'x-service-time';
 
-/** Serves an operation that anybody may call without signing in: it needs no directory, and no table. */
+/** Serves an operation that anybody may call without signing in. It needs neither directory nor table. */
 export const servePublic = serveWith(async () => undefined);
 
 type HttpMiddleware = middy.MiddlewareObj<ApiEvent, ApiResult, Error, Context>;
@@ -156,8 +157,8 @@ const logRequest: HttpMiddleware = {
 };
 
 /**
- * The middleware of every API function, in order. The one that answers failures comes first: `onError` runs
- * in reverse, so that it has the last word over every other.
+ * The middleware of every API function, in order. The one that answers failures comes first: `onError` runs in reverse, so it
+ * has the last word.
  */
 export const httpMiddleware: readonly [HttpMiddleware, ...HttpMiddleware[]] = [answerFailures, logRequest];
 
@@ -180,10 +181,10 @@ function parseRequest(operation: Operation, event: ApiEvent, principal: Principa
       errors.push(...unstorable);
       return undefined;
     }
-    // A process gets few requests of each operation: a program for their forms would not pay (`jitless`).
+    // A process gets few requests of each operation, so compiling the schema would not pay (`jitless`).
     const result = schema.safeParse(value, { reportInput: true, jitless: true });
     if (result.success) {
-      // What a form knows nothing of, wherever somebody wrote it: names and places as well as free words.
+      // Checks that no schema has, for all texts of the request: names and places as well as free text.
       if (name !== 'header') errors.push(...unreadableTexts(value, name && `${name}:`));
       return result.data;
     }
@@ -209,7 +210,10 @@ function parseRequest(operation: Operation, event: ApiEvent, principal: Principa
   return { ...request, ...conditionsOf(operation, request, conditions, principal) };
 }
 
-/** Whether `Accept` prefers the other form of an answer; JSON answers whoever accepts neither (RFC 9110, section 12.5.1). */
+/**
+ * Whether `Accept` prefers the other media type of an answer. A caller who accepts neither gets JSON (RFC 9110, section
+ * 12.5.1).
+ */
 const prefersOther = ({ answers: { alsoAs } }: Operation, accept: string | undefined): boolean =>
   alsoAs !== undefined &&
   accept !== undefined &&
@@ -218,7 +222,7 @@ const prefersOther = ({ answers: { alsoAs } }: Operation, accept: string | undef
 const oneOfEachPlace = (errors: readonly FieldProblem[]): FieldProblem[] =>
   [...new Map(errors.toReversed().map((error) => [error.pointer, error])).values()].toReversed();
 
-/** An operation without parameters in its query takes none. */
+/** For an operation without query parameters: it accepts none. */
 const noQuery = z.strictObject({});
 
 const conditionsSchema = z.object({
@@ -226,7 +230,7 @@ const conditionsSchema = z.object({
   'if-match': z.string().max(1000).optional(),
 });
 
-/** What makes a write the same as an earlier one, and on which condition it is made. */
+/** Returns the identity of a write, by which a repetition is recognised, and the condition on which it is made. */
 function conditionsOf(
   operation: Operation,
   request: {
@@ -240,7 +244,7 @@ function conditionsOf(
 ): Pick<RequestContext, 'identity' | 'precondition'> {
   const key = conditions?.['idempotency-key'];
   const precondition = preconditionOf(conditions?.['if-match']);
-  // What has no version cannot have been read under a tag that could be given here.
+  // A resource without versions has no tag that could be given here.
   const hasVersion = operation.versioned === true || operation.path.includes('{caseId}');
   if (precondition && precondition !== '*' && !hasVersion) throw new Problem('precondition-failed');
   return {
@@ -249,7 +253,7 @@ function conditionsOf(
   };
 }
 
-/** The field problems of a schema error: place and code. Never what was sent. */
+/** The field problems of a schema error: place and code, never what was sent. */
 function fieldProblems(issue: z.core.$ZodIssue, part: string): FieldProblem[] {
   const pointer = (...more: PropertyKey[]) =>
     `${part && `${part}:`}${['', ...issue.path, ...more].map((step) => String(step).replaceAll('~', '~0').replaceAll('/', '~1')).join('/')}`;
@@ -269,10 +273,10 @@ function codeOf(issue: z.core.$ZodIssue): ProblemCode {
   return 'invalid-field';
 }
 
-/** After how many seconds a request that could not be served may be sent again: a deployment takes minutes. */
+/** The seconds after which a request that could not be served may be sent again: a deployment takes minutes. */
 const retryAfter = (code: ProblemCode): string => (code === 'being-updated' ? '60' : '2');
 
-/** The answer for a problem: RFC 9457, with a stable code and the field errors. */
+/** Returns the answer for a problem: RFC 9457, with a stable code and the field errors. */
 export function problemAnswer(problem: Problem, language: Language, now: number): ApiResult {
   const status = statusOf(problem.code);
   return {

@@ -1,11 +1,11 @@
-/** How deep objects and lists may lie within each other: far deeper than any request, and no danger for the stack. */
+/** How deep objects and lists may be nested: far deeper than in any request, and safe for the stack. */
 const maxDepth = 64;
 
 /**
- * Parses JSON text, but refuses what a reader could take in two ways: an object that names a member twice (RFC 8259,
- * section 4: "the behavior of software that receives such an object is unpredictable"). It also sets a limit to the depth of
- * nesting, as section 9 allows.
- * @throws SyntaxError where the text is no JSON, an object in it names a member twice, or it is nested too deep
+ * Parses JSON text, but refuses what readers could understand in two ways: an object that names a member twice (RFC 8259,
+ * section 4: "the behavior of software that receives such an object is unpredictable"). It also limits the depth of nesting, as
+ * section 9 allows.
+ * @throws SyntaxError if the text is not JSON, an object in it names a member twice, or it is nested too deep
  */
 export function parseStrictJson(text: string): unknown {
   const value: unknown = JSON.parse(text);
@@ -13,10 +13,10 @@ export function parseStrictJson(text: string): unknown {
   return value;
 }
 
-/** A string, or a bracket: everything else of a JSON text cannot hold a name. */
+/** A string or a bracket: nothing else in a JSON text can contain a name. */
 const token = /"(?:[^"\\]|\\.)*"|[{}[\]]/gs;
 
-/** Whether a string that ends at a place is the name of a member. */
+/** Whether a string that ends at a position is the name of a member. */
 function isName(text: string, end: number): boolean {
   colon.lastIndex = end;
   return colon.test(text);
@@ -24,7 +24,7 @@ function isName(text: string, end: number): boolean {
 
 const colon = /\s*:/y;
 
-/** Looks through text that is known to be JSON. A string that a colon follows is the name of a member. */
+/** Searches text that is known to be JSON. A string before a colon is the name of a member. */
 function refuseRepeatedNames(text: string): void {
   const open: Set<string>[] = [];
   for (const { 0: found, index } of text.matchAll(token)) {

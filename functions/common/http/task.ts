@@ -5,11 +5,11 @@ import { once } from '../connections/once.ts';
 import { errorForLog, log } from './log.ts';
 
 /**
- * Makes the Lambda handler of a workflow task or a schedule: log, parse, run. Unlike an API function it throws
- * what goes wrong, so that the workflow's Retry and Catch see it.
+ * Makes the Lambda handler of a workflow task or a schedule: log, parse, run. Unlike an API function it throws every error, so
+ * that the Retry and Catch of the workflow see it.
  *
- * @param make makes what runs, with what it needs, at the first invocation of a process. It is given the input and
- *   the present instant in milliseconds.
+ * @param make makes the function that runs, with the connections that it needs, at the first invocation of a process. That
+ *   function gets the input and the present instant in milliseconds.
  */
 export function serveTask<Input extends z.ZodType, Output>(
   name: string,

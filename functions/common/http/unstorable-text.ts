@@ -1,11 +1,11 @@
 import { isUnstorable, unreadableFault } from '../../../lib/domain/text.ts';
 import type { FieldProblem, ProblemCode } from './problems.ts';
 
-/** Where a value has texts that cannot be kept as they were written: names of members, too. */
+/** Finds the texts in a value that cannot be stored as they were written, including the names of members. */
 export const unstorableTexts = (value: unknown, pointer = ''): FieldProblem[] =>
   textFaults(value, (text) => (isUnstorable(text) ? 'invalid-characters' : undefined), pointer);
 
-/** Where a value has texts in which a person sees nothing, or something else than is written. */
+/** Finds the texts in a value that show a reader nothing, or something else than was written. */
 export const unreadableTexts = (value: unknown, pointer = ''): FieldProblem[] =>
   textFaults(value, unreadableFault, pointer);
 

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { fenOf, yuanPattern } from '../../../lib/domain/money.ts';
 import { Problem } from './problems.ts';
 
-/** Without the commas between thousands, as office software writes them; anything else stays as it is, and is refused. */
+/** Removes the commas between thousands that office software writes. Any other text stays as it is, and is refused later. */
 export const withoutSeparators = (text: string): string =>
   /^-?\d{1,3}(,\d{3})+(\.\d*)?$/.test(text) ? text.replaceAll(',', '') : text;
 
@@ -15,8 +15,8 @@ export const yuanSchema = z
   .describe('In yuan, with at most two decimals: `100000.01`.');
 
 /**
- * The fen of an amount that a request has.
- * @throws Problem where it is none, or nothing
+ * Returns an amount of a request in fen.
+ * @throws Problem `not-an-amount` if it is not an amount, or zero
  */
 export function fenIn(yuan: string, pointer: string): number {
   const fen = fenOf(yuan);

@@ -2,7 +2,7 @@ import type * as z from 'zod';
 import type { StoredNotice } from '../../../lib/store/notice-items.ts';
 import type { deliverySchema } from './notice-schemas.ts';
 
-/** The delivery status of a notice, without the single reports. */
+/** Returns the delivery status of a notice, without the individual reports. */
 export function deliveryView(notice: StoredNotice): z.infer<typeof deliverySchema> {
   const { status, attempts, channel, sentAt, failedAt, deliveredAt, lapsed, heldBackUntil } = notice;
   return {

@@ -31,12 +31,12 @@ export const deliverySchema = z
     heldBackUntil: instantSchema
       .optional()
       .describe(
-        'It was held back, and is not sent before then: the number has had as many messages as one gets a day that nobody has confirmed (I-52).',
+        'The notice was held back until then: its number is unconfirmed, and has had the daily maximum of messages for such a number (I-52).',
       ),
   })
   .meta({ id: 'Delivery' });
 
-/** A notice as it is read, with its texts. */
+/** A notice as its reader sees it, with its texts. */
 export const noticeViewSchema = z.strictObject({
   noticeId: noticeIdSchema,
   issuedAt: instantSchema,

@@ -5,7 +5,7 @@ import { servedRegions } from '../../../lib/policy/regions/registry.ts';
 import { districtName } from '../wording/district-name.ts';
 import type { Parameters } from '../wording/notice-texts.ts';
 
-/** The hotline of human resources and social security, and how it is reached from another city. */
+/** The hotline of human resources and social security, and how to reach it from another city. */
 function hotlineOf(district: string, language: Language): string {
   const area = servedRegions.areaCode(district);
   if (area === undefined) return '12333';
@@ -13,16 +13,15 @@ function hotlineOf(district: string, language: Language): string {
 }
 
 /**
- * Where somebody signs in, without saying what for: the region's own app where its circular names one. The name of
- * the national platform would tell a reader that the person is out of work, so that the one that leads to it is
- * named (DOMAIN a, 人社政务服务平台).
+ * Where to sign in, without saying what for: the region's own app, if its circular names one. The full name of the national
+ * platform would tell a reader that the person is out of work, so we name the platform that leads to it (DOMAIN a, 人社政务服务平台).
  */
 const neutralEntrance = {
   zh: '全国人社政务服务平台（www.12333.gov.cn）',
   en: 'the national service platform (www.12333.gov.cn)',
 } as const;
 
-/** What every notice can say: where it comes from, where to ask, and which case it is about. */
+/** The parameters that every notice can use: where it comes from, where to ask, and which case it is about. */
 export function placeParameters(
   { district, applicationNumber }: Pick<CaseState, 'district' | 'applicationNumber'>,
   pack: Pack,

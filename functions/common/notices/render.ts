@@ -8,21 +8,22 @@ import { NoticeReader, type NoticeSource } from '../wording/notice-reader.ts';
 import type { NoticeTexts, Parameters } from '../wording/notice-texts.ts';
 import { placeParameters } from './place.ts';
 
-/** Where the packs come from: what a notice says follows the rules of its day, also when it is read later. */
+/** The source of the packs. A notice follows the rules of its day, even when it is read later. */
 export interface Packs {
   packAt(region: Region, instant: number): Pack;
   packOf(state: Pick<CaseState, 'region' | 'submittedAt'>): Pack;
 }
 
-/** A notice as it is read behind the sign-in. */
+/** A notice as it is read after signing in. */
 export interface FullText {
   readonly title: string;
   readonly paragraphs: readonly string[];
 }
 
 /**
- * The short text, which goes over a gateway: it tells where to read, and takes nothing from the case but its number.
- * @throws Error where the version of the notice has no texts
+ * Returns the short text, which is sent through a gateway: it says where to read the notice, and takes only the number from the
+ * case.
+ * @throws Error if the version of the notice has no texts
  */
 export function shortText(
   notice: Pick<StoredNotice, 'template' | 'templateVersion' | 'issuedAt'>,
@@ -34,28 +35,28 @@ export function shortText(
   return fill(textsOf(notice).short[language], placeParameters(state, pack, language));
 }
 
-/** How a notice is headed: its title says nothing of the case. */
+/** The title of a notice in a language; it says nothing about the case. */
 export const titleOfNotice = (
   notice: Pick<StoredNotice, 'template' | 'templateVersion'>,
   language: Language,
 ): string => textsOf(notice).title[language];
 
-/** What a notice is rendered from; the rules of its day are looked up. */
+/** The source of a notice's texts; the rules of its day are looked up. */
 export type NoticeToRender = Omit<NoticeSource, 'pack' | 'applicationPack'>;
 
-/** The full text, with the law and what the person can do. */
+/** Returns the full text, with the law and what the person can do. */
 export function fullText(source: NoticeToRender, packs: Packs): FullText {
   const { title, paragraphs } = letterText(source, packs);
   return { title, paragraphs };
 }
 
-/** The full text, with the law that it names and its paragraphs about remedies by themselves. */
+/** The full text, and separately the law that it names and its paragraphs about remedies. */
 export interface LetterText extends FullText {
   readonly law: readonly string[];
   readonly remedy: readonly string[];
 }
 
-/** The full text as it is put on paper: what it says is what the notice says. */
+/** Returns the full text for a letter: it says the same as the notice. */
 export function letterText(source: NoticeToRender, packs: Packs): LetterText {
   const { notice, language } = source;
   const { parameters, cited } = gathered(source, packs);
@@ -75,17 +76,17 @@ export function letterText(source: NoticeToRender, packs: Packs): LetterText {
   };
 }
 
-/** How a paragraph about what can be done against a decision is known: by what is put into it, or what it offers. */
+/** Marks a paragraph about remedies, by the parameters that it uses or by what it offers. */
 const aboutRemedies = /\{(remedy|remedies|otherRemedies|reviewBody)\}|提出异议/;
 
 /**
- * All that can be put into the texts of a notice: about the place, and of the case.
+ * All parameters for the texts of a notice: those of the place, and those of the case.
  * @internal for tests
  */
 export const parametersOf = (source: NoticeToRender, packs: Packs): Parameters =>
   gathered(source, packs).parameters;
 
-/** What can be put into the texts, and the law in it. */
+/** The parameters for the texts, and the law named in them. */
 function gathered(source: NoticeToRender, packs: Packs) {
   const { notice, state, language } = source;
   const pack = packs.packAt(state.region, Date.parse(notice.issuedAt));
@@ -98,7 +99,7 @@ function gathered(source: NoticeToRender, packs: Packs) {
   return { parameters, cited: law === undefined ? reader.cited : reader.cited.add(law) };
 }
 
-/** What a notice is called, whoever it is for. */
+/** The title of a notice in both languages. */
 export const titleOf = (notice: Pick<StoredNotice, 'template' | 'templateVersion'>): Bilingual =>
   textsOf(notice).title;
 

@@ -5,8 +5,8 @@ import type { StoredNotice } from '../../../lib/store/notice-items.ts';
 import type { Rules } from '../rules/rules.ts';
 
 /**
- * The instant before which a notice is not sent: to a person it goes in the office hours of the region (I-34), to staff
- * at once.
+ * Returns the instant before which a notice is not sent. A notice to a person goes out in the office hours of the region
+ * (I-34), one to staff at once.
  */
 export function sendableAt(
   { region, issuedAt, to }: Pick<StoredNotice, 'region' | 'issuedAt' | 'to'>,

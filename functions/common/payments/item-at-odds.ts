@@ -2,8 +2,7 @@ import type { Claim } from '../../../lib/domain/case/claim/state.ts';
 import type { RunItem } from '../../../lib/domain/payments/run.ts';
 
 /**
- * Whether what a run says of an item is not what its claim says. A payment that came back may be in another run by now, and is
- * then looked at there.
+ * Whether a run and a claim disagree about an item. A payment that came back may be in another run by now; it is checked there.
  */
 export function isAtOdds(runId: string, item: RunItem, claim: Claim | undefined): boolean {
   const { payment } = claim ?? {};
@@ -15,10 +14,10 @@ export function isAtOdds(runId: string, item: RunItem, claim: Claim | undefined)
       return !isHere || payment.status !== 'paid';
     case 'bounced':
     case 'returned':
-      // An approval that was taken back after that has no payment any more.
+      // An approval that was revoked after that no longer has a payment.
       if (payment === undefined) return claim?.status !== 'revoked';
       return payment.attempt < (item.attempt ?? 0) || (isHere && payment.status === 'paid');
-    // It never was in this run.
+    // The claim was never in this run.
     case 'waiting':
     case 'refused':
       return payment?.runId === runId;

@@ -11,15 +11,16 @@ import { contextOf } from '../cases/contexts.ts';
 import type { CaseRecords } from '../connections/records.ts';
 import type { RequestContext } from '../http/request-context.ts';
 
-/** What came of moving an item: as it is now, or why it stays as it was. */
+/** The result of moving an item: the item as it is now, or why it stays as it was. */
 export type Moved =
   | { readonly moved: true; readonly item: RunItem }
   | { readonly moved: false; readonly because: string; readonly told?: object; readonly item: RunItem };
 
 /**
- * Lets an event of its claim move an item of a run: event, item and sums of the run are one transaction. Where somebody else was
- * faster, it looks again; what has moved meanwhile is left as it is.
- * @param decide decides on the event and on what the item becomes; it may be called again, so it does nothing else
+ * Changes an item of a run by an event of its claim: event, item and sums of the run are one transaction. If somebody else was
+ * faster, the decision is made again on the current state.
+ * @param decide decides on the event and the changed item; it may be called again, so it must have no side effects
+ * @returns undefined if the item is outside the caller's jurisdiction or does not exist
  */
 export async function moveItem(
   { table, cases }: CaseRecords,

@@ -4,7 +4,7 @@ import { budgetKeyOf } from '../../../lib/domain/payments/fund-report.ts';
 import { isOverBudget as exceeds } from '../../../lib/store/funds.ts';
 import type { Table } from '../../../lib/store/table.ts';
 
-/** Whether the budget of the fund of a claim, where one was entered, does not cover what was proposed for it. */
+/** Whether the amount proposed for a claim exceeds the budget of its fund; false if no budget was entered. */
 export const isOverBudget = (
   table: Table,
   { district }: { readonly district: string },

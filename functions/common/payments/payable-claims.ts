@@ -10,12 +10,12 @@ import type { RequestContext } from '../http/request-context.ts';
 import { requireDivision } from './division.ts';
 
 /**
- * How many claims a run has on its list at most, and how many are looked at for it in one request: each is opened to know its
- * scheme, its amount and whether it can be sent. At 30 ms a case, eight at a time, a request ends well within its 10 s.
+ * How many claims a run lists at most, and how many one request examines for it: each case is read to know the scheme, the
+ * amount and whether it can be sent. At 30 ms a case, eight at a time, a request ends well within its 10 s.
  */
 const inOneRun = { listed: 500, lookedAt: 1000, atOnce: 250 };
 
-/** By what the claims of a run are chosen. */
+/** The filter that selects the claims of a run. */
 export interface PayableFilter {
   readonly division?: string | undefined;
   readonly scheme?: string | undefined;
@@ -26,20 +26,20 @@ export interface PayableFilter {
 export interface PayableClaim extends Payable {
   readonly claim: Claim;
   readonly fen: number;
-  /** The code of the reason why it cannot enter a run now. */
+  /** The code of the reason why the claim cannot enter a run now. */
   readonly leftOut?: string;
 }
 
-/** What was found payable, and where to go on: `next` is the `after` of what follows, absent where nothing does. */
+/** A part of the payable claims. `next` is the `after` of the next part; absent if there is none. */
 export interface PayablePart {
   readonly claims: readonly PayableClaim[];
   readonly next?: string;
 }
 
 /**
- * What is payable of a jurisdiction, oldest first: the claims that a filter names, each with whether it could be sent now.
- * Those that it does not name, and those that cannot be sent, keep none behind them from being found: it reads on until a run
- * is full, the list ends, or it has looked at as many as one request may.
+ * Finds the payable claims of a jurisdiction that match a filter, oldest first, each with whether it could be sent now. Claims
+ * that do not match or cannot be sent do not hide those behind them: it reads on until a run is full, the list ends, or it has
+ * examined as many as one request may.
  * @throws Problem `outside-jurisdiction`
  */
 export async function payableClaims(
@@ -76,7 +76,7 @@ export async function payableClaims(
 
 type Asked = Pick<RequestContext, 'principal' | 'now'>;
 
-/** The claims behind entries of the list, each at the place of its entry; undefined where one is not payable or not meant. */
+/** The claims for entries of the list, in the same order; undefined for one that is not payable or does not match. */
 async function openedOf(
   cases: CaseRecords['cases'],
   entries: readonly Payable[],
@@ -92,7 +92,7 @@ async function openedOf(
   return entries.map((entry) => {
     const found = loaded.get(entry.caseId);
     const claim = found && claimOf(found.state, entry.number);
-    // The index is a moment behind: what has been sent meanwhile is no longer payable.
+    // The index lags a little: a claim that was sent meanwhile is no longer payable.
     if (!found || claim?.payment?.status !== 'queued') return undefined;
     if (scheme !== undefined && claim.terms.code !== scheme) return undefined;
     if (fund !== undefined && fundKeyOf(claim.terms) !== fund) return undefined;
@@ -101,7 +101,7 @@ async function openedOf(
   });
 }
 
-/** Why a claim could not be sent now: as the decision itself says. */
+/** Returns why a claim could not be sent now, according to the decision itself; undefined if it could. */
 function whyLeftOut({ state }: LoadedCase, number: number, asked: Asked): string | undefined {
   const decision = sendPayment(state, number, 'preview', contextOf(asked));
   return decision.ok ? undefined : decision.failure.reason;

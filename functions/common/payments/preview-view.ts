@@ -8,7 +8,7 @@ import type { previewSchema } from './schemas.ts';
 
 type Preview = Omit<z.output<typeof previewSchema>, 'next'>;
 
-/** What a run would have on its list, in sums, and what would be left out. */
+/** Returns the sums that a run would list, and what it would leave out. */
 export function previewView(claims: readonly PayableClaim[], language: Language): Preview {
   const listed = claims.filter(({ leftOut }) => leftOut === undefined);
   const left = claims.filter(({ leftOut }) => leftOut !== undefined);

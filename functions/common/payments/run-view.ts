@@ -16,8 +16,8 @@ import { bounceTexts, lineFaultTexts } from '../wording/payment-texts.ts';
 import type { runItemViewSchema, runSchema } from './schemas.ts';
 
 /**
- * The run that somebody deals with, if it is of their jurisdiction.
- * @throws Problem `payment-run-not-found`, also where it is of another jurisdiction
+ * Returns a run, if it belongs to the caller's jurisdiction.
+ * @throws Problem `payment-run-not-found`, also if it belongs to another jurisdiction
  */
 export async function requireRun(table: Table, runId: string, principal: Principal): Promise<Run> {
   const run = await paymentRun(table, runId);
@@ -42,7 +42,7 @@ export const runView = (run: Run, language: Language): z.output<typeof runSchema
 
 const reasonTexts: Readonly<Record<string, Bilingual>> = { ...bounceTexts, ...lineFaultTexts };
 
-/** Why something is so, in words: the sentence of a problem, what is wrong with a line of an answer, or the reason why a payment came back. */
+/** A reason in words: the sentence of a problem, the fault of a line of an answer, or why a payment came back. */
 export const becauseView = (
   code: string,
   language: Language,
@@ -54,7 +54,7 @@ export const becauseView = (
     (code in problems ? titleOf(code as ProblemCode, { ...told })[language] : code),
 });
 
-/** Items of a run with the claims that they are of; none where the records of a case were destroyed. */
+/** Adds to items of a run their claims; none if the records of a case were destroyed. */
 export async function withClaims(
   { cases }: CaseRecords,
   items: readonly RunItem[],

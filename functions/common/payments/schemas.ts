@@ -14,7 +14,7 @@ export const runPathSchema = z.strictObject({ runId: runIdSchema });
 
 export const fundNameSchema = z.string().trim().min(1).max(100);
 
-/** By what the claims of a run are chosen; without any of it, all that is payable in the jurisdiction. */
+/** The filters that select the claims of a run; without any, it is all that is payable in the jurisdiction. */
 export const payableFilters = {
   division: divisionSchema.optional().meta(
     label('地区', 'Division', {
@@ -34,28 +34,28 @@ const fenSchema = z.int().describe('In fen.');
 const sumSchema = z.strictObject({ count: z.int().nonnegative(), fen: fenSchema });
 
 export const previewSchema = z.strictObject({
-  total: sumSchema.describe('What would be on the list.'),
+  total: sumSchema.describe('The sum of what would be on the list.'),
   byDistrict: z.array(sumSchema.extend({ district: placeSchema })),
   byScheme: z.array(
     sumSchema.extend({
       scheme: choiceSchema,
-      fund: z.string().optional().describe('Absent where the source of the scheme names none.'),
-      fundKey: z.string().describe('What the filter `fund` takes for it.'),
+      fund: z.string().optional().describe('Absent if the source of the scheme names none.'),
+      fundKey: z.string().describe('The value of the filter `fund` that selects it.'),
     }),
   ),
   leftOut: z
     .array(sumSchema.extend({ because: choiceSchema }))
-    .describe('What is payable and would not be on the list, by why.'),
+    .describe('What is payable but would not be on the list, by reason.'),
   next: nextPageSchema.describe(
-    'Where more may be payable: the run is full, or as much was looked at as in one request. Given as `after`, to preview or freeze what follows.',
+    'Present if more may be payable, because the run is full or one request examines no more. Send it as `after` to preview or freeze what follows.',
   ),
 });
 
 const runSumsSchema = z.strictObject({
   listed: z.int(),
   listedFen: fenSchema,
-  waiting: z.int().describe('On the list, and still to enter the run.'),
-  sent: z.int().describe('Ever sent, whatever came of it.'),
+  waiting: z.int().describe('On the list, but not yet in the run.'),
+  sent: z.int().describe('Ever sent, whatever the result.'),
   sentFen: fenSchema,
   refused: z.int(),
   refusedFen: fenSchema,
@@ -63,9 +63,9 @@ const runSumsSchema = z.strictObject({
   paidFen: fenSchema,
   bounced: z.int(),
   bouncedFen: fenSchema,
-  returned: z.int().describe('Answered as paid, and come back later: no longer among what is `paid`.'),
+  returned: z.int().describe('Reported as paid and came back later; no longer counted in `paid`.'),
   returnedFen: fenSchema,
-  unanswered: z.int().describe('Sent, and not answered by finance.'),
+  unanswered: z.int().describe('Sent, but not yet answered by finance.'),
   unansweredFen: fenSchema,
 });
 
@@ -90,8 +90,8 @@ export const runItemViewSchema = z.strictObject({
   payee: z
     .strictObject({ holder: z.string(), account: z.string() })
     .optional()
-    .describe('Who is paid, masked.'),
-  fen: fenSchema.optional().describe('Absent where the records of the case were destroyed.'),
+    .describe('The payee, masked.'),
+  fen: fenSchema.optional().describe('Absent if the records of the case were destroyed.'),
   result: z.enum(itemResults),
   because: choiceSchema.optional(),
   sentAt: instantSchema.optional(),
@@ -99,7 +99,7 @@ export const runItemViewSchema = z.strictObject({
   returnedAt: instantSchema.optional(),
 });
 
-/** An amount that may be below nothing, and of a province more than a thousand million. */
+/** An amount in yuan that may be negative, and for a province may exceed a thousand million. */
 export const yuanSchema = z
   .string()
   .trim()

@@ -8,18 +8,18 @@ import { log } from '../http/log.ts';
 /** How many things of each kind were done or found. */
 export type Counts = Readonly<Record<string, number>>;
 
-/** What came of a slice. */
+/** The result of a slice. */
 export interface SliceResult {
-  /** How many items it has looked at, by which its length is measured. */
+  /** How many items it examined; this measures its length. */
   readonly looked: number;
   readonly counts: Counts;
-  /** Where the next one begins; absent where the shard is done. */
+  /** The next slice of the shard; absent if the shard is done. */
   readonly next?: Slice | undefined;
-  /** How many things could not be done, up to and with this slice. */
+  /** How many things could not be done, up to and including this slice. */
   readonly failed: number;
 }
 
-/** Does the next slice of a shard, of at most `limit` items. It may be done again. */
+/** Does the next slice of a shard, of at most `limit` items. It may be repeated. */
 export type DoSlice = (slice: Slice, limit: number) => Promise<SliceResult>;
 
 export const sumOf = (all: readonly Counts[]): Counts => {
@@ -29,25 +29,25 @@ export const sumOf = (all: readonly Counts[]): Counts => {
   return sum;
 };
 
-/** How much a scheduled function does itself, over all shards, and in one slice. */
+/** How many items a scheduled function handles itself, over all shards, and in one slice. */
 export interface Budget {
   readonly items: number;
   readonly itemsInSlice: number;
 }
 
-/** What came of a round, as far as the scheduled function has done it itself. */
+/** The result of a round, for the part that the scheduled function has done itself. */
 export interface RoundResult {
   readonly counts: Counts;
   readonly failed: number;
-  /** False where the rest is done in slices by a workflow. */
+  /** False if a workflow does the rest in slices. */
   readonly complete: boolean;
 }
 
 /**
- * Does a round of a job: all shards, as far as the budget reaches. What is left is asked for as a round in slices, from
- * the positions that were reached, and done by the workflow `round`, all shards at once. So a job costs what there is to
- * do, and no invocation lasts longer than its budget.
- * @param meetAt the pass that no shard begins before every shard has come to it: it may use what the passes before have seen
+ * Runs a round of a job: all shards, as far as the budget reaches. The rest is requested as a round in slices, from the
+ * positions that were reached, and done by the workflow `round`, all shards at once. So a job costs only what there is to do,
+ * and no invocation exceeds its budget.
+ * @param meetAt the pass that no shard begins before every shard has reached it: it may use what the earlier passes have seen
  */
 export async function runRound(
   table: Table,
@@ -82,7 +82,7 @@ export async function runRound(
   return { counts: sumOf(all), failed, complete };
 }
 
-/** Notes that a round has gone through everything, for administrators and for the alarm that watches over it. */
+/** Records that a round has covered everything, for administrators and for the alarm that watches over it. */
 export async function completeRound(
   table: Table,
   job: Round['job'],
@@ -93,6 +93,6 @@ export async function completeRound(
   await noteRoundEnd(table, { job, completedAt: toInstant(now), failed });
 }
 
-/** That a job has gone through everything: an alarm rings where this line is missing for too long. */
+/** Logs that a job has covered everything: an alarm rings if this line is missing for too long. */
 export const logCompleted = (job: Round['job'] | 'sign-history' | 'find-hardship', failed: number): void =>
   log.info('ROUND_COMPLETED', { job, failed });

@@ -15,28 +15,28 @@ import type { Table } from '../../../lib/store/table.ts';
 import { log } from '../http/log.ts';
 import { Problem } from '../http/problems.ts';
 
-/** An amendment in its last revision, and who loaded it when. */
+/** The last revision of an amendment, and who loaded it when. */
 export interface LoadedAmendment extends Omit<AmendmentRevision, 'amendmentId'> {
   readonly amendment: Amendment;
 }
 
 /**
- * The amendments in force: those loaded since this edition, each in its last revision. Read consistently. One that these
- * regions cannot follow (see `currentPacks`) is not among them.
+ * Reads the amendments in force: those loaded since this edition, each in its last revision. The read is consistent. An
+ * amendment that these regions cannot apply (see `currentPacks`) is left out.
  */
 export const loadedAmendments = async (table: Table): Promise<readonly LoadedAmendment[]> =>
   (await currentPacks(table)).amendments;
 
-/** An amendment that is stored and does not hold, because it cannot be read or nothing can be computed by it. */
+/** A stored amendment that has no effect, because it cannot be read or no rules can be computed with it. */
 export interface UnusableAmendment {
   readonly amendmentId: string;
   readonly revision: number;
 }
 
-/** What was loaded into the packs, and the layers that follow from it. */
+/** The loaded amendments, and the layers that result from them. */
 export interface AmendedPacks {
   readonly amendments: readonly LoadedAmendment[];
-  /** What was loaded and left out, for somebody to look at. */
+  /** Amendments that were loaded but left out, for somebody to look at. */
   readonly unusable: readonly UnusableAmendment[];
   readonly layers: LayerSet;
 }
@@ -44,13 +44,12 @@ export interface AmendedPacks {
 const known = new WeakMap<Table, { readonly signature: string; readonly packs: AmendedPacks }>();
 
 /**
- * The layers in force now. What was loaded is read with every request, consistently, so that no function
- * works by an older set once a change was acknowledged; only what follows from the same revisions is kept between
- * requests, for they never change. What a request that had begun before the change still writes by the older set is
- * moved by the sweep.
+ * Reads the layers that are in force now. The amendments are read with every request, consistently, so that no function works
+ * with an older set once a change was acknowledged. Only what is computed from the same revisions is cached between requests,
+ * since revisions never change. If a request that began before a change still writes by the older set, the sweep corrects it.
  *
- * Loading refuses what cannot be computed. Should something of that kind be stored all the same (by an older edition, or
- * by hand), it does not hold and is logged as `AMENDMENT_UNUSABLE`: the rest of the rules stay in force.
+ * Loading refuses an amendment with which no rules can be computed. If one is stored all the same (by an older edition, or by
+ * hand), it has no effect and is logged as `AMENDMENT_UNUSABLE`: the other rules stay in force.
  */
 export async function currentPacks(table: Table, loads?: Promise<number>): Promise<AmendedPacks> {
   const revisions = await lastAmendments(table, loads);
@@ -90,13 +89,13 @@ function layersWith(amendments: readonly LoadedAmendment[]): LayerSet | undefine
   }
 }
 
-/** The layers in force now: those of this edition with the amendments applied. */
+/** Reads the layers that are in force now: those of this edition with the amendments applied. */
 export const currentLayers = async (table: Table, loads?: Promise<number>): Promise<LayerSet> =>
   (await currentPacks(table, loads)).layers;
 
 /**
- * The layers as they were after each load of a value, the newest first: what held before another revision took its place.
- * A revision is never deleted, so that it can be told what somebody was shown.
+ * Reads the layers as they were after each load of a value, newest first. It includes those that a later revision replaced: a
+ * revision is never deleted, so that we can tell what somebody was shown.
  */
 export async function pastLayers(table: Table, key: AmendableKey): Promise<readonly LayerSet[]> {
   const revisions = await allAmendmentRevisions(table);
@@ -111,8 +110,8 @@ export async function pastLayers(table: Table, key: AmendableKey): Promise<reado
 }
 
 /**
- * The amendments with one more, which takes the place of an earlier one of its name.
- * @throws Problem `amendment-in-conflict` where another one changes the same value from the same day on
+ * Adds an amendment to the loaded ones; it replaces an earlier one with the same id.
+ * @throws Problem `amendment-in-conflict` if another one changes the same value from the same day
  */
 export function withAmendment(
   loaded: readonly LoadedAmendment[],

@@ -11,14 +11,14 @@ import type { Table } from '../../../lib/store/table.ts';
 import { workingDaysLeft } from '../views/countdown-view.ts';
 import type { Rules } from './rules.ts';
 
-/** The months of a district that owes special fairs, and the clause that asks for them (WH-4.2). */
+/** The months of a district that owes special fairs, and the clause that requires them (WH-4.2). */
 export interface DistrictFairs {
   readonly district: string;
   readonly months: readonly FairMonth[];
   readonly citation: Citation;
 }
 
-/** What the districts among these owe whose circular asks for fairs, month by month; none of the others. */
+/** Reads the fairs that some districts owe, month by month. Districts whose circular requires none are left out. */
 export async function fairsOf(
   table: Table,
   districts: readonly string[],
@@ -35,7 +35,7 @@ export async function fairsOf(
   });
 }
 
-/** The districts among these whose circular asks for fairs at an instant. */
+/** Selects the districts whose circular requires fairs at an instant. */
 export function owingFairs(
   districts: readonly string[],
   rules: Rules,
@@ -48,13 +48,13 @@ export function owingFairs(
   });
 }
 
-/** How many fairs a month asks for: its rule is that of its last day. */
+/** How many fairs a month requires, by the rule of its last day. */
 const requiredIn = (rules: Rules, region: Region) => (month: string) => {
   const rule = rules.packAt(region, startOfDay(lastDayOf(month))).values.recruitmentFairs;
   return rule.status === 'set' ? rule.value.perMonth : 0;
 };
 
-/** How late a month's fair is, and who answers for it by the ladder of the monthly obligations. */
+/** Returns how late a month's fair is, and who answers for it by the escalation steps of the monthly obligations. */
 export function latenessOf(
   { district, dueDate }: Pick<DistrictFairs, 'district'> & Pick<FairMonth, 'dueDate'>,
   rules: Rules,

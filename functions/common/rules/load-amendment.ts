@@ -9,19 +9,19 @@ import type { Table, Write } from '../../../lib/store/table.ts';
 import { Problem } from '../http/problems.ts';
 import { loadedAmendments, withAmendment } from './amendments.ts';
 
-/** The revision under which an amendment is loaded, and whether that is a new one. */
+/** The revision under which an amendment is loaded, and whether it is new. */
 export interface SavedAmendment {
   readonly revision: number;
   readonly changed: boolean;
 }
 
-/** How many of the things that fail an answer names. */
+/** How many of the failures an answer names. */
 const namedFailures = 20;
 
 /**
- * The layers as they would be with an amendment.
- * @throws Problem `amendment-in-conflict`; or `rules-not-computable` where any region could then not be computed on any
- *   day, with the regions, days and values that fail
+ * Returns the layers as they would be with an amendment.
+ * @throws Problem `amendment-in-conflict`; or `rules-not-computable` if the rules of any region could then not be computed for
+ *   any day, with the regions, days and values that fail
  */
 export async function layersWithAmendment(table: Table, amendment: Amendment): Promise<LayerSet> {
   const amended = computableLayers(withAmendment(await loadedAmendments(table), amendment));
@@ -32,12 +32,12 @@ export async function layersWithAmendment(table: Table, amendment: Amendment): P
 const named = (failures: readonly RuleFailure[]) => failures.slice(0, namedFailures);
 
 /**
- * Loads an amendment. It corrects one of the same name, whose earlier revision is kept; loading the same again changes
- * nothing. What is checked and what is written are one transaction: of two amendments that contradict each other, one is
- * refused, also when both are loaded at once.
- * @param alongside what is written with it, or alone where the same was loaded before
- * @throws Problem as `layersWithAmendment`, or `amendment-changed` where somebody else loads it at this moment
- * @throws VersionConflictError where others were loading again and again
+ * Loads an amendment. It corrects one with the same id, whose earlier revision is kept; loading the same again changes nothing.
+ * The check and the write are one transaction: of two amendments that contradict each other one is refused, even if both are
+ * loaded at once.
+ * @param alongside the writes of the same transaction; they are made even if the amendment was loaded before
+ * @throws Problem as `layersWithAmendment` does, or `amendment-changed` if somebody else loads it at this moment
+ * @throws VersionConflictError if others kept loading amendments
  */
 export function saveAmendment(
   table: Table,

@@ -15,7 +15,7 @@ import {
 import type { Table, Write } from '../../../lib/store/table.ts';
 import { Problem } from '../http/problems.ts';
 
-/** What somebody proposes: a text for an amendment of a name, or for a year. */
+/** A proposed text, for an amendment of a name or for a year. */
 export interface Proposed {
   readonly kind: ProposalKind;
   readonly name: string;
@@ -23,9 +23,9 @@ export interface Proposed {
 }
 
 /**
- * Keeps a proposal. It has no effect before somebody else confirms it. Proposing what is proposed already changes nothing.
- * @param alongside what is written with it
- * @throws Problem `proposal-open` where another text is proposed for the same
+ * Stores a proposal. It has no effect until somebody else confirms it. Proposing the same text again changes nothing.
+ * @param alongside the writes of the same transaction
+ * @throws Problem `proposal-open` if another text is proposed for the same name or year
  */
 export function propose(
   table: Table,
@@ -54,7 +54,7 @@ export function propose(
 }
 
 /**
- * The proposal as it is once it has been confirmed or withdrawn, to be written by `endProposal`.
+ * Returns the proposal as it is after it was confirmed or withdrawn, for `endProposal` to write.
  * @throws Problem `proposal-not-found`, `proposal-decided`, or `proposer-cannot-confirm`
  */
 export async function proposalToEnd(
@@ -71,7 +71,7 @@ export async function proposalToEnd(
   throw new Problem(reason, details);
 }
 
-/** A proposal as it is listed and answered. */
+/** A proposal as lists and answers show it. */
 export const proposalView = ({
   proposalId,
   kind,

@@ -12,7 +12,7 @@ import type { Table, Write } from '../../../lib/store/table.ts';
 import { Problem } from '../http/problems.ts';
 import type { Rules } from './rules.ts';
 
-/** The run that a request says it is a part of. */
+/** The run of which a request says it is a part. */
 export interface SentRun {
   readonly id: string;
   readonly fileHash?: string | undefined;
@@ -25,9 +25,9 @@ interface Compared extends Pick<MatchingPart, 'kind' | 'source' | 'asOf' | 'fact
 }
 
 /**
- * Records a request as a part of a run of a comparison (DOMAIN G14), together with what is remembered of the request.
- * One that names no run is a run of its own.
- * @throws Problem `run-is-another` where the named run is of another source, day, file or person
+ * Records a request as a part of a run of a comparison (DOMAIN G14), together with the record of the request. A request that
+ * names no run is a run of its own.
+ * @throws Problem `run-is-another` if the named run has another source, day, file or person
  */
 export async function recordRun(
   table: Table,
@@ -48,7 +48,7 @@ export async function recordRun(
     const run = withPart(await matchingRun(table, part.runId), part);
     if (!run) throw new Problem('run-is-another');
     const failed = await table.transact([matchingRunWrite(table, run), ...alongside]);
-    // Where the same request was recorded meanwhile, so was its part.
+    // If the same request was recorded meanwhile, so was its part.
     const isKnown = failed.some(({ index, found }) => index > 0 && found !== undefined);
     return failed.length === 0 || isKnown ? undefined : conflict;
   });

@@ -7,18 +7,18 @@ import { type Amendment, reasonOfAmendment } from '../../../lib/policy/amendment
 import { contentHash } from '../../../lib/policy/content-hash.ts';
 import { builtInLayers, servedRegions } from '../../../lib/policy/regions/registry.ts';
 
-/** A source of rules whose change may move deadlines, with the name under which a case records it. */
+/** A source of rules that may move deadlines when it changes, with the name that a case records. */
 export interface RuleSource {
   readonly name: string;
   readonly hash: string;
-  /** Whether it can be the reason why this deadline of a case of the region moves. */
+  /** Whether the source can be the reason why this deadline of a case of the region moves. */
   concerns(deadline: Deadline, region: Region): boolean;
 }
 
 /** The reason that a case records when a holiday arrangement moves a deadline. */
 export const reasonOfArrangement = (year: number): string => `holiday-arrangement-${year}`;
 
-/** Everything that determines deadlines: the packs of this edition, each year's holidays, each amendment. */
+/** Everything that determines deadlines: the packs of this edition, the holidays of each year, each amendment. */
 export function ruleSources(
   arrangements: readonly HolidayArrangement[],
   amendments: readonly Amendment[],
@@ -34,7 +34,7 @@ export function ruleSources(
 
 let builtIn: readonly RuleSource[] | undefined;
 
-/** The sources that came with the code: deadlines follow these before anything was loaded. */
+/** The sources that came with the code. Deadlines follow these until anything is loaded. */
 export function builtInSources(): readonly RuleSource[] {
   builtIn ??= [
     { name: 'policy-edition', hash: contentHash(builtInLayers), concerns: () => true },
@@ -64,11 +64,11 @@ const amendmentSource = (amendment: Amendment): RuleSource => ({
     amendment.from <= beijingDate(Date.parse(countsFrom)),
 });
 
-/** The content hashes of sources, by name: what is remembered about the rules that deadlines follow. */
+/** The content hashes of sources by name, which record the rules that deadlines follow. */
 export const hashesOf = (sources: readonly RuleSource[]): Readonly<Record<string, string>> =>
   Object.fromEntries(sources.map(({ name, hash }) => [name, hash]));
 
-/** The sources that differ from those that the deadlines follow, with those that are gone. */
+/** Returns the sources that differ from those that the deadlines follow, including removed ones. */
 export function changedSources(
   sources: readonly RuleSource[],
   applied: Readonly<Record<string, string>>,
@@ -81,7 +81,7 @@ export function changedSources(
   ];
 }
 
-/** Why a deadline moves, of several changes at once: those that concern it, or all where none seems to. */
+/** Returns why a deadline moves after several changes: the changes that concern it, or all if none seems to. */
 export function reasonFor(changes: readonly RuleSource[], deadline: Deadline, region: Region): string {
   const concerned = changes.filter((each) => each.concerns(deadline, region));
   return (concerned.length > 0 ? concerned : changes).map(({ name }) => name).join(' ');

@@ -4,14 +4,14 @@ import { type FieldTexts, texts } from '../http/label.ts';
 import { schemeFields } from './scheme-fields.ts';
 
 /*
- * What the fields of an amendment and of a holiday arrangement are called. Their schemas belong to lib/policy and lib/domain,
- * which know nothing of forms; the operations that take them name the fields here, by the end of their place.
+ * The names of the fields of an amendment and of a holiday arrangement. Their schemas belong to lib/policy and lib/domain, which
+ * know nothing of forms. So the operations that take them name the fields here, by the end of their path.
  */
 
 const workingDays = (zh: string, en: string): FieldTexts =>
   texts(`${zh}（工作日）`, `${en}, in working days`);
 
-/** Of a citation, wherever one is. */
+/** The fields of a citation, wherever one occurs. */
 const sourceFields = {
   citation: texts('出处', 'Citation'),
   document: texts('文号', 'Document'),
@@ -89,11 +89,11 @@ const serviceFields = {
   'own-business': texts('有自主经营意愿', 'Own business'),
   unclear: texts('就业意向尚不清晰', 'Intention unclear'),
   serviceTypes: texts('服务项目', 'Services', { choices: 'service' }),
-  minimum: texts('最少次数', 'Least number of times'),
+  minimum: texts('最少次数', 'Minimum number of times'),
   counts: texts('计数方式', 'How it counts', { choices: 'counting' }),
   consecutiveRefusals: texts('连续次数', 'Consecutive refusals'),
   goodReasons: texts('正当理由', 'Good reasons'),
-  badReasons: texts('非正当理由', 'Reasons that are no good cause'),
+  badReasons: texts('非正当理由', 'Reasons that are not good cause'),
   voluntaryServices: texts('自愿服务', 'Voluntary services', { choices: 'service' }),
   'value.name': texts('名称', 'Name'),
   onlyWithoutGoodReason: texts('仅计没有正当理由的', 'Only those without a good reason'),
@@ -121,7 +121,7 @@ const serviceFields = {
   }),
 } as const;
 
-/** Of what the packs say of recognising employment difficulty. */
+/** The fields of the rules for recognising employment difficulty. */
 const hardshipFields = {
   recogniseHardshipWorkingDays: workingDays('就业困难人员认定各环节', 'Each step of recognising difficulty'),
   groups: texts('人员类别', 'Groups'),
@@ -141,9 +141,9 @@ const hardshipFields = {
   reasons: texts('退出情形', 'Reasons'),
 } as const;
 
-/** Of what the packs say of households without work, and of posts of last resort. */
+/** The fields of the rules for households without work and for posts of last resort. */
 const postFields = {
-  recognition: texts('认定条件', 'Which household is one'),
+  recognition: texts('认定条件', 'Conditions of recognition'),
   checkWorkingDays: workingDays('核查或者审核', 'Check'),
   decideWorkingDays: workingDays('确认或者审批', 'Deciding'),
   warnAfterWorkingDays: workingDays('第一次预警', 'First warning after'),
@@ -151,43 +151,46 @@ const postFields = {
   endReasons: texts('结束援助的情形', 'Reasons for which the help ends'),
   'endReasons[].code': texts('情形', 'Reason', { choices: householdEndTexts }),
   maximumMonths: texts('安置最长（月）', 'A placement lasts at most, in months'),
-  toRetirementWithinYears: texts('距退休不足（年）可延长至退休', 'To retirement with fewer than years left'),
+  toRetirementWithinYears: texts(
+    '距退休不足（年）可延长至退休',
+    'Until retirement if fewer years are left than',
+  ),
   maximumPlacements: texts('累计安置不超过（次）', 'Placements at most'),
   secondFor: texts('可以再次安置的人员', 'Who may be placed again'),
   'secondFor[].code': texts('人员类别', 'Group', { choices: secondGroundTexts }),
-  excludedWork: texts('不得设置的岗位', 'Work that a post may not be'),
+  excludedWork: texts('不得设置的岗位', 'Work that posts may not be for'),
   'excludedWork[].code': texts('岗位性质', 'Kind of work', { choices: excludedWorkTexts }),
-  noticeMonths: texts('期满前提示（月）', 'Told ahead of the end, in months'),
+  noticeMonths: texts('期满前提示（月）', 'Notice of the end, in months before it'),
   recordEndWorkingDays: workingDays('登记离岗情况', 'Recording the end of a placement'),
-  offerRegistrationWorkingDays: workingDays('联系离岗人员', 'Contacting whoever has left a post'),
+  offerRegistrationWorkingDays: workingDays('联系离岗人员', 'Contacting people who have left a post'),
   countedBy: texts('出勤统计方式', 'How attendance is counted', {
     choices: {
       month: { zh: '按月统计天数', en: 'Days of each month' },
       none: { zh: '不统计', en: 'Not counted' },
     },
   }),
-  marketFirst: texts('市场渠道优先', 'The market comes first'),
+  marketFirst: texts('市场渠道优先', 'Market first'),
   posts: texts('计划创设岗位（个）', 'Posts to be made'),
   by: texts('完成时限', 'By'),
 } as const;
 
-/** Of what leaves the agency: referrals and guaranteed loans. */
+/** The fields of the rules for what leaves the agency: referrals and guaranteed loans. */
 const outwardFields = {
   bodies: texts('转介对象', 'Bodies'),
   'bodies[].code': texts('转介对象', 'Body', {
     choices: 'referralBody',
   }),
   insured: texts('是否限参保人员', 'Only the insured'),
-  handedOverBy: texts('提供信息的依据', 'On what it is handed over', {
+  handedOverBy: texts('提供信息的依据', 'Ground for handing over', {
     choices: 'handedOverBy',
   }),
   grounds: texts('转介事由', 'Grounds'),
-  reliefs: texts('救助或者待遇', 'What can be given'),
+  reliefs: texts('救助或者待遇', 'Relief or benefits'),
   contact: texts('联系方式', 'How to reach it'),
   relief: texts('转介救助提供的信息', 'Handed over for relief', { choices: 'handOverItem' }),
   benefits: texts('核实待遇提供的信息', 'Handed over for benefits', { choices: 'handOverItem' }),
   loan: texts('贷款申请提供的信息', 'Handed over for a loan', { choices: 'handOverItem' }),
-  answerRequestWorkingDays: workingDays('答复转介请求', 'Answering the wish to be referred'),
+  answerRequestWorkingDays: workingDays('答复转介请求', 'Answering a request for a referral'),
   handOverWorkingDays: workingDays('提供信息', 'Handing over'),
   receiptWorkingDays: workingDays('跟进回执', 'Asking for the receipt'),
   referralAnswerWorkingDays: workingDays('跟进转介结果', 'Asking for the result of a referral'),
@@ -199,7 +202,7 @@ const outwardFields = {
   upToFen: texts('不超过（元，含本数）', 'Up to and including, in yuan', { control: 'yuan' }),
   kinds: texts('贷款类型', 'Kinds of loans', { choices: 'loanKind' }),
   banks: texts('经办银行', 'Banks'),
-  loans: texts('适用的贷款', 'For which loans', {
+  loans: texts('适用的贷款', 'Loans covered', {
     choices: 'reliefLoans',
   }),
   dueFrom: texts('到期日起', 'Due from'),
@@ -207,21 +210,21 @@ const outwardFields = {
   'schemes[].maximumMonths': texts('最长展期（月）', 'At most, in months'),
   repaidBy: texts('最迟还款日', 'Repaid by'),
   penaltyInterest: texts('免收罚息', 'No penalty interest'),
-  closed: texts('已结束', 'Is over'),
+  closed: texts('已结束', 'Closed'),
 } as const;
 
-/** Of an amendment (`amendmentSchema`). */
+/** The fields of an amendment (`amendmentSchema`). */
 export const amendmentFields: Readonly<Record<string, FieldTexts>> = {
   '': texts('修订的规则', 'Value that is amended', { choices: 'policyKey' }),
   amendment: texts('政策修订', 'Policy amendment', { choices: 'policyKey' }),
   id: texts('修订编号', 'Number of the amendment', {
     help: [
       '系统内部识别用，自行编定，不与其他修订重复：小写字母、数字和短横线，如 chongqing-2027-decision-online。文件的文号填在“出处”中，修订的内容写在“修订说明”中。',
-      'By which the system knows it, of your own making and unlike all others: small letters, digits and hyphens, such as chongqing-2027-decision-online. The document belongs into the citation, and what is amended into “Why it is loaded”.',
+      'A unique number that you choose, by which the system knows the amendment: small letters, digits and hyphens, such as chongqing-2027-decision-online. Give the document in the citation, and what is amended in “Why it is loaded”.',
     ],
   }),
   layer: texts('适用范围', 'Layer', { choices: 'layer' }),
-  from: texts('生效日期', 'Holds from'),
+  from: texts('生效日期', 'In force from'),
   note: texts('修订说明', 'Why it is loaded'),
   'citation.note': texts('出处说明', 'Note on the citation'),
   value: texts('新的规定', 'New value', {
@@ -246,7 +249,7 @@ export const amendmentFields: Readonly<Record<string, FieldTexts>> = {
   ...outwardFields,
 };
 
-/** Of a holiday arrangement (`holidayArrangementFormSchema`). */
+/** The fields of a holiday arrangement (`holidayArrangementFormSchema`). */
 export const arrangementFields: Readonly<Record<string, FieldTexts>> = {
   holidayArrangement: texts('放假安排', 'Holiday arrangement'),
   year: texts('年份', 'Year'),

@@ -16,26 +16,26 @@ import type { Table } from '../../../lib/store/table.ts';
 import type { RequestContext } from '../http/request-context.ts';
 import { currentLayers } from './amendments.ts';
 
-/** The rules for one request: the packs with the amendments loaded since, and the calendar. */
+/** The rules for one request: the packs with the loaded amendments, and the calendar. */
 export interface Rules {
   readonly layers: LayerSet;
   readonly workingCalendar: WorkingCalendar;
   readonly calendar: DueDateCalendar;
   /** The rules in force in a region at an instant (its Beijing day). */
   packAt(region: Region, instant: number): Pack;
-  /** The rules that a case is pinned to: those of the day on which it was submitted. */
+  /** The rules to which a case is pinned: those of the day on which it was submitted. */
   packOf(state: Pick<CaseState, 'region' | 'submittedAt'>): Pack;
   registrationOf(state: Pick<CaseState, 'region' | 'submittedAt'>): RegistrationRules;
-  /** The rules of an episode that begins, or goes on, at an instant: a new pack holds from the next episode on. */
+  /** The rules of an episode that begins or continues at an instant: a new pack applies from the next episode. */
   lifecycleAt(state: Pick<CaseState, 'region'>, instant: number): LifecycleRules;
   /** The rules for running a scheduled action: for a month, those of its first day. */
   ofScheduledAction(
     state: Pick<CaseState, 'region'>,
     scheduledAction: CaseState['scheduledActions'][string],
   ): LifecycleRules;
-  /** The rules for making a deadline: those of the case for its decision, those of the day for everything else. */
+  /** The rules for making a deadline: for its decision those of the case, for everything else those of the day. */
   ofDeadline(state: CaseState, deadlineId: string): DeadlineRules;
-  /** What an approval at an instant begins: the rules of that day, and how much of the month is left (I-06). */
+  /** The rules for what an approval at an instant begins: those of that day, and how much of the month is left (I-06). */
   beginningAt(
     state: Pick<CaseState, 'region'>,
     instant: number,
@@ -45,15 +45,15 @@ export interface Rules {
 const readFor = new WeakMap<RequestContext, Promise<Rules>>();
 
 /**
- * The rules in force now, to be read at the beginning of a request.
- * @param request where several parts of it need them: they are read once for all of these
+ * Reads the rules that are in force now, at the beginning of a request.
+ * @param request given if several parts of it need the rules, which are then read once for all of them
  */
 export function currentRules(table: Table, request?: RequestContext): Promise<Rules> {
   if (!request) return readRules(table);
   const before = readFor.get(request);
   if (before) return before;
   const reading = readRules(table);
-  // A request that fails before it has come to its rules fails for that reason alone.
+  // A request that fails before it awaits its rules fails for that reason alone.
   reading.catch(() => undefined);
   readFor.set(request, reading);
   return reading;
@@ -65,7 +65,7 @@ async function readRules(table: Table): Promise<Rules> {
   return makeRules(layers, calendar);
 }
 
-/** The rules of given layers by a given calendar. */
+/** Makes the rules of given layers and a given calendar. */
 export function makeRules(layers: LayerSet, workingCalendar: WorkingCalendar): Rules {
   // A list asks for the rules of each of its cases.
   const packs = new Map<string, Pack>();

@@ -1,7 +1,7 @@
 import { schemeTexts } from '../../episodes/claim/scheme-texts.ts';
 import { type FieldTexts, texts } from '../http/label.ts';
 
-/** What the fields of a scheme of subsidies, and of how claims are handled, are called in the form of an amendment. */
+/** The fields of a subsidy scheme, and of the rules for handling claims, in the form of an amendment. */
 export const schemeFields: Readonly<Record<string, FieldTexts>> = {
   schemes: texts('项目', 'Schemes'),
   'schemes[].kind': texts('类型', 'Kind', { choices: schemeTexts.kind }),
@@ -14,12 +14,12 @@ export const schemeFields: Readonly<Record<string, FieldTexts>> = {
   numerator: texts('比例的分子', 'Numerator of the share'),
   denominator: texts('比例的分母', 'Denominator of the share'),
   once: texts('不重复享受的范围', 'Paid once for', { choices: schemeTexts.once }),
-  mostMonths: texts('最长期限', 'Most months'),
-  'mostMonths.months': texts('最长月数', 'Most months'),
-  inHardship: texts('就业困难人员最长月数', 'Most months in hardship'),
+  mostMonths: texts('最长期限', 'Maximum months'),
+  'mostMonths.months': texts('最长月数', 'Maximum months'),
+  inHardship: texts('就业困难人员最长月数', 'Maximum months in hardship'),
   untilRetirementWithinMonths: texts(
     '距退休不足此月数的可延长至退休',
-    'Until retirement where it is nearer than, in months',
+    'Until retirement if nearer than, in months',
   ),
   criteria: texts('条件', 'Conditions'),
   'criteria[]': texts('条件', 'Condition'),
@@ -41,16 +41,16 @@ export const schemeFields: Readonly<Record<string, FieldTexts>> = {
   'occupations[]': texts('职业（工种）', 'Occupation'),
   excludes: texts('不可重复享受的补贴', 'Not together with'),
   asks: texts('申领时填写', 'Asked for', { choices: schemeTexts.asked }),
-  documents: texts('可以要求提供的材料（以此为限）', 'Documents that may be asked for, at most'),
+  documents: texts('可以要求提供的材料（以此为限）', 'The only documents that may be asked for'),
   payer: texts('发放部门', 'Who pays'),
   fund: texts('资金来源', 'Fund'),
   publicNotice: texts('公示', 'Public notice'),
   'publicNotice.workingDays': texts('公示期（工作日）', 'Public notice, in working days'),
-  proactive: texts('免申即享（由数据查找并告知）', 'Found from data and told'),
+  proactive: texts('免申即享（由数据查找并告知）', 'Found from data and offered'),
   windowDays: texts('确认期限（天）', 'Days to confirm it', {
     help: [
       '文件没有规定的不填，至申请截止日止。',
-      'Leave it out where no document sets it: until claims close.',
+      'Leave it out if no document sets it: then it lasts until claims close.',
     ],
   }),
   'schemes[].note': texts('说明', 'Note'),

@@ -11,15 +11,15 @@ const reasons: Readonly<Record<ArrangementFault['fault'], Bilingual>> = {
     zh: '不在该年度内，也不是上一年的 12 月 29 日至 31 日',
     en: 'not in the year, nor on 29 to 31 December before it',
   },
-  'date-twice': { zh: '重复列出', en: 'given twice' },
+  'date-twice': { zh: '重复列出', en: 'listed twice' },
   'make-up-day-on-weekday': {
     zh: '不是星期六或星期日，不能作为调休上班日',
-    en: 'no Saturday or Sunday, and so no make-up working day',
+    en: 'not a Saturday or Sunday, so it cannot be a make-up working day',
   },
 };
 
 /**
- * Refuses an arrangement whose days cannot be right, with each reason and the days that it concerns.
+ * Refuses an arrangement with invalid days, and names each reason with the days that it concerns.
  * @throws Problem `holiday-arrangement-not-sound`
  */
 export function requireSound(arrangement: HolidayArrangement, language: Language): void {

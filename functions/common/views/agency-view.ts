@@ -6,7 +6,7 @@ import type { Pack } from '../../../lib/policy/packs.ts';
 import type { AgencyVersion } from '../../../lib/store/district-agencies.ts';
 import { districtView } from './district-view.ts';
 
-/** What people are told of the agency of a district: as it was entered, or as the directory of the region has it. */
+/** Returns what people are told about the agency of a district: as it was entered, or as the region's directory lists it. */
 export function agencyView(
   pack: Pack,
   district: string,
@@ -29,7 +29,7 @@ const enteredView = ({ agency: { hours, ...agency }, enteredAt }: AgencyVersion)
   enteredOn: beijingDate(Date.parse(enteredAt)),
 });
 
-/** The district's own agency in the directory of the region, with the document that has it. */
+/** The district's own agency in the directory of the region, with the document that lists it. */
 function listedView({ values: { agencyDirectory } }: Pack, district: string, language: Language) {
   if (agencyDirectory.status !== 'set') return undefined;
   const listed = agencyDirectory.value.agencies.find(

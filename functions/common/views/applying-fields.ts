@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { assistanceSchema } from '../../../lib/domain/case/registration/events.ts';
 import { label } from '../http/label.ts';
 
-/** Of an application, whatever it is for: who makes it where it is not the person, and that what is stated is true. */
+/** Fields of every application: who makes it if it is not the person, and the commitment to the truth of what is stated. */
 export const applyingFields = {
   assistance: z
     .strictObject({
@@ -21,7 +21,7 @@ export const applyingFields = {
     .describe('Present when somebody else applies for the person; the application is labelled as assisted.')
     .meta(
       label('代办', 'Applied for by somebody else', {
-        help: ['由他人代为办理的才填写。', 'Only where somebody else applies for the person.'],
+        help: ['由他人代为办理的才填写。', 'Only if somebody else applies for the person.'],
       }),
     ),
   truthCommitment: z

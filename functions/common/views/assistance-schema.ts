@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { localDateSchema } from '../../../lib/domain/case/kernel/vocabulary.ts';
 import { choiceSchema } from '../http/schemas.ts';
 
-/** A household as its audience may see it: numbers are masked, and no member has a name. */
+/** A household as its audience may see it: numbers are masked, and names of members are left out. */
 export const householdViewSchema = z
   .strictObject({
     number: z.int(),
@@ -28,9 +28,9 @@ export const householdViewSchema = z
           on: localDateSchema,
         }),
       )
-      .describe('What was found of each member who could work; for staff.'),
+      .describe('The findings about each member who could work; for staff.'),
     periods: z.array(z.strictObject({ from: localDateSchema, until: localDateSchema.optional() })),
-    helpDueOn: localDateSchema.optional().describe('By when one member is to work.'),
+    helpDueOn: localDateSchema.optional().describe('The day by which one member is to be in work.'),
     ended: choiceSchema.optional(),
   })
   .meta({ id: 'Household' });
@@ -40,7 +40,7 @@ export const placementViewSchema = z
   .strictObject({
     number: z.int(),
     postId: z.string(),
-    title: z.string().optional().describe('What the post is called, where the district has it.'),
+    title: z.string().optional().describe('The title of the post, if the district still has it.'),
     employer: z.string().optional(),
     status: choiceSchema,
     startsOn: localDateSchema,
@@ -54,7 +54,7 @@ export const placementViewSchema = z
         since: localDateSchema.optional(),
         until: localDateSchema.optional(),
       })
-      .describe('What was tried on the market before, by the records of the case.'),
+      .describe('The earlier attempts to find work on the market, according to the records of the case.'),
     attendance: z.array(z.strictObject({ month: z.string(), days: z.int() })),
     endedOn: localDateSchema.optional(),
     endReason: choiceSchema.optional(),

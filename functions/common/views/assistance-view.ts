@@ -26,7 +26,7 @@ const chosen = <Code extends string>(
   language: Language,
 ) => ({ code, text: texts[code][language] });
 
-/** The household and the placements of a case, for the person and the agency; nothing where it has none. */
+/** Returns the household and the placements of a case, for the person and the agency; empty if it has none. */
 export function assistanceView({ state, audience, posts, now, language }: CaseParts): {
   readonly household?: z.output<typeof householdViewSchema>;
   readonly publicPosts?: z.output<typeof placementViewSchema>[];
@@ -39,7 +39,7 @@ export function assistanceView({ state, audience, posts, now, language }: CasePa
   };
 }
 
-/** The members of the household that is helped or asks to be, by their numbers, for the forms that name one. */
+/** The members of the household that is helped or asks for help, by number, for the forms that name one. */
 export const householdMembers = (state: CaseState, language: Language) =>
   (lastHousehold(state)?.members ?? []).map(({ member, relation }) => ({
     code: String(member),

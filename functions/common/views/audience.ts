@@ -1,5 +1,5 @@
 /**
- * Whom the view is for: the person sees all that is held of them, staff see it with their officer, and
- * administrators see how the case runs without what it says of the person.
+ * The audience of a view: the person sees everything held about them, staff see it with their officer, and administrators see
+ * how the case runs, but nothing about the person.
  */
 export type Audience = 'person' | 'agency' | 'administrator';

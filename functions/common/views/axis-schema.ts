@@ -4,17 +4,17 @@ import { instantSchema, localMonthSchema } from '../../../lib/domain/case/kernel
 /** The lanes of the axis of a case. */
 const axisLanes = ['event', 'deadline', 'month', 'execution'] as const;
 
-/** Something on the axis of a case: an event, or a stretch that an event began. */
+/** An item on the axis of a case: an event, or a period that an event began. */
 const axisItemSchema = z.strictObject({
-  at: instantSchema.describe('When it happened, or from when it lasts.'),
-  until: instantSchema.optional().describe('Until when it lasts; absent for what happens at once.'),
+  at: instantSchema.describe('When it happened, or when it began.'),
+  until: instantSchema.optional().describe('When it ends; absent for an item without duration.'),
   lane: z.enum(axisLanes),
   id: z.string().describe('The number of the event, the deadline, the month or the execution.'),
-  sequence: z.int().describe('The number of the event by which it came; items are in this order.'),
+  sequence: z.int().describe('The number of the event that brought it; items are in this order.'),
   text: z.string(),
   state: z
     .enum(['happened', 'open', 'overdue', 'met', 'met-late', 'lapsed', 'excused', 'missed', 'begun'])
-    .describe('As of `asOf`.'),
+    .describe('The state as of `asOf`.'),
   provisional: z.boolean().optional(),
   link: z
     .strictObject({
@@ -24,10 +24,10 @@ const axisItemSchema = z.strictObject({
       noticeIds: z.array(z.string()).optional(),
       execution: z.string().optional(),
     })
-    .describe('What can be opened from it.'),
+    .describe('The records that can be opened from it.'),
 });
 
-/** A case on one axis of time. */
+/** A case on one time axis. */
 export const axisSchema = z
   .strictObject({
     caseId: z.string(),
@@ -35,7 +35,7 @@ export const axisSchema = z
     version: z.int().describe('How many events there were by then.'),
     phase: z.string(),
     phaseText: z.string(),
-    past: z.boolean().describe('Whether an instant was asked for: nothing can be done with what is shown.'),
+    past: z.boolean().describe('Whether an earlier instant is shown, on which nothing can be done.'),
     omitted: z.int().describe('How many older items are left out.'),
     items: z.array(axisItemSchema),
   })

@@ -13,18 +13,18 @@ import type { Axis, AxisItem } from './axis-schema.ts';
 import { linksOf } from './event-links.ts';
 import { phaseTextOf } from './texts.ts';
 
-/** The events of a case that had happened by an instant: those before the first that happened later. */
+/** Returns the events of a case up to an instant: all before the first that happened later. */
 export function historyUntil(history: readonly StoredEvent[], instant: number): readonly StoredEvent[] {
   const later = history.findIndex(({ event }) => Date.parse(event.at) > instant);
   return later < 0 ? history : history.slice(0, later);
 }
 
-/** What the axis of a case is made from. */
+/** The source of the axis of a case. */
 export interface AxisParts {
   readonly caseId: string;
-  /** What is shown of the history: from the first event to the instant as of which it is shown. */
+  /** The part of the history to show: from the first event to the instant `asOf`. */
   readonly history: readonly StoredEvent[];
-  /** The instant as of which it is shown, in milliseconds. */
+  /** The instant as of which the axis is shown, in milliseconds. */
   readonly asOf: number;
   readonly past: boolean;
   readonly audience: Audience;
@@ -35,9 +35,9 @@ export interface AxisParts {
 }
 
 /**
- * A case on one axis, in the order of the events by which things came. It is read from the history alone, so that it can be
- * shown as of any instant.
- * @throws Error where the history is empty
+ * Returns a case on one axis, in the order of the events that brought its items. It uses the history alone, so it can show any
+ * instant.
+ * @throws Error if the history is empty
  */
 export function axisView(parts: AxisParts): Axis {
   const { caseId, history, asOf, past, language, shown } = parts;
@@ -77,7 +77,7 @@ interface Came<Value> {
   readonly last: Value;
 }
 
-/** The case after its events, and with which of them each deadline, month and execution came. */
+/** The case after its events, and which of them brought each deadline, month and execution. */
 function walk(caseId: string, history: readonly StoredEvent[]) {
   let state: CaseState | undefined;
   const deadlines = new Map<string, Came<CaseDeadline>>();
@@ -168,7 +168,7 @@ function monthItem(month: string, sequence: number, state: CaseState, language: 
   };
 }
 
-/** The first instant after a month in Beijing. */
+/** The first instant after a month, in Beijing time. */
 const endOfMonthAt = (month: string): string => toInstant(endOfDay(lastDayOf(month)));
 
 function monthText(month: string, language: Language): string {

@@ -11,6 +11,6 @@ export const basisSchema = citationSchema
     mark: z
       .string()
       .optional()
-      .describe('What has to be shown next to it: that the text is a copy, or that no rule says it.'),
+      .describe('The note that must be shown next to it: that the text is a copy, or that no rule says so.'),
   })
   .meta({ id: 'Basis' });

@@ -5,14 +5,16 @@ import { basisSchema } from './basis-schema.ts';
 import { closureReasonSchema } from './closure-view.ts';
 import { planChoicesSchema } from './plan-choices.ts';
 
-/** A ground on which the law allows an application to be refused, with what the person is told. */
+/** A ground on which the law allows refusing an application, and what the person is told. */
 const refusalReasonSchema = choiceSchema.extend({
   law: z.string(),
   remedy: z.string(),
   jobSeekerRegistrationOffered: z.boolean(),
 });
 
-/** What may be asked for, what may not, and on which grounds an application is refused, by the rules of the region. */
+/**
+ * The information that may be requested, the documents that may not, and the grounds of refusal, by the rules of the region.
+ */
 export const decisionChoicesShape = {
   refusalReasons: z.array(refusalReasonSchema),
   informationItems: z.array(choiceSchema),
@@ -22,8 +24,8 @@ export const decisionChoicesShape = {
 const plan = planChoicesSchema.shape;
 
 /**
- * The lists that the fields of forms name (`x-options`). Each has the same form at its core, code and text, and a name that
- * stays: functions/README.md lists them.
+ * The lists that the fields of forms name (`x-options`). The entries of each have at least a code and a text, and the name of a
+ * list never changes: functions/README.md lists them.
  */
 const choiceListsSchema = z.strictObject({
   ...decisionChoicesShape,
@@ -34,12 +36,12 @@ const choiceListsSchema = z.strictObject({
   tierGrounds: plan.tierGrounds,
   planServices: z
     .array(choiceSchema)
-    .describe('The services of the templates, of which more can be promised.'),
+    .describe('The services of the templates; a plan can promise more of each.'),
   serviceTypes: plan.serviceTypes,
   serviceOutcomes: z.array(choiceSchema),
   serviceRefusalReasons: plan.refusalReasons,
   offerMeans: plan.offerMeans,
-  openOffers: z.array(choiceSchema).describe('The offers that nobody has answered, by their numbers.'),
+  openOffers: z.array(choiceSchema).describe('The unanswered offers, by number.'),
   contactMeans: z.array(choiceSchema),
   attemptMeans: z.array(choiceSchema),
   profileFacts: plan.profileFacts,
@@ -55,28 +57,30 @@ const choiceListsSchema = z.strictObject({
   hardshipExitReasons: z.array(choiceSchema).describe('Why a recognition ends in the region.'),
   referralBodies: z
     .array(choiceSchema.extend({ grounds: z.array(choiceSchema), reliefs: z.array(choiceSchema) }))
-    .describe('To whom the region refers people, with the grounds and with what can be given.'),
+    .describe(
+      'The bodies to which the region refers people, each with the grounds and the relief or benefits.',
+    ),
   reliefs: z.array(choiceSchema),
-  referrals: z.array(choiceSchema).describe('The referrals of the case, by their numbers.'),
+  referrals: z.array(choiceSchema).describe('The referrals of the case, by number.'),
   loanKinds: z.array(choiceSchema),
   loanGroups: z.array(choiceSchema),
   loanBanks: z.array(choiceSchema).describe('Empty until the region has entered its banks.'),
   loanReliefSchemes: z.array(choiceSchema),
-  loans: z.array(choiceSchema).describe('The loans of the case, by their numbers.'),
-  householdMembers: z.array(choiceSchema).describe('The members of the household, by their numbers.'),
+  loans: z.array(choiceSchema).describe('The loans of the case, by number.'),
+  householdMembers: z.array(choiceSchema).describe('The members of the household, by number.'),
   evidenceSources: z.array(choiceSchema).describe('Where evidence comes from; other codes can be sent too.'),
-  subsidies: z.array(choiceSchema).describe('The schemes of the region under which claims are made.'),
+  subsidies: z.array(choiceSchema).describe('The schemes of the region under which a claim can be made.'),
   excludingSubsidies: z
     .array(choiceSchema)
     .describe('Schemes, here and elsewhere, that can exclude one another.'),
-  claims: z.array(choiceSchema).describe('The claims of the case, by their numbers.'),
-  foundGrants: z.array(choiceSchema).describe('The grants that were found for the case, by their numbers.'),
-  claimFacts: z.array(choiceSchema).describe('What the schemes of undecided claims ask for.'),
+  claims: z.array(choiceSchema).describe('The claims of the case, by number.'),
+  foundGrants: z.array(choiceSchema).describe('The grants that were found for the case, by number.'),
+  claimFacts: z.array(choiceSchema).describe('The facts that the schemes of undecided claims ask for.'),
   claimDocuments: z.array(choiceSchema).describe('The documents that the schemes of undecided claims name.'),
   claimCriteria: z.array(choiceSchema).describe('The conditions of undecided claims.'),
 });
 
-/** All that the forms of a case let somebody choose, and what of the plan is given with it. */
+/** All choices that the forms of a case offer, and the plan's rules that come with them. */
 export const caseChoicesSchema = z
   .strictObject({
     caseId: caseIdSchema,
@@ -86,7 +90,7 @@ export const caseChoicesSchema = z
     followUp: z
       .strictObject({ days: z.int(), differentMeans: z.int(), basis: basisSchema })
       .describe(
-        'What excuses a month in which the person was not reached: attempts on so many days, by so many different means.',
+        'The attempts that excuse a month in which the person was not reached: the number of days, and of different means.',
       ),
     plan: planChoicesSchema.pick({
       oneToOneOwed: true,

@@ -19,11 +19,12 @@ import { evidenceSources } from '../wording/evidence-sources.ts';
 import { householdMembers } from './assistance-view.ts';
 import type { CaseChoices } from './case-choices-schema.ts';
 import { closureReasonsView } from './closure-view.ts';
+import { distinct } from './distinct.ts';
 import { hardshipCategories } from './hardship-categories.ts';
 import { outwardChoices } from './outward-choices.ts';
 import { planChoices } from './plan-choices.ts';
 
-/** All that the forms of a case let somebody choose, in the words of the region. */
+/** Returns all choices that the forms of a case offer, in the words of the region. */
 export function caseChoicesView(
   state: CaseState,
   rules: Rules,
@@ -108,11 +109,7 @@ export function caseChoicesView(
   };
 }
 
-/** Each choice once, in the order in which it comes first. */
-const distinct = <Choice extends { readonly code: string }>(choices: readonly Choice[]): Choice[] =>
-  [...new Map(choices.toReversed().map((choice) => [choice.code, choice])).values()].toReversed();
-
-/** What the region's rules let the officer choose from, and what they forbid. */
+/** Returns what the region's rules let the officer choose from, and what they forbid. */
 export function decisionChoices(pack: Pack, language: Language) {
   const { values } = pack;
   return {

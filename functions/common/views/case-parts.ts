@@ -8,25 +8,25 @@ import type { Rules } from '../rules/rules.ts';
 import type { Audience } from './audience.ts';
 import type { CaseAnswer } from './case-schema.ts';
 
-/** What the view of a case is made from. */
+/** The source of the view of a case. */
 export interface CaseParts {
   readonly state: CaseState;
   readonly history: readonly StoredEvent[];
   /** How many of the newest entries of each list are shown. */
   readonly shown: number;
-  /** What was written with each event, by its number. */
+  /** What people wrote with each event, by event number. */
   readonly freeText: ReadonlyMap<number, Readonly<Record<string, unknown>>>;
   readonly applicant: CaseAnswer['applicant'];
   readonly audience: Audience;
-  /** The officer of the case in the directory, if they are in it. */
+  /** The officer of the case, if the directory has them. */
   readonly officer?: Pick<OfficerEntry, 'name' | 'workPhone'> | undefined;
-  /** Who sees to the application while it is undecided, if they are in it. */
+  /** The officer who works on the application while it is undecided, if the directory has them. */
   readonly taker?: Pick<OfficerEntry, 'subject' | 'name'> | undefined;
   /** The public-welfare posts in which the person is, or was, placed. */
   readonly posts: readonly Pick<PublicPost, 'postId' | 'title' | 'employer'>[];
   /** The caller, in the role that they have in the case. */
   readonly user: CaseUser;
-  /** Whether the unit has a second person, where it depends on that what the caller may do. */
+  /** Whether the unit has a second person, if this decides what the caller may do. */
   readonly secondPerson?: boolean | undefined;
   readonly rules: Rules;
   readonly now: number;

@@ -44,10 +44,10 @@ export const historyEntrySchema = z.strictObject({
   text: z.string(),
   by: z.enum([...roleSchema.options, 'system']),
   freeText: z.record(z.string(), z.unknown()).optional().describe('What somebody wrote in their own words.'),
-  taskId: z.string().optional().describe('The task that it is about, as `openTasks` names it.'),
-  deadlineId: z.string().optional().describe('The deadline that it is about, as `countdowns` names it.'),
+  taskId: z.string().optional().describe('The task that it is about, by its id in `openTasks`.'),
+  deadlineId: z.string().optional().describe('The deadline that it is about, by its id in `countdowns`.'),
   month: localMonthSchema.optional().describe('The month of follow-ups that it is about.'),
-  level: escalationLevelSchema.optional().describe('Before whom an overdue task was put.'),
+  level: escalationLevelSchema.optional().describe('The level to which an overdue task was escalated.'),
   noticeIds: z
     .array(z.string())
     .optional()
@@ -55,7 +55,7 @@ export const historyEntrySchema = z.strictObject({
   execution: z
     .string()
     .optional()
-    .describe('The workflow execution that it began, by its name; for administrators.'),
+    .describe('The name of the workflow execution that it started; for administrators.'),
 });
 
 const resultSchema = z.strictObject({
@@ -71,9 +71,7 @@ const resultSchema = z.strictObject({
       remedy: z.string(),
       explanation: z.string().optional(),
       furtherRemedies: z.array(z.string()),
-      objection: objectionStateSchema.shape.status
-        .optional()
-        .describe('What has become of an objection to it.'),
+      objection: objectionStateSchema.shape.status.optional().describe('The state of an objection to it.'),
     })
     .optional(),
   jobSeekerRegistrationOffered: z.boolean(),
@@ -86,7 +84,7 @@ const mandateViewSchema = z.strictObject({
   until: localDateSchema,
   grantedAt: instantSchema,
   revokedAt: instantSchema.optional(),
-  inForce: z.boolean().describe('Whether it holds today.'),
+  inForce: z.boolean().describe('Whether it is in force today.'),
 });
 
 const certificateNoteViewSchema = z.strictObject({
@@ -105,7 +103,7 @@ export const caseSchema = z
     applicationNumber: z.string(),
     version: z.int(),
     asOf: instantSchema.describe(
-      'When it was answered, by the clock of the service: overdue and days left hold as of then.',
+      'When the answer was made, by the clock of the service: what is overdue, and the days left, are as of then.',
     ),
     phase: phaseSchema,
     phaseText: z.string(),
@@ -114,7 +112,7 @@ export const caseSchema = z
     channel: channelSchema,
     placeBasis: placeBasisSchema
       .optional()
-      .describe('Which of the four places it is; absent for a job-seeker.'),
+      .describe('Which of the four possible places of registration it is; absent for a job-seeker.'),
     assisted: z.boolean().describe('Submitted by somebody else for the person.'),
     packVersion: z.string().describe('The version of the policy pack that the case is pinned to.'),
     submittedAt: instantSchema,
@@ -139,7 +137,7 @@ export const caseSchema = z
         handlingTime: z
           .strictObject({ workingDays: z.int(), netWorkingDays: z.int() })
           .describe(
-            'Working days until the decision, or until now: by the legal clock, which no question stops, and without those that the person was waited for.',
+            'Working days until the decision, or until now: by the legal clock, which requests for information do not stop, and net of the days spent waiting for the person.',
           ),
       })
       .optional(),
@@ -149,10 +147,10 @@ export const caseSchema = z
       .describe('Everything after the decision, for a case that was registered.'),
     agency: choiceSchema
       .optional()
-      .describe('The agency of the directory that has the case, where it is not the district’s own.'),
+      .describe('The agency of the directory that has the case, if it is not the district’s own.'),
     identity: identityBasisSchema
       .optional()
-      .describe('How it is known whose case it is; absent in cases of before 2026-12.'),
+      .describe('How we know whose case it is; absent in cases from before 2026-12.'),
     identityProof: z
       .strictObject({
         on: localDateSchema,
@@ -160,7 +158,9 @@ export const caseSchema = z
         seen: choiceSchema.optional().describe('The document that was seen.'),
       })
       .optional()
-      .describe('On which Beijing day it was proven, and by what; absent while it is not (QH-1.3 实名).'),
+      .describe(
+        'When the identity was proven (Beijing day), and by which document; absent until then (QH-1.3 实名).',
+      ),
     mandates: z.array(mandateViewSchema).optional().describe('Who acts, or has acted, for the person.'),
     certificateNotes: z
       .array(certificateNoteViewSchema)
@@ -171,7 +171,7 @@ export const caseSchema = z
       .string()
       .optional()
       .describe(
-        'The version in force, where the person of an open case has not been shown it: show it, and record that with `show-data-notice`.',
+        'The version in force, if the person of an open case has not been shown it. Show it, and record that with `show-data-notice`.',
       ),
     restriction: z
       .strictObject({ since: instantSchema })
@@ -188,22 +188,19 @@ export const caseSchema = z
         agency: z.string(),
         phone: z
           .string()
-          .describe('Of the officer or the agency as far as it is known; otherwise the hotline 12333.'),
+          .describe('The number of the officer or the agency if known; otherwise the hotline 12333.'),
         hours: z
           .strictObject({ opens: z.string(), closes: z.string(), basis: basisSchema })
-          .describe('On working days; the basis says who has set them.'),
+          .describe('The office hours on working days; the basis says who set them.'),
         officerName: z.string().optional(),
       })
-      .describe('Whom the person turns to, and when.'),
+      .describe('Whom the person can contact, and when.'),
     appointment: z
       .strictObject({ start: instantSchema, end: instantSchema, means: z.enum(bookedMeans) })
       .optional()
-      .describe('The contact that is booked, if one is. No time limit moves by it.'),
+      .describe('The booked contact, if any. It moves no time limit.'),
     ...outwardShape,
-    openTasks: z
-      .array(openTaskSchema)
-      .optional()
-      .describe('What is to be done, soonest due first; for staff.'),
+    openTasks: z.array(openTaskSchema).optional().describe('The open tasks, soonest due first; for staff.'),
     jobSeeker: z
       .strictObject({
         since: instantSchema,
@@ -216,17 +213,17 @@ export const caseSchema = z
     publicPosts: z.array(placementViewSchema).optional().describe('The placements in public-welfare posts.'),
     ledger: ledgerViewSchema
       .optional()
-      .describe('What is known of the person, in a case that is not registered as unemployed.'),
+      .describe('What is known about the person, in a case that is not registered as unemployed.'),
     related: z
       .literal(true)
       .optional()
       .describe(
-        'That whoever asks has declared an interest, or a supervisor has of them: they take no step in the case.',
+        'Present if the caller has an interest, declared by them or by a supervisor: they take no step in the case.',
       ),
     possibleActions: z
       .array(z.enum(actions))
       .describe(
-        'What the caller can do now besides the tasks, by the name of the operation. What is a right at any time, such as a correction or a copy, is not listed.',
+        'What the caller can do now besides the tasks, by operation name. Rights that exist at any time, such as to a correction or a copy, are not listed.',
       ),
     executions: z
       .array(z.string())
@@ -234,7 +231,7 @@ export const caseSchema = z
     history: z
       .array(historyEntrySchema)
       .describe(
-        'The newest entries; `list-history` reads all of them. So it is with services, months and signals.',
+        'The newest entries; `list-history` reads all of them. Services, months and signals also show the newest only.',
       ),
     totals: z
       .strictObject({ history: z.int(), services: z.int(), months: z.int(), signals: z.int() })

@@ -33,7 +33,7 @@ import { ledgerView, registrationView, serviceView } from './registration-view.t
 import { remediesView } from './remedies-view.ts';
 import { phaseTextOf } from './texts.ts';
 
-/** A case as its audience may see it. */
+/** Returns a case as its audience may see it. */
 export function caseView(parts: CaseParts): CaseAnswer {
   const { state, history, shown, freeText, rules, now, language } = parts;
   const registration = registrationView(state, rules, parts.audience, now, language, shown);
@@ -107,7 +107,7 @@ const mandateView = ({ subject: representative, grantedBy: _by, ...mandate }: Ma
   inForce: isInForce({ ...mandate, subject: representative }, beijingDate(now)),
 });
 
-/** Why somebody has a note says something of them: only the person and their agency see that. */
+/** The ground of a note reveals something about the person: only they and their agency see it. */
 const certificateNoteView = (
   { measure, ground, number, ...note }: CertificateNote,
   { audience }: Pick<CaseParts, 'audience'>,
@@ -121,7 +121,7 @@ const certificateNoteView = (
   }),
 });
 
-/** An event as people read it, with what was written with it if they may see that, and what it can be followed to. */
+/** Returns an event as people read it, with its free text if they may see that, and its links. */
 export function historyEntryView(
   { sequence, event }: StoredEvent,
   state: CaseState,
@@ -141,14 +141,14 @@ export function historyEntryView(
   };
 }
 
-/** The version of the notice on personal data that is in force, where the person was last shown another one. */
+/** The version of the notice on personal data that is in force, if the person was last shown another one. */
 function dataNoticeToShow({ state, rules, now }: CaseParts): Pick<CaseAnswer, 'dataNoticeToShow'> {
   const current = dataNoticeVersion(rules.packAt(state.region, now));
   const isDue = state.endedAt === undefined && state.dataNotice !== current;
   return isDue ? { dataNoticeToShow: current } : {};
 }
 
-/** The officer who answers for the case, as far as the directory says who they are and how to reach them. */
+/** The officer who answers for the case, if the directory has their name or telephone number. */
 function contactPersonView({ officer, state }: CaseParts): Pick<CaseAnswer, 'contactPerson'> {
   const { name, workPhone } = officer ?? {};
   if (!state.assignment || (name === undefined && workPhone === undefined)) return {};
@@ -157,7 +157,7 @@ function contactPersonView({ officer, state }: CaseParts): Pick<CaseAnswer, 'con
   };
 }
 
-/** Whom the person turns to: the officer where there is one, the agency that has the case, and the hotline in any case. */
+/** How the person gets in touch: the agency, its office hours, and the number of the officer, else of the agency, else the hotline. */
 function contactView({ officer, state, rules, now, language }: CaseParts): CaseAnswer['contact'] {
   const pack = rules.packAt(state.region, now);
   const place = placeParameters(state, pack, language);
@@ -196,7 +196,7 @@ function jobSeekerView({ state, shown, audience, language }: CaseParts): Pick<Ca
   };
 }
 
-/** The agency by its name, as far as the directory still has it. */
+/** The agency with its name, if the directory still has it. */
 function agencyView({ state, rules, now, language }: CaseParts): Pick<CaseAnswer, 'agency'> {
   const { agency, region, district } = state;
   if (agency === undefined) return {};

@@ -14,7 +14,7 @@ import { evidenceSourceText } from '../wording/evidence-sources.ts';
 import { basisSchema } from './basis-schema.ts';
 import { remediesView } from './remedies-view.ts';
 
-/** A closure that is proposed or was decided, in every answer that shows one. */
+/** A proposed or decided closure, in every answer that shows one. */
 export const closureSchema = z.strictObject({
   number: z.int().describe('Closures of a case are counted from 1.'),
   status: closureStateSchema.shape.status,
@@ -36,15 +36,15 @@ export const closureSchema = z.strictObject({
   willBeTold: z
     .string()
     .optional()
-    .describe('The notice that the person gets when it is closed; absent for an exempt reason.'),
+    .describe('The notice that the person gets on closure; absent for an exempt reason.'),
   objection: z.enum(['open', 'upheld', 'dismissed']).optional(),
   remedies: z
     .array(z.string())
     .optional()
-    .describe('What the person can do against it, as its notice says; absent while nothing is closed.'),
+    .describe('How the person can challenge it, as its notice says; absent until the case is closed.'),
 });
 
-/** A reason for which a closure can be proposed, with the kinds of evidence of which one is needed. */
+/** A reason for which a closure can be proposed, and the kinds of evidence of which one is required. */
 export const closureReasonSchema = choiceSchema.extend({
   evidence: z.array(choiceSchema),
   notice: z.enum(['required', 'exempt']),
@@ -53,7 +53,7 @@ export const closureReasonSchema = choiceSchema.extend({
 
 const evidenceView = (code: string, language: Language) => ({ code, text: evidenceText(code, language) });
 
-/** A closure by the reasons of the rules under which it was proposed. */
+/** Returns a closure in the words of the rules under which it was proposed. */
 export function closureView(
   {
     region,
@@ -89,7 +89,7 @@ export function closureView(
   };
 }
 
-/** The reasons for which an officer can propose a closure: not those that are counted by rule from records. */
+/** Returns the reasons for which an officer can propose a closure: not those that a rule counts from records. */
 export const closureReasonsView = (
   pack: Pack,
   language: Language,

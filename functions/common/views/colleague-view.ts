@@ -6,11 +6,11 @@ import type { Opening } from '../../../lib/store/openings.ts';
 /** A colleague who has a case open. */
 export const colleagueSchema = z.strictObject({
   subject: z.string(),
-  name: z.string().optional().describe('Where the directory has one.'),
+  name: z.string().optional().describe('Present if the directory has one.'),
   since: instantSchema,
 });
 
-/** Those who have a case open, with their names as the directory has them. */
+/** Returns the colleagues who have a case open, with their names if the directory has them. */
 export function colleaguesView(
   openings: readonly Opening[],
   directory: readonly Pick<OfficerEntry, 'subject' | 'name'>[],

@@ -5,7 +5,7 @@ import type { Language } from '../../../lib/policy/bilingual.ts';
 import { describeCitation } from '../../../lib/policy/citations.ts';
 import type { CaseAnswer } from './case-schema.ts';
 
-/** A deadline as a countdown: the last day, the working days that are left, and the article that sets it. */
+/** Returns a deadline as a countdown: the last day, the working days left, and the article that sets it. */
 export function countdownView(
   deadline: CaseDeadline,
   calendar: WorkingCalendar,

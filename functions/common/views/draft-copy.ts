@@ -4,16 +4,16 @@ import { codeName } from '../wording/code-names.ts';
 import { districtName } from '../wording/district-name.ts';
 import { type Entry, personEntries } from './person-entries.ts';
 
-/** An application that somebody has begun, as a copy of what is held of them says it. */
+/** An application that somebody has begun, for the copy of the data held about them. */
 export interface DraftCopy {
   readonly savedAt: string;
   readonly keptUntil: string;
-  /** What they have stated of themself so far; absent where somebody else hands over the copy: it has not been submitted. */
+  /** What they have stated about themself so far. Absent if somebody else hands over the copy, since it was not submitted. */
   readonly stated?: {
     readonly person: Partial<Person>;
     readonly district?: string | undefined;
     readonly placeBasis?: string | undefined;
-    /** Facts and groups by their names. */
+    /** Facts and groups, by name. */
     readonly others: readonly { readonly name: string; readonly value: string }[];
   };
 }

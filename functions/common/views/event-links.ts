@@ -9,12 +9,12 @@ import type { Audience } from './audience.ts';
 import type { CaseAnswer } from './case-schema.ts';
 
 type Entry = CaseAnswer['history'][number];
-/** What an event can be followed to. */
+/** The links of an event. */
 export type EventLinks = Pick<Entry, 'taskId' | 'deadlineId' | 'month' | 'level' | 'noticeIds' | 'execution'>;
 
 /**
- * What an event of a case can be followed to: the task, the deadline and the month that it names, and what it has caused. What
- * the caller could not open is left out: notices are not read by who sees no person, and executions by nobody but administrators.
+ * Returns the links of an event: the task, the deadline and the month that it names, and what it has caused. Links that the
+ * caller could not open are left out: notices for those who see no personal data, and executions for all but administrators.
  */
 export function linksOf(
   event: CaseEvent,
@@ -48,7 +48,7 @@ const textOf = (value: unknown): string | undefined => (typeof value === 'string
 const partOf = (value: unknown): Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null ? { ...value } : {};
 
-/** The task that a deadline of an event watches over. */
+/** The task that an event's deadline watches over. */
 function taskOf(
   { deadlines }: Pick<CaseState, 'deadlines'>,
   deadlineId: string | undefined,

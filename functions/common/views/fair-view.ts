@@ -5,7 +5,7 @@ import { districtSchema } from '../http/schemas.ts';
 
 export const fairSchema = z
   .strictObject({
-    fairId: z.string().describe('What a service record names it by.'),
+    fairId: z.string().describe('The id by which a service record names it.'),
     district: districtSchema,
     date: localDateSchema,
     title: z.string().optional(),

@@ -1,6 +1,6 @@
 import type { BilingualField, BilingualForm } from './form-schema.ts';
 
-/** A field that names the fields within it by their place in the pool. */
+/** A field that refers to the fields within it by their position in the pool. */
 type PooledField = Omit<BilingualField, 'fields' | 'item' | 'variants'> & {
   readonly fields?: readonly number[];
   readonly item?: number;
@@ -10,13 +10,13 @@ type PooledField = Omit<BilingualField, 'fields' | 'item' | 'variants'> & {
   }[];
 };
 
-/** All forms with each field once: the forms of amendments alone have the same citation some sixty times. */
+/** All forms, with each distinct field stored once: the forms of amendments alone repeat the same citation some sixty times. */
 export interface PooledForms {
   readonly pool: readonly PooledField[];
   readonly forms: readonly (Omit<BilingualForm, 'fields'> & { readonly fields: readonly number[] })[];
 }
 
-/** The forms as they are stored. */
+/** Converts the forms to the form in which they are stored. */
 export function pooled(forms: readonly BilingualForm[]): PooledForms {
   const places = new Map<string, number>();
   const pool: PooledField[] = [];
@@ -37,7 +37,7 @@ export function pooled(forms: readonly BilingualForm[]): PooledForms {
   return { pool, forms: stored };
 }
 
-/** The form of an operation, whole again; undefined where it has none. */
+/** Restores the form of an operation; undefined if it has none. */
 export function formFrom({ pool, forms }: PooledForms, operationId: string): BilingualForm | undefined {
   const take = (place: number): BilingualField => {
     const field = pool[place];

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { Bilingual } from '../../../lib/policy/bilingual.ts';
 import type { ProblemCode } from '../http/problems.ts';
 
-/** How a field is filled in. A screen has one control for each. */
+/** How a field is filled in. A screen has one control for each kind. */
 export const fieldKinds = [
   'text',
   'long-text',
@@ -13,7 +13,7 @@ export const fieldKinds = [
   'yuan',
   'yes-no',
   'confirmation',
-  // It can only be what `initial` says.
+  // Its only possible value is `initial`.
   'fixed',
   'one-of',
   'several-of',
@@ -23,16 +23,16 @@ export const fieldKinds = [
 ] as const;
 export type FieldKind = (typeof fieldKinds)[number];
 
-/** A value that can be chosen as it is sent. Null is one only where a field says what it means. */
+/** A value that can be chosen, as it is sent. Null is only possible if the field says what it means. */
 export type ChoiceValue = string | number | boolean;
 
-/** A value, with what people read. */
+/** A value, with its text. */
 export interface ChoiceOf<Text> {
   readonly value: ChoiceValue;
   readonly text: Text;
 }
 
-/** What is taken: lengths in UTF-16 code units, counts of entries, numbers, and a pattern of JavaScript. */
+/** What a field accepts: lengths in UTF-16 code units, counts of entries, numbers, and a JavaScript pattern. */
 export interface FieldLimits {
   readonly minLength?: number;
   readonly maxLength?: number;
@@ -43,13 +43,13 @@ export interface FieldLimits {
   readonly pattern?: string;
 }
 
-/** Values of the discriminator with the fields that come with them. */
+/** Values of the discriminator, and the fields that come with them. */
 export interface VariantOf<Text> {
   readonly choices: readonly ChoiceOf<Text>[];
   readonly fields: readonly FieldOf<Text>[];
 }
 
-/** A field of a form. `Text` is a text in both languages as it is generated, and in one as it is answered. */
+/** A field of a form. `Text` has both languages when generated, and one in an answer. */
 export interface FieldOf<Text> {
   /** The property of the body; empty for an entry of a list, and for a body that is itself a variant. */
   readonly name: string;
@@ -58,19 +58,19 @@ export interface FieldOf<Text> {
   readonly kind: FieldKind;
   readonly required: boolean;
   readonly hidden?: true;
-  /** What counts where nothing is sent. */
+  /** The value that applies if nothing is sent. */
   readonly initial?: unknown;
   readonly limits?: FieldLimits;
   readonly choices?: readonly ChoiceOf<Text>[];
-  /** The list that it is chosen from, as `label` describes it. */
+  /** The list of its choices, as `label` describes it. */
   readonly options?: string;
-  /** What null means, where it can be sent. */
+  /** The meaning of null, if it can be sent. */
   readonly none?: Text;
-  /** Of a group. */
+  /** The fields of a group. */
   readonly fields?: readonly FieldOf<Text>[];
-  /** Of a list: what each entry is. */
+  /** The entries of a list. */
   readonly item?: FieldOf<Text>;
-  /** Of a variant: the property that says which, and what comes with each. */
+  /** The property that selects the variant, and the fields of each. */
   readonly discriminator?: string;
   readonly variants?: readonly VariantOf<Text>[];
 }
@@ -82,12 +82,12 @@ export interface FormOf<Text> {
   readonly method: string;
   readonly path: string;
   readonly pathParameters: readonly string[];
-  /** Whether it can change something: such a request has an Idempotency-Key, and `If-Match` where it concerns a case. */
+  /** Whether it can change something. Such a request has an Idempotency-Key, and `If-Match` if it concerns a case. */
   readonly writes: boolean;
   /** Whether there is a body; without one the form only asks for a confirmation. */
   readonly hasBody: boolean;
   readonly fields: readonly FieldOf<Text>[];
-  /** The codes of the problems that it can answer, besides those of every request. */
+  /** The codes of the problems that it can answer with, besides those of every request. */
   readonly problems: readonly ProblemCode[];
 }
 export type BilingualForm = FormOf<Bilingual>;
@@ -96,7 +96,7 @@ export type BilingualField = FieldOf<Bilingual>;
 const choiceValueSchema = z.union([z.string(), z.number(), z.boolean()]);
 const valueTextSchema = z.strictObject({ value: choiceValueSchema, text: z.string() });
 
-/** A field as it is answered. */
+/** A field in an answer. */
 const fieldSchema: z.ZodType<FieldOf<string>> = z
   .strictObject({
     name: z.string().describe('The property of the body; empty for an entry of a list.'),
@@ -105,7 +105,7 @@ const fieldSchema: z.ZodType<FieldOf<string>> = z
     kind: z.enum(fieldKinds),
     required: z.boolean(),
     hidden: z.literal(true).exactOptional().describe('Filled in by the page, not by the person.'),
-    initial: z.unknown().optional().describe('What counts where nothing is sent.'),
+    initial: z.unknown().optional().describe('The value that applies if nothing is sent.'),
     limits: z
       .strictObject({
         minLength: z.int().exactOptional(),
@@ -121,15 +121,15 @@ const fieldSchema: z.ZodType<FieldOf<string>> = z
     options: z
       .string()
       .exactOptional()
-      .describe('The list that it is chosen from: a path into the task or into the choices of the case.'),
-    none: z.string().exactOptional().describe('What null means, where it can be sent.'),
+      .describe('The list of its choices: a path into the task or into the choices of the case.'),
+    none: z.string().exactOptional().describe('The meaning of null, if it can be sent.'),
     get fields() {
-      return z.array(fieldSchema).exactOptional().describe('Of a group.');
+      return z.array(fieldSchema).exactOptional().describe('The fields of a group.');
     },
     get item() {
-      return fieldSchema.exactOptional().describe('Of a list: what each entry is.');
+      return fieldSchema.exactOptional().describe('The entries of a list.');
     },
-    discriminator: z.string().exactOptional().describe('Of a variant: the property that says which.'),
+    discriminator: z.string().exactOptional().describe('The property that selects the variant.'),
     get variants() {
       return z
         .array(z.strictObject({ choices: z.array(valueTextSchema), fields: z.array(fieldSchema) }))
@@ -138,15 +138,17 @@ const fieldSchema: z.ZodType<FieldOf<string>> = z
   })
   .meta({ id: 'FormField' });
 
-/** A form as it is answered. */
+/** A form in an answer. */
 export const formSchema = z.strictObject({
   operationId: z.string(),
   title: z.string(),
   method: z.string(),
   path: z.string(),
   pathParameters: z.array(z.string()).readonly(),
-  writes: z.boolean().describe('Whether it can change something: send an Idempotency-Key.'),
-  hasBody: z.boolean().describe('Without a body it only asks for a confirmation.'),
+  writes: z.boolean().describe('Whether it can change something: then send an Idempotency-Key.'),
+  hasBody: z
+    .boolean()
+    .describe('Whether there is a body; without one the form only asks for a confirmation.'),
   fields: z.array(fieldSchema).readonly(),
   problems: z.array(z.strictObject({ code: z.string(), text: z.string() })).readonly(),
 });

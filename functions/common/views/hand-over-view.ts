@@ -22,11 +22,11 @@ import { codeName } from '../wording/code-names.ts';
 import { districtName } from '../wording/district-name.ts';
 import { handOverItemTexts } from '../wording/hand-over-texts.ts';
 
-/** What is handed over, once it is recorded that it is: for a machine by its codes, and with names for a letter. */
+/** The data of a hand-over, once it is recorded: by codes for a machine, and with names for a letter. */
 export const handOverSchema = z
   .strictObject({
     caseId: caseIdSchema,
-    version: z.int().describe('The version of the case after it: the record is an event of the case.'),
+    version: z.int().describe('The version of the case after the hand-over, which is an event of the case.'),
     key: z.string().describe('Names this hand-over for good, on both sides.'),
     to: z.string().describe('The code of the other body.'),
     way: handOverWaySchema,
@@ -39,7 +39,7 @@ export const handOverSchema = z
   .meta({ id: 'HandOver' });
 export type HandOverAnswer = z.infer<typeof handOverSchema>;
 
-/** The hand-over of a referral or a loan, with the data of its person. */
+/** Returns the hand-over of a referral or a loan, with the data of its person. */
 export function handOverView(
   state: CaseState,
   subject: 'referral' | 'loan',
@@ -67,7 +67,7 @@ export function handOverView(
   };
 }
 
-/** A value as a letter has it: places, grounds and groups by their names, and amounts in yuan. */
+/** The text of a value in a letter: places, grounds and groups by name, and amounts in yuan. */
 function itemText(item: HandOverItem, value: string, { values }: Pack, language: Language): string {
   const bodies = values.referral.status === 'set' ? values.referral.value.bodies : [];
   const nameIn = (all: readonly (Bilingual & { readonly code: string })[], code: string) =>

@@ -1,7 +1,7 @@
 import type { Language } from '../../../lib/policy/bilingual.ts';
 import type { Pack } from '../../../lib/policy/packs.ts';
 
-/** The groups that the region recognises, each with the criterion that a source gives, if one does. */
+/** Returns the groups that the region recognises, each with the criterion that a source gives, if one does. */
 export function hardshipCategories({ values }: Pack, language: Language) {
   const { difficultyRecognition } = values;
   const groups = difficultyRecognition.status === 'set' ? difficultyRecognition.value.groups : [];

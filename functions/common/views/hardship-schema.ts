@@ -4,7 +4,7 @@ import { instantSchema, localDateSchema } from '../../../lib/domain/case/kernel/
 import { choiceSchema } from '../http/schemas.ts';
 import { basisSchema } from './basis-schema.ts';
 
-/** Recognitions of employment difficulty, and who was put forward, as their readers see them. */
+/** Recognitions of employment difficulty, and the person's being put forward, as their readers see them. */
 export const hardshipSchema = z
   .strictObject({
     recognisedSince: localDateSchema
@@ -24,10 +24,10 @@ export const hardshipSchema = z
             choiceSchema.extend({
               takenAt: instantSchema.optional(),
               positive: z.boolean().optional(),
-              by: z.string().optional().describe('Who took it; for staff.'),
+              by: z.string().optional().describe('Who took the step; for staff.'),
             }),
           )
-          .describe('The steps of the region, in order, with what was found in this round.'),
+          .describe('The steps of the region, in order, with the findings of this round.'),
         notice: z
           .strictObject({
             reference: z.string(),
@@ -43,7 +43,7 @@ export const hardshipSchema = z
         remedies: z
           .array(z.string())
           .optional()
-          .describe('What can be done against a refusal or an exit, as its notice says.'),
+          .describe('How a refusal or an exit can be challenged, as its notice says.'),
         plan: z
           .strictObject({
             madeOn: localDateSchema.optional(),
@@ -58,7 +58,9 @@ export const hardshipSchema = z
                 }),
               )
               .optional()
-              .describe('The schemes that were put before the person with it, and what was claimed from it.'),
+              .describe(
+                'The schemes that were offered to the person with the plan, and the claims made from it.',
+              ),
           })
           .optional()
           .describe('The individual plan; who is responsible is shown to staff.'),
@@ -68,7 +70,7 @@ export const hardshipSchema = z
     candidate: z
       .array(z.strictObject({ category: choiceSchema, foundBy: choiceSchema }))
       .optional()
-      .describe('By what the person was put forward, while an officer is to look; for staff.'),
+      .describe('Why the person was put forward, until an officer has looked into it; for staff.'),
   })
   .meta({ id: 'Hardship' });
 export type HardshipAnswer = z.infer<typeof hardshipSchema>;

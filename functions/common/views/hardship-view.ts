@@ -20,7 +20,7 @@ import type { Audience } from './audience.ts';
 import type { HardshipAnswer } from './hardship-schema.ts';
 import { remediesView } from './remedies-view.ts';
 
-/** What there is of recognising employment difficulty in a case; nothing where it never had to do with it. */
+/** Returns the recognition of employment difficulty in a case; undefined if the case never had to do with it. */
 export function hardshipView(
   state: CaseState,
   pack: Pack,
@@ -105,7 +105,7 @@ function recognitionView(
   };
 }
 
-/** What was put before the person with a plan, and the claims that were made from it. */
+/** The schemes offered to the person with a plan, and the claims that were made from it. */
 const planSubsidiesView = (
   state: CaseState,
   number: number,
@@ -128,7 +128,7 @@ const planSubsidiesView = (
     ),
   }));
 
-/** The steps as the source of the region calls them. */
+/** The steps, named as in the source of the region. */
 function stepsView(
   recognition: Recognition,
   { values }: Pack,

@@ -4,12 +4,12 @@ import { type Helper, helperKinds } from '../../../lib/domain/case/kernel/helper
 import { label } from '../http/label.ts';
 import { freeTextSchema } from '../http/schemas.ts';
 
-/** Who did something on behalf of the officer, as it is sent: the officer records it and answers for it (CQ-1.3, I-33). */
+/** The helper who acted on behalf of the officer, in a request. The officer records it and answers for it (CQ-1.3, I-33). */
 export const helperField = z
   .strictObject({
     kind: z.enum(helperKinds).meta(label('协助人员类别', 'Kind of helper', { choices: 'helper' })),
     name: freeTextSchema(60)
-      .describe('Who it was. Stored encrypted.')
+      .describe('The name of the helper. Stored encrypted.')
       .meta(label('协助人员姓名', 'Name of the helper')),
     agreementOn: plausibleDateSchema
       .optional()
@@ -24,18 +24,18 @@ export const helperField = z
       ),
   })
   .describe(
-    'Who did it on behalf of the officer, where the circular of the region names such helpers (CQ-1.3). They sign in to nothing: the officer records it and answers for it.',
+    'Who did it on behalf of the officer, if the circular of the region provides for such helpers (CQ-1.3). They have no sign-in: the officer records it and answers for it.',
   )
   .meta(
     label('协助人员', 'Helper', {
       help: [
         '由他人协助办理的才填写；由您记录并负责。',
-        'Only where somebody else did it on your behalf; you answer for it.',
+        'Only if somebody else did it on your behalf; you answer for it.',
       ],
     }),
   );
 
-/** A helper as the event holds them, and the name beside it, which is sealed. Empty where nobody helped. */
+/** Splits a helper into what the event stores, and the name, which is sealed beside it. Empty if nobody helped. */
 export function helperOf(sent: z.infer<typeof helperField> | undefined): {
   readonly done: { readonly helper?: Helper };
   readonly words: { readonly helper?: string };

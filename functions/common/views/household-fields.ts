@@ -3,7 +3,7 @@ import { plausibleDateSchema } from '../../../lib/domain/calendar/plausible-date
 import { codeSchema } from '../../../lib/domain/case/kernel/vocabulary.ts';
 import { label } from '../http/label.ts';
 
-/** What shows that somebody works, or no longer does: names of sources and days only, no personal data. */
+/** The evidence that somebody works, or no longer does: only names of sources and days, no personal data. */
 export const householdEvidenceField = z
   .strictObject({
     kind: codeSchema.meta(

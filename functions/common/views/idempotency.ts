@@ -1,5 +1,5 @@
 import * as z from 'zod';
 import { idempotencyKeySchema } from '../http/idempotency.ts';
 
-/** The header of an operation that opens a case, and that a client has to be able to repeat without opening a second. */
+/** The header of an operation that opens a case, so that a client can repeat it without opening a second one. */
 export const idempotencyHeaders = z.object({ 'idempotency-key': idempotencyKeySchema });

@@ -6,7 +6,7 @@ import type { Audience } from './audience.ts';
 import type { CaseAnswer } from './case-schema.ts';
 import { textOf } from './registration-view.ts';
 
-/** On which day it was proven whose case it is, with the document, and to staff by whom (QH-1.3 实名). */
+/** Returns when the identity of the person was proven and with which document; staff also see by whom (QH-1.3 实名). */
 export function identityProofView({
   state: { identityProof, region },
   audience,

@@ -1,3 +1,3 @@
-/** The same entries in the order of a text of each: for what is stored as a map, whose order DynamoDB does not keep. */
+/** Sorts entries by a text of each: for entries stored as a map, whose order DynamoDB does not keep. */
 export const inOrder = <Each>(all: readonly Each[], textOf: (each: Each) => string): Each[] =>
   all.toSorted((a, b) => (textOf(a) < textOf(b) ? -1 : 1));

@@ -11,18 +11,18 @@ import type { CaseAnswer } from './case-schema.ts';
  * full only by a reveal, which is recorded. This file says what is masked and how; answers take personal data from here.
  */
 
-/** What is held and has no mask that shows a part of it. */
+/** Masks data of which no part may be shown. */
 const hidden = (): string => '***';
 
-// What was stored had been parsed into these forms.
+// Stored data were parsed into these types before.
 const maskName = (name: string): string => maskPersonName(name as PersonName);
 const maskPhone = (phone: string): string => maskPhoneNumber(phone as PhoneNumber);
 
-/** The masked data of a person, with the mask of each. */
+/** The fields of a person that are masked, and the mask of each. */
 const masks = {
   name: maskName,
   identityNumber: maskIdentityNumber,
-  // With the district and the last digits of the number it would give away the whole number.
+  // Together with the district and the last digits, the birth date would give away the whole number.
   birthDate: hidden,
   phone: maskPhone,
   secondContact: ({ name, phone }) => ({ name: maskName(name), phone: maskPhone(phone) }),
@@ -32,7 +32,7 @@ const masks = {
   disabilityGrade: hidden,
 } as const satisfies { readonly [Field in keyof Person]?: (value: NonNullable<Person[Field]>) => unknown };
 
-/** Parts of a person with every masked one as staff see it; the others are not in the result. */
+/** Masks parts of a person as staff see them. Fields that have no mask are left out. */
 function maskParts(parts: Partial<Person>): Readonly<Record<string, unknown>> {
   const fields = Object.keys(masks) as (keyof typeof masks)[];
   return Object.fromEntries(
@@ -43,7 +43,7 @@ function maskParts(parts: Partial<Person>): Readonly<Record<string, unknown>> {
   );
 }
 
-/** Who the person of a case is, as its audience may see it. */
+/** Returns the person of a case as the audience may see them. */
 export const applicantView = (
   { name, identityNumber, phone }: Person,
   audience: Audience,
@@ -59,7 +59,7 @@ export const applicantView = (
 /** The second contact of a person as staff see it. */
 export const maskedSecondContact = masks.secondContact;
 
-/** What was written with an event as staff see it: with the numbers in it masked, and what was corrected, too. */
+/** Masks free text as staff see it: the numbers in it, and the data before and after a correction. */
 export const maskFreeText = (said: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> =>
   Object.fromEntries(
     Object.entries(said).map(([part, value]) => [
@@ -75,7 +75,7 @@ function maskWithin(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, maskWithin(each)]));
 }
 
-/** Whom a claim is paid to, as whoever pays sees it outside the payment file: the name masked, of the account its end. */
+/** Masks a payee for those who pay, outside the payment file: the name masked, and the end of the account number. */
 export const maskPayee = ({ holder, account }: { readonly holder: string; readonly account: string }) => ({
   holder: /公司$/.test(holder) ? holder : maskName(holder),
   account: `****${account.slice(-4)}`,

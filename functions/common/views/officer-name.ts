@@ -1,6 +1,6 @@
 import type { OfficerEntry } from '../../../lib/store/officers.ts';
 
-/** Who sees to an application that has not been decided, with their name: `...takerView(subject, directory)`. */
+/** The officer who works on an undecided application, with their name: `...takerView(subject, directory)`. */
 export function takerView(
   subject: string | undefined,
   directory: readonly Pick<OfficerEntry, 'subject' | 'name'>[],
@@ -10,7 +10,7 @@ export function takerView(
   return { takenBy: subject, ...(officerName !== undefined && { takenByName: officerName }) };
 }
 
-/** The names of officers as the directory has them, for answers that show who has a case: `...officerName(subject)`. */
+/** Looks up the names of officers in the directory, for answers that show who has a case: `...officerName(subject)`. */
 export function officerNames(directory: readonly Pick<OfficerEntry, 'subject' | 'name'>[]) {
   const names = new Map(directory.map(({ subject, name }) => [subject, name]));
   return (subject: string | undefined): { readonly officerName?: string } => {

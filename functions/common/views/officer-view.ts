@@ -34,7 +34,7 @@ export const districtsSchema = z
   .array(z.string().regex(/^\d{2,6}$/))
   .min(1)
   .max(50)
-  .describe('Where the officer works: division codes, or the first digits of them.')
+  .describe('Where the officer works: division codes, or their first digits.')
   .meta(
     label('工作地区', 'Districts', {
       options: 'districts',
@@ -44,7 +44,7 @@ export const districtsSchema = z
 
 export const officerAgencySchema = agencySchema
   .describe(
-    'The agency of the directory in which the officer works, such as one for disabled persons or one below the county: they come first where it has a case. The district’s own unless given.',
+    'The agency of the directory in which the officer works, such as one for disabled persons or one below the county: they come first for its cases. Defaults to the district’s own.',
   )
   .meta(
     label('所在机构', 'Agency', {
@@ -53,27 +53,27 @@ export const officerAgencySchema = agencySchema
     }),
   );
 
-/** Who sees to an application that has not been decided, in the answers that show its task. */
+/** The officer who works on an undecided application, in answers that show its task. */
 export const takerFields = {
   takenBy: z
     .string()
     .optional()
     .describe(
-      'Who sees to an application that has not been decided, by the subject of their sign-in. No lock.',
+      'The officer who works on an undecided application, by the subject of their sign-in. This is not a lock.',
     ),
   takenByName: z.string().optional(),
 };
 
 const nameTexts = label('姓名', 'Name', { help: ['会告知服务对象。', 'The persons are told it.'] });
-/** The name of an officer as it was entered, by whichever release. */
+/** The name of an officer as any release stored it. */
 export const officerNameSchema = z
   .string()
-  .describe('The name that the persons are told whom the officer answers for.')
+  .describe('The name that is told to the persons whom the officer answers for.')
   .meta(nameTexts);
-/** As it is entered: on one line, and with a letter. */
+/** The name as it may be entered now: on one line, with at least one visible character. */
 export const enteredOfficerNameSchema = freeTextSchema(60)
   .regex(/^[^\t\r\n\u2028\u2029]*$/)
-  .describe('The name that the persons are told whom the officer answers for.')
+  .describe('The name that is told to the persons whom the officer answers for.')
   .meta(nameTexts);
 const phoneTexts = label('办公电话', 'Telephone at work', {
   help: [
@@ -81,28 +81,28 @@ const phoneTexts = label('办公电话', 'Telephone at work', {
     'The persons are told it. An extension may stand in brackets.',
   ],
 });
-/** The telephone number of an officer as it was entered, by whichever release. */
+/** The work telephone number of an officer as any release stored it. */
 const workPhoneSchema = z
   .string()
-  .describe('The telephone number at work that they are told, too.')
+  .describe('The work telephone number, which they are also told.')
   .meta(phoneTexts);
-/** As it is entered: a number as it is dialled, several, or one with an extension; it stands in letters and messages. */
+/** The number as it may be entered now: one or several numbers that can be dialled, with extensions. Letters and messages contain it. */
 export const enteredWorkPhoneSchema = z
   .string()
   .trim()
   .max(40)
   .regex(/^(?=(?:\D*\d){5})[\d+()（）、，,；;/转 -]{5,40}$/)
   .describe(
-    'The telephone number at work that they are told, too: digits, with what divides them, and 转 before an extension.',
+    'The work telephone number, which they are also told: digits and separators, with 转 before an extension.',
   )
   .meta(phoneTexts);
 
 export const staffRoleFieldSchema = staffRoleSchema
-  .describe('What they act as: a sign-in with another role is refused. An officer unless given.')
+  .describe('The role in which they act; a sign-in with another role is refused. Defaults to officer.')
   .meta(label('角色', 'Role', { choices: 'role', help: ['不填即为经办人员。', 'An officer unless given.'] }));
 export const takesCasesSchema = z
   .boolean()
-  .describe('Whether they are given cases by load. Unless given, officers are, and others are not.')
+  .describe('Whether they are assigned cases by load. By default officers are, others are not.')
   .meta(label('是否分派案件', 'Is given cases'));
 
 export const officerSchema = z
@@ -117,12 +117,12 @@ export const officerSchema = z
     agency: officerAgencySchema.optional(),
     absence: absenceSchema.optional(),
     absentToday: z.boolean(),
-    standsInFor: z.array(subjectSchema).describe('The officers whose work they do today.'),
+    standsInFor: z.array(subjectSchema).describe('The officers for whom they stand in today.'),
     load: z.int().describe('The number of open cases that they are responsible for.'),
   })
   .meta({ id: 'Officer' });
 
-/** An officer as they are today, among all others of the directory. */
+/** Returns an officer as of today, in relation to all others of the directory. */
 export function officerView(
   officer: Officer & Pick<OfficerEntry, 'name' | 'workPhone'>,
   all: readonly Pick<Officer, 'subject' | 'absence' | 'leftOn'>[],

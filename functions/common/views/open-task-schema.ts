@@ -13,7 +13,7 @@ export const openTaskSchema = z.strictObject({
   kind: taskKindSchema,
   kindText: z.string(),
   openedAt: instantSchema,
-  deadlineId: z.string().optional().describe('The countdown that watches over it.'),
+  deadlineId: z.string().optional().describe('The countdown that applies to it.'),
   dueDate: localDateSchema.optional().describe('The last Beijing day on which it is on time.'),
   overdue: z.boolean(),
   provisional: z
@@ -26,12 +26,10 @@ export const openTaskSchema = z.strictObject({
   colleagueNeeded: z
     .literal(true)
     .optional()
-    .describe('The caller has had a part in what it is about, so that a colleague has to decide it.'),
+    .describe('The caller had a part in the matter, so a colleague has to decide it.'),
   awaitingInformation: z.boolean(),
   escalatedTo: escalationLevelSchema.optional(),
   operations: z
     .array(z.enum(acts))
-    .describe(
-      'The operations with which the caller can deal with it, by their ids; none where they may not.',
-    ),
+    .describe('The ids of the operations with which the caller can handle it; empty if they may not.'),
 });

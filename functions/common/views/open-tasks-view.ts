@@ -6,7 +6,7 @@ import type { CaseAnswer } from './case-schema.ts';
 import { inOrder } from './in-order.ts';
 import { takerView } from './officer-name.ts';
 
-/** The open tasks of a case for staff, soonest due first, each with what the caller can do about it. */
+/** Returns the open tasks of a case for staff, soonest due first, each with what the caller can do about it. */
 export function openTasksView({
   state,
   audience,

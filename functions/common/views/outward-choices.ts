@@ -6,10 +6,11 @@ import type { Pack } from '../../../lib/policy/packs.ts';
 import { loanStatusTexts } from '../../episodes/guaranteed-loan/index.ts';
 import { referralStatusTexts } from '../../episodes/referral/index.ts';
 import { loanKindTexts } from '../wording/hand-over-texts.ts';
+import { distinct } from './distinct.ts';
 
 type Named = Bilingual & { readonly code: string };
 
-/** The lists that the forms of referrals and loans choose from, in the words of the region. */
+/** Returns the lists that the forms of referrals and loans choose from, in the words of the region. */
 export function outwardChoices(
   { referrals = [], loans = [] }: Pick<CaseState, 'referrals' | 'loans'>,
   pack: Pack,
@@ -22,7 +23,7 @@ export function outwardChoices(
   const { kinds } = lifecycleRules(pack).loans;
   const choice = (each: Named) => ({ code: each.code, text: each[language] });
   const nameOf = (code: string) => bodies.find((each) => each.code === code)?.[language] ?? code;
-  /** How to reach somebody, behind their name, where it is entered. */
+  /** Adds to a name how to reach the body, if that is entered. */
   const withContact = (each: Named & { readonly contact?: Bilingual }) => ({
     code: each.code,
     text: each.contact ? `${each[language]} (${each.contact[language]})` : each[language],
@@ -50,7 +51,3 @@ export function outwardChoices(
     })),
   };
 }
-
-/** Each choice once, in the order in which it comes first. */
-const distinct = <Choice extends { readonly code: string }>(choices: readonly Choice[]): Choice[] =>
-  choices.filter(({ code }, index) => choices.findIndex((each) => each.code === code) === index);

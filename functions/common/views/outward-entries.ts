@@ -21,7 +21,7 @@ const words = {
   ended: { zh: '结清', en: 'Ended' },
 } as const satisfies Readonly<Record<string, Bilingual>>;
 
-/** What is known of something, a part after the other; whatever is not known is left out. */
+/** Joins the known facts in one line; unknown ones are left out. */
 const lineOf =
   (language: Language) =>
   (status: string, parts: Partial<Record<keyof typeof words, string | undefined>>): string =>
@@ -34,7 +34,7 @@ const lineOf =
       ),
     ].join(language === 'zh' ? '；' : '; ');
 
-/** When, to whom, how, and exactly what (PIPL art. 23). */
+/** When data were handed over, to whom, how, and exactly which (PIPL art. 23). */
 const handedOverText = (
   { at, to, way, items }: HandedOver,
   time: (instant: string) => string,
@@ -47,7 +47,7 @@ const handedOverText = (
   }[language];
 };
 
-/** The referrals of a person as lines of their copy: to whom, why, what was handed over, and what came back. */
+/** The referrals of a person, as lines of their copy: to whom, why, what was handed over, and the response. */
 export function referralEntries(
   referrals: readonly Referral[],
   time: (instant: string) => string,
@@ -68,7 +68,7 @@ export function referralEntries(
   }));
 }
 
-/** The loans of a person as lines of their copy. */
+/** The loans of a person, as lines of their copy. */
 export function loanEntries(
   loans: readonly Loan[],
   time: (instant: string) => string,

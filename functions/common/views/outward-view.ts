@@ -37,7 +37,7 @@ const referralViewSchema = z.strictObject({
   insured: z.boolean().optional(),
   benefits: z.array(choiceSchema).optional(),
   consent: z.enum(['not-needed', 'needed', 'given']).optional(),
-  items: z.array(choiceSchema).optional().describe('What is to be handed over, or was.'),
+  items: z.array(choiceSchema).optional().describe('The items that are to be handed over, or were.'),
   handedOver: handedOverSchema.optional(),
   receipt: receiptSchema.optional(),
   answer: z
@@ -54,15 +54,17 @@ const loanViewSchema = z.strictObject({
   appliedAt: instantSchema,
   kind: choiceSchema.extend({ code: z.enum(loanKinds) }),
   group: choiceSchema,
-  amountFen: z.int().describe('What was applied for, in fen.'),
+  amountFen: z.int().describe('The amount applied for, in fen.'),
   headcount: z.int().optional(),
   partners: z.int().optional(),
-  maximum: limitSchema.optional().describe('Absent where no source sets one: whoever checks has to know.'),
+  maximum: limitSchema
+    .optional()
+    .describe('Absent if no source sets one; the officer who checks the application has to know.'),
   waiver: limitSchema
     .extend({ exempt: z.boolean() })
     .optional()
     .describe(
-      'Up to and including which amount no counter-guarantee is needed, and whether that holds for this loan.',
+      'The amount up to and including which no counter-guarantee is needed, and whether this loan is exempt.',
     ),
   ground: choiceSchema.optional(),
   handedOver: handedOverSchema.optional(),
@@ -70,7 +72,7 @@ const loanViewSchema = z.strictObject({
   answeredOn: localDateSchema.optional(),
   terms: loanTermsSchema.optional(),
   paidOn: localDateSchema.optional(),
-  until: localDateSchema.optional().describe('The day on which it is to be repaid.'),
+  until: localDateSchema.optional().describe('The day by which it is to be repaid.'),
   extensions: z
     .array(
       z.strictObject({
@@ -90,21 +92,21 @@ const offersSchema = z.strictObject({
   loanGroups: z.array(choiceSchema),
 });
 
-/** What has left the agency, in the answer that shows a case. */
+/** Referrals and loans, in the answer that shows a case. */
 export const outwardShape = {
   referrals: z
     .array(referralViewSchema)
     .optional()
-    .describe('Referrals to those who give relief and to those who decide benefits.'),
+    .describe('Referrals to bodies that give relief or decide benefits.'),
   loans: z.array(loanViewSchema).optional().describe('Guaranteed loans.'),
   offers: offersSchema
     .optional()
-    .describe('What a registered person can ask for in the region: for their own forms.'),
+    .describe('What a registered person can ask for in the region, for their own forms.'),
   phaseOut: z
     .strictObject({ months: z.int().optional(), text: z.string(), basis: basisSchema.optional() })
     .optional()
     .describe(
-      'For staff: for how long relief goes on where the person has found work, as far as the notice sets it. Civil affairs decides.',
+      'For staff: how long relief continues after the person has found work, if the notice sets it. Civil affairs decides.',
     ),
 } as const;
 const outwardSchema = z.strictObject(outwardShape);
@@ -112,13 +114,13 @@ type Outward = z.infer<typeof outwardSchema>;
 
 type Named = Bilingual & { readonly code: string };
 
-/** Something with a code, as the pack calls it now; by its code where the pack knows it no more. */
+/** An entry with its current name in the pack, or with its code if the pack no longer has it. */
 const named = (all: readonly Named[], code: string, language: Language) => ({
   code,
   text: all.find((each) => each.code === code)?.[language] ?? code,
 });
 
-/** What has left the agency, for the person and for staff; nothing where nothing has. */
+/** Returns the referrals and loans of a case, for the person and for staff; empty if there are none. */
 export function outwardView(
   state: CaseState,
   pack: Pack,
@@ -229,7 +231,7 @@ function loansView(
   });
 }
 
-/** For how long relief goes on: a number where the notice sets one, and otherwise that it sets none (I-14). */
+/** How long relief continues: a number if the notice sets one, otherwise a text that it sets none (I-14). */
 function phaseOutView({ values: { phaseOut } }: Pack, language: Language): NonNullable<Outward['phaseOut']> {
   if (phaseOut.status === 'set') {
     const { phaseOutMonths: months } = phaseOut.value;

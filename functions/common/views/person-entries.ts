@@ -37,13 +37,13 @@ const personNames: Readonly<Record<keyof Person, Bilingual>> = {
   truthCommitment: { zh: '已承诺填报真实', en: 'Stated to be true' },
 };
 
-/** A telephone number as people write it; in a draft it may be none yet. */
+/** A telephone number as people write it. In a draft it may still be incomplete. */
 function phoneText(phone: string): string {
   const parsed = parsePhoneNumber(phone);
   return parsed.ok ? formatPhoneNumber(parsed.value) : phone;
 }
 
-/** What is held of a person, or what somebody has stated so far, under plain names and without codes. */
+/** Returns the data held about a person, or what somebody has stated so far, under plain names and without codes. */
 export function personEntries(person: Partial<Person>, language: Language): Entry[] {
   const reasons = textOf(unemploymentReasons.entries, language);
   const textOfField = (field: keyof Person): string | undefined => {

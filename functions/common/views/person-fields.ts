@@ -4,7 +4,7 @@ import { nations } from '../../../lib/domain/codes/nation.ts';
 import { label } from '../http/label.ts';
 import { freeTextSchema } from '../http/schemas.ts';
 
-/** What a person states about who they are and how to reach them, in every kind of application. */
+/** The fields for the identity and contact details of a person, in every kind of application. */
 export const applicantFields = {
   name: z.string().max(200).meta(label('姓名', 'Name')),
   identityNumber: z
@@ -21,14 +21,14 @@ export const applicantFields = {
     ),
   birthDate: plausibleDateSchema
     .optional()
-    .describe('Only with a travel permit, whose number does not show it.')
+    .describe('Only for a travel permit, whose number does not show it.')
     .meta(
       label('出生日期', 'Birth date', { help: ['只有持通行证的需要填写。', 'Only with a travel permit.'] }),
     ),
   sex: z
     .enum(['male', 'female'])
     .optional()
-    .describe('Only with a travel permit.')
+    .describe('Only for a travel permit.')
     .meta(
       label('性别', 'Sex', {
         choices: 'sex',
@@ -85,7 +85,7 @@ export const applicantFields = {
     .optional()
     .meta(
       label('其他联系人', 'Second contact', {
-        help: ['联系不上您时，我们会联系此人。', 'Whom to call where you are not reached.'],
+        help: ['联系不上您时，我们会联系此人。', 'Whom we contact if we cannot reach you.'],
       }),
     ),
 };

@@ -4,7 +4,7 @@ import { tierSchema } from '../../../lib/domain/case/service-plan/plans.ts';
 import { label } from '../http/label.ts';
 import { optionalTextSchema } from '../http/schemas.ts';
 
-/** What an officer chooses for a plan; everything else of it comes from the region's template. */
+/** What an officer chooses for a plan; everything else comes from the region's template. */
 export const planChoiceSchema = z
   .strictObject({
     track: trackSchema.meta(
@@ -17,7 +17,7 @@ export const planChoiceSchema = z
       .array(codeSchema)
       .min(1)
       .max(10)
-      .describe('The grounds for the tier, out of those that the task lists.')
+      .describe('The grounds for the tier, from the list of the task.')
       .meta(label('分级依据', 'Grounds for the tier', { options: 'planChoices.tierGrounds' })),
     extra: z
       .array(
@@ -30,7 +30,7 @@ export const planChoiceSchema = z
       )
       .max(20)
       .optional()
-      .describe('Services of the template that are promised more often than its minimum.')
+      .describe('Services of the template that the plan promises more often than the minimum.')
       .meta(label('增加的服务', 'Services beyond the minimum')),
     note: optionalTextSchema().optional().describe('Stored encrypted.').meta(label('备注', 'Note')),
   })
@@ -38,7 +38,7 @@ export const planChoiceSchema = z
     example: { track: 'employment', tier: 'general', tierGrounds: ['need'], note: '希望从事软件开发工作。' },
   });
 
-/** The choice as the domain takes it, and what was written with it. */
+/** Splits the choice into the part that the domain takes, and the free text. */
 export function splitPlanChoice({ note, extra, ...rest }: z.infer<typeof planChoiceSchema>) {
   return { choice: { ...rest, ...(extra && { extra }) }, freeText: note ? { freeText: { note } } : {} };
 }

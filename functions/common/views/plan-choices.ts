@@ -30,14 +30,14 @@ import { textOf } from './registration-view.ts';
 const citedSchema = choiceSchema.extend({ basis: basisSchema });
 
 const templateItemSchema = citedSchema.extend({
-  serviceTypes: z.array(z.string()).describe('The services of which each counts for it.'),
-  minimum: z.int().describe('The minimum number of times; once where the circular gives no number.'),
+  serviceTypes: z.array(z.string()).describe('The types of service that count towards it.'),
+  minimum: z.int().describe('The minimum number of times; 1 if the circular gives no number.'),
   counts: countingSchema.describe(
-    '`offered`: an offer counts, with its outcome. `provided-or-declined`: the service counts, or that the person declined it with a reason; so it is where the circular gives no number.',
+    '`offered`: an offer with its outcome counts. `provided-or-declined`: the service counts, or the person’s declining it with a reason; this applies if the circular gives no number.',
   ),
 });
 
-/** All that can be chosen when a profile is recorded, a plan made or a service recorded, in the region's words. */
+/** All choices for recording a profile, making a plan or recording a service, in the region's words. */
 export const planChoicesSchema = z
   .strictObject({
     packVersion: z.string(),
@@ -51,17 +51,15 @@ export const planChoicesSchema = z
     offerMeans: z.array(choiceSchema),
     refusalReasons: z.array(
       choiceSchema.extend({
-        good: z.boolean().describe('Good cause.'),
+        good: z.boolean().describe('Whether the reason is good cause.'),
         counts: z
           .boolean()
           .describe(
-            'No good cause: a refusal of what the plan promises counts towards a closure. A reason that is neither is judged by nobody, and counts against nobody.',
+            'Whether the reason is not good cause, so that refusing a service of the plan counts towards a closure. A reason that is neither counts against nobody.',
           ),
       }),
     ),
-    voluntaryServices: z
-      .array(choiceSchema)
-      .describe('Services for the willing: to decline one is no refusal.'),
+    voluntaryServices: z.array(choiceSchema).describe('Voluntary services: declining one is not a refusal.'),
     consecutiveRefusals: z
       .strictObject({ limit: z.int(), closureReason: choiceSchema, basis: basisSchema })
       .describe('The number of consecutive refusals without good reason that leads to a closure proposal.'),
@@ -71,12 +69,14 @@ export const planChoicesSchema = z
     groupsOpen: z.boolean().describe('Whether groups that are not listed may be recorded.'),
     addedServices: z
       .array(citedSchema)
-      .describe('What is added to the template of any track, because the person is of a group (SX-2.5).'),
+      .describe(
+        'The services added to the template of any track because the person belongs to a group (SX-2.5).',
+      ),
   })
   .meta({ id: 'PlanChoices' });
 export type PlanChoices = z.infer<typeof planChoicesSchema>;
 
-/** What the rules of a pack let an officer choose for a case. */
+/** Returns what the rules of a pack let an officer choose for a case. */
 export function planChoices(state: CaseState, pack: Pack, language: Language): PlanChoices {
   const { values } = pack;
   const rules = lifecycleRules(pack);
@@ -103,7 +103,7 @@ export function planChoices(state: CaseState, pack: Pack, language: Language): P
           ...owedBy(item),
         })),
       })),
-    // Somebody who is owed one-to-one service is offered no less.
+    // Somebody who is owed one-to-one service may not be given less.
     tiers: (isOneToOneOwed(state, rules) ? (['one-to-one'] as const) : tiers).map((code) => ({
       code,
       text: tierText(code, pack, language),

@@ -4,7 +4,7 @@ import { describeCitation } from '../../../lib/policy/citations.ts';
 import type { Pack } from '../../../lib/policy/packs.ts';
 import { referenceOf } from '../../../lib/policy/registration-rules.ts';
 
-/** How many posts a region means to have made, by when; undefined where no source says so. */
+/** Returns how many posts a region plans to create, and by when; undefined if no source says so. */
 export function postTargetView({ values: { postTarget } }: Pack, today: LocalDate, language: Language) {
   if (postTarget.status !== 'set') return undefined;
   const { posts, by } = postTarget.value;

@@ -8,7 +8,7 @@ import {
 } from '../../../lib/domain/public-post.ts';
 import { districtSchema } from '../http/schemas.ts';
 
-/** A public-welfare post as it is answered. It names no person. */
+/** A public-welfare post in answers. It names no person. */
 export const postSchema = z
   .strictObject({
     postId: z.string(),
@@ -19,11 +19,11 @@ export const postSchema = z
     residence: z.enum(postResidences),
     vacancies: z.int(),
     filled: z.int(),
-    left: z.int().describe('How many more can be placed now.'),
+    left: z.int().describe('How many more people can be placed now.'),
     status: z.enum(postStatuses),
     readsLike: z
       .array(z.enum(excludedWork))
-      .describe('What it reads like that a post may not be, so that a supervisor looks at it.'),
+      .describe('The kinds of excluded work that its description suggests, for a supervisor to look at.'),
   })
   .meta({ id: 'PublicPost' });
 

@@ -5,7 +5,7 @@ import { proposalKinds, proposalStatuses } from '../../../lib/domain/rule-propos
 export const proposalIdSchema = z
   .string()
   .regex(/^(policy-amendment|holiday-arrangement)-[a-z0-9-]{1,80}$/)
-  .describe('Names a proposal, as it was answered.');
+  .describe('The id of a proposal, from the answer that reported it.');
 
 export const proposalSchema = z
   .strictObject({
@@ -14,10 +14,10 @@ export const proposalSchema = z
     name: z.string().describe('The name of the amendment, or the year.'),
     status: z
       .enum(proposalStatuses)
-      .describe('It holds once it is `confirmed`, which somebody else than its proposer does.'),
+      .describe('It takes effect once it is `confirmed`, by somebody other than its proposer.'),
     proposedBy: z.string(),
     proposedAt: instantSchema,
-    decidedBy: z.string().optional().describe('Who confirmed it, or withdrew it.'),
+    decidedBy: z.string().optional().describe('Who confirmed or withdrew it.'),
     decidedAt: instantSchema.optional(),
   })
   .meta({ id: 'RuleProposal' });

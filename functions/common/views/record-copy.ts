@@ -21,23 +21,23 @@ export const recordCopySchema = z
 export type RecordCopy = z.infer<typeof recordCopySchema>;
 type Section = RecordCopy['sections'][number];
 
-/** What a copy is made from: the case as the person reads it, whole, and the person unmasked. */
+/** The source of a copy: the whole case as the person reads it, and the person unmasked. */
 export interface CopyParts {
   readonly view: CaseAnswer;
   readonly person: Person;
   readonly notices: readonly { readonly issuedAt: string; readonly title: string }[];
-  /** The application that the person has begun and not submitted, if there is one. */
+  /** The application that the person has begun and not submitted, if any. */
   readonly draft?: DraftCopy | undefined;
   readonly now: number;
   readonly language: Language;
 }
 
 const words = {
-  title: { zh: '个人信息副本', en: 'Copy of what is held of you' },
+  title: { zh: '个人信息副本', en: 'Copy of the data held about you' },
   person: { zh: '本人信息', en: 'About you' },
   draft: { zh: '未提交的申请草稿', en: 'An application that was begun and not submitted' },
   case: { zh: '办理事项', en: 'Your case' },
-  ledger: { zh: '台账信息', en: 'What is known of your situation' },
+  ledger: { zh: '台账信息', en: 'What is known about your situation' },
   services: { zh: '服务记录', en: 'Services' },
   months: { zh: '跟踪回访', en: 'Follow-ups' },
   signals: { zh: '比对和报告的变化', en: 'Changes that were found or reported' },
@@ -50,7 +50,7 @@ const words = {
   revoked: { zh: '（已撤销）', en: '(revoked)' },
 } as const satisfies Readonly<Record<string, Bilingual>>;
 
-/** Makes the copy. Whatever is not held is left out. */
+/** Makes the copy. Data that are not held are left out. */
 export function recordCopy({ view, person, notices, draft, now, language }: CopyParts): RecordCopy {
   const text = (both: Bilingual): string => both[language];
   const time = (instant: string): string => {
@@ -114,21 +114,21 @@ export function recordCopy({ view, person, notices, draft, now, language }: Copy
   };
 }
 
-/** Every text that was written with an event, however deep it lies. */
+/** All free texts of an event, at any depth. */
 function wordsIn(value: unknown): string[] {
   if (typeof value === 'string') return [value];
   if (typeof value !== 'object' || value === null) return [];
   return Object.values(value).flatMap(wordsIn);
 }
 
-/** On which day and how it was proven who the person is. */
+/** When and how the identity of the person was proven. */
 function identityProofText({ identity, identityProof }: CaseAnswer, language: Language): string {
   const day = identityProof ? dateText(identityProof.on, language) : '';
   const how = identityProof?.seen?.text ?? (identity && codeName('identity', identity, language)) ?? '';
   return [day, how].join(' ');
 }
 
-/** The sign-in of a representative, and between which days they act, or acted. */
+/** The sign-in of a representative, and the first and last day of their mandate. */
 const mandateText = (
   { representative, from, until, revokedAt }: NonNullable<CaseAnswer['mandates']>[number],
   language: Language,

@@ -25,7 +25,9 @@ export const ledgerViewSchema = z.strictObject({
   tags: z.array(learntSchema.extend({ applies: z.boolean() })),
   completenessChecks: z
     .array(choiceSchema.extend({ complete: z.boolean(), missing: z.array(choiceSchema) }))
-    .describe('The "three clears", or Yunnan’s four, with the fields that are still missing.'),
+    .describe(
+      'The three points of the completeness check (三清), or Yunnan’s four, with the fields that are still missing.',
+    ),
 });
 
 const planViewSchema = z.strictObject({
@@ -42,8 +44,8 @@ const planViewSchema = z.strictObject({
       numberText: z
         .string()
         .optional()
-        .describe('How often at least, where the circular or the officer gives a number: `至少3条`.'),
-      done: z.int().describe('Counted from the recorded services; nobody enters it.'),
+        .describe('The minimum number of times, if the circular or the officer gives one: `至少3条`.'),
+      done: z.int().describe('The number of times so far, counted from the recorded services.'),
       met: z.boolean(),
       basis: basisSchema,
     }),
@@ -51,7 +53,7 @@ const planViewSchema = z.strictObject({
   fulfilledAt: instantSchema.optional(),
 });
 
-/** A service that was recorded, with what it is called. */
+/** A recorded service, with its name. */
 export const serviceViewSchema = serviceSchema.extend({ typeText: z.string(), outcomeText: z.string() });
 
 /** A month of follow-ups. */
@@ -63,7 +65,7 @@ export const monthViewSchema = z.strictObject({
   attempts: z.int(),
   tried: z
     .strictObject({ days: z.int(), means: z.array(contactMeansSchema) })
-    .describe('On how many different Beijing days, and by which means, the attempts were made.'),
+    .describe('The number of different Beijing days, and the means, of the attempts.'),
   excuse: monthSchema.shape.excuse,
   endedAt: instantSchema.optional(),
 });
@@ -97,9 +99,9 @@ export const registrationSchema = z
     hardship: hardshipSchema
       .optional()
       .describe(
-        'What there is of recognising employment difficulty (SX-6.1, QH-6.1, WH-3.1, CQ-6.1, YN-5.1.1).',
+        'The recognition of employment difficulty, if any (SX-6.1, QH-6.1, WH-3.1, CQ-6.1, YN-5.1.1).',
       ),
-    reIncluded: z.boolean().describe('Taken back under assistance (YN-5.1.3).'),
+    reIncluded: z.boolean().describe('Whether the person was taken back under assistance (YN-5.1.3).'),
     previousCase: z.string().optional(),
     transferredFrom: z.strictObject({ caseId: z.string(), district: z.string() }).optional(),
     transferredTo: z

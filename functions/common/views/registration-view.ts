@@ -21,8 +21,8 @@ import { inOrder } from './in-order.ts';
 import type { RegistrationAnswer } from './registration-schema.ts';
 
 /**
- * Everything after the decision, of each list no more than the newest `shown` entries; undefined for a case that was never
- * registered.
+ * Returns everything after the decision, with at most the newest `shown` entries of each list; undefined for a case that was
+ * never registered.
  */
 export function registrationView(
   state: CaseState,
@@ -54,7 +54,7 @@ export function registrationView(
   };
 }
 
-/** A service with what it is called. */
+/** A service with its name. */
 export const serviceView = (service: Service, language: Language) => ({
   ...service,
   typeText: codeName('service', service.type, language),
@@ -74,8 +74,8 @@ const officerView = ({ officer, because, since }: NonNullable<CaseState['assignm
 });
 
 /**
- * What is known of the person, and what is missing (一人一档): from the application on, so that what the clears need can
- * be filled at the same time as the registration (SX-1.4, QH-1.3, CQ-1.3 同步标注).
+ * Returns what is known about the person, and what is missing (一人一档). It starts with the application, so that the facts for the
+ * completeness check can be filled in at the same time as the registration (SX-1.4, QH-1.3, CQ-1.3 同步标注).
  */
 export function ledgerView(
   state: CaseState,
@@ -109,11 +109,11 @@ export function ledgerView(
   };
 }
 
-/** What the groups of a region are called. */
+/** Looks up the names of the groups of a region. */
 export const groupTextOf = (pack: Pack, language: Language): ((code: string) => string) =>
   textOf([...pack.values.tags.value.groups, ...furtherGroups(pack)], language);
 
-/** The groups to which a person was found to belong, in the region's words. */
+/** Returns the groups to which a person was found to belong, in the region's words. */
 export function groupsView(
   { ledger: { tags } }: Pick<CaseState, 'ledger'>,
   pack: Pack,
@@ -127,7 +127,7 @@ export function groupsView(
 function planView(plan: Plan, state: CaseState, pack: Pack, language: Language): RegistrationAnswer['plan'] {
   const { version, date, track, tier, packVersion, items } = plan;
   const { templates } = pack.values.servicePlan.value;
-  // A plan may hold services of another track: those for young people long without work (SX-2.5).
+  // A plan may contain services of another track: those for young people long without work (SX-2.5).
   const known = [...templates[track], ...templates.unclear];
   const nameOf = textOf(known, language);
   const numberOf = ({ code, minimum }: Plan['items'][number]) => {
@@ -156,7 +156,7 @@ function planView(plan: Plan, state: CaseState, pack: Pack, language: Language):
   };
 }
 
-/** The months from the first that is owed up to this one, whether anything was done in them or not. */
+/** Returns the months from the first that is owed up to this one, whether or not anything was done in them. */
 export function monthsView(state: CaseState, now: number, language: Language): RegistrationAnswer['months'] {
   return Object.entries(state.followUp?.months ?? {})
     .toSorted(([a], [b]) => (a < b ? -1 : 1))
@@ -179,7 +179,7 @@ export function monthsView(state: CaseState, now: number, language: Language): R
     });
 }
 
-/** What became of a month, in words. One that ended with the registration was not one of attempts in vain. */
+/** The status of a month in words. A month that ended with the registration does not count as one of failed attempts. */
 export const monthStatusText = (status: Coverage, excuse: string | undefined, language: Language): string =>
   status === 'excused' && excuse ? codeName('excuse', excuse, language) : monthTexts[status][language];
 

@@ -4,9 +4,9 @@ import { isOutsideRemedy, reviewBodyOf } from '../wording/notice-reader.ts';
 import { whereToAppeal } from '../wording/notice-texts.ts';
 
 /**
- * What can be done against a decision, as the notice of it says: the rights within the agency, then the body, the time limits and
- * their law outside it (Regulation implementing the Administrative Reconsideration Law, art. 17).
- * @param objectable whether the decision can still be objected to within the agency
+ * Returns how a decision can be challenged, as its notice says: the rights within the agency, then the body, the time limits
+ * and their law outside it (Regulation implementing the Administrative Reconsideration Law, art. 17).
+ * @param objectable whether an objection within the agency is still possible
  */
 export const remediesView = (
   district: string,

@@ -10,7 +10,7 @@ import { tagGroups } from './tag-groups.ts';
 
 const oneOf = (fact: string) => z.enum((factValues[fact] ?? []).map(({ code }) => code));
 
-/** What a person can state of themself with every kind of application, as the form of 人社厅发〔2020〕3号 has it. */
+/** What a person can state about themself in every kind of application, following the form of 人社厅发〔2020〕3号. */
 export const statedFields = {
   education: oneOf('education')
     .optional()
@@ -31,26 +31,23 @@ export const statedFields = {
     .array(tagGroups)
     .max(30)
     .default([])
-    .describe('The groups that the person was asked about, at the same time as the registration (SX-1.4).')
+    .describe('The groups that the person was asked about when they registered (SX-1.4).')
     .meta(
       label('重点群体', 'Groups', {
-        help: [
-          '逐项回答是否属于，不属于也请填写。',
-          'Say of each whether it applies, also where it does not.',
-        ],
+        help: ['逐项回答是否属于，不属于也请填写。', 'Say for each whether it applies or not.'],
       }),
     ),
   dataNotice: z
     .string()
     .max(80)
     .optional()
-    .describe('The version of the notice on personal data that was shown, as the service catalogue gives it.')
+    .describe('The version of the notice on personal data that was shown, from the service catalogue.')
     .meta(label('个人信息告知版本', 'Version of the data notice', { control: 'hidden' })),
 };
 
 type Stated = z.infer<z.ZodObject<typeof statedFields>>;
 
-/** What was stated as the ledger keeps it; undefined where nothing was. */
+/** Returns the stated facts as the ledger stores them; undefined if nothing was stated. */
 export function statedProfile(
   { education, skillLevel, serviceNeeds, jobIntention, groups }: Omit<Stated, 'dataNotice'>,
   now: number,
@@ -67,7 +64,7 @@ export function statedProfile(
 }
 
 /**
- * Checks that the region knows the groups that were stated.
+ * Checks that the region knows the stated groups.
  * @throws Problem `unknown-tag`
  */
 export function requireKnown(stated: Profile | undefined, rules: LedgerRules, now: number): void {

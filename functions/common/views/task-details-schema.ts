@@ -6,7 +6,7 @@ import { choiceSchema } from '../http/schemas.ts';
 import { basisSchema } from './basis-schema.ts';
 import { closureSchema } from './closure-view.ts';
 
-/** What somebody who deals with the tasks of a case has to know of it besides the case itself. */
+/** What somebody who works on the tasks of a case needs to know besides the case itself. */
 export const taskDetailsSchema = z.strictObject({
   stated: z.strictObject({
     age: z.int(),
@@ -37,20 +37,20 @@ export const taskDetailsSchema = z.strictObject({
       ),
     })
     .optional()
-    .describe('Evidence for a human. It never decides.'),
+    .describe('Evidence for the person who decides; it decides nothing by itself.'),
   closure: closureSchema
     .optional()
-    .describe('The closure that is proposed or was decided last, with its evidence.'),
+    .describe('The proposed closure, or the last decided one, with its evidence.'),
   proposedGroups: z
     .array(
       choiceSchema.extend({
-        since: localDateSchema.describe('The Beijing day from which it is so.'),
+        since: localDateSchema.describe('The Beijing day from which this is the case.'),
         basis: basisSchema,
       }),
     )
     .optional()
     .describe(
-      'While the person is registered: groups to which they seem to belong by what they stated, and which nobody has confirmed or denied since. An officer records either with `record-profile`.',
+      'While the person is registered: groups to which they seem to belong by what they stated, and which nobody has confirmed or denied since. An officer does so with `record-profile`.',
     ),
 });
 export type TaskDetails = z.infer<typeof taskDetailsSchema>;

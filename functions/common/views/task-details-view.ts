@@ -16,7 +16,9 @@ import { closureView } from './closure-view.ts';
 import { maskedSecondContact } from './masking.ts';
 import type { TaskDetails } from './task-details-schema.ts';
 
-/** What the person stated, what a comparison found and what is proposed, for whoever deals with the tasks of the case. */
+/**
+ * Returns what the person stated, what a comparison found and what is proposed, for those who work on the tasks of the case.
+ */
 export function taskDetailsView(
   state: CaseState,
   person: Person,
@@ -44,7 +46,7 @@ export function taskDetailsView(
   };
 }
 
-/** Groups to which the person seems to belong by what they have stated; the officer confirms it or not (SX-2.5). */
+/** Groups to which the person seems to belong by what they stated; the officer confirms or denies it (SX-2.5). */
 function proposedGroups(state: CaseState, person: Person, pack: Pack, language: Language, now: number) {
   const since = putForwardSince(state, person, lifecycleRules(pack), beijingDate(now));
   if (since === undefined) return [];

@@ -15,8 +15,8 @@ export const phaseTexts = {
 } as const satisfies Record<Phase, Bilingual>;
 
 /**
- * The phase of a case in words. A registration that has gone to another place has not ended, and an
- * application that its person did not live to see decided was not withdrawn.
+ * The phase of a case in words. A registration that moved to another place has not ended, and an application whose person died
+ * before the decision was not withdrawn.
  */
 export const phaseTextOf = (
   { phase, transferredTo, applicationEnd }: Pick<CaseState, 'phase' | 'transferredTo' | 'applicationEnd'>,
@@ -26,7 +26,7 @@ export const phaseTextOf = (
 const applicationEnded: Bilingual = { zh: '申请已终止', en: 'Application ended' };
 const transferredOut: Bilingual = { zh: '失业登记已转出', en: 'Registration transferred to another place' };
 
-/** Why something is overdue, as far as the records tell. */
+/** Why something is overdue, as far as the records show. */
 export const overdueTexts = {
   'no-task-begun': { zh: '尚未生成待办', en: 'No task has been begun' },
   'awaiting-information': { zh: '等待本人补充说明', en: 'Awaiting information from the person' },

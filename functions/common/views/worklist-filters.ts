@@ -8,8 +8,8 @@ import { agencySchema, districtSchema, severalOf, subjectSchema } from '../http/
 const yesOrNo = z.enum(['true', 'false']).optional();
 
 /**
- * What tasks can be filtered by: the same for the worklist and for its counts, so that each count is the length of the list
- * that the same filter opens.
+ * The filters for tasks. The worklist and its counts share them, so that each count is the length of the list that the same
+ * filter opens.
  */
 export const worklistFilters = {
   district: districtSchema.optional().describe('Only this district; the whole jurisdiction if absent.'),
@@ -20,16 +20,18 @@ export const worklistFilters = {
     .union([z.literal('me'), z.literal('none'), subjectSchema])
     .optional()
     .describe(
-      'Whose tasks: by a subject, what that officer has to do today, for their own cases and for those of officers whose deputy they are; `none`, what nobody has; `me`, one’s own in this sense and also what nobody has. An application has no officer until it is decided; one that somebody has taken is on their list, and any other is on everybody’s, so that `me` never hides one that nobody sees to.',
+      'Whose tasks. A subject: what that officer has to do today, for their own cases and for those of officers for whom they stand in. `none`: tasks that nobody has. `me`: the caller’s own tasks in this sense, and those that nobody has. An application has no officer until it is decided. If somebody has taken it, it is on their list, otherwise on everybody’s, so `me` never hides one that nobody works on.',
     ),
   without: subjectSchema
     .optional()
     .describe(
-      'As if this officer were away from today on: their work is on the list of the deputy who is entered for them, and where there is none nobody has it.',
+      'Shows the list as if this officer were away from today: their tasks are on the list of their deputy, or on nobody’s if no deputy is entered.',
     ),
   agency: agencySchema
     .optional()
-    .describe('Only what an agency of the directory has: that it was applied for at, or was given since.'),
+    .describe(
+      'Only tasks of an agency of the directory: of cases that were applied for there, or handed to it since.',
+    ),
   channel: channelSchema.optional(),
   assisted: yesOrNo.describe(
     'Only tasks of cases that somebody else submitted for the person, or only of others. A task from before 2026-12 counts as not assisted until it next changes.',
@@ -44,9 +46,9 @@ export const worklistFilters = {
     .enum(dueSpans)
     .optional()
     .describe(
-      'Only what is not overdue and is due today, or by the end of the third working day after today (today included).',
+      'Only tasks that are not overdue and are due today, or by the end of the third working day after today (today included).',
     ),
   dueBefore: plausibleDateSchema
     .optional()
-    .describe('Only tasks whose last day lies before this Beijing day, the overdue ones included.'),
+    .describe('Only tasks whose last day is before this Beijing day, including overdue ones.'),
 };

@@ -1,4 +1,4 @@
-/** What the acts on a case are called. */
+/** The names of the acts on a case. */
 export const actNames = {
   'decide-application': { zh: '审核申请', en: 'Decide on the application' },
   'withdraw-application': { zh: '撤回申请', en: 'Withdraw the application' },

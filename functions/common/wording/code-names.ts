@@ -60,8 +60,8 @@ const levels = {
 } as const;
 
 /**
- * What the codes in answers are called, list by list, where the answer does not say it itself. Every value that an
- * answer can hold has its name here, in Chinese and in English; a test walks all of them.
+ * The names of the codes in answers, list by list, if the answer does not have the name itself. Every value that an answer can
+ * have is named here, in Chinese and in English; a test walks all of them.
  */
 export const codeNames = {
   phase: phaseTexts,
@@ -429,11 +429,11 @@ export const codeNames = {
   ...systemNames,
 } as const satisfies Readonly<Record<string, Names>>;
 
-/** The name of a code of a list; a code that the list does not know is shown as it is. */
+/** The name of a code of a list; a code that the list does not have is shown as it is. */
 export const codeName = (list: keyof typeof codeNames, code: string, language: Language): string =>
   (codeNames[list] as Names)[code]?.[language] ?? code;
 
-/** All lists in one language, as the public guide gives them. */
+/** All lists in one language, for the public guide. */
 export const namesIn = (language: Language): Record<string, Record<string, string>> =>
   Object.fromEntries(
     Object.entries(codeNames as Readonly<Record<string, Names>>).map(([list, names]) => [

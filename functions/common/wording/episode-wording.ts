@@ -15,8 +15,9 @@ export type EventTexts = {
 };
 
 /**
- * A reason to refuse a request: the HTTP status, and a sentence for people in Chinese and in English. Where it is about a limit, the
- * sentence that names it, from what is told with the problem (`withFigures`): the first is said where that is not known.
+ * A reason to refuse a request: the HTTP status, and a sentence in Chinese and in English. If it is about a limit, `named`
+ * makes the sentence that states the limit, from the details of the problem (`withFigures`). The first sentence is used if the
+ * limit is not known.
  */
 export type ProblemText = readonly [
   status: number,
@@ -25,7 +26,7 @@ export type ProblemText = readonly [
   named?: (told: Readonly<Record<string, unknown>>) => Bilingual | undefined,
 ];
 
-/** What a template says in each of its versions, and what of the case is put into it. */
+/** The texts of a template in each of its versions, and the parameters that the case provides for them. */
 export interface NoticeWording {
   readonly texts: TextsByVersion;
   readonly parameters: (reader: NoticeReader) => Parameters;
@@ -33,15 +34,19 @@ export interface NoticeWording {
 export type NoticeWordings = Partial<Readonly<Record<NoticeTemplate, NoticeWording>>>;
 
 /**
- * What people read about an episode, besides its notices. `functions/episodes/registry.ts` joins those of all episodes.
+ * The texts that people read about an episode, besides its notices. `functions/episodes/registry.ts` joins those of all
+ * episodes.
  */
 export interface EpisodeWording {
   readonly events: Partial<EventTexts>;
-  /** The events with which the agency writes something to the person, or somebody for them: they read it, too. */
+  /**
+   * The events whose free text by the agency is meant for the person, or for somebody acting for them, so that they may read
+   * it.
+   */
   readonly wordsForThePerson?: readonly EventType[];
-  /** What the worklist calls its tasks. */
+  /** The names of its tasks on the worklist. */
   readonly tasks: Partial<Readonly<Record<TaskKind, Bilingual>>>;
-  /** What lists of overdue work call its deadlines. */
+  /** The names of its deadlines in lists of overdue work. */
   readonly deadlines: Partial<Readonly<Record<DeadlineKind, Bilingual>>>;
   /** By stable code. A code never changes its meaning; a text may be improved. */
   readonly problems: Readonly<Record<string, ProblemText>>;

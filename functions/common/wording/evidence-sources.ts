@@ -1,6 +1,6 @@
 import type { Bilingual, Language } from '../../../lib/policy/bilingual.ts';
 
-/** Where evidence comes from, as staff choose it. Another source can be sent by its code and is shown by it. */
+/** The sources of evidence that staff choose from. Any other source can be sent by its code, and is shown by it. */
 const sources: Readonly<Record<string, Bilingual>> = {
   'employment-register': { zh: '就业登记信息', en: 'Employment register' },
   'social-insurance': { zh: '社会保险信息', en: 'Social insurance records' },
@@ -20,6 +20,6 @@ export const evidenceSources = (
 ): readonly { readonly code: string; readonly text: string }[] =>
   Object.entries(sources).map(([code, text]) => ({ code, text: text[language] }));
 
-/** A source of evidence in words; one that the list does not have, by its code. */
+/** A source of evidence in words, or by its code if the list does not have it. */
 export const evidenceSourceText = (source: string, language: Language): string =>
   sources[source]?.[language] ?? source;

@@ -2,7 +2,7 @@ import type { Bilingual, Language } from '../../../lib/policy/bilingual.ts';
 import { dateText } from './date-text.ts';
 import { yuan } from './money-text.ts';
 
-/** What is told with a problem besides its sentence. */
+/** The details that come with a problem besides its sentence. */
 type Told = Readonly<Record<string, unknown>>;
 
 const written = {
@@ -13,8 +13,9 @@ const written = {
 } as const;
 
 /**
- * The sentence of a problem that names a limit: each `{member:yuan}`, `{member:day}` or `{member:number}` is what is told with the
- * problem under that name, an amount in fen among them. Without one of them there is no such sentence.
+ * Makes the sentence of a problem that names a limit. `{member:yuan}`, `{member:day}` and `{member:number}` stand for the
+ * detail
+ * of that name; `yuan` takes an amount in fen. If any of them is missing, there is no such sentence.
  *
  * @example
  * withFigures('金额不能超过{most:yuan}元。', 'At most {most:yuan} yuan.')({ most: 100_000 });

@@ -18,8 +18,8 @@ const namesOf = (entries: readonly CodeEntry[]): Names =>
   Object.fromEntries(entries.map(({ code, zh, en }) => [code, { zh, en }]));
 
 /**
- * What the values of fields are called, list by list: the codes of answers, and those that only requests have. Only the
- * generator of the forms reads it; a field names its list (`label`).
+ * The names of the values of fields, list by list: the codes of answers, and those that only requests have. Only the generator
+ * of the forms reads it; a field names its list (`label`).
  */
 export const formNames = {
   ...codeNames,

@@ -15,12 +15,12 @@ const expected: Bilingual = {
   en: ' (expected; it may change when the holidays of that year are announced)',
 };
 
-/** What the full text of a notice is made from: the case as it was when the notice was written. */
+/** The source of the full text of a notice: the case as it was when the notice was written. */
 export interface NoticeSource {
   readonly notice: Pick<StoredNotice, 'sequence' | 'template' | 'templateVersion' | 'issuedAt'>;
   readonly state: CaseState;
   readonly history: readonly Pick<StoredEvent, 'sequence' | 'event'>[];
-  /** What was written with each event, by its number. */
+  /** What people wrote with each event, by event number. */
   readonly freeText: ReadonlyMap<number, Readonly<Record<string, unknown>>>;
   /** The rules in force on the day of the notice. */
   readonly pack: Pack;
@@ -31,10 +31,10 @@ export interface NoticeSource {
   readonly officer?: { readonly name?: string | undefined; readonly workPhone?: string | undefined };
 }
 
-/** Reads a case as it was at the notice, and puts what it finds into words. */
+/** Reads a case as it was at the time of the notice, and puts its facts into words. */
 export class NoticeReader {
   readonly source: NoticeSource;
-  /** The law that has been put into words so far. */
+  /** The law that has been cited so far. */
   readonly cited = new Set<string>();
   constructor(source: NoticeSource) {
     this.source = source;
@@ -49,26 +49,29 @@ export class NoticeReader {
     return this.#stored((event) => types.includes(event.type as Type))?.event as CaseEvent<Type> | undefined;
   }
 
-  /** The last event up to the notice of which something holds. */
+  /** The last event up to the notice that satisfies a condition. */
   lastOf(holds: (event: CaseEvent) => boolean): CaseEvent | undefined {
     return this.#stored(holds)?.event;
   }
 
-  /** @throws Error where the case has no such event: the notice cannot have been written. */
+  /**
+   * Like `last`, for an event that must exist.
+   * @throws Error if there is none: the notice cannot have been written
+   */
   need<Type extends EventType>(...types: readonly Type[]): CaseEvent<Type> {
     const event = this.last(...types);
     if (!event) throw new Error(`a notice ${this.source.notice.template} without ${types.join(' or ')}`);
     return event;
   }
 
-  /** What was written for the person with the last event of a type; nothing where nothing was. */
+  /** What was written for the person with the last event of a type; undefined if nothing was. */
   said(name: string, type: EventType): string | undefined {
     const stored = this.#stored((event) => event.type === type);
     const freeText = stored && this.source.freeText.get(stored.sequence)?.[name];
     return typeof freeText === 'string' && freeText !== '' ? freeText : undefined;
   }
 
-  /** Who answers for the case and how to reach them; nothing where the directory has neither. */
+  /** Who answers for the case and how to reach them; undefined if the directory has neither. */
   get officer(): string | undefined {
     const { officer, language } = this.source;
     const phone = officer?.workPhone;
@@ -78,12 +81,14 @@ export class NoticeReader {
   }
 
   day = (day: string): string => dateText(day, this.source.language);
-  /** The last day of a time limit; with a word that it can move, where it crosses a year whose holidays were not announced yet. */
+  /**
+   * The last day of a time limit. It says that the day may move if it depends on a year whose holidays were not announced yet.
+   */
   due = ({ dueDate, provisional }: { readonly dueDate: string; readonly provisional?: boolean }): string =>
     provisional ? `${this.day(dueDate)}${expected[this.source.language]}` : this.day(dueDate);
   dayOf = (instant: string): string => this.day(beijingDate(Date.parse(instant)));
 
-  /** A citation as it stands in a sentence: title, number and place in the document. */
+  /** A citation for use in a sentence: title, number and place in the document. */
   law = (citation: CitationReference): string => {
     const { text } = describeCitation(citation, this.source.language);
     this.cited.add(text);
@@ -97,7 +102,7 @@ export class NoticeReader {
     return texts.filter((each) => each !== undefined).join(this.source.language === 'zh' ? '；' : '; ');
   }
 
-  /** Each sentence brings its own full stop. */
+  /** Joins sentences; each has its own full stop. */
   sentences = (all: readonly { readonly zh: string; readonly en: string }[]): string =>
     all.map((each) => each[this.source.language]).join(this.source.language === 'zh' ? '' : ' ');
 
@@ -107,11 +112,11 @@ export class NoticeReader {
   }
 }
 
-/** A parameter where it has a value, and nothing where it has none. */
+/** A parameter with its value; none if the value is undefined. */
 export const optional = (name: string, value: string | undefined): Parameters =>
   value === undefined ? {} : { [name]: value };
 
-/** What the person can do against a decision: within the agency, with an objection and without one, and whom to turn to outside it. */
+/** How the person can challenge a decision: within the agency, with and without the objection, and the body outside it. */
 export const remediesOf = (reader: NoticeReader): Parameters => ({
   remedies: reader.sentences(reader.values.remedies.value.filter(({ code }) => !isOutsideRemedy(code))),
   otherRemedies: reader.sentences(
@@ -120,11 +125,11 @@ export const remediesOf = (reader: NoticeReader): Parameters => ({
   reviewBody: reader.text(reviewBodyOf(reader.source.state.district)) ?? '',
 });
 
-/** To whom a decision of a district can be taken for reconsideration; where that is open, the agency is asked. */
+/** The body that reconsiders decisions of a district. If it is still open, the text says to ask the agency. */
 export const reviewBodyOf = (district: string): Bilingual =>
   servedRegions.reviewBody(district) ?? unknownReviewBody;
 
-/** Whether what can be done is outside the agency: that has a paragraph of its own, with the body of the district. */
+/** Whether a remedy is outside the agency: those have a paragraph of their own, with the body of the district. */
 export const isOutsideRemedy = (code: string): boolean => code === 'reconsideration' || code === 'litigation';
 
 const unknownReviewBody: Bilingual = {
@@ -132,7 +137,7 @@ const unknownReviewBody: Bilingual = {
   en: 'the review body in charge (please ask the agency which that is)',
 };
 
-/** When the first contact is due, and the article that says so. */
+/** The day by which the first contact is due, and the article that says so. */
 export const contactBy = (
   reader: NoticeReader,
   {

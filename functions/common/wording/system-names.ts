@@ -7,10 +7,10 @@ const namesOf = (
 ): Record<string, Bilingual> =>
   Object.fromEntries(Object.entries(entries).map(([code, { text }]) => [code, text]));
 
-/** What the indicators are called. */
+/** The names of the indicators. */
 export const kpiNames = namesOf(kpiTexts);
 
-/** What the codes are called that administrators read of executions, redrives and the state of the system. */
+/** The names of the codes that administrators read about executions, redrives and the state of the system. */
 export const systemNames = {
   executionStatus: {
     RUNNING: { zh: '运行中', en: 'Running' },

@@ -15,7 +15,7 @@ const texts = {
   proposed: { zh: '提出', en: 'Proposed' },
   value: { zh: '事项', en: 'Value' },
   becomes: { zh: '规定为', en: 'Becomes' },
-  holdsFrom: { zh: '生效日期', en: 'Holds from' },
+  holdsFrom: { zh: '生效日期', en: 'In force from' },
   basis: { zh: '依据', en: 'Article' },
 } satisfies Record<string, Bilingual>;
 

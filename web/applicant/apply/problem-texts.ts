@@ -61,5 +61,5 @@ export const problemTexts = {
     zh: '该失业原因需要填写原工作单位名称（无需任何证明材料）。',
     en: "For this reason the last employer's name is needed (but no proof of anything).",
   },
-  'date-in-future': { zh: '日期不能在今天之后。', en: 'The date may not lie in the future.' },
+  'date-in-future': { zh: '日期不能在今天之后。', en: 'The date may not be in the future.' },
 } as const satisfies Record<string, Bilingual>;
