@@ -32,7 +32,7 @@ export const preferencesSchema = z
     shortcuts: z
       .boolean()
       .optional()
-      .describe('Whether single keys do something.')
+      .describe('Whether single-key shortcuts are on.')
       .meta(label('单键快捷键', 'Single-key shortcuts')),
     views: z
       .array(
@@ -75,7 +75,7 @@ export type Preferences = z.infer<typeof preferencesSchema>;
 
 /** Preferences as they are answered. */
 export const keptPreferencesSchema = z.strictObject({
-  version: z.int().nonnegative().describe('0 where nothing was saved. The ETag begins with it.'),
+  version: z.int().nonnegative().describe('0 if nothing was saved. The ETag begins with this number.'),
   preferences: preferencesSchema,
 });
 

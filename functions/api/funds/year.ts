@@ -6,4 +6,4 @@ export const yearParameter = z
   .string()
   .regex(/^2[01]\d\d$/)
   .optional()
-  .describe('A calendar year; the present one if absent.');
+  .describe('A calendar year; the current one if absent.');

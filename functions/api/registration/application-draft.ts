@@ -18,9 +18,9 @@ const partialApplicationSchema = z.strictObject({
 export const draftSchema = z
   .strictObject({
     form: partialApplicationSchema.describe('Any part of the body of `submit-application`.'),
-    page: z.int().min(1).max(20).describe('The page of the form on which to go on.'),
+    page: z.int().min(1).max(20).describe('The page of the form on which to continue.'),
     submissionKey: idempotencyKeySchema.describe(
-      'The Idempotency-Key with which the application will be submitted, from whatever device.',
+      'The Idempotency-Key with which the application will be submitted, from any device.',
     ),
   })
   .meta({
@@ -33,12 +33,12 @@ export const draftSchema = z
 
 /** A draft as it is answered. */
 export const keptDraftSchema = z.strictObject({
-  version: z.int().nonnegative().describe('0 where there was never one. The ETag begins with it.'),
+  version: z.int().nonnegative().describe('0 if there never was a draft. The ETag begins with this number.'),
   draft: draftSchema
     .extend({
       savedAt: instantSchema,
-      keptUntil: instantSchema.describe('It is not shown from then on, and deleted.'),
+      keptUntil: instantSchema.describe('The instant from which it is no longer shown, and is deleted.'),
     })
     .optional()
-    .describe('Absent where there is none, also after it was submitted, discarded or has become too old.'),
+    .describe('Absent if there is no draft, or if it was submitted, discarded or has expired.'),
 });

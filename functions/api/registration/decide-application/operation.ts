@@ -81,7 +81,7 @@ export const operation = defineOperation({
   path: '/cases/{caseId}/tasks/{taskId}/decision',
   summary: { zh: '审核申请', en: 'Decide an application' },
   description:
-    'Approves the application, refuses it with reason, law and remedy, or asks the person for information. Asking never stops the legal clock, and no document may be asked for (人社厅发〔2020〕79号). Nobody decides their own application, that of their household or of a declared relative, nor, where the unit has a second person, one that they entered at the counter.',
+    'Approves the application, refuses it with reason, law and remedy, or asks the person for information. A request for information never stops the legal clock, and must not ask for documents (人社厅发〔2020〕79号). Nobody decides their own application, that of their household or of a declared relative, or, if the unit has a second person, one that they entered at the counter.',
   access: ['officer', 'supervisor'],
   pathParameters: taskPathSchema,
   body: decisionSchema,
