@@ -2,10 +2,10 @@ import * as z from 'zod';
 import { label } from '../../common/http/label.ts';
 import { freeTextSchema } from '../../common/http/schemas.ts';
 
-/** How many views somebody can keep. */
+/** How many views somebody can save. */
 const maxViews = 20;
 
-/** What somebody has set for themself. Only the name of a view is free text. */
+/** Somebody's own preferences. Only the name of a view is free text. */
 export const preferencesSchema = z
   .strictObject({
     language: z
@@ -79,7 +79,7 @@ export const keptPreferencesSchema = z.strictObject({
   preferences: preferencesSchema,
 });
 
-/** What is kept as it is answered. A member that this version does not know any more is left out. */
+/** Stored preferences as the API returns them. A member that this version no longer knows is left out. */
 export const keptPreferences = ({
   version,
   content,

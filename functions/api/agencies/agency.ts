@@ -28,7 +28,7 @@ const officeHoursSchema = z
     }),
   );
 
-/** An agency of a district as it is entered. */
+/** An agency of a district, as entered. */
 export const enteredAgencySchema = z
   .strictObject({
     name: freeTextSchema(100).meta(label('机构名称', 'Name')),
@@ -60,7 +60,7 @@ export const enteredAgencySchema = z
     },
   });
 
-/** What people are told of the agency of a district. */
+/** An agency of a district, as shown to people. */
 export const districtAgencySchema = z.strictObject({
   district: placeSchema,
   version: z

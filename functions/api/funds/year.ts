@@ -1,7 +1,7 @@
 import * as z from 'zod';
 
 export const yearSchema = z.int().min(2000).max(2199);
-/** A calendar year; the present one if absent. */
+/** A calendar year; the current one if absent. */
 export const yearParameter = z
   .string()
   .regex(/^2[01]\d\d$/)

@@ -6,7 +6,7 @@ import { applicationSchema } from './submit-application/operation.ts';
 
 const { applicant, unemployment, groups: _groups, ...others } = applicationSchema.shape;
 
-/** An application as far as it has come: what is there is checked for its form, and nothing has to be there. */
+/** An unfinished application: the parts that exist are checked for their form, and nothing is required. */
 const partialApplicationSchema = z.strictObject({
   ...z.strictObject(others).partial().shape,
   applicant: applicant.partial().optional(),
@@ -14,7 +14,7 @@ const partialApplicationSchema = z.strictObject({
   groups: z.array(tagGroups).max(30).optional(),
 });
 
-/** What somebody keeps of an application that they have begun. */
+/** What somebody saves of an application that they have begun. */
 export const draftSchema = z
   .strictObject({
     form: partialApplicationSchema.describe('Any part of the body of `submit-application`.'),
@@ -31,7 +31,7 @@ export const draftSchema = z
     },
   });
 
-/** A draft as it is answered. */
+/** A draft as the API returns it. */
 export const keptDraftSchema = z.strictObject({
   version: z.int().nonnegative().describe('0 if there never was a draft. The ETag begins with this number.'),
   draft: draftSchema

@@ -7,7 +7,10 @@ import {
 import { defineOperation } from '../../../common/http/operation.ts';
 import { caseIdSchema, nextPageSchema, pageQuery } from '../../../common/http/schemas.ts';
 
-/** Where a page ended: among the own cases, those that others have opened, or those in which somebody is represented. */
+/**
+ * The place where a page ended: among the caller's own cases, those that others have opened, or those in which the caller is a
+ * representative.
+ */
 const placeSchema = z
   .string()
   .max(200)

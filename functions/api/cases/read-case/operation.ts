@@ -7,7 +7,7 @@ import { caseChoicesSchema } from '../../../common/views/case-choices-schema.ts'
 import { caseSchema } from '../../../common/views/case-schema.ts';
 import { taskDetailsSchema } from '../../../common/views/task-details-schema.ts';
 
-/** What can be read together with a case: everything of the one screen that staff work with. */
+/** The parts that can be read together with a case: everything on the one screen that staff work with. */
 export const includable = ['tasks', 'choices', 'notices', 'axis'] as const;
 export type Includable = (typeof includable)[number];
 

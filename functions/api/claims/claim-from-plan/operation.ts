@@ -7,7 +7,7 @@ import { label } from '../../../common/http/label.ts';
 import { defineOperation } from '../../../common/http/operation.ts';
 import { casePathSchema, choiceSchema } from '../../../common/http/schemas.ts';
 
-/** Why one of several claims may not be made while the others are. */
+/** Why one of several claims may be refused while the others are made. */
 export const refusedOneByOne = [
   'scheme-not-found',
   'scheme-not-claimable',

@@ -6,7 +6,7 @@ import { defineOperation } from '../../../common/http/operation.ts';
 import { basisSchema } from '../../../common/views/basis-schema.ts';
 import { questions } from './questions.ts';
 
-/** A field is called what is asked. */
+/** A field is named after its question. */
 const asked = (name: keyof typeof questions, more?: Parameters<typeof label>[2]) =>
   label(questions[name].zh, questions[name].en, more);
 

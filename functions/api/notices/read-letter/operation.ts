@@ -5,7 +5,7 @@ import { defineOperation } from '../../../common/http/operation.ts';
 import { caseIdSchema } from '../../../common/http/schemas.ts';
 import { noticeIdSchema, noticePathSchema } from '../../../common/notices/notice-schemas.ts';
 
-/** A notice to the person as it is put on paper. */
+/** A notice to the person, as printed on paper. */
 export const letterSchema = z
   .strictObject({
     caseId: caseIdSchema,

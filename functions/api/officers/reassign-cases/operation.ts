@@ -4,7 +4,7 @@ import { label } from '../../../common/http/label.ts';
 import { defineOperation } from '../../../common/http/operation.ts';
 import { caseIdSchema, subjectSchema } from '../../../common/http/schemas.ts';
 
-/** The maximum per call, so that it is answered within the time that the API waits. */
+/** The maximum per call, so that the answer comes within the time that the API waits. */
 export const maxCases = 200;
 
 export const reassignmentsSchema = z

@@ -43,7 +43,7 @@ export const officerBodySchema = z
     },
   });
 
-/** Words that stand for something else where an officer is named: the caller, or what every object has. */
+/** Words that have another meaning in place of an officer: the caller, or a member that every object has. */
 const reservedSubjects = new Set(['me', '__proto__', 'constructor', 'prototype']);
 
 const enteredSubjectSchema = subjectSchema.refine((subject) => !reservedSubjects.has(subject));

@@ -4,7 +4,7 @@ import { defineOperation } from '../../../common/http/operation.ts';
 import { choiceSchema } from '../../../common/http/schemas.ts';
 import { runPathSchema, runSchema } from '../../../common/payments/schemas.ts';
 
-/** What a line of an answer came to. */
+/** The result of a line of an answer. */
 export const lineOutcomes = ['paid', 'bounced', 'returned', 'unchanged', 'refused'] as const;
 
 export const operation = defineOperation({
@@ -40,7 +40,7 @@ export const operation = defineOperation({
       ),
     }),
   },
-  // What is wrong with a line is said of it, among the lines.
+  // An error in a line is reported with the line.
   problems: [
     'payment-run-not-found',
     'payment-of-another-run',

@@ -16,6 +16,6 @@ export const operation = defineOperation({
     description: 'The run, and the results of the claims that this request has processed.',
     schema: z.strictObject({ run: runSchema, entries: z.array(runItemViewSchema) }),
   },
-  // Why a claim does not enter is said of it, among the entries.
+  // The reason why a claim is not entered is in its entry.
   problems: ['payment-run-not-found', 'account-missing', 'payment-not-in-state', 'case-changed'],
 });

@@ -4,7 +4,7 @@ import { defineOperation } from '../../../common/http/operation.ts';
 import { freeTextSchema, optionalTextSchema, taskPathSchema } from '../../../common/http/schemas.ts';
 import { caseSchema } from '../../../common/views/case-schema.ts';
 
-/** What an officer decides. Each outcome takes only what belongs to it. */
+/** The decision of an officer. Each outcome takes only the fields that belong to it. */
 export const decisionSchema = z
   .discriminatedUnion('outcome', [
     z.strictObject({

@@ -17,7 +17,7 @@ import { idempotencyHeaders } from '../../../common/views/idempotency.ts';
 import { applicantFields } from '../../../common/views/person-fields.ts';
 import { statedFields } from '../../../common/views/stated-fields.ts';
 
-/** What is sent with an application. There is no place for any document, on purpose (人社厅发〔2020〕79号). */
+/** The body of an application. There is deliberately no place for any document (人社厅发〔2020〕79号). */
 export const applicationSchema = z
   .strictObject({
     district: districtSchema.describe('Where the person applies: a county or district (GB/T 2260).').meta(

@@ -41,10 +41,10 @@ export const comparisonLineSchema = z.strictObject({
     .meta(label('培训', 'Training')),
 });
 
-/** The most lines of one request. */
+/** The maximum number of lines per request. */
 const linesAtATime = 250;
 
-/** The run of a comparison that a request is a part of: all requests of a file name the same. */
+/** The run of a comparison that a request belongs to: all requests of a file name the same. */
 export const sentRunSchema = z
   .strictObject({
     id: z.ulid().meta(label('批次标识', 'Id of the run', { control: 'hidden' })),
