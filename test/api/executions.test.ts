@@ -14,7 +14,7 @@ import { workflowArn } from '../support/executions.ts';
 import { type ApiAnswer, type Call, System } from '../support/system.ts';
 import { register } from '../workflows/service-plan/registered.ts';
 
-/** One system: each test has cases of its own. */
+/** One system: each test has its own cases. */
 let system: System;
 beforeAll(async () => {
   system = await System.start('2026-11-20T10:00:00+08:00');
@@ -29,7 +29,7 @@ const listed = async (query: string) =>
 const read = async (name: string) =>
   bodyOf(readExecution, await asAdministrator('GET', `/executions/${name}`));
 
-/** Where a service plan waits first. */
+/** The state in which a service plan first waits. */
 const firstWait = 'Name an officer and wait for the first contact';
 const firstWaitText = '确定联系专人，等待首次联系';
 
@@ -71,7 +71,7 @@ describe('The executions, for administrators', () => {
     expect(found.standing).toEqual([{ name: firstWait, text: firstWaitText }]);
     expect(found.redrive).toMatchObject({ possible: false, because: { code: 'not-failed' } });
     const events = await asAdministrator('GET', `/executions/${caseId}-service-plan-1/events`);
-    // Of the definition there is the expression, and of what was sent only that there was a token.
+    // The definition shows its expressions, but the sent data only show that there was a token.
     expect(JSON.stringify([found.steps, events.body]).match(/"token":"[^"]*"/g)).toEqual([
       '"token":"[redacted]"',
     ]);
@@ -185,7 +185,7 @@ describe('What leads and administrators see of the whole', () => {
     await system.aws('sqs', 'SendMessage', { QueueUrl, MessageBody: '{}' });
     expect((await seen()).queues.map(({ waiting }) => waiting)).toEqual([1, 0]);
     expect(await ringing()).toEqual(['StreamRecordsUnprocessed', ...before]);
-    // Somebody looks at it just now.
+    // Somebody reads it right now.
     await system.aws('sqs', 'ReceiveMessage', { QueueUrl });
     expect((await seen()).queues.map(({ waiting }) => waiting)).toEqual([1, 0]);
   });

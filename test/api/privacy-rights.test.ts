@@ -170,7 +170,7 @@ describe('The rights of a person over what is held of them (PIPL arts 44 to 50)'
         { name: '个人信息处理限制自', value: expect.stringContaining('2026年') },
       ]),
     );
-    // What the sign-in has begun is theirs to read; whoever hands a copy over is told that there is something.
+    // The person reads the draft in their sign-in; staff who hand over a copy only learn that there is one.
     await saveDraft(name);
     const draftIn = async (as: string, appearance: object) => {
       const copy = await cases.post(`/cases/${caseId}/record-copies`, as, appearance);
@@ -215,7 +215,7 @@ describe('The rights of a person over what is held of them (PIPL arts 44 to 50)'
     expect((await decide(caseId, 'unlawful-processing', 'supervisor-chongqing', 2)).status).toBe(200);
     expect(await told(caseId, 'deletion-answered')).toContain('同意删除，将于2026年12月5日起执行');
     expect(await draft()).toBeUndefined();
-    // The sweep of that day, by itself: the days between are nobody’s concern here.
+    // Only that day's sweep: the days between do not matter here.
     await sweepDeadlines(store)(undefined, Date.parse('2026-12-06T09:00:00+08:00'));
 
     const reads = await system.call('GET', `/cases/${caseId}`, { as: 'officer-chongqing' });
@@ -245,7 +245,7 @@ describe('The rights of a person over what is held of them (PIPL arts 44 to 50)'
         path,
       ).toEqual([410, 'records-destroyed']);
     expect((await system.call('GET', `/cases/${caseId}`, { as: 'applicant' })).status).toBe(404);
-    // Nothing of it waits in the outbox, and whoever has listed a notice before is told why there is no message.
+    // None of its notices waits in the outbox, and an adapter that has listed one before is told why there is no message.
     const as = 'delivery-chongqing';
     const outbox = await system.call('GET', '/outbox?limit=100', { as });
     expect(JSON.stringify(outbox.body)).not.toContain(caseId);
@@ -257,7 +257,7 @@ describe('The rights of a person over what is held of them (PIPL arts 44 to 50)'
     const head = items.find(({ SK }) => SK === keys.head);
     expect(head).toMatchObject({ personId: '', dataKey: { encryptedKey: '' } });
     expect(items.find(({ SK }) => SK === keys.person)).not.toHaveProperty('sealed');
-    // Whoever was deleted can register again, and the history that is left is whole.
+    // A person whose data were deleted can register again, and the remaining history is intact.
     await cases.registered('chongqing', { applicant });
     const { close, ...connected } = await connectAudit({});
     const expectedUntil = lastDayToBeSigned(system.runtime.clock.now());

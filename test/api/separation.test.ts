@@ -31,7 +31,7 @@ const judge = (caseId: string, as: string, uphold: boolean) =>
     uphold,
     explanation: '已复核。',
   });
-/** What the person reads: the notices of a template. */
+/** The notices of a template that the person reads. */
 const told = async (caseId: string, template: string, language = 'zh') => {
   const answer = await system.call('GET', `/cases/${caseId}/notices`, { as: 'applicant', language });
   const found = bodyOf(listNotices, answer).notices.filter((each) => each.template === template);
@@ -87,7 +87,7 @@ describe('The duties of a case', () => {
       relation: 'household',
     });
     expect(declared.status).toBe(200);
-    // The case says so to them, and to nobody else.
+    // Only they see it in the case.
     expect(declared.body).toMatchObject({ related: true, possibleActions: [] });
     const colleague = await system.call('GET', `/cases/${caseId}`, { as: 'officer-chongqing-2' });
     expect(colleague.body).not.toHaveProperty('related');
@@ -170,7 +170,7 @@ describe('A registration', () => {
     expect(await cases.tasks(caseId)).toContain('arrange-transfer-1');
     expect(await told(caseId, 'transfer-requested')).toContain('昆明');
     expect(code(await ask(number))).toEqual([409, 'already-reported']);
-    // By a travel permit, which they have applied with: as it was written then, or with the digits of its renewals.
+    // By a travel permit with which they have applied: as written then, or with the digits of its renewals.
     await cases.registered('chongqing', {
       applicant: { ...person('H12345679').applicant, birthDate: '1990-03-07', sex: 'female' },
     });
