@@ -29,7 +29,7 @@ interface Refusal {
   readonly retryAfter?: number | undefined;
 }
 
-/** Calls a handler as the middleware does, and answers with the body, or the code with which it was refused. */
+/** Calls a handler as the middleware does, and returns the body, or the code with which it was refused. */
 async function answer<Body>(
   handle: (request: never) => Promise<{ readonly body: Body }>,
   request: object,

@@ -64,7 +64,9 @@ async function inWork({ cases }: TestRecords, caseId: string, at: number) {
   );
 }
 
-/** What an employer is answered, and what that asked of the table and of KMS: by a process of its own, unless it is given. */
+/**
+ * The answer to an employer, and the calls that it made to the table and to KMS: in a process of its own, unless one is given.
+ */
 async function claims(
   records: TestRecords,
   creditCode: string,

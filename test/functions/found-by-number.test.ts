@@ -14,7 +14,7 @@ beforeEach(() => {
   captureOutput();
 });
 
-/** One has read and stands still before a write, the other acts, and the one goes on. */
+/** One process reads and stops before a write, the other acts, and the first continues. */
 async function overtaken(
   scenes: readonly Scene[],
   at: string,

@@ -23,7 +23,7 @@ const given = async (caseId: string) => {
   return loaded?.state;
 };
 
-/** A registration that its workflow has given to the first officer. */
+/** A registration that its workflow has assigned to the first officer. */
 async function registered(): Promise<string> {
   await enter(officer.subject);
   const caseId = newCaseId();
