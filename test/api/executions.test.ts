@@ -44,7 +44,7 @@ async function stopped() {
 }
 
 describe('The executions, for administrators', () => {
-  it('are found by what the case and the workflow say of them, in any combination', async () => {
+  it('are found by any combination of data of the case and the workflow', async () => {
     const caseId = await register(system);
     const all = await listed(`caseId=${caseId}`);
     expect(all.map(({ workflow, status }) => `${workflow.name} ${status}`).sort()).toEqual([
@@ -60,7 +60,7 @@ describe('The executions, for administrators', () => {
     expect(await listed(`caseId=${caseId}&error=Stopped`)).toEqual([]);
   });
 
-  it('show their steps by the definition that they run, and of data only what is allowed', async () => {
+  it('show their steps by the definition that they run, and only allowed fields of the data', async () => {
     const caseId = await register(system);
     const found = await read(`${caseId}-service-plan-1`);
     expect(found.steps.map(({ state, outcome }) => `${state.name}: ${outcome}`)).toEqual([
@@ -111,7 +111,7 @@ describe('The executions, for administrators', () => {
     expect(ofThis).toMatchObject([{ name, redrive: 1, reason: body.reason }]);
   });
 
-  it('are redriven in batches that are frozen before, and say of each item what came of it', async () => {
+  it('are redriven in batches that are frozen first and show the result of each item', async () => {
     const [one, other] = [await stopped(), await stopped()];
     const names = [one.name, other.name, `${one.caseId}-registration-1`];
     const frozen = await asAdministrator('POST', '/redrive-batches', { body: { names, reason: '误停' } });
@@ -171,7 +171,7 @@ describe('What leads and administrators see of the whole', () => {
     });
   });
 
-  it('counts what lies in the queues of what was given up on, which then rings', async () => {
+  it('counts the messages in the dead-letter queues, which raise an alarm', async () => {
     const seen = async () => bodyOf(readHealth, await asAdministrator('GET', '/system/health'));
     const ringing = async () =>
       (await seen()).alarms.filter(({ ringing }) => ringing).map(({ code }) => code);

@@ -166,7 +166,7 @@ describe('The ledger of an application', () => {
   });
 });
 
-describe('What is held of a person', () => {
+describe('The data held about a person', () => {
   it('is corrected by the person and by an officer, with a record of what it was (PIPL 46, CQ-2.5)', async () => {
     const caseId = String(
       (await cases.post('/applications', 'applicant', application(person()))).body.caseId,
@@ -356,7 +356,7 @@ describe('The officers’ directory', () => {
     expect(code(saved)).toEqual([422, problem]);
   });
 
-  it('lets nobody leave who still has cases, and gives nobody who has left a case', async () => {
+  it('lets nobody leave who still has cases, and assigns no cases to people who have left', async () => {
     await put('/officers/officer-old', 'supervisor-chongqing', { districts: ['500102'] });
     const seekerOf = () => register('applicant', { ...seeker('chongqing'), district: '500102' });
     const caseId = String((await seekerOf()).body.caseId);

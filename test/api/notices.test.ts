@@ -254,7 +254,7 @@ describe('A case from application to closure', () => {
     expect(new Set(told.map(({ delivery }) => delivery.status))).toEqual(new Set(['delivered']));
   });
 
-  it('gives whoever applies at the counter a receipt, and a word where the agency is late', async () => {
+  it('gives a person who applies at the counter a receipt, and a notice if the agency is late', async () => {
     const own = await System.start('2026-11-20T10:00:00+08:00');
     try {
       await own.call('PUT', '/officers/officer-chongqing', {

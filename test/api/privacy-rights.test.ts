@@ -70,8 +70,8 @@ const decide = (caseId: string, ground: string, as = 'supervisor-chongqing', num
     explanation: '经核对档案。',
   });
 
-describe('The rights of a person over what is held of them (PIPL arts 44 to 50)', () => {
-  it('reach what was noted on the employment certificate, which nobody else reads whole', async () => {
+describe('The rights of a person over their data (PIPL arts 44 to 50)', () => {
+  it('include the notes on the employment certificate, which nobody else reads in full', async () => {
     const caseId = await cases.registered('qinghai');
     const officer = 'officer-qinghai';
     const note = (measure: string, ground: string, beginsOn = '2026-11-20') =>
@@ -112,7 +112,7 @@ describe('The rights of a person over what is held of them (PIPL arts 44 to 50)'
     expect(await told(caseId, 'certificate-note-withdrawn')).toContain('已于');
   });
 
-  it('are a copy under plain names, online and at the counter, that stands in the history', async () => {
+  it('include a copy under plain names, online and at the counter, which the history records', async () => {
     const caseId = await cases.registered('chongqing', person);
     const own = bodyOf(
       copyRecord,
@@ -287,7 +287,7 @@ describe('The rights of a person over what is held of them (PIPL arts 44 to 50)'
     expect(await cases.read(caseId, 'applicant')).not.toHaveProperty('dataNoticeToShow');
   });
 
-  it('end with the time of retention, which a command shows without persons', async () => {
+  it('end with the retention period, which a command shows without persons', async () => {
     const lines: string[] = [];
     const say = (text: string) => void lines.push(text);
     const output = { print: say, printError: say, progress: () => {} };

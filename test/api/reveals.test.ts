@@ -69,7 +69,7 @@ const log = (caseId: string, as = 'applicant', language: 'zh' | 'en' = 'zh', que
   system.call('GET', `/cases/${caseId}/access-log${query}`, { as, language });
 
 describe('Everything about a person', () => {
-  it('is masked in every answer of a case that has gone far, but for the person', async () => {
+  it('is masked in every answer about an advanced case, except for the person', async () => {
     const full = { ...person, identityNumber: identityNumber('1987-11-23') };
     const otherPhone = '13612345678';
     const secrets = [
@@ -186,7 +186,7 @@ describe('Everything about a person', () => {
 });
 
 describe('What is masked', () => {
-  it('is no filter, no order and no place of any list, so that nobody can guess it by asking', async () => {
+  it('is not a filter, an order or a cursor of any list, so that nobody can guess it by trying', async () => {
     const asked = (operations as readonly Operation[]).flatMap(({ id, query }) =>
       Object.keys(query instanceof z.ZodObject ? query.shape : {}).map((name) => `${id}?${name}`),
     );
@@ -319,7 +319,7 @@ describe('A reveal', () => {
     expect((await log(caseId)).body.accesses).toEqual([]);
   });
 
-  it('is recorded once under a key, answered again while it is shown, and not any more after that', () => {
+  it('is recorded once under a key, and returned again only while it may be shown', () => {
     const { first, second, again, letter, axis, accesses, counts } = played;
     expect(second.body).toEqual(first.body);
     expect(second.headers.get('idempotent-replay')).toBe('true');
@@ -330,7 +330,7 @@ describe('A reveal', () => {
     expect(counts.body.reveals).toMatchObject([{ subject: 'officer-chongqing', reveals: 2 }]);
   });
 
-  it('moves no deadline, opens no task and hands none back', async () => {
+  it('moves no deadline, and opens and returns no task', async () => {
     const caseId = await submit('applicant');
     const partsOf = ({ countdowns, metDeadlines, executions, phase }: Record<string, unknown>) => ({
       countdowns,

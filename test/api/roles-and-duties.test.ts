@@ -173,7 +173,7 @@ describe('A representative', () => {
     ]);
   });
 
-  it('is nobody any more once the person has revoked it, and the person sees that', async () => {
+  it('can do nothing once the person has revoked it, and the person sees that', async () => {
     const caseId = await submit();
     await grant(caseId, 'applicant');
     const revoke = () =>

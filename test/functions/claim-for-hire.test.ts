@@ -115,7 +115,7 @@ describe('An employer that asks for somebody', () => {
     await registered(records, elsewhere, { region: 'chongqing' });
   });
 
-  it('costs the table and KMS the same, whoever that is: nobody, somebody elsewhere, of another name, or claimed for', async () => {
+  it('costs the table and KMS the same for everybody: nobody, somebody elsewhere, with another name, or claimed for', async () => {
     expect((await claims(records, first, claimed)).answer).toBe('claimed');
     const asked = [
       await claims(records, second, unknown),

@@ -189,7 +189,7 @@ describe('An approved claim', () => {
     expect(told.runs.map((each) => each.atOdds)).toEqual([[], []]);
   });
 
-  it('is nothing that finance of another region sees', () => {
+  it('is not visible to finance of another region', () => {
     const { runs, run } = told.elsewhere;
     expect(runs).toEqual([]);
     expect([run.status, run.body.code]).toEqual([404, 'payment-run-not-found']);

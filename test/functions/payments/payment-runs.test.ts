@@ -183,7 +183,7 @@ describe('A payment run', () => {
     await expect(answered).rejects.toMatchObject(denied);
   });
 
-  it('is no matter of whoever checked or decided a claim, under whatever role they sign in', async () => {
+  it('is closed to people who checked or decided one of its claims, in any role', async () => {
     const fresh = await file.fresh();
     const caseId = await approvedClaim(fresh);
     for (const { subject } of [officer, supervisor]) {
