@@ -211,7 +211,7 @@ describe('That a case is open on somebody’s screen', () => {
     );
   });
 
-  it('is not noted where nothing is to be done any more', async () => {
+  it('is not recorded if nothing is left to be done', async () => {
     const made = await system.call('POST', '/applications', { as: 'applicant-2', body: application() });
     const of = `/cases/${bodyOf(submitApplication, made).caseId}`;
     await system.call('POST', `${of}/withdrawal`, { as: 'applicant-2' });

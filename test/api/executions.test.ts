@@ -136,7 +136,7 @@ describe('The executions, for administrators', () => {
   });
 });
 
-describe('What leads and administrators see of the whole', () => {
+describe('The overview for supervisors and administrators', () => {
   it('opens from each number of an indicator exactly its cases', async () => {
     await register(system);
     const of = 'district=500103&month=2026-11';

@@ -88,7 +88,7 @@ describe('The quota of one special fair for the unemployed per district and cale
     expect([answer.status, answer.body.code]).toEqual([status, code]);
   });
 
-  it('does not exist where the notice asks for no fair', async () => {
+  it('does not exist if the notice requires no fair', async () => {
     expect(await list('2026-11', '500103', 'officer-chongqing')).toEqual({ month: '2026-11', fairs: [] });
   });
 });

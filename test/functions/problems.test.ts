@@ -185,7 +185,7 @@ describe('The sentence of a problem about a limit', () => {
     expect(said.title).not.toMatch(/`|\{|fen/);
   });
 
-  it('names none where none is told', () => {
+  it('names none if none is known', () => {
     for (const code of codes) {
       const { zh, en } = titleOf(code, { most: '1', opens: 1 });
       expect([zh, en].filter((text) => /\{|undefined|NaN/.test(text))).toEqual([]);

@@ -160,7 +160,7 @@ describe('Digests of more than one invocation can make', { timeout: 60_000 }, ()
 describe('The message of a digest', { timeout: 60_000 }, () => {
   const issued = () => world.messages.filter(({ type }) => type === 'Digest.Issued');
 
-  it('that was lost is sent again by the reconciliation, as it was, and then no more', async () => {
+  it('that was lost is sent again by the reconciliation, unchanged and once', async () => {
     await submitted();
     await world.pass(20 * day);
     world.now = Date.parse('2026-12-14T08:00:00+08:00');
@@ -207,7 +207,7 @@ describe('The message of a digest', { timeout: 60_000 }, () => {
     expect(issued()).toMatchObject([{ detail: { eventId: 'DIGEST#500103/2026-12-14', overdue: 1 } }]);
   });
 
-  it('that was lost is sent again although nobody has touched its case for months', async () => {
+  it('that was lost is sent again even if its case has not changed for months', async () => {
     await submitted();
     for (const days of [20, 20, 40]) await world.pass(days * day);
     await lostOn('2027-02-10');

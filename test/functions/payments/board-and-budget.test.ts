@@ -138,7 +138,7 @@ describe('A budget', () => {
     ]);
   });
 
-  it('may be more than a thousand million, with commas between thousands as a spreadsheet has them, and is none otherwise', () => {
+  it('may exceed a thousand million, with commas between thousands as in a spreadsheet, and is invalid in any other form', () => {
     const read = (amount: string) => yuanSchema.safeParse(amount);
     expect(['2,345,678,901.20', ' -1,000 ', '2345678901.2'].map((amount) => read(amount).data)).toEqual([
       '2345678901.20',
@@ -237,7 +237,7 @@ describe('A budget', () => {
       expect((await enter({ scheme }, division, year)).body).toMatchObject({ scheme });
   });
 
-  it('holds up no approval: whoever approves beyond it is told, confirms it, and it is recorded', async () => {
+  it('does not block an approval: the person who exceeds it is told and confirms it, which is recorded', async () => {
     const records = await file.fresh();
     const of = { district, fund };
     expect(await isOverBudget(records.table, of, 2026, 400_000)).toBe(false);

@@ -133,7 +133,7 @@ describe('A payment run', () => {
     });
   });
 
-  it('lets each claim enter one run, whoever freezes it besides, and says so of the rest', () => {
+  it('enters each claim into one run, even if others have frozen it too, and reports the rest', () => {
     const [first, second] = told.entered;
     const entries = [...first.entries, ...second.entries];
     expect(entries.filter(({ result }) => result === 'sent')).toHaveLength(3);
@@ -148,7 +148,7 @@ describe('A payment run', () => {
     ]);
   });
 
-  it('is of one fund where one is asked for, by what the preview says of it: two funds are two accounts', async () => {
+  it('is limited to one fund if one is requested, as in the preview: two funds are two accounts', async () => {
     const records = await file.fresh();
     const { fund: _named, ...unnamed } = dealing.terms;
     await approvedClaim(records, { fen: 100_000 });
@@ -165,7 +165,7 @@ describe('A payment run', () => {
       expect((await enters(records, runId)).run.sums).toMatchObject({ sent: 1, refused: 0 });
   });
 
-  it('is nothing to finance of another district, which neither sees nor lists nor answers it', async () => {
+  it('is not visible to finance of another district, which can neither list nor answer it', async () => {
     const records = await file.fresh();
     const caseId = await approvedClaim(records);
     const of = (jurisdiction: string) => ({ ...finance(`finance-${jurisdiction}`), jurisdiction }) as never;
