@@ -7,7 +7,7 @@ import { problemAnswer } from '../common/http/serve-with.ts';
 
 type ApiHandler = (event: ApiEvent, context: Context) => Promise<APIGatewayProxyStructuredResultV2>;
 
-/** An operation as far as its route is concerned, with the handler that answers it. */
+/** The route of an operation, with the handler that answers it. */
 interface Answering {
   readonly operation: { readonly method: string; readonly path: string };
   readonly handler: ApiHandler;

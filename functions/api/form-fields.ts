@@ -8,14 +8,14 @@ type Field = FieldOf<Bilingual>;
 type Choice = ChoiceOf<Bilingual>;
 type Schema = z.core.$ZodTypes;
 
-/** Where a text is missing or a schema has no form yet: the place of the field, and what is wrong there. */
+/** A missing text, or a schema that has no form yet: the place of the field, and what is wrong there. */
 type Complain = (place: string, fault: string) => void;
 
 /** A long text has lines. */
 const linesFrom = 300;
 
 /**
- * The fields of a body, in the order in which its schema declares them. Complains of every field without a text in both
+ * Returns the fields of a body, in the order in which its schema declares them. Reports every field without a text in both
  * languages, so that one run names all of them.
  */
 export function formFields(
@@ -58,7 +58,7 @@ class FormFields {
   private ofField(declared: z.core.$ZodType, name: string, place: string, entryOf?: FieldTexts): Field {
     const { schema, required, nullable, initial, texts: carried } = unwrap(declared);
     const fixed = fixedValue(schema);
-    // What can only be one thing is no question.
+    // A value that can only be one thing needs no question.
     if (fixed !== undefined)
       return { name, label: { zh: name, en: name }, kind: 'fixed', required, initial: fixed };
     const texts = this.labelOf(place) ?? carried ?? entryOf;
@@ -86,7 +86,7 @@ class FormFields {
     };
   }
 
-  /** The texts that the operation gives a place: by all of it, or by an end of it, the longest first. */
+  /** The texts that the operation gives for a place, by its whole path or by an end of it, longest first. */
   private labelOf(place: string): FieldTexts | undefined {
     const parts = place.split('.');
     const end = parts.map((_, index) => parts.slice(index).join('.')).find((each) => this.labels[each]);
@@ -126,7 +126,7 @@ class FormFields {
     const declared = format ?? z.globalRegistry.get(schema)?.format;
     if (declared === 'date') return { kind: 'date' };
     if (declared === 'datetime') return { kind: 'instant' };
-    // A code that a table checks: its texts are the values.
+    // A code that a table checks: the table's texts are the values.
     if (choices !== undefined) return { kind: 'one-of', choices: choicesOfTable(choices) };
     const { limits = {} } = limited(schema);
     const kind: FieldKind = (limits.maxLength ?? 0) >= linesFrom && !limits.pattern ? 'long-text' : 'text';
@@ -144,7 +144,7 @@ class FormFields {
     const values = valuesOf(unwrap(element).schema);
     if (values && fixedValue(unwrap(element).schema) === undefined)
       return { kind: 'several-of', ...limits, choices: this.choicesOf(values, `${place}[]`, texts) };
-    // An entry without a text of its own is called what the list is called.
+    // An entry without a text of its own gets the name of the list.
     const { options: ofItem, ...item } = this.ofField(element, '', `${place}[]`, texts);
     const { options } = texts;
     if (options && item.kind === 'text') return { kind: 'several-of', ...limits, item };
@@ -199,7 +199,9 @@ class FormFields {
   }
 }
 
-/** The entries of a table: of one that is named, in the order of its codes, which the keys of an object do not keep ("10" before "01"). */
+/**
+ * The entries of a table; of a named one in the order of its codes, which the keys of an object do not keep ("10" before "01").
+ */
 function choicesOfTable(choices: NonNullable<FieldTexts['choices']>): readonly Choice[] {
   if (typeof choices !== 'string') return Object.entries(choices).map(([value, text]) => ({ value, text }));
   return Object.entries(formNames[choices])
@@ -207,7 +209,7 @@ function choicesOfTable(choices: NonNullable<FieldTexts['choices']>): readonly C
     .sort((a, b) => (a.value < b.value ? -1 : 1));
 }
 
-/** What JSON Schema says of the values of a schema: `z.toJSONSchema` is where zod makes its checks known. */
+/** What JSON Schema says about the values of a schema: `z.toJSONSchema` is where zod publishes its checks. */
 interface Checks {
   readonly type?: string;
   readonly minLength?: number;
@@ -224,7 +226,7 @@ interface Checks {
 const checksOf = (schema: z.core.$ZodType): Checks =>
   z.toJSONSchema(schema as z.ZodType, { io: 'input', unrepresentable: 'any' }) as Checks;
 
-/** What every whole number has says nothing. */
+/** Limits that every whole number has say nothing. */
 const isLimit = (value: number | undefined): value is number =>
   value !== undefined && Math.abs(value) < Number.MAX_SAFE_INTEGER;
 
@@ -249,7 +251,7 @@ function limited(schema: Schema): { readonly limits?: FieldLimits } {
 const shapeOf = (schema: z.core.$ZodType): Readonly<Record<string, z.core.$ZodType>> =>
   (unwrap(schema).schema as z.core.$ZodObject)._zod.def.shape;
 
-/** The values of which one is chosen: of an enumeration, a literal, or a union of them. Undefined for anything else. */
+/** The values to choose from: of an enumeration, a literal, or a union of them. Undefined for anything else. */
 function valuesOf(schema: Schema): readonly ChoiceValue[] | undefined {
   const { def } = schema._zod;
   if (def.type === 'enum') return Object.values(def.entries);
@@ -261,13 +263,13 @@ function valuesOf(schema: Schema): readonly ChoiceValue[] | undefined {
 const isChoice = (value: unknown): value is ChoiceValue =>
   typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
 
-/** The only value that is taken, where it is no confirmation. */
+/** The only accepted value, unless it is a confirmation. */
 function fixedValue(schema: Schema): ChoiceValue | undefined {
   const [value, ...others] = schema._zod.def.type === 'literal' ? (valuesOf(schema) ?? []) : [];
   return others.length === 0 && value !== true ? value : undefined;
 }
 
-/** Takes off what says only whether something is sent. The outermost texts count: a use may say it more exactly. */
+/** Removes the wrappers that only say whether a value is sent. The outermost texts count, since a use may be more specific. */
 function unwrap(declared: z.core.$ZodType): Unwrapped {
   let schema = declared as Schema;
   let required = true;

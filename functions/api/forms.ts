@@ -5,8 +5,8 @@ import { formFields } from './form-fields.ts';
 import { operations } from './operations.ts';
 
 /**
- * The forms of all operations that take a body or change something and have no screen of their own, and what is missing for
- * them to be complete.
+ * Returns the forms of all operations that take a body or change something and have no screen of their own, and what they lack
+ * to be complete.
  */
 export function forms(all = operations as unknown as readonly Operation[]): {
   readonly forms: readonly BilingualForm[];

@@ -6,7 +6,7 @@ import { type Operation, writes } from '../common/http/operation.ts';
 import { type ProblemCode, statusOf, titleOf } from '../common/http/problems.ts';
 import { operations } from './operations.ts';
 
-/** What any operation can answer, besides its own problems. */
+/** The problems that any operation can answer, besides its own. */
 const anywhere: readonly ProblemCode[] = ['unknown-field', 'busy', 'being-updated', 'internal-error'];
 const withRequest: readonly ProblemCode[] = [
   'invalid-request',
@@ -22,7 +22,7 @@ const withBody: readonly ProblemCode[] = [
   'body-too-large',
   'unsupported-media-type',
 ];
-/** Every case can have been destroyed by its time of retention. */
+/** The records of any case may have been destroyed after their retention period. */
 const ofCases: readonly ProblemCode[] = ['records-destroyed'];
 const ofWrites: readonly ProblemCode[] = [
   'missing-field',
@@ -39,27 +39,27 @@ const ifMatch = z
   .max(1000)
   .optional()
   .describe(
-    'Entity tags of a case, or of what else has a version, as it was read: the request is refused if there is another version by now. Only the version in a tag counts.',
+    'Entity tags of the case, or of another versioned resource, as it was read. The request is refused if there is another version by now. Only the version in a tag counts.',
   );
 const ifNoneMatch = z
   .string()
   .optional()
-  .describe('Entity tags of earlier answers: where one still holds, the answer is 304 without a body.');
+  .describe('Entity tags of earlier answers: if one is still valid, the answer is 304 without a body.');
 const replay = z
   .literal('true')
   .optional()
-  .describe('The request came before with the same Idempotency-Key: it had its effect then.');
-const retryAfter = z.string().describe('After how many seconds the request may be sent again.');
+  .describe('The request was received before with the same Idempotency-Key and took effect then.');
+const retryAfter = z.string().describe('The number of seconds after which the request may be sent again.');
 const entityTag = z
   .string()
   .describe(
-    'Names this very answer; of what has a version, such as a case, it begins with that. Send it as `If-Match` or `If-None-Match`.',
+    'Identifies this exact answer. For a versioned resource, such as a case, it begins with the version. Send it as `If-Match` or `If-None-Match`.',
   );
-/** OpenAPI 3.1 describes what is no JSON by its media type alone. */
+/** OpenAPI 3.1 describes content other than JSON by its media type alone. */
 const binary = {};
 const signedIn: readonly ProblemCode[] = ['unauthenticated', 'role-not-allowed'];
 const ofStaff: readonly ProblemCode[] = ['not-in-directory'];
-/** Nobody of the agency acts on their own case, whatever the act. */
+/** No member of staff acts on their own case, whatever the act. */
 const ofDuties: readonly ProblemCode[] = ['separation-of-duties'];
 const isDuty = (operation: Operation): boolean =>
   operation.path.includes('{caseId}') &&
@@ -78,17 +78,17 @@ const problemSchema = z
   })
   .meta({
     id: 'Problem',
-    description: 'RFC 9457. `code` is stable; `title` is for people. Some codes bring members of their own.',
+    description: 'RFC 9457. `code` is stable; `title` is for people. Some codes add members of their own.',
   });
 
-/** The OpenAPI 3.1 document of the API, made from the schemas that requests are checked with. */
+/** Returns the OpenAPI 3.1 document of the API, generated from the schemas that validate requests. */
 export function openApiDocument() {
   return createDocument({
     openapi: '3.1.0',
     info: {
       title: '失业登记全流程接口 · Unemployment registration',
       version: '1.0.0',
-      description: 'Problems are described in Chinese, or in English if `Accept-Language` prefers it.',
+      description: 'Problem texts are in Chinese, or in English if `Accept-Language` prefers it.',
     },
     components: {
       securitySchemes: { token: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } },
@@ -142,7 +142,7 @@ function describe(operation: Operation): ZodOpenApiOperationObject {
         },
       },
       ...(operation.method === 'GET' && {
-        '304': { description: 'The caller has this answer already (`If-None-Match`).' },
+        '304': { description: 'The caller already has this answer (`If-None-Match`).' },
       }),
       ...problemResponses(operation),
     },

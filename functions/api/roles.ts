@@ -1,8 +1,8 @@
 import { type Role, roles } from '../../lib/domain/case/kernel/vocabulary.ts';
 
 /**
- * How far a role reaches in an operation: what belongs to their sign-in alone, what is their own (or what they begin), the case of somebody whose mandate they have, what lies in
- * their jurisdiction (for staff, where the directory has them), or everything.
+ * How far a role reaches in an operation: what belongs to their sign-in alone, what is their own (or what they begin), the case
+ * of somebody whose mandate they have, what is in their jurisdiction (for staff, as the directory has them), or everything.
  */
 export const reaches = ['self', 'own', 'mandate', 'jurisdiction', 'everywhere'] as const;
 export type Reach = (typeof reaches)[number];
@@ -10,16 +10,16 @@ export type Reach = (typeof reaches)[number];
 /** Who may call an operation, by how far they reach in it; `public`: anybody, without signing in. */
 export type Permitted = 'public' | Readonly<Partial<Record<Reach, readonly Role[]>>>;
 
-/** Everybody who can sign in, on what is of their sign-in. */
+/** Everybody who can sign in, on what belongs to their sign-in. */
 const everybody = roles.filter((role) => role !== 'representative');
 /** The people among them: a delivery adapter is a machine. */
 const everyPerson = everybody.filter((role) => role !== 'delivery-adapter');
 
 /**
- * Who may do what: the one table of roles, operations and relations. The operations, the acts of the domain (in which phase of a
- * case, `actionMatrix`) and the test that asks every operation as everybody are checked against it, and `ROLES.md` is made
- * from it, beside the duties that keep somebody from a step (`lib/domain/case/assignment/separation.ts`). A new operation is a
- * row here; `npm run roles` names what is missing.
+ * Who may do what: the one table of roles, operations and relations. Three things are checked against it: the operations, the
+ * acts of the domain (in which phase of a case, `actionMatrix`), and the test that calls every operation in every role.
+ * `ROLES.md` is generated from it and from the duties that bar somebody from a step
+ * (`lib/domain/case/assignment/separation.ts`). A new operation is a row here; `npm run roles` names what is missing.
  */
 export const roleTable: Readonly<Record<string, Permitted>> = {
   'read-service-catalogue': 'public',
@@ -419,7 +419,9 @@ export const rolePurposes: Readonly<Record<Role, string>> = {
   employer: 'acts on the claims of its unified social credit code; sees no case',
 };
 
-/** The operations that a rule of the region asks for, by the value of its pack that does: elsewhere nobody owes them. */
+/**
+ * The operations that a regional rule requires, by the value of the pack that requires it: in other regions nobody owes them.
+ */
 export const askedForBy = {
   'register-as-job-seeker': 'jobSeekerFallback',
   'record-recruitment-fair': 'recruitmentFairs',

@@ -57,12 +57,12 @@ const stored = async () => {
 const contentHash = (value: unknown): string =>
   createHash('sha256').update(canonicalJson(value)).digest('hex').slice(0, 12);
 
-/** What is stored, as the last test has left it: the tests of the matrix change nothing, in whichever order. */
+/** The stored items, as the last test has left them: the tests of the matrix change nothing, in any order. */
 let kept: readonly string[];
 
 /**
- * The subjects worth a question from this caller: all in their jurisdiction, one outside it and one that does not
- * exist. A caller without a jurisdiction sees all places alike, so the first and the last are enough.
+ * The subjects to try with this caller: all in their jurisdiction, one outside it and one that does not exist. A caller without
+ * a jurisdiction sees all places alike, so the first and the last are enough.
  */
 function seenBy({ jurisdiction }: Caller, subjects: readonly Subject[]): readonly Subject[] {
   const there = subjects.filter((subject) => subject !== elsewhere);
@@ -73,8 +73,8 @@ function seenBy({ jurisdiction }: Caller, subjects: readonly Subject[]): readonl
 }
 
 /**
- * The callers that try an operation: the staff of a region, which changes from one operation to the next; the applicant whose
- * cases these are, and another one in turn; and everybody else.
+ * The callers that try an operation: the staff of one region, a different one for each operation; in turn, the applicant whose
+ * cases these are or another applicant; and everybody else.
  */
 const askedOf = (index: number): readonly Caller[] =>
   callers.filter(({ as = '' }) => {
@@ -182,7 +182,7 @@ describe('A token that the identity provider did not issue for this API', () => 
       'no token at all': 'nonsense',
     };
     expect((await system.send('GET', `/cases/${subjects[0]?.caseId}`, { token: good })).status).toBe(200);
-    // All routes have the same authorizer: each refuses some of the tokens, and each token is refused by many routes.
+    // All routes have the same authorizer: each route tries some of the tokens, and each token is tried on many routes.
     const all = Object.entries(tokens);
     const asked = secured.flatMap((operation, index) =>
       [0, 1].flatMap((step) => {

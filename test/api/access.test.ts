@@ -19,7 +19,7 @@ beforeAll(async () => {
 });
 afterAll(() => system.close());
 
-/** Seven applications in two districts, over the days until 2026-11-20, and the worklist before there is anything else. */
+/** Seven applications in two districts, over the days until 2026-11-20, and the worklist before there were any. */
 async function listSeven() {
   for (let count = 0; count < 7; count++) {
     const district = count % 2 ? '500106' : '500103';
@@ -178,7 +178,7 @@ describe('That a case is open on somebody’s screen', () => {
     await later(1);
     expect(await names('officer-chongqing')).toEqual(['officer-chongqing-2', 'supervisor-chongqing']);
     await later(1);
-    // The first has said it again meanwhile.
+    // The first officer has repeated the request in the meantime.
     expect(await names('officer-chongqing-2')).toEqual(['officer-chongqing']);
     const after = await system.call('GET', `/cases/${caseId}`, { as: 'officer-chongqing' });
     expect(after.body.version).toBe(before.body.version);
@@ -211,7 +211,7 @@ describe('That a case is open on somebody’s screen', () => {
     );
   });
 
-  it('is not noted where nothing is to be done any more', async () => {
+  it('is not recorded if nothing is left to be done', async () => {
     const made = await system.call('POST', '/applications', { as: 'applicant-2', body: application() });
     const of = `/cases/${bodyOf(submitApplication, made).caseId}`;
     await system.call('POST', `${of}/withdrawal`, { as: 'applicant-2' });

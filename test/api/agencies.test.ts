@@ -81,7 +81,7 @@ describe('An agency of the directory', () => {
 
   it('has the application that is made at it, on a list of its own, and its officer serves the person (YN-1.1.1)', async () => {
     const online = String((await applying('applicant', { agency: 'window-1' })).body.caseId);
-    // At the counter of the agency nobody has to name it.
+    // At the counter of the agency itself, nobody has to name it.
     const counter = String((await applying('officer-yunnan-2')).body.caseId);
     const elsewhere = String((await applying('officer-yunnan')).body.caseId);
     expect((await read(online)).agency).toEqual({ code: 'window-1', text: '某某disabled-persons' });

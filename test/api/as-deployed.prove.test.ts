@@ -14,7 +14,7 @@ import { executionOf } from '../support/executions.ts';
 import { folderForFile } from '../support/folders.ts';
 import { System } from '../support/system.ts';
 
-/** The functions from the very files that are deployed: all other tests share what functions have in common. */
+/** Runs the functions from the very files that are deployed; in all other tests they share their common modules. */
 const folder = folderForFile();
 const [assembly, bundleFolder] = [join(folder, 'assembly'), join(folder, 'bundles')];
 await synthesize({ outdir: assembly, builtinValidation: false, bundleFolder });

@@ -6,7 +6,7 @@ import { type Call, System } from '../support/system.ts';
 let system: System;
 beforeAll(async () => {
   system = await System.start('2026-11-20T10:00:00+08:00');
-  // The sweep of the hour has its say before anything is counted.
+  // Lets the hourly sweep run before anything is counted.
   await system.runtime.settle();
 });
 afterAll(() => system.close());
@@ -344,7 +344,7 @@ describe('A person', () => {
       first.body.caseId,
     ]);
     const stranger = await submit(application({ applicant }), { as: 'applicant-2' });
-    // A stranger learns nothing, and occupies nothing (I-52).
+    // A stranger learns nothing, and does not take the person's place (I-52).
     expect(stranger.status).toBe(201);
     await system.call('POST', `/cases/${first.body.caseId}/withdrawal`, { as: 'applicant' });
     expect((await submit(application({ applicant, district: '530102' }))).status).toBe(201);

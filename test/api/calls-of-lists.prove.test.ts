@@ -8,7 +8,7 @@ beforeAll(async () => {
 });
 afterAll(() => system.close());
 
-/** Lists that grow with the cases of a district, and who reads them. */
+/** Lists that grow with the cases of a district, and their readers. */
 const lists = {
   '/worklist?limit=100': 'officer-chongqing',
   '/worklist/summary': 'officer-chongqing',
@@ -20,7 +20,7 @@ const lists = {
   '/executions?limit=50': 'administrator',
 } as const;
 
-/** How many calls of the table and of Step Functions a request makes, once nothing is read for the first time any more. */
+/** How many calls to the table and to Step Functions a request makes, once caches are filled. */
 async function callsOf(path: string, as: string): Promise<number> {
   await system.call('GET', path, { as });
   const before = calls();

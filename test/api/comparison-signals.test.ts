@@ -41,7 +41,7 @@ describe('A comparison file (C5, D3.3)', () => {
       reason: { code: 'employed', text: '被各类用人单位录用或招聘' },
       evidence: [{ kind: { code: 'insurance-match' }, source: 'social-insurance', on: '2026-11-20' }],
     });
-    // An older file takes nothing away, and tells nothing of the present.
+    // An older file removes nothing, and says nothing about the present.
     expect(await load([line(number)], '2026-11-19')).toEqual({ ...counts, signals: 0, older: 1 });
     expect((await cases.events(caseId)).filter((type) => type === 'signal-received')).toHaveLength(1);
     expect((await cases.events(caseId)).filter((type) => type === 'closure-proposed')).toEqual([]);
@@ -51,7 +51,7 @@ describe('A comparison file (C5, D3.3)', () => {
   it('only counts people who are unknown, have only applied or are no longer registered', async () => {
     const [unknown, stated] = [identityNumber(), identityNumber()];
     const [applied, ended] = [identityNumber(), identityNumber()];
-    // Whom an applicant only states to be is nobody's application until it is approved (I-52).
+    // An application with a stated identity does not count as the person's until it is approved (I-52).
     await cases.post('/applications', 'applicant', application(person(stated)));
     const submitted = await cases.post(
       '/applications',
@@ -169,7 +169,7 @@ describe('A comparison file (C5, D3.3)', () => {
 });
 
 describe('A function', () => {
-  /** The role of the function whose name has some words in it. */
+  /** The role of the function whose name contains the given words. */
   async function roleOf(functionName: string): Promise<string> {
     const { Functions } = await system.aws('lambda', 'ListFunctions', {});
     const { Role } =
@@ -179,7 +179,7 @@ describe('A function', () => {
     if (Role === undefined) throw new Error(`there is no function ${functionName}`);
     return Role;
   }
-  /** What becomes of a write that a function's role makes, whatever its code is. */
+  /** The result of a write made with a function's role, independent of its code. */
   async function written(functionName: string, PK: string): Promise<string> {
     const Role = await roleOf(functionName);
     const put = { TableName: await system.tableName(), Item: { PK: { S: PK }, SK: { S: 'WRITTEN' } } };

@@ -27,7 +27,7 @@ let weihai: Awaited<ReturnType<typeof playWeihai>>;
 let grants: Awaited<ReturnType<typeof playGrants>>;
 let training: Awaited<ReturnType<typeof playTraining>>;
 let attempts: Awaited<ReturnType<typeof playAttempts>>;
-// The story is played once, and each test says something of what was answered in it.
+// The story is played once; each test checks a part of the answers.
 beforeAll(async () => {
   system = await System.start('2026-11-20T10:00:00+08:00');
   cases = new ClosureCases(system);
@@ -52,7 +52,7 @@ const claim = (as: string, number: string, change: object = {}) =>
     stated: { contract },
     ...change,
   });
-/** Of the hiring subsidy of Weihai, reopened by a document of the tests, which asks for no time of registration. */
+/** The terms of Weihai's hiring subsidy, reopened by a document of the tests that requires no time of registration. */
 function reopenedInWeihai(): object {
   const { value, ...amendment } = reopened('weihai');
   const { schemes } = value as unknown as { schemes: { criteria: { kind: string }[] }[] };
@@ -163,7 +163,7 @@ async function playWeihai() {
   };
 }
 
-/** Insurance data speak for two people whom the employer has hired; for one of them a claim was approved. */
+/** Insurance data suggest grants for two people whom the employer has hired; for one of them a claim was approved. */
 async function playGrants() {
   const employer = { creditCode: '91371002MA3X00000E', name: '海丰渔具有限公司' };
   const line = { fact: 'insured-employment', employer, since: '2026-11-20' };
@@ -202,7 +202,7 @@ async function playGrants() {
   };
 }
 
-/** The platform says that somebody in Chongqing has completed a training, and they confirm the grant. */
+/** The platform reports that somebody in Chongqing has completed a training, and they confirm the grant. */
 async function playTraining() {
   const completed = {
     course: '家政服务员',
@@ -269,7 +269,7 @@ async function playTraining() {
   };
 }
 
-/** An employer that has tried once tries for people whom nobody knows until it may no more, and again on the next day. */
+/** An employer that has tried once tries unknown people until it reaches the limit, and again on the next day. */
 async function playAttempts() {
   const codes: unknown[] = [];
   for (let tried = 0; tried < 40 && codes.at(-1) !== 'too-many-tries'; tried++)
@@ -320,7 +320,7 @@ describe('An employer in Weihai', () => {
 
   it('claims once for the same person (WH-1.3: 对招用同一名符合条件人员的只补贴一次), whoever claims', () => {
     expect(weihai.again.own.body.code).toBe('claim-had-already');
-    // That another one was faster is not said.
+    // The answer does not say that another employer was faster.
     expect(weihai.again.another.body.code).toBe('hire-not-matched');
     expect(weihai.again.incomplete.body.code).toBe('claim-facts-missing');
   });
@@ -352,13 +352,13 @@ describe('An employer in Weihai', () => {
     expect(codeOf(dropped)).toEqual([200, undefined]);
     expect(decided.status).toBe(200);
     expect(approved).toMatchObject({ status: 'approved', amountFen: 1000_00, acts: ['give-account'] });
-    // What became of an employer's claim is no business of the person's.
+    // The person does not learn the outcome of an employer's claim.
     expect(weihai.toldOfDecision).toEqual([]);
   });
 
   it('is shown what insurance data speak for, once, and confirms it (SX-4.5 pattern; E4)', () => {
     for (const { status } of grants.loads) expect(status).toBe(200);
-    // The person of the claim that was approved is not found again.
+    // The person of the approved claim is not found again.
     expect(grants.found).toMatchObject([
       { person: '欧*', status: 'open', until: '2026-12-19', asks: ['contract'] },
     ]);
@@ -367,7 +367,7 @@ describe('An employer in Weihai', () => {
     expect(grants.incomplete.body.code).toBe('claim-facts-missing');
     expect(grants.confirmed.status).toBe(201);
     expect(grants.refused.body).toMatchObject({ code: 'grant-not-open', stands: 'confirmed' });
-    // The same file once more finds nothing that was confirmed.
+    // Loading the same file again finds nothing that was confirmed.
     expect(grants.afterReload).toMatchObject([{ status: 'confirmed' }]);
     const { claimId } = grants.confirmed.body;
     expect(grants.claims.find((each) => each.claimId === claimId)).toMatchObject({

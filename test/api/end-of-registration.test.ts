@@ -10,7 +10,7 @@ import { type ApiAnswer, System } from '../support/system.ts';
 
 let system: System;
 let cases: ClosureCases;
-/** A registered case for all that is refused, which changes nothing of it. */
+/** A registered case for all refused requests, which do not change it. */
 let unchanged: string;
 beforeAll(async () => {
   system = await System.start('2026-11-20T10:00:00+08:00');
@@ -19,7 +19,7 @@ beforeAll(async () => {
 });
 afterAll(() => system.close());
 
-/** The numbers of all cases of the applicant, page by page: the other tests open some, too. */
+/** The numbers of all cases of the applicant, page by page; other tests open some too. */
 async function ownCases(): Promise<readonly string[]> {
   const found: string[] = [];
   let after = '';

@@ -14,7 +14,7 @@ import { workflowArn } from '../support/executions.ts';
 import { type ApiAnswer, type Call, System } from '../support/system.ts';
 import { register } from '../workflows/service-plan/registered.ts';
 
-/** One system: each test has cases of its own. */
+/** One system: each test has its own cases. */
 let system: System;
 beforeAll(async () => {
   system = await System.start('2026-11-20T10:00:00+08:00');
@@ -29,7 +29,7 @@ const listed = async (query: string) =>
 const read = async (name: string) =>
   bodyOf(readExecution, await asAdministrator('GET', `/executions/${name}`));
 
-/** Where a service plan waits first. */
+/** The state in which a service plan first waits. */
 const firstWait = 'Name an officer and wait for the first contact';
 const firstWaitText = '确定联系专人，等待首次联系';
 
@@ -44,7 +44,7 @@ async function stopped() {
 }
 
 describe('The executions, for administrators', () => {
-  it('are found by what the case and the workflow say of them, in any combination', async () => {
+  it('are found by any combination of data of the case and the workflow', async () => {
     const caseId = await register(system);
     const all = await listed(`caseId=${caseId}`);
     expect(all.map(({ workflow, status }) => `${workflow.name} ${status}`).sort()).toEqual([
@@ -60,7 +60,7 @@ describe('The executions, for administrators', () => {
     expect(await listed(`caseId=${caseId}&error=Stopped`)).toEqual([]);
   });
 
-  it('show their steps by the definition that they run, and of data only what is allowed', async () => {
+  it('show their steps by the definition that they run, and only allowed fields of the data', async () => {
     const caseId = await register(system);
     const found = await read(`${caseId}-service-plan-1`);
     expect(found.steps.map(({ state, outcome }) => `${state.name}: ${outcome}`)).toEqual([
@@ -71,7 +71,7 @@ describe('The executions, for administrators', () => {
     expect(found.standing).toEqual([{ name: firstWait, text: firstWaitText }]);
     expect(found.redrive).toMatchObject({ possible: false, because: { code: 'not-failed' } });
     const events = await asAdministrator('GET', `/executions/${caseId}-service-plan-1/events`);
-    // Of the definition there is the expression, and of what was sent only that there was a token.
+    // The definition shows its expressions, but the sent data only show that there was a token.
     expect(JSON.stringify([found.steps, events.body]).match(/"token":"[^"]*"/g)).toEqual([
       '"token":"[redacted]"',
     ]);
@@ -111,7 +111,7 @@ describe('The executions, for administrators', () => {
     expect(ofThis).toMatchObject([{ name, redrive: 1, reason: body.reason }]);
   });
 
-  it('are redriven in batches that are frozen before, and say of each item what came of it', async () => {
+  it('are redriven in batches that are frozen first and show the result of each item', async () => {
     const [one, other] = [await stopped(), await stopped()];
     const names = [one.name, other.name, `${one.caseId}-registration-1`];
     const frozen = await asAdministrator('POST', '/redrive-batches', { body: { names, reason: '误停' } });
@@ -136,7 +136,7 @@ describe('The executions, for administrators', () => {
   });
 });
 
-describe('What leads and administrators see of the whole', () => {
+describe('The overview for supervisors and administrators', () => {
   it('opens from each number of an indicator exactly its cases', async () => {
     await register(system);
     const of = 'district=500103&month=2026-11';
@@ -171,7 +171,7 @@ describe('What leads and administrators see of the whole', () => {
     });
   });
 
-  it('counts what lies in the queues of what was given up on, which then rings', async () => {
+  it('counts the messages in the dead-letter queues, which raise an alarm', async () => {
     const seen = async () => bodyOf(readHealth, await asAdministrator('GET', '/system/health'));
     const ringing = async () =>
       (await seen()).alarms.filter(({ ringing }) => ringing).map(({ code }) => code);
@@ -185,7 +185,7 @@ describe('What leads and administrators see of the whole', () => {
     await system.aws('sqs', 'SendMessage', { QueueUrl, MessageBody: '{}' });
     expect((await seen()).queues.map(({ waiting }) => waiting)).toEqual([1, 0]);
     expect(await ringing()).toEqual(['StreamRecordsUnprocessed', ...before]);
-    // Somebody looks at it just now.
+    // Somebody reads it right now.
     await system.aws('sqs', 'ReceiveMessage', { QueueUrl });
     expect((await seen()).queues.map(({ waiting }) => waiting)).toEqual([1, 0]);
   });

@@ -18,7 +18,7 @@ afterAll(async () => {
   await system.close();
 });
 
-/** The keys of all items that expire until an instant, as they stand in the table. */
+/** The keys of all items that expire by an instant, as stored in the table. */
 async function expiringUntil(instant: number): Promise<string[]> {
   const { Items } = await system.aws('dynamodb', 'Scan', { TableName: await system.tableName() });
   return (Items as { PK: { S: string }; SK: { S: string }; expiresAt?: { N: string } }[])

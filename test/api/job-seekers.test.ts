@@ -107,7 +107,7 @@ describe('Registration as a job-seeker', () => {
         },
       ],
     });
-    // Not by who has entered it.
+    // Not by the officer who has entered it.
     const approved = await cases.post(
       `/cases/${caseId}/tasks/decide-application-1/decision`,
       'officer-chongqing-2',
@@ -166,7 +166,7 @@ describe('The ledger of an application', () => {
   });
 });
 
-describe('What is held of a person', () => {
+describe('The data held about a person', () => {
   it('is corrected by the person and by an officer, with a record of what it was (PIPL 46, CQ-2.5)', async () => {
     const caseId = String(
       (await cases.post('/applications', 'applicant', application(person()))).body.caseId,
@@ -255,7 +255,7 @@ describe('Whose case it is (I-52)', () => {
   it.each(['counter', 'sign-in'] as const)(
     'is given back by the %s to a person whose place a stranger’s registration has taken',
     async (how) => {
-      // The one verified number belongs to other tests, too.
+      // Other tests use the one verified number too.
       const apart = await System.start('2026-12-01T10:00:00+08:00');
       const post = (path: string, as: string, body?: object) =>
         apart.call('POST', path, { as, ...(body && { body }) });
@@ -275,7 +275,7 @@ describe('Whose case it is (I-52)', () => {
           ? await post(`${at}/identity-confirmation`, as, { seen: 'identity-card', removesAccount: true })
           : await post(`${at}/account`, as);
         expect(back.status).toBe(200);
-        // The stranger has lost it, and the person, or the counter for them, goes on with it.
+        // The stranger has lost it, and the person continues with it, or the counter for them.
         for (const path of ['', '/history', '/notices', '/access-log'])
           expect((await apart.call('GET', `${at}${path}`, { as: 'applicant-2' })).status).toBe(404);
         const report = { kind: 'moved', asOf: '2026-12-01' };
@@ -356,7 +356,7 @@ describe('The officers’ directory', () => {
     expect(code(saved)).toEqual([422, problem]);
   });
 
-  it('lets nobody leave who still has cases, and gives nobody who has left a case', async () => {
+  it('lets nobody leave who still has cases, and assigns no cases to people who have left', async () => {
     await put('/officers/officer-old', 'supervisor-chongqing', { districts: ['500102'] });
     const seekerOf = () => register('applicant', { ...seeker('chongqing'), district: '500102' });
     const caseId = String((await seekerOf()).body.caseId);

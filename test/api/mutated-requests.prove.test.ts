@@ -21,7 +21,7 @@ beforeAll(async () => {
 });
 afterAll(() => system.close());
 
-/** What is stored, but for the rounds of the clock and what counts tries, also those that were refused. */
+/** The stored items, except the rounds of the clock and the counters of tries, which refused requests also change. */
 async function stored(): Promise<readonly string[]> {
   await system.runtime.settle();
   const { Items } = await system.aws('dynamodb', 'Scan', { TableName: await system.tableName() });
@@ -37,7 +37,7 @@ it('is about nearly every operation that takes a body', () => {
   expect(withExamples.length).toBeGreaterThan(120);
 });
 
-/** RFC 9457, and `functions/README.md`: a stable code, and a sentence in the language that is asked for. */
+/** Checks a problem against RFC 9457 and `functions/README.md`: a stable code, and a sentence in the requested language. */
 it.each(withExamples.map((operation) => [operation.id, operation] as const))(
   'whatever is sent to %s in a body gets an answer of its own or a problem that says what is wrong, and a refusal changes nothing',
   async (_id, operation) => {

@@ -59,7 +59,7 @@ async function withdrawn(): Promise<{ readonly caseId: string; readonly noticeId
   return { caseId, noticeId: notice?.noticeId ?? '' };
 }
 
-/** Does what an operation that does not exist yet will do: adds one event under today's rules. */
+/** Does what a future operation will do: adds one event under today's rules. */
 async function act(
   caseId: string,
   decide: (state: CaseState, context: Context) => Result<CaseEvent, CaseRefusal>,
@@ -87,7 +87,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-/** A case from application to closure, none of whose notices is delivered. */
+/** A case from application to closure, with none of its notices delivered. */
 async function lived(): Promise<string> {
   const caseId = await submitted();
   await decide(caseId, {
@@ -254,7 +254,7 @@ describe('A case from application to closure', () => {
     expect(new Set(told.map(({ delivery }) => delivery.status))).toEqual(new Set(['delivered']));
   });
 
-  it('gives whoever applies at the counter a receipt, and a word where the agency is late', async () => {
+  it('gives a person who applies at the counter a receipt, and a notice if the agency is late', async () => {
     const own = await System.start('2026-11-20T10:00:00+08:00');
     try {
       await own.call('PUT', '/officers/officer-chongqing', {
@@ -306,7 +306,7 @@ describe('A case from application to closure', () => {
     const fourth = await ended('applicant', phone);
     const held = await fetchMessage('delivery-chongqing', fourth.caseId, fourth.noticeId);
     expect([held.status, held.body.code]).toEqual([409, 'notice-held-back']);
-    // What was counted is given out again, and neither another sign-in nor another number is kept back.
+    // A counted message is returned again, and neither another sign-in nor another number is held back.
     expect(await statusOf(first)).toBe(200);
     expect(await statusOf(await ended('applicant-2', phone))).toBe(200);
     expect(await statusOf(await ended('applicant', '13800138078'))).toBe(200);

@@ -33,7 +33,7 @@ describe('The OpenAPI document', () => {
     const routes = new Templates(assemblyFolder)
       .ofType('AWS::ApiGatewayV2::Route')
       .map(({ Properties }) => String(Properties.RouteKey));
-    // Those of the portal are pages and files, and no operations.
+    // The portal's routes serve pages and files, and are not operations.
     const portal = ['GET /', 'GET /app', 'GET /app/{path+}'];
     const answered = operations.map(({ method, path }) => `${method} ${path}`);
     expect(routes.toSorted()).toEqual([...answered, ...portal].toSorted());

@@ -233,7 +233,7 @@ describe('A rule that changes deadlines', () => {
     ]);
   });
 
-  it('is computed again when it is confirmed: what was accepted meanwhile can stand against it', async () => {
+  it('is computed again when it is confirmed, since a change accepted in the meantime may conflict with it', async () => {
     const from = '2027-08-01';
     const early = await propose({ ...amendment, id: 'early-proposal', from });
     expect((await put({ id: 'late-and-faster', from })).status).toBe(200);

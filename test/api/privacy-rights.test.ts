@@ -71,8 +71,8 @@ const decide = (caseId: string, ground: string, as = 'supervisor-chongqing', num
     explanation: '经核对档案。',
   });
 
-describe('The rights of a person over what is held of them (PIPL arts 44 to 50)', () => {
-  it('reach what was noted on the employment certificate, which nobody else reads whole', async () => {
+describe('The rights of a person over their data (PIPL arts 44 to 50)', () => {
+  it('include the notes on the employment certificate, which nobody else reads in full', async () => {
     const caseId = await cases.registered('qinghai');
     const officer = 'officer-qinghai';
     const note = (measure: string, ground: string, beginsOn = '2026-11-20') =>
@@ -113,7 +113,7 @@ describe('The rights of a person over what is held of them (PIPL arts 44 to 50)'
     expect(await told(caseId, 'certificate-note-withdrawn')).toContain('已于');
   });
 
-  it('are a copy under plain names, online and at the counter, that stands in the history', async () => {
+  it('include a copy under plain names, online and at the counter, which the history records', async () => {
     const caseId = await cases.registered('chongqing', person);
     const own = bodyOf(
       copyRecord,
@@ -171,7 +171,7 @@ describe('The rights of a person over what is held of them (PIPL arts 44 to 50)'
         { name: '个人信息处理限制自', value: expect.stringContaining('2026年') },
       ]),
     );
-    // What the sign-in has begun is theirs to read; whoever hands a copy over is told that there is something.
+    // The person reads the draft in their sign-in; staff who hand over a copy only learn that there is one.
     await saveDraft(name);
     const draftIn = async (as: string, appearance: object) => {
       const copy = await cases.post(`/cases/${caseId}/record-copies`, as, appearance);
@@ -216,7 +216,7 @@ describe('The rights of a person over what is held of them (PIPL arts 44 to 50)'
     expect((await decide(caseId, 'unlawful-processing', 'supervisor-chongqing', 2)).status).toBe(200);
     expect(await told(caseId, 'deletion-answered')).toContain('同意删除，将于2026年12月5日起执行');
     expect(await draft()).toBeUndefined();
-    // The sweep of that day, by itself: the days between are nobody’s concern here.
+    // Only that day's sweep: the days between do not matter here.
     await sweepDeadlines(store)(undefined, Date.parse('2026-12-06T09:00:00+08:00'));
 
     const reads = await system.call('GET', `/cases/${caseId}`, { as: 'officer-chongqing' });
@@ -265,7 +265,7 @@ describe('The rights of a person over what is held of them (PIPL arts 44 to 50)'
         if (answer.status !== (isLeft ? 200 : 410)) otherwise.push(`${id} ${as}: ${answer.status}`);
       }
     expect(otherwise).toEqual([]);
-    // Nothing of it waits in the outbox, and whoever has listed a notice before is told why there is no message.
+    // None of its notices waits in the outbox, and an adapter that has listed one before is told why there is no message.
     const as = 'delivery-chongqing';
     const outbox = await system.call('GET', '/outbox?limit=100', { as });
     expect(JSON.stringify(outbox.body)).not.toContain(caseId);
@@ -277,7 +277,7 @@ describe('The rights of a person over what is held of them (PIPL arts 44 to 50)'
     const head = items.find(({ SK }) => SK === keys.head);
     expect(head).toMatchObject({ personId: '', dataKey: { encryptedKey: '' } });
     expect(items.find(({ SK }) => SK === keys.person)).not.toHaveProperty('sealed');
-    // Whoever was deleted can register again, and the history that is left is whole.
+    // A person whose data were deleted can register again, and the remaining history is intact.
     await cases.registered('chongqing', { applicant });
     const { close, ...connected } = await connectAudit({});
     const expectedUntil = lastDayToBeSigned(system.runtime.clock.now());
@@ -307,7 +307,7 @@ describe('The rights of a person over what is held of them (PIPL arts 44 to 50)'
     expect(await cases.read(caseId, 'applicant')).not.toHaveProperty('dataNoticeToShow');
   });
 
-  it('end with the time of retention, which a command shows without persons', async () => {
+  it('end with the retention period, which a command shows without persons', async () => {
     const lines: string[] = [];
     const say = (text: string) => void lines.push(text);
     const output = { print: say, printError: say, progress: () => {} };

@@ -45,7 +45,7 @@ describe('The quota of one special fair for the unemployed per district and cale
       quota: { held: 1, met: true },
     });
     expect(await list('2026-12', rushan)).toMatchObject({ fairs: [], quota: { met: false } });
-    // Each district has a count of its own.
+    // Each district is counted separately.
     expect(await list('2026-10', '371003')).toMatchObject({ quota: { held: 0, met: false } });
   });
 
@@ -88,7 +88,7 @@ describe('The quota of one special fair for the unemployed per district and cale
     expect([answer.status, answer.body.code]).toEqual([status, code]);
   });
 
-  it('does not exist where the notice asks for no fair', async () => {
+  it('does not exist if the notice requires no fair', async () => {
     expect(await list('2026-11', '500103', 'officer-chongqing')).toEqual({ month: '2026-11', fairs: [] });
   });
 });

@@ -5,7 +5,7 @@ import { bodyOf } from '../support/answers.ts';
 import { application, districtOf, identityNumber } from '../support/applications.ts';
 import { System } from '../support/system.ts';
 
-/** Clauses of registration and ledger that hold across the parts of the system. */
+/** Clauses of registration and ledger that span several parts of the system. */
 let system: System;
 beforeAll(async () => {
   system = await System.start('2026-11-20T10:00:00+08:00');

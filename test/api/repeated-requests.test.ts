@@ -127,7 +127,7 @@ describe('A write that is sent again with its Idempotency-Key', () => {
     expect([without.status, without.body.code]).toEqual([409, 'task-already-decided']);
   });
 
-  it('is answered again for what is no case: officers, fairs, amendments, and arrangements', async () => {
+  it('gets the same answer for records other than cases: officers, fairs, amendments, and arrangements', async () => {
     const put = (path: string, as: string, body: unknown, key: string) =>
       system.call('PUT', path, { as, body, key });
     const entry = { districts: [districts.chongqing] };

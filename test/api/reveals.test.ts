@@ -9,7 +9,7 @@ import { type ApiAnswer, System } from '../support/system.ts';
 let system: System;
 let cases: ClosureCases;
 let played: Awaited<ReturnType<typeof play>>;
-/** An application for all reveals that are refused, which change nothing of it. */
+/** An application for all refused reveals, which do not change it. */
 let unchanged: string;
 beforeAll(async () => {
   system = await System.start('2026-11-20T08:00:00+08:00');
@@ -23,7 +23,7 @@ beforeAll(async () => {
 });
 afterAll(() => system.close());
 
-/** Two reveals of the only case, from eight to ten o'clock, when they do not hold any more. The tests begin at ten. */
+/** Two reveals of the only case, from eight to ten o'clock, when they have expired. The tests begin at ten. */
 async function play() {
   const caseId = await submit('applicant', { applicant: application().applicant });
   const path = `/cases/${caseId}`;
@@ -69,7 +69,7 @@ const log = (caseId: string, as = 'applicant', language: 'zh' | 'en' = 'zh', que
   system.call('GET', `/cases/${caseId}/access-log${query}`, { as, language });
 
 describe('Everything about a person', () => {
-  it('is masked in every answer of a case that has gone far, but for the person', async () => {
+  it('is masked in every answer about an advanced case, except for the person', async () => {
     const full = { ...person, identityNumber: identityNumber('1987-11-23') };
     const otherPhone = '13612345678';
     const secrets = [
@@ -122,7 +122,7 @@ describe('Everything about a person', () => {
       asOf: '2026-11-20',
       statement: `现住${full.address}，电话 136 1234 5678`,
     });
-    // Every operation that answers staff or an adapter, for everything that there is to ask for.
+    // Every operation that answers staff or an adapter, for every subject that it can be called with.
     const { notices } = (await system.call('GET', `${at}/notices`, { as: 'officer-chongqing' })).body as {
       notices: { noticeId: string }[];
     };
@@ -143,7 +143,7 @@ describe('Everything about a person', () => {
       taskId: ['decide-application-1', 'make-first-contact-1', ...open],
     };
     for (const { id, method, path, access, query } of operations as readonly Operation[]) {
-      // Whoever delivers a message needs the number that it goes to, and gets nothing else.
+      // An adapter that delivers a message needs its telephone number, and gets nothing else.
       if (method !== 'GET' || access === 'public' || id === 'read-notice-message') continue;
       const paths = (path.match(/\{\w+\}/g) ?? []).reduce<string[]>(
         (made, part) =>
@@ -161,14 +161,14 @@ describe('Everything about a person', () => {
             `${each}${needsDistrict ? `?district=500103${month}` : ''}`,
             as,
           );
-          // What staff are told is no letter, and figures are of a month.
+          // A notice to staff cannot be read as a letter, and figures take a month.
           const alsoRefused = { 'read-letter': [409], 'list-kpis': [400], 'list-kpi-cases': [400] }[id] ?? [];
           expect([200, 404, ...alsoRefused], `${role} ${each}`).toContain(status);
         }
     }
     const seen = answers.filter(({ as }) => as !== 'applicant');
     expect(seen.length).toBeGreaterThan(40);
-    // An address can be written into words, where nothing tells it from other words.
+    // An address may be part of free text, where nothing distinguishes it from other words.
     const words = (text: string) => text.replaceAll(`现住${full.address}`, '');
     expect(
       seen.flatMap(({ as, path, text }) =>
@@ -186,12 +186,12 @@ describe('Everything about a person', () => {
 });
 
 describe('What is masked', () => {
-  it('is no filter, no order and no place of any list, so that nobody can guess it by asking', async () => {
+  it('is not a filter, an order or a cursor of any list, so that nobody can guess it by trying', async () => {
     const asked = (operations as readonly Operation[]).flatMap(({ id, query }) =>
       Object.keys(query instanceof z.ZodObject ? query.shape : {}).map((name) => `${id}?${name}`),
     );
     expect(asked.length).toBeGreaterThan(30);
-    // Coverage is ordered by its months, of which nothing is masked.
+    // Coverage is ordered by its months, which are not masked.
     expect(
       asked.filter((each) => /identity|phone|name|birth|address|contact|sort|order/i.test(each)),
     ).toEqual(['read-coverage?order']);
@@ -319,7 +319,7 @@ describe('A reveal', () => {
     expect((await log(caseId)).body.accesses).toEqual([]);
   });
 
-  it('is recorded once under a key, answered again while it is shown, and not any more after that', () => {
+  it('is recorded once under a key, and returned again only while it may be shown', () => {
     const { first, second, again, letter, axis, accesses, counts } = played;
     expect(second.body).toEqual(first.body);
     expect(second.headers.get('idempotent-replay')).toBe('true');
@@ -330,7 +330,7 @@ describe('A reveal', () => {
     expect(counts.body.reveals).toMatchObject([{ subject: 'officer-chongqing', reveals: 2 }]);
   });
 
-  it('moves no deadline, opens no task and hands none back', async () => {
+  it('moves no deadline, and opens and returns no task', async () => {
     const caseId = await submit('applicant');
     const partsOf = ({ countdowns, metDeadlines, executions, phase }: Record<string, unknown>) => ({
       countdowns,
@@ -397,7 +397,7 @@ describe('A search for a person', () => {
     expect(answers[0]).toBe(answers[1]);
     expect(answers[0]).not.toContain('慕容雪');
     expect(await searches()).toBe(before + 1);
-    // Corrected: found by the new number of the phone, and not by the old one any more.
+    // After the correction: found by the new phone number, and no longer by the old one.
     await cases.post(`/cases/${caseId}/person-corrections`, 'applicant', { phone: '13733334444' });
     expect([await found({ phone }), await found({ phone: '13733334444' })]).toEqual([[], [caseId]]);
   });

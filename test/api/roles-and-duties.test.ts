@@ -29,7 +29,7 @@ const enter = (subject: string, body: object, as: string) =>
   system.call('PUT', `/officers/${subject}`, { as, body });
 
 describe('Nobody of the agency acts on their own case', () => {
-  /** Of each role somebody whose sign-in is that of the person of a case, too. */
+  /** For each role, somebody whose sign-in is also that of the person of a case. */
   const persons = {
     officer: 'applicant',
     supervisor: 'applicant-2',
@@ -119,7 +119,7 @@ describe('The directory of the staff counts, and not the token alone', () => {
     const supervisor = { role: 'supervisor', districts: weihai };
     expect(code(await enter('new-supervisor', supervisor, 'supervisor-weihai'))).toEqual(notTheirs);
     expect((await enter('new-supervisor', supervisor, 'unit-administrator-weihai')).status).toBe(200);
-    // Nobody takes a supervisor down, or up, from beside or below.
+    // Nobody at the same level or below can demote or promote a supervisor.
     expect(code(await enter('new-supervisor', { districts: weihai }, 'supervisor-weihai'))).toEqual(
       notTheirs,
     );
@@ -181,7 +181,7 @@ describe('A representative', () => {
     ]);
   });
 
-  it('is nobody any more once the person has revoked it, and the person sees that', async () => {
+  it('can do nothing once the person has revoked it, and the person sees that', async () => {
     const caseId = await submit();
     await grant(caseId, 'applicant');
     const revoke = () =>

@@ -31,7 +31,7 @@ const judge = (caseId: string, as: string, uphold: boolean) =>
     uphold,
     explanation: '已复核。',
   });
-/** What the person reads: the notices of a template. */
+/** The notices of a template that the person reads. */
 const told = async (caseId: string, template: string, language = 'zh') => {
   const answer = await system.call('GET', `/cases/${caseId}/notices`, { as: 'applicant', language });
   const found = bodyOf(listNotices, answer).notices.filter((each) => each.template === template);
@@ -39,7 +39,7 @@ const told = async (caseId: string, template: string, language = 'zh') => {
 };
 
 describe('The duties of a case', () => {
-  it('keep who proposed a closure from deciding it, who decided from reviewing it', async () => {
+  it('keep the proposer of a closure from deciding it, and the one who decided from reviewing it', async () => {
     const caseId = await cases.registered();
     await cases.propose(caseId);
     expect(await cases.decide(caseId, true, 'officer-chongqing')).toMatchObject(barred('proposed'));
@@ -49,7 +49,7 @@ describe('The duties of a case', () => {
     expect((await cases.judge(caseId, false, 'supervisor-chongqing-2')).status).toBe(200);
   });
 
-  it('keep who entered an application from deciding it where the directory has a second person, a supervisor among them', async () => {
+  it('keep the officer who entered an application from deciding it if the directory has a second person, such as a supervisor', async () => {
     const caseId = await submit('officer-chongqing');
     const needed = async (as: string) => (await cases.read(caseId, as)).openTasks?.[0]?.colleagueNeeded;
     // They are told before they fill in a decision.
@@ -62,7 +62,7 @@ describe('The duties of a case', () => {
     expect((await decide(caseId, 'officer-chongqing-2')).status).toBe(200);
   });
 
-  it('put the case of an officer who declares an interest before the supervisors where nobody is given cases by load', async () => {
+  it('put the case of an officer who declares an interest before the supervisors if nobody is assigned cases by load', async () => {
     const caseId = await cases.registered();
     const path = `/cases/${caseId}`;
     const had = 'officer-chongqing';
@@ -81,13 +81,13 @@ describe('The duties of a case', () => {
     });
   });
 
-  it('keep whoever has declared an interest from every act, also those that decide nothing', async () => {
+  it('keep staff who have declared an interest from every act, including those that decide nothing', async () => {
     const caseId = await cases.registered();
     const declared = await cases.post(`/cases/${caseId}/interest-declarations`, 'officer-chongqing', {
       relation: 'household',
     });
     expect(declared.status).toBe(200);
-    // The case says so to them, and to nobody else.
+    // Only they see it in the case.
     expect(declared.body).toMatchObject({ related: true, possibleActions: [] });
     const colleague = await system.call('GET', `/cases/${caseId}`, { as: 'officer-chongqing-2' });
     expect(colleague.body).not.toHaveProperty('related');
@@ -154,7 +154,7 @@ describe('A registration', () => {
     expect(await told(caseId, 'registration-approved')).toContain('登记日期为2026年11月20日（申请受理之日）');
   });
 
-  it('that another place asks for is arranged by the one that holds it, which the asking place is not told', async () => {
+  it('requested by another place is arranged by the place that has it, whose name the other is not told', async () => {
     const number = identityNumber();
     const caseId = await cases.registered('chongqing', person(number));
     const ask = (identity: string, as = 'officer-yunnan') =>
@@ -170,7 +170,7 @@ describe('A registration', () => {
     expect(await cases.tasks(caseId)).toContain('arrange-transfer-1');
     expect(await told(caseId, 'transfer-requested')).toContain('昆明');
     expect(code(await ask(number))).toEqual([409, 'already-reported']);
-    // By a travel permit, which they have applied with: as it was written then, or with the digits of its renewals.
+    // By a travel permit with which they have applied: as written then, or with the digits of its renewals.
     await cases.registered('chongqing', {
       applicant: { ...person('H12345679').applicant, birthDate: '1990-03-07', sex: 'female' },
     });

@@ -3,7 +3,7 @@ import { operations } from '../../functions/api/operations.ts';
 import { actionMatrix } from '../../lib/domain/case/case.ts';
 import { phases } from '../../lib/domain/case/kernel/vocabulary.ts';
 
-/** What is written beside a case and changes nothing of it: the delivery of a notice, and who has it open. */
+/** Operations that write beside a case without changing it: the delivery of a notice, and who has the case open. */
 const beside: readonly string[] = ['report-delivery', 'note-opening'];
 
 /** Every operation that changes a case. */

@@ -13,7 +13,7 @@ beforeEach(async () => {
 });
 
 const identity = { id: 'request-1', bodyMac: 'a', expiresAt: 2_000_000_000 };
-/** An answer that another release has given: one member is missing, and there is one that nobody knows. */
+/** An answer that another release has stored: one member is missing, and one is unknown. */
 const answer = { runId: '50-1', purpose: '创业补贴', sums: { listed: 1 }, laterMember: { code: 'x' } };
 const budget = {
   ...{ division: '50', fund: '就业补助资金', year: 2026, amount: '100.00', source: '渝财社〔2026〕1号' },

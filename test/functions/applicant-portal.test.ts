@@ -29,7 +29,7 @@ interface Refusal {
   readonly retryAfter?: number | undefined;
 }
 
-/** Calls a handler as the middleware does, and answers with the body, or the code with which it was refused. */
+/** Calls a handler as the middleware does, and returns the body, or the code with which it was refused. */
 async function answer<Body>(
   handle: (request: never) => Promise<{ readonly body: Body }>,
   request: object,
@@ -51,7 +51,7 @@ const submitted = (records: TestRecords, now = friday) => {
   return answer(submit(records), { body, headers: { 'idempotency-key': key }, rawBody: '{}' }, now);
 };
 
-describe('What somebody has set for themself', () => {
+describe('A person’s own preferences', () => {
   it('is kept by their sign-in, and not overwritten by a device that has not seen it', async () => {
     const { table, everything } = await file.fresh();
     const first = await answer(savePreferences(table), { body: { elder: true }, precondition: [0] });
@@ -217,7 +217,7 @@ describe('Who has signed in', () => {
   });
 });
 
-describe('What was told to somebody', () => {
+describe('The notices to somebody', () => {
   it('is listed newest first, and counted until it is marked as read', async () => {
     const records = await file.fresh();
     const principal = { role: 'officer', subject: 'officer', jurisdiction: '50', districts: ['500103'] };

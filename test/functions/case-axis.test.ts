@@ -7,7 +7,7 @@ import { placeOf, rowsOf, spanOf } from '../../web/desk/case/axis-scale.ts';
 import { life, live } from '../domain/case/support/lives.ts';
 import { runsOf } from '../support/property-runs.ts';
 
-/** The history of a case of some life, and an instant from its first event on. */
+/** The history of a case from one of the lives, and an instant from its first event on. */
 const moment = fc
   .tuple(life, fc.nat(), fc.double({ min: 0, max: 1.1, noNaN: true }))
   .map(([plot, which, at]) => {
@@ -44,7 +44,7 @@ describe('The axis of a case', () => {
           known.map(({ sequence }) => sequence),
         );
         expect(axis.version).toBe(known.length);
-        // What has been begun by then, in the end, and nothing that came later.
+        // At the end, what had begun by then is included, and nothing later.
         const begun = executions.filter(({ at }) => Date.parse(at) <= asOf).map(({ name }) => name);
         expect(
           inLane('execution')

@@ -64,7 +64,9 @@ async function inWork({ cases }: TestRecords, caseId: string, at: number) {
   );
 }
 
-/** What an employer is answered, and what that asked of the table and of KMS: by a process of its own, unless it is given. */
+/**
+ * The answer to an employer, and the calls that it made to the table and to KMS: in a process of its own, unless one is given.
+ */
 async function claims(
   records: TestRecords,
   creditCode: string,
@@ -113,7 +115,7 @@ describe('An employer that asks for somebody', () => {
     await registered(records, elsewhere, { region: 'chongqing' });
   });
 
-  it('costs the table and KMS the same, whoever that is: nobody, somebody elsewhere, of another name, or claimed for', async () => {
+  it('costs the table and KMS the same for everybody: nobody, somebody elsewhere, with another name, or claimed for', async () => {
     expect((await claims(records, first, claimed)).answer).toBe('claimed');
     const asked = [
       await claims(records, second, unknown),

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { clientOptions, unlogged } from '../../functions/common/connections/client-options.ts';
 import { Table } from '../../lib/store/table.ts';
 
-/** A table whose service answers with an item that has what was asked for, and what the client has logged of it. */
+/** A table whose service returns an item with the requested data, and what the client has logged. */
 function loggedTable() {
   const logged: unknown[] = [];
   const note = (line: unknown) => logged.push(line);
@@ -11,7 +11,7 @@ function loggedTable() {
     ...clientOptions,
     region: 'cn-north-1',
     credentials: { accessKeyId: 'AKIAIOSFODNN7EXAMPLE', secretAccessKey: 'local' },
-    // At `debug` the SDK says how it has found its endpoint, and nothing of a request.
+    // At `debug` the SDK logs how it has found its endpoint, and nothing about a request.
     logger: { debug: () => undefined, info: note, warn: note, error: note },
     requestHandler: {
       async handle({ body }: { readonly body: Uint8Array }) {

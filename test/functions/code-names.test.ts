@@ -11,14 +11,14 @@ const namedElsewhere: readonly (readonly string[])[] = [
   ['zh', 'en'],
   Object.keys(servedRegions.layers),
   noticeTemplateNames,
-  // What the person can state of themself is named by the service catalogue.
+  // Values that a person can state about themself are named by the service catalogue.
   ...Object.values(factValues).map((values) => values.map(({ code }) => code)),
 ];
 
-/** What describes the API: for screens and programs. */
+/** Values that describe the API: for screens and programs. */
 const aboutTheApi: readonly string[] = ['read-openapi', 'read-form'];
 
-/** Every list of values that some answer can hold, with the operations that it is in. */
+/** Every list of values that an answer can contain, with the operations that return it. */
 function enumsOfAnswers(): ReadonlyMap<string, { values: readonly string[]; operations: string[] }> {
   const found = new Map<string, { values: readonly string[]; operations: string[] }>();
   const walk = (node: unknown, operation: string): void => {

@@ -66,7 +66,7 @@ describe('A line about somebody with a travel permit', () => {
 });
 
 describe('The record of comparisons (G14, Data Security Law arts 38 to 40)', () => {
-  it('says of each run who asked for it, of what, what came of it, and by which rules', async () => {
+  it('shows for each run who requested it, its source, its results and its rules', async () => {
     const records = await begun();
     await load(records, { numbers: [known.identityNumber, identityNumber(), '1'] });
     const { runs } = await runsOf(records);

@@ -30,7 +30,7 @@ beforeEach(() => {
   captureOutput();
 });
 
-/** Lives a life in Chongqing, and stores what the totals are made from: the heads as a district lists them. */
+/** Plays a life in Chongqing, and stores the source of the totals: the heads as a district lists them. */
 async function stored(records: TestRecords, plots: Parameters<typeof live>[0][]): Promise<CaseState[]> {
   const states = plots
     .flatMap((plot) => live({ ...plot, region: 'chongqing' }))
@@ -144,20 +144,20 @@ describe('The totals of a district', { timeout: 60_000 }, () => {
       countedAt: new Date(now + 1).toISOString(),
     });
     expect(await read(1)).not.toHaveProperty('totals');
-    // The daily reconciliation counts every district, in slices where that is more than one invocation can do.
+    // The daily reconciliation counts every district, in slices if that is more than one invocation can do.
     await reconcile(records, undefined)(undefined, now);
     const { totals, countedAt, ...counted } = await read(1);
     expect(counted.realNames).toEqual(realNames);
     expect(countedAt).toBe(new Date(now).toISOString());
     expect(totals).toEqual(naive.filter(({ month }) => everyMonth(states).includes(month)));
-    // Of the province the same is answered for the district, and no case is.
+    // For the province, the answer has the same numbers for the district, and no cases.
     const province = await read(100, { district: district.slice(0, 2) });
     expect(province).toMatchObject({ totals, countedAt, cases: [] });
     expect(province.districts?.filter((each) => each.totals)).toMatchObject([
       { district: { code: district }, totals },
     ]);
     await expect(read(1, { order: 'worst' })).rejects.toMatchObject({ code: 'too-many-to-order' });
-    // What had more registrations in force when it was counted last is not counted by a request.
+    // A district that exceeded the limit at its last count is not counted by a request.
     const inForce = registrationsIn(realNames);
     expect(inForce).toBeGreaterThan(1);
     for (const most of [1, inForce - 1]) expect((await read(most)).countedAt).toBe(countedAt);
@@ -200,7 +200,7 @@ describe('The totals of a district', { timeout: 60_000 }, () => {
           expect(realNames).toEqual(realNamesOf(states));
           expect(cases).toHaveLength(Math.min(limit, states.length));
           expect(next !== undefined).toBe(states.length > limit);
-          // Page by page, in either order, every case is there once, with the cells that its months have.
+          // Page by page, in either order, every case appears once, with the cells of its months.
           for (const order of ['registered', 'worst']) {
             const all = [];
             for (let after: string | undefined, last = false; !last; ) {

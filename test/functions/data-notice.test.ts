@@ -9,7 +9,7 @@ import { recordsForFile } from '../store/support/records.ts';
 const file = recordsForFile();
 const now = Date.parse('2027-02-01T10:00:00+08:00');
 
-/** Loads a revision of the periods of retention, which holds from the beginning of 2027. */
+/** Loads a revision of the retention periods, in force from the beginning of 2027. */
 async function load(table: Table, revision: number, years: number): Promise<void> {
   const { citation, basis, from, note } = exampleAmendment;
   const value = ['registration-file', 'unregistered-application'].map((code) => ({
@@ -62,7 +62,7 @@ describe('The notice on personal data (PIPL art. 17)', () => {
       inForce: false,
       text: expect.stringContaining('保存10年'),
     });
-    // Another revision has taken its place, from the same day on.
+    // Another revision has replaced it, from the same day on.
     expect(await read(table, second)).toMatchObject({
       inForce: false,
       text: expect.stringContaining('保存12年'),

@@ -56,7 +56,8 @@ describe('Every story, whatever disturbs it', { timeout: 600_000 }, () => {
       const told = await tell(await file.fresh(), { definitions: definitionsIn(folder), names });
       for (const name of names) expect(told.ends[name]).toEqual(sound.ends[name]);
       expect(told.found.at(-1)).toMatchObject(clean);
-      // Release 0 told people the result by a task of its workflows, which is gone: they fail when all else is done.
+      // In release 0, a task of the workflows told people the result. That task is gone, so these workflows fail after
+      // everything else is done.
       const failed = Object.values(told.executions).filter((status) => status === 'FAILED');
       expect(failed.length > 0).toBe(release === 0);
     },

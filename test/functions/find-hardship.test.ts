@@ -11,7 +11,9 @@ import { recordsForFile, type TestRecords } from '../store/support/records.ts';
 
 const file = recordsForFile();
 
-/** Writes a told case event by event, of a person with a certificate of disability, whom each region would put forward. */
+/**
+ * Writes the events of a case one by one, about a person with a certificate of disability, whom every region would put forward.
+ */
 async function stored({ cases }: TestRecords, { caseId, events: [first, ...others] }: ToldCase) {
   const event = first?.event as CaseEvent<'application-submitted'>;
   await cases.create({ caseId, event, person: person({ disabilityGrade: '2' }) });
@@ -41,7 +43,7 @@ it('Nothing is decrypted of who cannot be put forward: recognised, being looked 
   const free = [
     await stored(records, planned('chongqing')),
     await stored(records, planned('weihai')),
-    // Has said no once, to other grounds than these.
+    // The person has declined once, on other grounds than these.
     await stored(records, putForward('shanxi', 'declined')),
   ];
   const barred = [
@@ -57,7 +59,7 @@ it('Nothing is decrypted of who cannot be put forward: recognised, being looked 
   expect(first).toEqual({ looked: free.length + barred.length, found: 2, failed: 0, complete: true });
   expect(casesOpened()).toEqual(new Set(free));
 
-  // Who was put forward is not opened on the next day, until somebody has answered.
+  // A person who was put forward is not put forward again the next day, until somebody has answered.
   opened.mockClear();
   expect(await search(undefined, friday + 31 * day)).toMatchObject({ found: 0, failed: 0 });
   expect(casesOpened().size).toBe(1);

@@ -14,7 +14,7 @@ beforeEach(() => {
   captureOutput();
 });
 
-/** One has read and stands still before a write, the other acts, and the one goes on. */
+/** One process reads and stops before a write, the other acts, and the first continues. */
 async function overtaken(
   scenes: readonly Scene[],
   at: string,
@@ -78,7 +78,7 @@ describe('Somebody who is found by their number', () => {
 });
 
 describe('A post that is closed while somebody is placed in it (C8)', () => {
-  it('takes nobody, and is said to be closed and not full', async () => {
+  it('takes nobody, and is called closed, not full', async () => {
     const scenes = await postScenes(() => file.fresh());
     const acts = ['place the one', 'close the post'] as const;
     const { said, late } = await overtaken(scenes, 'a post for two', postActs, acts, 1);

@@ -21,7 +21,7 @@ const of2026 = announcedArrangements.find(({ year }) => year === 2026);
 if (!of2026) throw new Error('2026 has been announced');
 const announced: HolidayArrangement = of2026;
 
-/** The problem that an arrangement is refused with, as the API writes it. */
+/** The problem that refuses an arrangement, as the API writes it. */
 function refusal(change: Partial<HolidayArrangement>, language: 'zh' | 'en'): string {
   try {
     requireSound({ ...announced, ...change }, language);
@@ -102,7 +102,7 @@ describe('The command packs:whatif', () => {
     expect(whatIfText(whatIf, language, 200, 0)).toMatch(/^.+2026-10-01, 2026-10-02\n\n/);
   });
 
-  /** As github.com/NateScarlet/holiday-cn publishes a year. */
+  /** A year in the format of github.com/NateScarlet/holiday-cn. */
   const published = {
     $schema: 'https://raw.githubusercontent.com/NateScarlet/holiday-cn/master/schema.json',
     year: 2026,

@@ -4,7 +4,7 @@ import { shards } from '../../lib/store/keys.ts';
 import { System } from '../support/system.ts';
 import { register } from '../workflows/service-plan/registered.ts';
 
-/** How often the table was asked, by queries and by other calls, and a key to sign. */
+/** The number of calls to the table, queries and others, and of calls to sign. */
 interface Calls {
   readonly queries: number;
   readonly others: number;
@@ -21,7 +21,7 @@ const countOf = (system: System): Calls => {
   return { queries, others: all - queries, signatures };
 };
 
-/** What is called until an instant. */
+/** The calls made until an instant. */
 async function callsUntil(system: System, at: string): Promise<Calls> {
   const before = countOf(system);
   await system.to(at);
@@ -33,7 +33,7 @@ async function callsUntil(system: System, at: string): Promise<Calls> {
   };
 }
 
-/** What the reconciliation of a morning calls. */
+/** The calls of one morning's reconciliation. */
 async function reconciliationOn(system: System, date: string): Promise<Calls> {
   await system.skipTo(`${date}T05:29:00+08:00`);
   return callsUntil(system, `${date}T05:31:00+08:00`);
@@ -48,7 +48,7 @@ let reconcilingMany: Calls;
 
 beforeAll(async () => {
   system = await System.start('2026-11-23T10:00:00+08:00');
-  // The first night is another one: every case is signed as it stands.
+  // The first night differs: every case is signed as it is.
   await system.to('2026-11-24T10:00:00+08:00');
   idleDay = await callsUntil(system, '2026-11-25T10:00:00+08:00');
   for (let count = 0; count < few; count++) await register(system);

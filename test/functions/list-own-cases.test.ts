@@ -36,7 +36,7 @@ const act = (
     answer: undefined,
   }));
 
-/** All pages of a sign-in, with the calls of DynamoDB that each took. */
+/** All pages of a sign-in, with the number of DynamoDB calls for each. */
 async function pagesOf(records: TestRecords, limit: number, identityNumber?: string, now = friday) {
   const calls = [vi.spyOn(records.table, 'byIndex'), vi.spyOn(records.table, 'getMany')];
   const pages: {
@@ -74,7 +74,7 @@ describe('The cases of a sign-in', () => {
     const pages = await pagesOf(records, 10);
     expect(pages.map((page) => page.ids.length)).toEqual([10, 10, 3]);
     expect(pages.flatMap((page) => page.ids)).toEqual(ids.toReversed());
-    // On the last page two, and one that finds that there is nothing in which the sign-in acts for somebody.
+    // On the last page two, and one to find that the sign-in acts for nobody.
     expect(Math.max(...pages.map(({ calls }) => calls))).toBe(3);
   });
 

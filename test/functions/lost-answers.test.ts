@@ -80,7 +80,7 @@ describe('A change that could not be stored', () => {
   );
 });
 
-describe('What is remembered of a request', () => {
+describe('The record of a request', () => {
   it('says nothing of what was sent, and is forgotten after seven days', async () => {
     await withdraw(records.cases, 'the-key-of-it');
     const [remembered] = (await records.everything()).filter(({ PK }) => String(PK).startsWith('IDEM#'));

@@ -19,7 +19,7 @@ const enters = ({ table }: Pick<TestRecords, 'table'>, role: string, body: objec
       ...{ path: { subject: 'li' }, body: { districts: ['500103'], ...body } },
     } as never),
   );
-/** A supervisor has read what is entered of somebody, and enters them when somebody else has. */
+/** A supervisor reads the entry of somebody, and saves their own after another supervisor has saved one. */
 async function supervisorAfter(role: string, body: object): Promise<string> {
   const held = file.held(records);
   const late = enters(held, 'supervisor', { workPhone: '023-63152000' });

@@ -16,7 +16,7 @@ import { planned, registered } from '../domain/case/support/registered.ts';
 
 const all = operations;
 
-/** How a case stands after each of its events. */
+/** The state of a case after each of its events. */
 function statesOf({ caseId, events }: ReturnType<typeof assistanceStories>[number]): CaseState[] {
   let state: CaseState | undefined;
   return events.map((event) => {

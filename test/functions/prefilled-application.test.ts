@@ -27,7 +27,7 @@ const who = person();
 const proven = { identity: 'sign-in' } as const;
 type Opening = Parameters<typeof submission>[0];
 
-/** A case of the person, with what was learnt of them, which has ended unless it is to stay open. */
+/** A case of the person with recorded findings, ended unless it is to stay open. */
 async function had(
   { cases }: TestRecords,
   opening: Opening,

@@ -16,7 +16,7 @@ import type { CaseRefusal } from '../../lib/domain/case/case.ts';
 
 const codes = Object.keys(problems) as ProblemCode[];
 
-/** What every client can rely on: RFC 9457, a code, and each fault with its pointer and a sentence. */
+/** Checks what every client can rely on: RFC 9457, a code, and each fault with its pointer and a sentence. */
 const problemSchema = z.looseObject({
   type: z.url(),
   title: z.string().min(1),
@@ -59,7 +59,7 @@ describe('The catalogue of problems', () => {
     }
   });
 
-  /** What only a program can do wrong is told to whoever writes it, in the words of its formats. */
+  /** Problems that only a program can cause address its developer, in the terms of the formats. */
   const ofPrograms: readonly ProblemCode[] = ['invalid-json', 'invalid-encoding', 'unsupported-media-type'];
 
   it.each(codes.filter((code) => !ofPrograms.includes(code)))(
@@ -133,7 +133,7 @@ describe('A problem answer', () => {
   });
 
   it('has members of its own for what RFC 9457 names, whatever is told besides', () => {
-    // @ts-expect-error: the compiler refuses each of the names, and so every refusal of the domain that has one.
+    // @ts-expect-error: the compiler refuses each of the names, and so every refusal of the domain with such a name.
     expect(() => new Problem('case-not-found', { status: 'approved' })).not.toThrow();
     const untyped: Readonly<Record<string, unknown>> = Object.fromEntries(
       reservedMembers.map((member) => [member, 'else']),
@@ -185,7 +185,7 @@ describe('The sentence of a problem about a limit', () => {
     expect(said.title).not.toMatch(/`|\{|fen/);
   });
 
-  it('names none where none is told', () => {
+  it('names none if none is known', () => {
     for (const code of codes) {
       const { zh, en } = titleOf(code, { most: '1', opens: 1 });
       expect([zh, en].filter((text) => /\{|undefined|NaN/.test(text))).toEqual([]);

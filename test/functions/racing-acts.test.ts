@@ -7,7 +7,7 @@ import { acts, pictureOf, restored, type Standing, standings } from './support/r
 
 const file = recordsForFile();
 
-/** Places in the lives of cases, by the event after which they are, with the acts that are possible there. */
+/** Positions in the lives of cases, by the last event, with the acts that are possible there. */
 const places = [
   ['task-opened', ['withdraw', 'approve', 'refuse', 'confirm', 'correct', 'seek work', 'sweep']],
   ['application-approved', ['confirm', 'correct', 'report', 'propose', 'move', 'ask to move', 'seek work']],
@@ -47,7 +47,7 @@ describe('Two acts from the same state of a case', () => {
     async ({ place, after, a, b }) => {
       const at = all[place];
       if (at?.after !== after) throw new Error('the lives of cases have other places');
-      /** One after the other. Each in a process of its own, which remembers nothing. */
+      /** One after the other, each in a process of its own without memory. */
       const inOrder = async (first: typeof a, second: typeof b) => {
         const records = await restored(file, at);
         const answers = { [first.name]: await first.run(file.restarted(records), at) };
@@ -59,7 +59,7 @@ describe('Two acts from the same state of a case', () => {
           picture: await pictureOf(records, at.now),
         };
       };
-      // The one has read all that it reads before the other begins, and writes when the other is done.
+      // The first has read everything before the second begins, and writes after the second is done.
       const records = await restored(file, at);
       const held = file.held(records);
       const begun = a.run(held, at);

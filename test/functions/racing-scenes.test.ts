@@ -20,7 +20,7 @@ import { type Act, does, everythingOf, type Process, type Scene } from './suppor
 import { pictureOf, restored } from './support/racing.ts';
 
 const file = recordsForFile();
-/** Stories with what is done in them. */
+/** Stories with their acts. */
 const stories = [
   ['of claims and payments', claimScenes, claimActs],
   ['of rules and staff', ruleScenes, ruleActs],
@@ -36,7 +36,7 @@ interface Ended {
   readonly answers: readonly string[];
   readonly stored: readonly string[];
 }
-/** In what one end differs from another: the answers, and what is stored in the one alone. */
+/** The differences between two ends: the answers, and the items that only one has stored. */
 const apartFrom = (one: Ended, other: Ended): readonly string[] => [
   ...one.answers.filter((answer, index) => answer !== other.answers[index]),
   ...one.stored.filter((item) => !other.stored.includes(item)),
@@ -56,8 +56,8 @@ describe.each(stories)(
     });
 
     /**
-     * What was answered, and what is stored then. Where one of them does many things it comes by once more, as it does every hour,
-     * and in which order it did them is no matter; nor how a new case is called.
+     * The answers, and what is stored then. An act that does many things runs once more, as it does every hour, and the order
+     * of what it did is ignored; so is the number of a new case.
      */
     const ended = async (
       records: Awaited<ReturnType<typeof restored>>,
@@ -90,7 +90,7 @@ describe.each(stories)(
           return ended(records, scene, [answer, await acting(second, file.restarted(records), scene)]);
         };
         const orders = [await inOrder(b, a), await inOrder(a, b)];
-        // The one has read all that it reads before its first write, or the second, and writes on when the other is done.
+        // The first has read everything before its first or second write, and continues after the other is done.
         for (const atWrite of [1, 2]) {
           const records = await restored(file, scene);
           const held = file.held(records, atWrite);

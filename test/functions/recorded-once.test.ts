@@ -35,7 +35,7 @@ type Of = Pick<TestRecords, 'table' | 'cases' | 'sealing'>;
 const freeze = async (of: Of, mac = 'a') =>
   (await freezeRun(of)(asked(mac, { body: { purpose: '就业补贴' } }))).body;
 
-/** The first has read all that it reads before the second begins, and writes when the second is done. */
+/** The first has read everything before the second begins, and writes after the second is done. */
 async function atOnce<First, Second>(first: (of: Of) => Promise<First>, second: (of: Of) => Promise<Second>) {
   const held = file.held(records);
   const begun = first(held);

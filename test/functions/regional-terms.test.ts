@@ -5,7 +5,7 @@ import { friday } from '../domain/case/support/cases.ts';
 import { planned } from '../domain/case/support/registered.ts';
 import { packs } from './notices/support/packs.ts';
 
-/** As the circulars write them: 晋人社厅发〔2022〕91号 二、六, 青人社厅发〔2023〕9号 二, and so on. */
+/** The terms of the circulars: 晋人社厅发〔2022〕91号 二、六, 青人社厅发〔2023〕9号 二, and so on. */
 const terms: readonly [Region, Track, track: string, tier: string][] = [
   ['shanxi', 'own-business', '有自主创业意愿', '“一对一”就业援助'],
   ['shanxi', 'flexible', '有灵活就业需求', '“一对一”就业援助'],

@@ -14,7 +14,7 @@ import { registered } from '../domain/case/support/registered.ts';
 
 const rules = makeRules(builtInLayers, calendarWith([]));
 const now = friday + 6 * hour;
-/** What has to be told with a decision against somebody (行政复议法实施条例第十七条): the right, the body and the time limit. */
+/** What must be told with a decision against somebody (行政复议法实施条例第十七条): the right, the body and the time limit. */
 const told = (all: readonly string[] | undefined) => all?.join('') ?? '';
 const closure = (state: CaseState) =>
   state.closure && closureView({ ...state, closure: state.closure }, rules, 'zh');

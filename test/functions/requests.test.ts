@@ -21,7 +21,7 @@ beforeEach(() => {
   output = captureOutput();
 });
 
-/** Valid values for path parameters, so that nothing is wrong except what the test is about. */
+/** Valid values for path parameters, so that nothing is wrong except the subject of the test. */
 const pathValues: Readonly<Record<string, string>> = {
   caseId: '01ARZ3NDEKTSV4RRFFQ69G5FAV',
   taskId: 'decide-application-1',
@@ -48,10 +48,10 @@ const pathOf = (operation: Operation): Record<string, string> =>
   );
 const roleOf = ({ access }: Operation): string => (access === 'public' ? 'applicant' : (access[0] ?? ''));
 
-/** Claims that are sound for any role. */
+/** Claims that are valid for any role. */
 const soundClaims = { sub: 'somebody', jurisdiction: '50', credit_code: '91500103MA5X00000J' };
 
-/** Bodies that an operation accepts: the example of its schema and of each of its alternatives. */
+/** Bodies that an operation accepts: the example of its schema and of each alternative. */
 const bodies: Readonly<Record<string, readonly unknown[]>> = {
   'decide-application': [
     { outcome: 'approve', overruledEvidence: [{ check: 'pension', because: '已核实' }] },
@@ -259,7 +259,7 @@ describe('Every operation', () => {
       'delivery-adapter',
       'finance',
       'employer',
-      // Nobody signs in as one: they are an applicant with a mandate.
+      // Nobody signs in as a representative: they are an applicant with a mandate.
       'representative',
       'system',
       'OFFICER',

@@ -30,7 +30,7 @@ const submitted = async (count = 1): Promise<string[]> => {
   await world.settle();
   return ids;
 };
-/** So little that everything is done in slices. */
+/** A budget so small that everything is done in slices. */
 const little = { items: 0, itemsInSlice: 1 };
 
 const escalationsOf = async (caseId: string): Promise<string[]> =>
@@ -62,7 +62,7 @@ describe('A sweep of more than one invocation can do', { timeout: 60_000 }, () =
     faults.failsTask = (task) => task.includes('RunSlice') && killed++ % 3 === 0;
     await world.sweep(little);
     faults.failsTask = () => false;
-    // What was killed is tried again after seconds.
+    // A slice that was killed is tried again after seconds.
     await world.harness.advanceBySeconds(600);
     await world.settle();
     expect(killed).toBeGreaterThan(3);
@@ -160,7 +160,7 @@ describe('Digests of more than one invocation can make', { timeout: 60_000 }, ()
 describe('The message of a digest', { timeout: 60_000 }, () => {
   const issued = () => world.messages.filter(({ type }) => type === 'Digest.Issued');
 
-  it('that was lost is sent again by the reconciliation, as it was, and then no more', async () => {
+  it('that was lost is sent again by the reconciliation, unchanged and once', async () => {
     await submitted();
     await world.pass(20 * day);
     world.now = Date.parse('2026-12-14T08:00:00+08:00');
@@ -171,7 +171,7 @@ describe('The message of a digest', { timeout: 60_000 }, () => {
     faults.losesEffect = () => false;
     const [kept] = await digestsOfMonth(world.records.table, '500103', '2026-12');
 
-    // It may still be under way: nothing is sent before two sweeps have passed.
+    // It may still be in progress: nothing is sent before two sweeps have passed.
     expect(await world.reconcile()).toMatchObject({ 'effects-not-carried-out': 0 });
     expect(issued()).toEqual([]);
     world.now += 21 * hour;
@@ -207,7 +207,7 @@ describe('The message of a digest', { timeout: 60_000 }, () => {
     expect(issued()).toMatchObject([{ detail: { eventId: 'DIGEST#500103/2026-12-14', overdue: 1 } }]);
   });
 
-  it('that was lost is sent again although nobody has touched its case for months', async () => {
+  it('that was lost is sent again even if its case has not changed for months', async () => {
     await submitted();
     for (const days of [20, 20, 40]) await world.pass(days * day);
     await lostOn('2027-02-10');
@@ -267,7 +267,7 @@ describe('A person whose execution is gone', { timeout: 60_000 }, () => {
     await world.settle();
     await world.pass(3 * hour);
     await world.reconcile();
-    // The next task of the same workflow is put on the worklist by an execution that takes its place.
+    // An execution that replaces the lost one puts the next task of the same workflow on the worklist.
     const loaded = await world.records.cases.load(approved);
     expect(Object.keys(loaded?.state.tasks ?? {})).toContain('make-service-plan-1');
     expect(await did(world, approved, propose)).toBe(true);

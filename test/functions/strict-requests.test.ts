@@ -12,7 +12,7 @@ beforeEach(() => {
   captureOutput();
 });
 
-/** An operation that takes a text, and hands back what reached it. */
+/** An operation that takes a text, and returns what reached it. */
 const echo = defineOperation({
   id: 'echo',
   method: 'POST',
@@ -188,7 +188,7 @@ describe('A body', () => {
 const all: readonly Operation[] = operations;
 const pathOf = ({ path }: Operation) =>
   Object.fromEntries([...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => [name, 'x']));
-/** What an operation, with a stub behind it, finds wrong with a request. */
+/** The faults that an operation, with a stub behind it, finds in a request. */
 async function problemsOf(operation: Operation, request: Request) {
   const role = operation.access === 'public' ? 'applicant' : (operation.access[0] ?? '');
   const served = serveStaff(role)(operation, () => async () => ({ body: {} }));
@@ -281,7 +281,7 @@ describe('The query of an operation', () => {
 type Json = Readonly<Record<string, unknown>>;
 const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null;
 
-/** The schemas of dates that a request is checked with: found by what they are, and tried one by one. */
+/** The schemas of dates that validate a request: found by their kind, and tried one by one. */
 function dateSchemasIn(schema: unknown, seen = new Set<unknown>()): z.ZodType[] {
   if (!isObject(schema) || seen.has(schema)) return [];
   seen.add(schema);
@@ -426,7 +426,7 @@ describe('A write', () => {
 describe('A read', () => {
   const get = { ...echo, method: 'GET' as const, body: undefined };
   let version = 7;
-  // That time has passed is no other answer, so that a list that is polled is not sent again and again.
+  // The passing of time does not change the answer, so that a polled list is not sent again and again.
   const reading = servePublic(get as unknown as Operation, () => async ({ now }) => ({
     body: { asOf: toInstant(now), caseId: '1', version, text: '张伟' },
   }));

@@ -156,7 +156,7 @@ describe('Registrations as a job-seeker that one sign-in has stated', () => {
   });
 });
 
-/** A registration as a job-seeker that a sign-in states to be somebody's. */
+/** A registration as a job-seeker with an identity that the sign-in has only stated. */
 const jobSeekerEvent = () =>
   beginAsJobSeeker(
     {

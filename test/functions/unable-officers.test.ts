@@ -23,7 +23,7 @@ const given = async (caseId: string) => {
   return loaded?.state;
 };
 
-/** A registration that its workflow has given to the first officer. */
+/** A registration that its workflow has assigned to the first officer. */
 async function registered(): Promise<string> {
   await enter(officer.subject);
   const caseId = newCaseId();
@@ -49,7 +49,7 @@ describe('The daily check of the cases of somebody who cannot act on them', () =
     expect(await world.reconcile()).toMatchObject({ 'officer-unable': 0 });
   });
 
-  it('finds it, also on the day from which they have left, and tells the supervisors where nobody else is there', async () => {
+  it('finds it, even on the day from which they have left, and tells the supervisors if there is nobody else', async () => {
     const caseId = await registered();
     await enter(officer.subject, '2026-11-21');
     expect(await world.reconcile()).toMatchObject({ 'officer-unable': 0 });
@@ -61,7 +61,7 @@ describe('The daily check of the cases of somebody who cannot act on them', () =
     expect(await world.reconcile()).toMatchObject({ 'officer-unable': 0 });
   });
 
-  it('hands on what stayed with somebody who had declared an interest before that handed it over', async () => {
+  it('hands over cases that stayed with somebody who declared an interest before that was done automatically', async () => {
     const caseId = await registered();
     await enter(secondOfficer.subject);
     await world.records.cases.change(caseId, () => ({

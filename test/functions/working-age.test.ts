@@ -12,7 +12,7 @@ import { application, identityNumber } from '../support/applications.ts';
 
 const beijing = (time: string): number => Date.parse(`${time}+08:00`);
 
-/** What an application made at an instant is answered with: nothing where it is taken, otherwise the problem. */
+/** The answer to an application made at an instant: undefined if it is accepted, otherwise the problem. */
 function problemOf(birthDate: string, instant: string, region: (typeof servedRegions.ids)[number]) {
   const now = beijing(instant);
   const request = application({

@@ -46,7 +46,7 @@ export const breaches = [
         tests: {
           'functions/notices/official-wording': ['is told as a transfer, and nowhere as a closure (I-15)'],
           'api/separation': [
-            'that another place asks for is arranged by the one that holds it, which the asking place is not told',
+            'requested by another place is arranged by the place that has it, whose name the other is not told',
           ],
         },
       },

@@ -85,7 +85,9 @@ export const cases = [
             'is made by a person other than the proposer, whether it closes (%s) or declines',
             'of a closure is made by a supervisor who neither closed nor proposed it',
           ],
-          'api/separation': ['keep who proposed a closure from deciding it, who decided from reviewing it'],
+          'api/separation': [
+            'keep the proposer of a closure from deciding it, and the one who decided from reviewing it',
+          ],
         },
       },
       'W10.relative': {
@@ -379,7 +381,7 @@ export const cases = [
         words: 'The new place asks for the transfer, and learns nothing of where the registration is',
         tests: {
           'api/separation': [
-            'that another place asks for is arranged by the one that holds it, which the asking place is not told',
+            'requested by another place is arranged by the place that has it, whose name the other is not told',
           ],
         },
       },

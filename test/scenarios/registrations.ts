@@ -110,7 +110,7 @@ export const registrations = [
         tests: {
           'api/recruitment-fairs': [
             'is met by a fair on any day of the month, from the first to the last',
-            'does not exist where the notice asks for no fair',
+            'does not exist if the notice requires no fair',
           ],
         },
       },

@@ -8,8 +8,8 @@ const routes = (operations as readonly Operation[]).map((operation) => ({
 }));
 
 /**
- * Throws where an operation is answered otherwise than it says: with a success of another status, or a body that its
- * schema, which the OpenAPI document is made from, does not know.
+ * Throws if an answer differs from what its operation declares: a success with another status, or a body that does not match
+ * its schema, from which the OpenAPI document is generated.
  */
 export function checkAnswer(method: string, path: string, { status, headers, body }: ApiAnswer): void {
   if (status >= 300) return;

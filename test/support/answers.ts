@@ -1,14 +1,14 @@
 import type * as z from 'zod';
 import type { ApiAnswer } from './system.ts';
 
-/** What of an operation says how it is answered where nothing is wrong. */
+/** The part of an operation that declares its successful answer. */
 interface Answered<Body extends z.ZodType> {
   readonly id: string;
   readonly answers: { readonly status: number; readonly schema: Body };
 }
 
 /**
- * The body of an answer that must be the one the operation describes: status and body are checked, and typed by it.
+ * Returns the body of a successful answer, after checking that status and body match the operation, which also types it.
  *
  *     const { tasks } = bodyOf(listWorklist, await system.call('GET', '/worklist', { as: 'officer-chongqing' }));
  */

@@ -5,7 +5,7 @@ import { regionSamples } from '../../lib/policy/regions/samples.ts';
 
 let people = 0;
 
-/** A valid identity number of somebody nobody else is: born on a day, in Chongqing unless said otherwise. */
+/** Returns a valid identity number that nobody else has: born on the given day, in Chongqing unless stated otherwise. */
 export function identityNumber(birthDate = '1990-03-07', division = '500103'): string {
   people++;
   const first = `${division}${birthDate.replaceAll('-', '')}${String(people % 1000).padStart(3, '0')}`;
@@ -17,13 +17,13 @@ export const districts = Object.fromEntries(
   servedRegions.ids.map((id) => [id, regionSamples[id].application.district]),
 ) as Readonly<Record<RegionId, string>>;
 
-/** That district of a region that is known by its id only. */
+/** Returns that district for the id of any region, which may not be served. */
 export function districtOf(region: Region): string {
   if (!servedRegions.has(region)) throw new Error(`${region} is not served`);
   return districts[region];
 }
 
-/** An application that can be accepted as it is. */
+/** Returns an application that can be accepted as it is. */
 export function application(change: Readonly<Record<string, unknown>> = {}) {
   return {
     district: districts.chongqing,

@@ -7,5 +7,5 @@ declare module 'vitest' {
   }
 }
 
-/** Where the tests find the app's cloud assembly, which `made-assembly.ts` has seen to. It is read only. */
+/** The folder of the app's cloud assembly, made by `made-assembly.ts`. Read only. */
 export const assemblyFolder: string = inject('assemblyFolder');

@@ -3,6 +3,6 @@ import { keys } from '../../lib/store/keys.ts';
 import { parseChainedEvent } from '../../lib/store/stored.ts';
 import type { Table } from '../../lib/store/table.ts';
 
-/** The events of a case as they are stored and bound to each other by their hashes. */
+/** Returns the stored events of a case, bound to each other by their hashes. */
 export const chainOf = async (table: Table, caseId: string): Promise<ChainedEvent[]> =>
   (await table.list(keys.case(caseId), keys.eventPrefix)).map(parseChainedEvent);

@@ -6,7 +6,7 @@ import type { ApiAnswer, System } from './system.ts';
 
 export type Region = keyof typeof districts;
 
-/** Calls of the API by name, for tests about what ends a registration and what comes after. */
+/** Calls of the API by name, for tests about the end of a registration and what follows it. */
 export class ClosureCases {
   readonly #system: System;
 
@@ -18,7 +18,7 @@ export class ClosureCases {
     return this.#system.call('POST', path, { as, ...(body !== undefined && { body }) });
   }
 
-  /** A person who is registered; `change` changes their application. */
+  /** A registered person; `change` changes their application. */
   async registered(
     region: Region = 'chongqing',
     change: Readonly<Record<string, unknown>> = {},
@@ -82,12 +82,12 @@ export class ClosureCases {
     return bodyOf(readCase, await this.#system.call('GET', `/cases/${caseId}`, { as, language: 'en' }));
   }
 
-  /** The types of what has happened to a case, in order. */
+  /** The types of the events of a case, in order. */
   async events(caseId: string, as = 'officer-chongqing'): Promise<string[]> {
     return (await this.read(caseId, as)).history.map(({ type }) => type);
   }
 
-  /** The messages about a case that went to the bus, as text. */
+  /** The bus messages about a case, as text. */
   async messages(caseId: string): Promise<string[]> {
     const { EventBuses } = (await this.#system.aws('events', 'ListEventBuses', {})) as {
       EventBuses: { Name: string }[];
@@ -97,7 +97,7 @@ export class ClosureCases {
       .filter((text) => text.includes(caseId));
   }
 
-  /** The open tasks of a case, as the worklist of its place shows them. */
+  /** The open tasks of a case, as the worklist of its district shows them. */
   async tasks(caseId: string, as = 'officer-chongqing'): Promise<string[]> {
     const { tasks } = bodyOf(listWorklist, await this.#system.call('GET', '/worklist?limit=100', { as }));
     return tasks.filter((task) => task.caseId === caseId).map(({ taskId }) => taskId);

@@ -7,7 +7,7 @@ export interface Execution {
   readonly input: unknown;
   /** Undefined until it has succeeded. */
   readonly output: unknown;
-  /** The path that it has taken, by the names of the states that it has entered. */
+  /** The names of the states that it has entered, in order. */
   readonly states: readonly string[];
 }
 
@@ -22,9 +22,9 @@ export async function workflowArn(system: System, workflow: string): Promise<str
 }
 
 /**
- * An execution of a case as the service describes it: `executionOf(system, caseId, 'follow-up', '2026-11')`.
+ * Returns an execution of a case as the service describes it: `executionOf(system, caseId, 'follow-up', '2026-11')`.
  *
- * @throws where there is none
+ * @throws Error if there is none
  */
 export async function executionOf(
   system: System,

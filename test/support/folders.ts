@@ -6,14 +6,14 @@ import { afterAll, onTestFinished } from 'vitest';
 const emptyFolder = (): string => mkdtempSync(join(tmpdir(), 'reemployment-test-'));
 const remove = (folder: string): void => rmSync(folder, { recursive: true, force: true });
 
-/** An empty folder that is removed when the test has finished. */
+/** Returns an empty folder that is removed when the test has finished. */
 export function folderForTest(): string {
   const folder = emptyFolder();
   onTestFinished(() => remove(folder));
   return folder;
 }
 
-/** An empty folder that is removed when the tests of the file, or of the `describe`, have finished. */
+/** Returns an empty folder that is removed when the tests of the file, or of the `describe`, have finished. */
 export function folderForFile(): string {
   const folder = emptyFolder();
   afterAll(() => remove(folder));

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
 import { inject } from 'vitest';
 
-/** Before each test file: what fast-check generates comes from the seed of the run. */
+/** Before each test file: seeds fast-check with the seed of the run. */
 fc.configureGlobal({ seed: inject('seed') });

@@ -5,7 +5,7 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 const root = join(import.meta.dirname, '../..');
 
-/** The files that take longest, some five seconds and more: one that came last would leave the other process without work. */
+/** The files that take longest, some five seconds and more: if one of them came last, the other process would have no work. */
 const long: ReadonlySet<string> = new Set(
   [
     'test/api/access-matrix.test.ts',
@@ -34,8 +34,8 @@ const long: ReadonlySet<string> = new Set(
 );
 
 /**
- * Begins with the long files. Among these, and among the others, the order comes from the seed alone where files are
- * shuffled, the same on every machine; where they are not, it is Vitest's own.
+ * Runs the long files first. If files are shuffled, the order within each group depends on the seed alone and is the same on
+ * every machine; otherwise it is Vitest's own.
  */
 export class LongFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
@@ -48,7 +48,7 @@ export class LongFirst extends BaseSequencer {
   }
 }
 
-/** Each file has its place by a hash of the seed and its name. */
+/** Orders files by a hash of the seed and the file name. */
 function shuffled(files: readonly TestSpecification[], seed: number): TestSpecification[] {
   const placed = files.map((file) => {
     const text = `${seed} ${relative(root, file.moduleId)}`;

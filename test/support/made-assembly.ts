@@ -3,12 +3,12 @@ import { basename, join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { fingerprint, markOf, root, synthesizeLocally } from '../../bin/support/project-assembly.ts';
 
-/** A folder for each state of the sources of which there is an assembly. */
+/** One folder for each state of the sources that has an assembly. */
 const assemblies = join(root, '.build/test-assemblies');
 
 /**
- * Vitest's global set-up: synthesizes the app once for all test files, and only when it has changed. Other runs may go on in the
- * same tree, of other sources too: what one of them uses stays as it is, and what none uses any more is removed.
+ * Vitest's global set-up: synthesizes the app once for all test files, and only if it has changed. Other runs may use the same
+ * tree at the same time, also with other sources: an assembly in use stays, and unused ones are removed.
  */
 export default async function setup(project: TestProject): Promise<() => void> {
   const present = fingerprint();
@@ -21,7 +21,7 @@ export default async function setup(project: TestProject): Promise<() => void> {
   return () => rmSync(mark, { force: true });
 }
 
-/** Under another name until it is whole. */
+/** Written under another name until it is complete. */
 async function make(folder: string, present: string): Promise<void> {
   const begun = `${folder}-making-${process.pid}`;
   mkdirSync(begun, { recursive: true });
@@ -32,7 +32,7 @@ async function make(folder: string, present: string): Promise<void> {
   try {
     renameSync(begun, folder);
   } catch (error) {
-    // Another run was quicker with the same.
+    // Another run with the same sources was faster.
     if (!existsSync(folder)) throw error;
     rmSync(begun, { recursive: true });
   }

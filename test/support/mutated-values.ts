@@ -1,13 +1,16 @@
-/** A value that was made wrong, or odd, at one place. */
+/** A value with a wrong or odd part in one place. */
 export interface Mutated {
-  /** What was done, and where. */
+  /** What was changed, and where. */
   readonly what: string;
   readonly value: unknown;
 }
 
 type Place = readonly (string | number)[];
 
-/** In place of any text: nothing, what cannot be seen or kept, what is no text for people, and what is too much. */
+/**
+ * Replacements for any text: nothing, characters that are invisible or cannot be stored, text that is not for people, and too
+ * much text.
+ */
 const texts = {
   'no text': '',
   spaces: '\u3000 ',
@@ -28,7 +31,7 @@ const texts = {
 } as const;
 const numbers = [-1, 0, -0, 0.1, 1.5, 1e15, 9_007_199_254_740_992, 1e21, 1e308, 5e-324];
 
-/** A value with each of its places made wrong in every way: the same ways in each run. */
+/** Returns a value with each of its places made wrong in every way: the same ways in each run. */
 export function mutationsOf(value: unknown): readonly Mutated[] {
   return placesIn(value).flatMap(({ place, at }) => {
     const where = `/${place.join('/')}`;
@@ -72,7 +75,7 @@ function placesIn(at: unknown, place: Place = []): { readonly place: Place; read
   return [{ place, at }, ...inner];
 }
 
-/** A copy with another value at a place, or without what is there. */
+/** Returns a copy with another value at a place, or without the value there. */
 function withValue(whole: unknown, place: Place, other: unknown): unknown {
   const [step, ...rest] = place;
   if (step === undefined) return other;

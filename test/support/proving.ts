@@ -4,12 +4,12 @@ import type {} from './seed.ts';
 
 /**
  * Whether this run is `npm run prove`, which tries everything. `npm test` leaves out the files whose names end with
- * `.prove.test.ts`, and tries of some long lists only a part.
+ * `.prove.test.ts`, and tries only a part of some long lists.
  */
 export const proving = process.env.PROVE === 'true';
 
 /**
- * Some of a list in `npm test`, other ones with each seed, in their order; all of it in `npm run prove`.
+ * Returns a part of a list in `npm test`, in the list's order and different with each seed; the whole list in `npm run prove`.
  * @param count how many every run can afford
  */
 export function someOf<Item>(all: readonly Item[], count: number): readonly Item[] {

@@ -1,6 +1,6 @@
 import type { ApiAnswer, System } from './system.ts';
 
-/** What somebody proposes and another one confirms: an amendment or a holiday arrangement, by the path of its `PUT`. */
+/** A rule that one person proposes and another confirms: an amendment or a holiday arrangement, by the path of its `PUT`. */
 interface RuleChange {
   readonly path: `/policy-amendments/${string}` | `/holiday-arrangements/${string}`;
   readonly body: unknown;
@@ -9,7 +9,7 @@ interface RuleChange {
 const proposer = 'policy-administrator';
 const confirmer = 'policy-administrator-2';
 
-/** One policy administrator proposes a rule and another one confirms it. Answers with the first refusal, or the confirmation. */
+/** Has one policy administrator propose a rule and another confirm it. Returns the first refusal, or the confirmation. */
 export async function loadRule(system: System, { path, body }: RuleChange): Promise<ApiAnswer> {
   const proposed = await system.call('PUT', path, { as: proposer, body });
   if (proposed.status !== 200) return proposed;

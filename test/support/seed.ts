@@ -2,14 +2,14 @@ import type { TestProject } from 'vitest/node';
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** What all chance of the run comes from. */
+    /** The source of all randomness of the run. */
     readonly seed: number;
   }
 }
 
 /**
- * Vitest's global set-up: says at the start what all chance of the run comes from (generated values, and the order of
- * the tests where it is shuffled), and after a failure how to repeat the run.
+ * Vitest's global set-up: prints at the start the seed of all randomness of the run (generated values, and the order of the
+ * tests if it is shuffled), and after a failure how to repeat the run.
  */
 export default function setup(project: TestProject): () => void {
   const { seed, shuffle } = project.vitest.config.sequence;

@@ -6,7 +6,7 @@ import type { LoadedCase } from '../../lib/store/stored.ts';
 import { Table } from '../../lib/store/table.ts';
 import type { System } from './system.ts';
 
-/** The id of the key that is described so. */
+/** Returns the id of the key with this description. */
 async function keyOf(system: System, description: string): Promise<string> {
   const { Keys } = await system.aws('kms', 'ListKeys', {});
   for (const { KeyId } of Keys as { KeyId: string }[]) {
@@ -16,7 +16,7 @@ async function keyOf(system: System, description: string): Promise<string> {
   throw new Error(`the app has no key whose description begins with ${description}`);
 }
 
-/** The records of a running system, past its API: for what no operation does, and for what is stored. */
+/** The records of a running system, past its API: for stored data, and for changes that no operation makes. */
 export class SystemStore {
   readonly table: Table;
   readonly cases: CaseStore;

@@ -12,17 +12,17 @@ export class System extends SimulatedSystem {
     return new System(await runtimeOf({ assembly: assemblyFolder, at, dataFolder, usageFolder }));
   }
 
-  /** As `start`, with the clock of the runtime in view of the portal. */
+  /** Like `start`, with the runtime's clock shown in the portal. */
   static async startWithConsole(at: string): Promise<System> {
     return new System(await runtimeOf({ assembly: assemblyFolder, at, withConsole: true }));
   }
 
-  /** As `start`, from an assembly as it is deployed, with each function from a file of its own. */
+  /** Like `start`, from an assembly as it is deployed, with each function from its own file. */
   static async startAsDeployed(assembly: string, at: string): Promise<System> {
     return new System(await runtimeOf({ assembly, at, asDeployed: true }));
   }
 
-  /** As the system's own, and fails where the answer is none that the operation describes. */
+  /** Like the system's own `call`, but fails if the operation does not declare the answer. */
   override async send(method: string, path: string, call: Call = {}): Promise<ApiAnswer> {
     const answer = await super.send(method, path, call);
     checkAnswer(method, path, answer);

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import type { System } from './system.ts';
 
-/** What a system has written where others can see it, by the place: executions, messages, items and logs. */
+/** Everything that a system has written where others can see it, by place: executions, messages, items and logs. */
 export async function writtenOutside(system: System): Promise<ReadonlyMap<string, string>> {
   const found = new Map<string, string>();
   const { stateMachines } = (await system.aws('states', 'ListStateMachines', {})) as {

@@ -72,14 +72,14 @@ describe.each(definitions)('The definition $file', ({ text }) => {
     expect(seconds).toBeLessThan(12 * 60);
   });
 
-  // What only says that a round is done reads nothing of a case.
+  // A task that only reports the end of a round reads nothing of a case.
   test.each(tasks.filter(([, { Arguments }]) => !('finished' in (Arguments?.Payload ?? {}))))(
     'retries "%s" for more than half an hour when it meets what a newer version has stored',
     (_name, { Retry }) => {
       const [place, anyFailure] = ['NewerVersionError', 'States.TaskFailed'].map((error) =>
         Retry?.findIndex(({ ErrorEquals }) => ErrorEquals.includes(error)),
       );
-      // The first retrier that names an error is the one that counts.
+      // The first retrier that names an error applies.
       expect(place).toBeLessThan(anyFailure ?? 0);
       const retrier = Retry?.[place ?? -1];
       expect(retrier).toMatchObject({ JitterStrategy: 'FULL' });

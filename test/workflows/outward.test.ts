@@ -5,8 +5,8 @@ import { loadRule } from '../support/rules.ts';
 import { type ApiAnswer, System } from '../support/system.ts';
 
 /**
- * Referrals in Qinghai, Yunnan, Chongqing and Weihai, and guaranteed loans in Shanxi, Chongqing and Weihai, on one system: what is asked,
- * told, handed over, waited for and answered.
+ * Referrals in Qinghai, Yunnan, Chongqing and Weihai, and guaranteed loans in Shanxi, Chongqing and Weihai, on one system:
+ * requests, notices, hand-overs, waits and answers.
  */
 let system: System;
 let cases: ClosureCases;
@@ -17,7 +17,7 @@ beforeAll(async () => {
 afterAll(() => system.close());
 
 const code = ({ status, body }: ApiAnswer) => [status, body.code];
-/** Somebody of their own, since everybody has one open case. */
+/** A new person each time, since everybody has at most one open case. */
 const someone = (number = identityNumber()) => ({
   applicant: { name: '欧阳慧敏', identityNumber: number, phone: '13912345678' },
 });
@@ -227,7 +227,7 @@ describe('A guaranteed loan', () => {
   it('goes the whole way in Weihai, beside a referral, and both are in the list and in the copy of the person', async () => {
     const caseId = await cases.registered('weihai', someone());
     await enterBank('weihai', 'WH-2.2');
-    // Civil affairs gives relief, and gives it for six months more once there is work (WH-3.2, WH-3.3).
+    // Civil affairs gives relief, and continues it for six months after the person has found work (WH-3.2, WH-3.3).
     await propose(caseId, 'weihai', { body: 'civil-affairs', ground: 'living-difficulty' });
     const referred = await handOver(caseId, 'weihai');
     expect(code(referred)).toEqual([200, undefined]);
@@ -248,7 +248,7 @@ describe('A guaranteed loan', () => {
       relief,
     );
     expect(code(answered)).toEqual([200, undefined]);
-    // To one person up to 100,000 yuan without a counter-guarantee (WH-2.2).
+    // One person gets up to 100,000 yuan without a counter-guarantee (WH-2.2).
     expect((await apply(caseId)).status).toBe(200);
     await check(caseId, 'weihai', { qualified: true });
     expect((await toBank(caseId, 'weihai')).body).toMatchObject({
@@ -296,7 +296,7 @@ describe('A guaranteed loan', () => {
     );
   });
 
-  /** A region enters a bank, by two policy administrators. */
+  /** A region enters a bank, with two policy administrators. */
   async function enterBank(layer: string, clause: string): Promise<void> {
     const citation = { document: '创业担保贷款经办银行名单', article: '一', clause };
     const id = `${layer}-loan-banks`;

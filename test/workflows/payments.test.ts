@@ -51,7 +51,7 @@ const acknowledge = async (runId: string, lines: readonly object[]) =>
   (await call('POST', `/payment-runs/${runId}/acknowledgements`, finance, { lines })).lines;
 const fundsOf = async (as = finance) => (await call('GET', '/funds', as)).funds;
 
-/** What finance and the officers do with a claim that comes back once, is paid, and is claimed back in part. */
+/** What finance and the officers do with a claim that bounces once, is paid, and is recovered in part. */
 async function paidOnce() {
   const caseId = await approvedClaim(400_000);
   const [key, again] = [paymentKey(caseId, 1, 1), paymentKey(caseId, 1, 2)];
@@ -107,7 +107,7 @@ async function paidOnce() {
   };
 }
 
-/** One that is sent and never answered, as the reconciliation has it twelve days later. */
+/** A payment that is sent and never answered, as the reconciliation reports it twelve days later. */
 async function neverAnswered() {
   await approvedClaim(300_000);
   const { run } = await freezeAndEnter();
@@ -189,7 +189,7 @@ describe('An approved claim', () => {
     expect(told.runs.map((each) => each.atOdds)).toEqual([[], []]);
   });
 
-  it('is nothing that finance of another region sees', () => {
+  it('is not visible to finance of another region', () => {
     const { runs, run } = told.elsewhere;
     expect(runs).toEqual([]);
     expect([run.status, run.body.code]).toEqual([404, 'payment-run-not-found']);

@@ -2,10 +2,10 @@ import * as z from 'zod';
 import { label } from '../../common/http/label.ts';
 import { freeTextSchema } from '../../common/http/schemas.ts';
 
-/** How many views somebody can keep. */
+/** How many views somebody can save. */
 const maxViews = 20;
 
-/** What somebody has set for themself. Only the name of a view is free text. */
+/** Somebody's own preferences. Only the name of a view is free text. */
 export const preferencesSchema = z
   .strictObject({
     language: z
@@ -32,7 +32,7 @@ export const preferencesSchema = z
     shortcuts: z
       .boolean()
       .optional()
-      .describe('Whether single keys do something.')
+      .describe('Whether single-key shortcuts are on.')
       .meta(label('单键快捷键', 'Single-key shortcuts')),
     views: z
       .array(
@@ -75,11 +75,11 @@ export type Preferences = z.infer<typeof preferencesSchema>;
 
 /** Preferences as they are answered. */
 export const keptPreferencesSchema = z.strictObject({
-  version: z.int().nonnegative().describe('0 where nothing was saved. The ETag begins with it.'),
+  version: z.int().nonnegative().describe('0 if nothing was saved. The ETag begins with this number.'),
   preferences: preferencesSchema,
 });
 
-/** What is kept as it is answered. A member that this version does not know any more is left out. */
+/** Stored preferences as the API returns them. A member that this version no longer knows is left out. */
 export const keptPreferences = ({
   version,
   content,

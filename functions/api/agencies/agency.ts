@@ -28,7 +28,7 @@ const officeHoursSchema = z
     }),
   );
 
-/** An agency of a district as it is entered. */
+/** An agency of a district, as entered. */
 export const enteredAgencySchema = z
   .strictObject({
     name: freeTextSchema(100).meta(label('机构名称', 'Name')),
@@ -40,10 +40,10 @@ export const enteredAgencySchema = z
       .meta(label('咨询电话', 'Telephone', { help: ['固定电话带区号。', 'A landline with its area code.'] })),
     hours: officeHoursSchema.optional(),
     source: freeTextSchema(200)
-      .describe('Where this is published or who has said it.')
+      .describe('Where this is published, or who stated it.')
       .meta(
         label('来源', 'Source', {
-          help: ['在哪里公布，或者由谁提供。', 'Where it is published, or who has said it.'],
+          help: ['在哪里公布，或者由谁提供。', 'Where it is published, or who stated it.'],
         }),
       ),
   })
@@ -60,18 +60,18 @@ export const enteredAgencySchema = z
     },
   });
 
-/** What people are told of the agency of a district. */
+/** An agency of a district, as shown to people. */
 export const districtAgencySchema = z.strictObject({
   district: placeSchema,
   version: z
     .int()
     .nonnegative()
-    .describe('0 where nothing was entered for the district. The ETag begins with it.'),
+    .describe('0 if nothing was entered for the district. The ETag begins with this number.'),
   agency: z
     .strictObject({
       id: codeSchema
         .optional()
-        .describe('Its id in the directory of the region, where it is taken from there.'),
+        .describe('The agency’s id in the region’s directory, if the details come from there.'),
       name: z.string(),
       address: z.string(),
       phone: z.string(),
@@ -80,11 +80,9 @@ export const districtAgencySchema = z.strictObject({
       enteredOn: localDateSchema.optional(),
     })
     .optional()
-    .describe('Absent where nobody has entered it: nothing is invented.'),
+    .describe('Absent if nobody has entered it: nothing is invented.'),
   usualHours: z
     .strictObject({ opens: clock, closes: clock })
-    .describe(
-      'Between which times of a working day the agencies of the region are taken to be open, unless entered.',
-    ),
+    .describe('The opening hours assumed for a working day of the region’s agencies, unless entered.'),
   asOf: instantSchema,
 });

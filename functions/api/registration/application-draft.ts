@@ -6,7 +6,7 @@ import { applicationSchema } from './submit-application/operation.ts';
 
 const { applicant, unemployment, groups: _groups, ...others } = applicationSchema.shape;
 
-/** An application as far as it has come: what is there is checked for its form, and nothing has to be there. */
+/** An unfinished application: the parts that exist are checked for their form, and nothing is required. */
 const partialApplicationSchema = z.strictObject({
   ...z.strictObject(others).partial().shape,
   applicant: applicant.partial().optional(),
@@ -14,13 +14,13 @@ const partialApplicationSchema = z.strictObject({
   groups: z.array(tagGroups).max(30).optional(),
 });
 
-/** What somebody keeps of an application that they have begun. */
+/** What somebody saves of an application that they have begun. */
 export const draftSchema = z
   .strictObject({
     form: partialApplicationSchema.describe('Any part of the body of `submit-application`.'),
-    page: z.int().min(1).max(20).describe('The page of the form on which to go on.'),
+    page: z.int().min(1).max(20).describe('The page of the form on which to continue.'),
     submissionKey: idempotencyKeySchema.describe(
-      'The Idempotency-Key with which the application will be submitted, from whatever device.',
+      'The Idempotency-Key with which the application will be submitted, from any device.',
     ),
   })
   .meta({
@@ -31,14 +31,14 @@ export const draftSchema = z
     },
   });
 
-/** A draft as it is answered. */
+/** A draft as the API returns it. */
 export const keptDraftSchema = z.strictObject({
-  version: z.int().nonnegative().describe('0 where there was never one. The ETag begins with it.'),
+  version: z.int().nonnegative().describe('0 if there never was a draft. The ETag begins with this number.'),
   draft: draftSchema
     .extend({
       savedAt: instantSchema,
-      keptUntil: instantSchema.describe('It is not shown from then on, and deleted.'),
+      keptUntil: instantSchema.describe('The instant from which it is no longer shown, and is deleted.'),
     })
     .optional()
-    .describe('Absent where there is none, also after it was submitted, discarded or has become too old.'),
+    .describe('Absent if there is no draft, or if it was submitted, discarded or has expired.'),
 });

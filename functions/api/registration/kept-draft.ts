@@ -6,7 +6,7 @@ import type { Records } from '../../common/connections/records.ts';
 import { draftSchema, type keptDraftSchema } from './application-draft.ts';
 import { keptAsDraft, unsealedDraft } from './stored-draft.ts';
 
-/** The draft of a sign-in as it is answered. */
+/** The draft of a sign-in, as the API returns it. */
 export async function openedDraft(
   records: Pick<Records, 'table' | 'sealing'>,
   subject: string,
@@ -16,7 +16,7 @@ export async function openedDraft(
   return { version: item.version, ...(draft && { draft }) };
 }
 
-/** What empties the draft of an applicant together with the submission; nothing where there is none. */
+/** The write that empties an applicant's draft together with the submission; none if there is no draft. */
 export async function draftEmptied(
   table: Table,
   { role, subject }: Principal,

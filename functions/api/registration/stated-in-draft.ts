@@ -15,7 +15,7 @@ const yesOrNo = { true: { zh: '是', en: 'Yes' }, false: { zh: '否', en: 'No' }
 const pension = { zh: '是否领取基本养老金', en: 'Draws a basic pension' } as const;
 
 const word = z.string().optional();
-/** What a copy says of a draft: that of its content which is about the person. Its own schema has checked it when it was saved. */
+/** The part of a draft that is about the person, for a copy. The draft's own schema checked it when it was saved. */
 export const statedDraftSchema = z.object({
   submissionKey: z.string(),
   form: z.object({
@@ -34,7 +34,7 @@ export const statedDraftSchema = z.object({
   }),
 });
 
-/** What a person has stated of themself in an application that they have begun, for the copy of what is held of them. */
+/** What a person has stated about themself in a draft, for the copy of their data. */
 export function statedInDraft(
   form: z.infer<typeof statedDraftSchema>['form'],
   pack: Pack,

@@ -8,17 +8,17 @@ import type { Records } from '../../common/connections/records.ts';
 import { requestIdOf } from '../../common/http/request-identity.ts';
 import type { operation as submitApplication } from './submit-application/operation.ts';
 
-/** How a draft is kept: for how long, and of which kind it is among what a sign-in has. */
+/** How drafts are stored: for how long, and under which kind among the records of a sign-in. */
 export const keptAsDraft = { kind: 'draft', days: keptDays.drafts } as const;
 
-/** What is stored of a draft: sealed as persons are, under a key of its own. */
+/** The stored content of a draft: sealed as persons are, under its own key. */
 const storedSchema = z.object({
   dataKey: dataKeySchema,
   sealed: sealedSchema,
   savedAt: z.iso.datetime({ precision: 3 }),
 });
 
-/** What binds the key of a draft to the sign-in that has it: no case has such an id. */
+/** The id that binds the key of a draft to its sign-in: no case has such an id. */
 const ownerOf = (subject: string): string => `draft-${accountIdOf(subject)}`;
 
 /** A draft as it is stored. */
@@ -35,8 +35,8 @@ export async function sealedDraft(
 }
 
 /**
- * The draft of a sign-in by a schema of what is asked of it. One that was submitted meanwhile is none, also where another device
- * has saved it once more; nor is one in a form that the schema does not know.
+ * Reads the draft of a sign-in by the given schema. There is none if it has been submitted, even if another device has saved it
+ * once more, or if its form does not match the schema.
  */
 export async function unsealedDraft<Draft extends { readonly submissionKey: string }>(
   { table, sealing }: Pick<Records, 'table' | 'sealing'>,
@@ -57,6 +57,6 @@ const submission: (typeof submitApplication)['id'] = 'submit-application';
 export const wasSubmitted = (table: Table, subject: string, key: string): Promise<boolean> =>
   hadEffect(table, requestIdOf(submission, subject, key));
 
-/** What empties whatever draft the sign-in of a case has, for the transaction that grants the deletion of what is held. */
+/** The writes that empty any draft of the sign-in of a case, for the transaction that grants a deletion. */
 export const draftForgotten = (table: Table, owner: string | undefined, now: number): readonly Write[] =>
   owner === undefined ? [] : [emptyOwnItem(table, owner, keptAsDraft.kind, { now, ...keptAsDraft })];

@@ -5,7 +5,7 @@ import { lastAgency } from '../../../lib/store/district-agencies.ts';
 import type { Table } from '../../../lib/store/table.ts';
 import type { Rules } from '../../common/rules/rules.ts';
 
-/** When the agency of a case is open: as its staff have entered it last, and otherwise in the usual hours of the region. */
+/** When the agency of a case is open: as its staff have last entered it, or else the usual hours of the region. */
 export async function openingOf(
   { region, district }: Pick<CaseState, 'region' | 'district'>,
   table: Table,

@@ -11,7 +11,10 @@ export interface Caller {
   readonly jurisdiction?: string;
 }
 
-/** The second officers, supervisors and employers have the claims of the first, so that every answer would come twice. */
+/**
+ * The second officers, supervisors and employers are left out: they have the same claims as the first, so every answer would
+ * come twice.
+ */
 const isDistinct = ({ id }: (typeof accounts)[number]): boolean =>
   !/^((officer|supervisor)-.*|policy-administrator|employer)-2$/.test(id);
 
@@ -43,7 +46,7 @@ interface Row {
   readonly query?: (subject: Subject) => string;
   readonly body?: (subject: Subject, caller: Caller) => unknown;
   readonly answer: string;
-  /** Whether it concerns a district, which must lie in the jurisdiction of staff. */
+  /** Whether it concerns a district, which must be in the jurisdiction of staff. */
   readonly concernsDistrict?: boolean;
 }
 
@@ -120,7 +123,7 @@ const rows: Readonly<Record<string, Row>> = {
   'confirm-found-grant': { answer: '404 grant-not-found' },
   'decline-found-grant': { answer: '404 grant-not-found' },
   'list-employer-subsidies': { query: () => '?region=weihai', answer: '200' },
-  // Closed: nobody is looked for, and no try is counted.
+  // Closed: nobody is looked up, and no try is counted.
   'claim-for-hire': { answer: '409 scheme-closed' },
   'list-employer-claims': { answer: '200' },
   'read-employer-claim': { answer: '404 claim-not-found' },
@@ -175,7 +178,7 @@ const rows: Readonly<Record<string, Row>> = {
   'decide-deletion': { answer: '409 task-already-decided' },
   'list-retention': { answer: '200' },
   'destroy-records': { answer: '409 retention-not-over' },
-  // The sign-ins of the matrix prove no identity, so that no case is theirs to take.
+  // The sign-ins of the matrix do not prove an identity, so they cannot take any case.
   'link-account': { answer: '404 case-not-found' },
   'list-worklist': {
     concernsDistrict: true,
@@ -475,7 +478,7 @@ export function expectedOf(operation: Operation, subject: Subject, caller: Calle
   const staff = [...reach].some(([role, far]) => role === caller.role && far === 'jurisdiction');
   if (![...reach.keys()].some((role) => role === caller.role)) return '403 role-not-allowed';
   const within = caller.jurisdiction !== undefined && subject.district.startsWith(caller.jurisdiction);
-  // A request that is wrong in itself is refused to all who may make it, before any case is looked for.
+  // An invalid request is refused to everybody who may make it, before any case is read.
   if (allowed === '400') return allowed;
   if (isOfCase(operation)) {
     if (subject.caseId === undefined) return '404 case-not-found';
@@ -488,7 +491,7 @@ export function expectedOf(operation: Operation, subject: Subject, caller: Calle
 
 const accessAnswers = ['401', '403 role-not-allowed', '403 outside-jurisdiction', '404 case-not-found'];
 
-/** An answer in the words of the table. */
+/** An answer, in the terms of the table. */
 export function answerIn(operation: Operation, status: number, code: unknown): string {
   const row = rows[operation.id];
   const whole = code === undefined || status === 401 ? String(status) : `${status} ${code}`;

@@ -29,12 +29,12 @@ export const described = Object.entries(document.paths).flatMap(([path, methods]
 
 type Schema = Exclude<Parameters<typeof z.fromJSONSchema>[0], boolean>;
 
-/** The text of a schema, or of several, with its references as `fromJSONSchema` knows them. */
+/** Returns the text of one or more schemas, with references in the form that `fromJSONSchema` knows. */
 const textOf = (schema: Json): string =>
   JSON.stringify(schema).replaceAll('#/components/schemas/', '#/$defs/');
 const $defs: NonNullable<Schema['$defs']> = JSON.parse(textOf(document.components.schemas));
 
-/** Also by the text of the schema: most answers of all operations are the same problem. */
+/** Also cached by the text of the schema: most answers of all operations are the same problem. */
 const checks = new Map<Json | string, z.ZodType>();
 
 /** A schema of the document as a validator, with its references resolved. */

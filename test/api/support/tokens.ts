@@ -4,7 +4,7 @@ import { importJWK, SignJWT } from 'jose';
 import { audience } from '../../../bin/support/accounts.ts';
 import type { System } from '../../support/system.ts';
 
-/** A token of the system's own identity provider for claims that none of its sign-ins has. */
+/** Returns a token of the system's own identity provider with claims that none of its sign-ins has. */
 export async function tokenFor(system: System, claims: object): Promise<string> {
   const key = JSON.parse(readFileSync(join(system.runtime.dataFolder, 'oidc-key.json'), 'utf8'));
   return new SignJWT({ sub: 'somebody', aud: audience, ...claims })

@@ -94,7 +94,7 @@ it('A call after a placement is owed by the circular of Weihai, and its day is o
 it('A household is told of the day by which one of them works as one that we arrange: the law sets none (C7)', () => {
   const said = letters('qinghai', 'household-confirmed', 'household-reopened');
   expect(said).toHaveLength(4);
-  // Of the last day of a quarter it is the same day, and they are told what that means for them (I-65).
+  // On the last day of a quarter it is the same day, and they are told what that means for them (I-65).
   expect(said.map((each) => each.includes('当日未能落实的，帮扶继续进行'))).toEqual([
     false,
     true,

@@ -28,7 +28,7 @@ function letterOf(template: string, language: Language, salutation: string): Let
   };
 }
 
-/** The text of a PDF as a viewer finds it: what it draws, by the table of characters that the file has for its font. */
+/** The text of a PDF as a viewer finds it: the drawn glyphs, mapped to characters by the table in the file. */
 function textIn(file: Uint8Array): string {
   const raw = Buffer.from(file).toString('latin1');
   const streams = [...raw.matchAll(/stream\r?\n([\s\S]*?)\r?\nendstream/g)].flatMap(([, data = '']) => {
@@ -54,7 +54,7 @@ function textIn(file: Uint8Array): string {
     .join('\n');
 }
 const utf16 = (hex: string) => Buffer.from(hex, 'hex').swap16().toString('utf16le');
-/** Without breaks of lines and pages. */
+/** Without line and page breaks. */
 const bare = (text: string) => text.replaceAll(/\s/g, '').replaceAll(/第\d页共\d页/g, '');
 
 describe('A letter', () => {

@@ -22,7 +22,7 @@ const escalated = eventWith('deadline-escalated', {
   to: 'supervisor',
 });
 
-/** Everything that is said in a region in Chinese: notices, histories, the guide, problems, and what codes are called. */
+/** Every Chinese text of a region: notices, histories, the guide, problems, and the names of codes. */
 const saidIn = (region: (typeof servedRegions.ids)[number]): string =>
   [
     ...[...said(region, 'zh'), ...always('zh')].map(([, text]) => text),
@@ -33,7 +33,7 @@ const saidIn = (region: (typeof servedRegions.ids)[number]): string =>
     receiptOf(evolve(undefined, newCaseId(), submission({ region })), 'zh').text,
   ].join('\n');
 
-/** Words that officials do not write, found in the walk through the lifecycle, and what is written instead. */
+/** Words that officials do not write, found in the walk through the lifecycle, each with its replacement. */
 const replaced: readonly [never: RegExp, instead?: string][] = [
   [/已收到您的申请，将于/, '已收到您的失业登记申请，最迟于2026年11月'],
   [/同意登记失业|不予登记失业/, '审核通过，准予失业登记'],

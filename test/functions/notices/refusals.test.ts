@@ -8,7 +8,10 @@ import { friday, newCaseId, officer, rulesOf, submission, system } from '../../d
 import { by, having, possible } from '../../domain/case/support/decisions.ts';
 import { packs } from './support/packs.ts';
 
-/** Whether a ground leaves somebody who wants work, and so is offered the services that everybody has (I-03). */
+/**
+ * Whether after a refusal on this ground the person may still want work, and so is offered the services that everybody has
+ * (I-03).
+ */
 const grounds: readonly [ground: string, offered: boolean, document: string, sentence: RegExp][] = [
   ['under-age', false, '人社厅发〔2020〕3号', /年满16周岁（含）/],
   ['draws-pension', true, '人社厅发〔2020〕3号', /依法享受基本养老保险待遇/],

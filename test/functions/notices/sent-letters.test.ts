@@ -21,7 +21,7 @@ import { packs } from './support/packs.ts';
 
 const short = (data: unknown): string => contentHash(data).slice(0, 16);
 
-/** The letters to persons that a release wrote on days whose rules are pinned, by release and template. */
+/** The letters to persons that a release wrote on days with pinned rules, by release and template. */
 function lettersOf(release: number): Readonly<Record<string, string>> {
   const said = new Map<string, string[]>();
   for (const items of Map.groupBy(itemsOfRelease(release), ({ PK }) => PK).values()) {
@@ -42,7 +42,7 @@ function lettersOf(release: number): Readonly<Record<string, string>> {
   return Object.fromEntries([...said].sort().map(([template, all]) => [template, short(all)]));
 }
 
-/** The values of a pack that its letters are made of, found by making them. */
+/** The values of a pack that its letters use, found by making the letters. */
 function valuesInLetters(): readonly (keyof Pack['values'])[] {
   const read = new Set<string>();
   const watched = (pack: Pack): Pack => ({
@@ -62,7 +62,7 @@ function valuesInLetters(): readonly (keyof Pack['values'])[] {
   return [...read].sort() as (keyof Pack['values'])[];
 }
 
-/** The words in a value and the sources that they cite, with where they stand. */
+/** The words in a value and the sources that it cites, with their places. */
 function wordsIn(value: unknown, where = ''): readonly unknown[] {
   if (typeof value !== 'object' || value === null) return [];
   const { zh, en, document, article } = value as Readonly<Record<string, unknown>>;

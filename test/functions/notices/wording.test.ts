@@ -8,7 +8,7 @@ import { explanation, namedOfficer } from './support/every-notice.ts';
 import { packs } from './support/packs.ts';
 import { always, inNewestVersion, type Said, said } from './support/said.ts';
 
-/** What texts say is to be chosen after signing in. */
+/** Things that the texts say can be chosen after signing in. */
 const inPortal = ['办理求职登记', '提出异议', '报告变化', '已迁移住所', '我能享受哪些政策'];
 
 const shownInPortal = [

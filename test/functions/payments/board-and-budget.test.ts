@@ -38,7 +38,7 @@ describe('The public notice board', () => {
     const records = await file.fresh();
     return { records, caseId: await checkedClaim(records, { of: onNotice, name: '王小明' }) };
   }
-  // Of the tests that read and change nothing.
+  // For the tests that only read.
   let shared: Awaited<ReturnType<typeof noticed>>;
   beforeAll(async () => {
     shared = await noticed();
@@ -90,7 +90,7 @@ describe('The public notice board', () => {
     await does(records.cases, caseId, (state) => withdrawClaim(state, 1, by(applicant, first)));
     expect((await board(records, first)).notices).toEqual([]);
     const left = (await records.everything()).filter(({ PK }) => String(PK).startsWith('BOARD#'));
-    // Only by which number its case is found, until the entry expires.
+    // Only the number by which its case is found, until the entry expires.
     expect(left.map(({ PK: _place, SK: _sort, ...rest }) => rest)).toEqual([
       {
         takenDown: true,
@@ -138,7 +138,7 @@ describe('A budget', () => {
     ]);
   });
 
-  it('may be more than a thousand million, with commas between thousands as a spreadsheet has them, and is none otherwise', () => {
+  it('may exceed a thousand million, with commas between thousands as in a spreadsheet, and is invalid in any other form', () => {
     const read = (amount: string) => yuanSchema.safeParse(amount);
     expect(['2,345,678,901.20', ' -1,000 ', '2345678901.2'].map((amount) => read(amount).data)).toEqual([
       '2345678901.20',
@@ -219,7 +219,7 @@ describe('A budget', () => {
         now: friday,
       } as never);
     const unknown = { code: 'scheme-not-found', errors: [{ pointer: '/scheme', code: 'scheme-not-found' }] };
-    // Neither a slip of the pen, nor what another region has, nor a place that no region serves.
+    // No typing errors, no schemes of another region, and no places that no region serves.
     await expect(enter({ scheme: 'startup-grants' })).rejects.toMatchObject(unknown);
     await expect(enter({ scheme: 'startup-subsidy' }, district)).rejects.toMatchObject(unknown);
     await expect(enter({ scheme: 'startup-grant' }, '99')).rejects.toMatchObject(unknown);
@@ -274,7 +274,7 @@ describe('A budget', () => {
     });
   });
 
-  it('holds up no approval: whoever approves beyond it is told, confirms it, and it is recorded', async () => {
+  it('does not block an approval: the person who exceeds it is told and confirms it, which is recorded', async () => {
     const records = await file.fresh();
     const of = { district, fund };
     expect(await isOverBudget(records.table, of, 2026, 400_000)).toBe(false);

@@ -13,7 +13,7 @@ const asked = { principal: finance(), now: friday + day };
 const most = { listed: 2, lookedAt: 4, atOnce: 2 };
 const otherScheme = { ...dealing, terms: { ...dealing.terms, code: 'another-subsidy' } };
 
-/** Reads part after part to the end: what each found that can be sent, and what it has left out. */
+/** Reads part after part to the end: the claims in each that can be sent, and those left out. */
 async function partsOf(records: TestRecords, filter: { readonly scheme?: string } = {}) {
   const parts: { readonly sent: number; readonly left: number }[] = [];
   const found: string[] = [];

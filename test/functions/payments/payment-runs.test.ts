@@ -93,7 +93,7 @@ const board = async ({ table }: Of) =>
   fundLines([], await fundFlows(table, '50', 2026), await fundStanding(table, '50'));
 
 describe('A payment run', () => {
-  /** Three claims with an account and one without; what was seen and done with them, told once. */
+  /** Three claims with an account and one without; what was seen and done with them, played once. */
   async function story() {
     const records = await file.fresh();
     for (const fen of [400_000, 123_405, 400_000]) await approvedClaim(records, { fen });
@@ -133,7 +133,7 @@ describe('A payment run', () => {
     });
   });
 
-  it('lets each claim enter one run, whoever freezes it besides, and says so of the rest', () => {
+  it('enters each claim into one run, even if others have frozen it too, and reports the rest', () => {
     const [first, second] = told.entered;
     const entries = [...first.entries, ...second.entries];
     expect(entries.filter(({ result }) => result === 'sent')).toHaveLength(3);
@@ -148,7 +148,7 @@ describe('A payment run', () => {
     ]);
   });
 
-  it('is of one fund where one is asked for, by what the preview says of it: two funds are two accounts', async () => {
+  it('is limited to one fund if one is requested, as in the preview: two funds are two accounts', async () => {
     const records = await file.fresh();
     const { fund: _named, ...unnamed } = dealing.terms;
     await approvedClaim(records, { fen: 100_000 });
@@ -165,7 +165,7 @@ describe('A payment run', () => {
       expect((await enters(records, runId)).run.sums).toMatchObject({ sent: 1, refused: 0 });
   });
 
-  it('is nothing to finance of another district, which neither sees nor lists nor answers it', async () => {
+  it('is not visible to finance of another district, which can neither list nor answer it', async () => {
     const records = await file.fresh();
     const caseId = await approvedClaim(records);
     const of = (jurisdiction: string) => ({ ...finance(`finance-${jurisdiction}`), jurisdiction }) as never;
@@ -183,7 +183,7 @@ describe('A payment run', () => {
     await expect(answered).rejects.toMatchObject(denied);
   });
 
-  it('is no matter of whoever checked or decided a claim, under whatever role they sign in', async () => {
+  it('is closed to people who checked or decided one of its claims, in any role', async () => {
     const fresh = await file.fresh();
     const caseId = await approvedClaim(fresh);
     for (const { subject } of [officer, supervisor]) {
@@ -259,7 +259,7 @@ describe('The answer of finance', () => {
       ['unchanged', 'acknowledged-before'],
       ['refused', 'payment-of-another-run'],
       ['refused', 'payment-of-another-run'],
-      // On the list of the first run, too, but it entered the second.
+      // Also on the list of the first run, but it entered the second.
       ['refused', 'payment-not-in-run'],
       ['refused', 'payment-not-in-run'],
       // The day before it entered the run.
@@ -274,7 +274,7 @@ describe('The answer of finance', () => {
       status: 'in-run',
       runId: other.runId,
     });
-    // The same file once more, and one that says something else of a payment.
+    // The same file again, and one that contradicts it about a payment.
     const twice = await answers(records, run.runId, [paid(one), bounced(one), paid(two)]);
     expect(twice.lines.map(({ outcome, because }) => [outcome, because?.code])).toEqual([
       ['unchanged', 'acknowledged-before'],
@@ -286,7 +286,7 @@ describe('The answer of finance', () => {
       sums: { paid: 2, paidFen: 800_000, bouncedFen: 400_000 },
     });
 
-    // What came back is payable again under a key of its own; the old key pays nothing any more.
+    // A payment that came back can be paid again under a new key; the old key pays nothing any more.
     await corrected(records.cases, three);
     const again = await freezes(records);
     await enters(records, again.runId);
@@ -440,14 +440,14 @@ describe('Under any interleaving of runs, answers, corrections and crashes', () 
           else if (does === 'correct') await corrected(cases, caseId);
           else await answers(of, runId, [{ paid, bounced, returned }[does](caseId, amount, attempt)]);
         };
-        // Two at a time; what dies, or has nothing to do, leaves everything to the others.
+        // Two at a time; a process that dies, or has nothing to do, leaves the work to the others.
         for (let from = 0; from < steps.length; from += 2)
           await Promise.allSettled(steps.slice(from, from + 2).map(act));
         for (const runId of runs) await enters(records, runId);
         for (const caseId of claims) {
           const events = (await records.cases.history(caseId)).map(({ event }) => event.type);
           const count = (named: string) => events.filter((type) => type === named).length;
-          // Whatever was paid twice had come back in between.
+          // A claim that was paid twice had come back in between.
           expect(count('claim-paid') - count('claim-payment-returned')).toBeOneOf([0, 1]);
         }
         for (const runId of runs) {

@@ -1,7 +1,7 @@
 import type { recordsForFile } from '../../store/support/records.ts';
 import { tell } from './telling.ts';
 
-/** Everything that is done in a telling in which nothing goes wrong, and how it ends. Told once, by the first that asks. */
+/** Everything that happens in a telling without disturbances, and how it ends. Told once, for the first caller. */
 export function toldUndisturbed(
   file: ReturnType<typeof recordsForFile>,
 ): () => ReturnType<typeof tellUndisturbed> {
@@ -20,7 +20,7 @@ async function tellUndisturbed(file: ReturnType<typeof recordsForFile>) {
   return { ...told, effects: [...effects], waits: [...waits], tasks: [...tasks] };
 }
 
-/** Lets each of some things go wrong, the first `times` times that it is tried. */
+/** Makes each of some actions fail, the first `times` times that it is tried. */
 export function wrong(all: readonly string[], times = 1) {
   const tried = new Map(all.map((name) => [name, 0]));
   return {
@@ -30,7 +30,7 @@ export function wrong(all: readonly string[], times = 1) {
       tried.set(name, count + 1);
       return true;
     },
-    /** What has never been tried. */
+    /** Actions that have never been tried. */
     spared: () => [...tried].flatMap(([name, count]) => (count === 0 ? [name] : [])),
   };
 }
@@ -39,7 +39,7 @@ export function wrong(all: readonly string[], times = 1) {
 export const half = (all: readonly string[], which: number): readonly string[] =>
   all.filter((_name, index) => index % 2 === which);
 
-/** What the reconciliation finds where nothing is left undone. */
+/** The findings of the reconciliation if nothing is left undone. */
 export const clean = {
   'effects-not-carried-out': 0,
   'workflow-not-woken': 0,

@@ -29,7 +29,7 @@ import { person } from '../../store/support/persons.ts';
 import type { recordsForFile, TestRecords } from '../../store/support/records.ts';
 import { application, districtOf, identityNumber } from '../../support/applications.ts';
 
-/** What somebody writes with: a process of their own. */
+/** The connections with which somebody writes: a process of their own. */
 type Process = Pick<TestRecords, 'table' | 'sealing' | 'cases' | 'comparison'>;
 
 /** A case at some point of its life, with everything that is stored. */
@@ -47,7 +47,7 @@ export interface Standing {
 type Make = (records: Process) => (request: never) => Promise<unknown>;
 interface Act {
   readonly name: string;
-  /** Answers with `done`, or with the code of the problem. */
+  /** Returns `done`, or the code of the problem. */
   readonly run: (records: Process, at: Standing) => Promise<string>;
 }
 
@@ -84,7 +84,7 @@ const act = (
   },
 });
 
-/** @throws whatever no problem stands for: that is what a person would be answered with 500 for */
+/** @throws any error that is not a problem, which a person would see as status 500 */
 export async function answered(run: () => Promise<unknown>): Promise<string> {
   try {
     await run();
@@ -155,7 +155,7 @@ export const acts: readonly Act[] = [
   },
 ];
 
-/** A life up to each of its events, as it is stored then. */
+/** A life at each of its events, as it is stored then. */
 export async function standings(
   records: TestRecords,
   { caseId, events: [first, ...others] }: ToldCase,
@@ -198,7 +198,7 @@ export async function restored(
   return records;
 }
 
-/** What has become of all cases, without what is made by chance: what has happened, what is open, and what is broken. */
+/** The outcome of all cases, without random values: what has happened, what is open, and what is broken. */
 export async function pictureOf({ cases, table, everything }: TestRecords, now: number) {
   const heads = (await everything()).filter(({ SK }) => SK === keys.head);
   const seen = await Promise.all(

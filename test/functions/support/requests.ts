@@ -3,7 +3,7 @@ import type { ApiEvent } from '../../../functions/common/http/api-event.ts';
 import { serveWith } from '../../../functions/common/http/serve-with.ts';
 import { isStaff } from '../../../lib/domain/case/kernel/vocabulary.ts';
 
-/** Serves for a directory that has everybody who signs in as staff, in the role that they say. */
+/** Serves with a directory that contains everybody who signs in as staff, in the role of their sign-in. */
 export const serveStaff = (role: string) =>
   serveWith(async (subject) => ({ subject, districts: ['50'], ...(isStaff(role) && { role }) }));
 

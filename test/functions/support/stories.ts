@@ -38,7 +38,7 @@ import { beginningAt, stillLooking } from '../../domain/case/support/followed.ts
 import { applying, checking, deciding } from '../../domain/case/support/hardship.ts';
 import { lookedUp, self } from '../../domain/case/support/households.ts';
 
-/** Something that somebody does with a case; undefined while it cannot be done yet. */
+/** An act on a case; undefined while it is not possible yet. */
 export interface Act {
   readonly by: Actor;
   readonly decide: (
@@ -115,7 +115,7 @@ const decideOnObjection = (uphold: boolean): Act =>
         reinstatement(state, rules(state, context), calendar, context.now),
         context,
       ),
-    // Whoever closed the registration does not decide on the objection to it.
+    // The person who closed the registration does not decide on the objection to it.
     secondSupervisor,
   );
 const followUp = withTask('follow-up-2026-12', (state, context) =>
@@ -219,8 +219,8 @@ const householdDecided = (confirmed: boolean): Act =>
 export const untilDecember = 'until December';
 
 /**
- * Stories that between them go through every episode, to each of its ends, up to December. Between two acts there is time
- * for everything that follows from the first.
+ * Stories that together go through every episode, to each of its ends, up to December. Between two acts there is time for
+ * everything that follows from the first.
  */
 export const stories: Readonly<Record<string, readonly (Act | typeof untilDecember)[]>> = {
   withdrawn: [act(withdrawApplication, applicant)],

@@ -72,7 +72,7 @@ async function actUntilTheEnd(world: World, names: readonly string[], reconciles
   }
 }
 
-/** How a case stands, apart from the hours at which it came to stand so. */
+/** The state of a case, without the times at which it came about. */
 async function endOf(world: World, story: string) {
   const caseId = idOf(story);
   const loaded = await world.records.cases.load(caseId);
@@ -108,7 +108,7 @@ const ends = async (world: World, names: readonly string[]) =>
     await Promise.all(names.map(async (story) => [story, await endOf(world, story)] as const)),
   );
 
-/** Every execution by the name that its event gave it, with how the last of that name stands. */
+/** Every execution by the name that its event gave it, with the status of the last one of that name. */
 async function executions(world: World): Promise<Readonly<Record<string, string>>> {
   const all = [...(await world.executions())].sort(([a], [b]) => (a < b ? -1 : 1));
   return Object.fromEntries(

@@ -52,7 +52,7 @@ const streamedPrefixes = [
   keys.roundPrefix,
 ];
 
-/** What goes wrong. Each is asked before the thing happens, by a name of it that is the same in every run. */
+/** The disturbances. Each is asked before the action, by a name that is the same in every run. */
 export interface Faults {
   /** The record of the stream is given up on at this effect, or before it. */
   readonly losesEffect?: (effect: string) => boolean;
@@ -67,9 +67,9 @@ export interface Faults {
 }
 
 /**
- * Everything behind the API in one process: the embedded table, whose writes are the stream, the function that reads
- * it, the real workflow engine with the definitions as they are deployed, the functions of their tasks, and the
- * scheduled jobs. Nothing happens before it is asked to.
+ * Everything behind the API in one process: the embedded table, whose writes are the stream, the function that reads it, the
+ * real workflow engine with the definitions as they are deployed, the functions of their tasks, and the scheduled jobs.
+ * Everything happens only on request.
  */
 export class World {
   now: number;
@@ -110,7 +110,7 @@ export class World {
     return world;
   }
 
-  /** The records as functions in the background have them: they decrypt nothing. */
+  /** The records as background functions have them: they decrypt nothing. */
   get #background() {
     const { table } = this.records;
     return { table, cases: new CaseStore(table) };
@@ -124,7 +124,7 @@ export class World {
     this.harness.close();
   }
 
-  /** Lets everything happen that follows from what was written. */
+  /** Processes everything that follows from what was written. */
   async settle(): Promise<void> {
     await this.harness.clock.settle();
     while (this.#stream.length > 0) {
@@ -143,20 +143,20 @@ export class World {
     await this.settle();
   }
 
-  /** @param budget how much is done at once, if not as much as usual: what is left is done in slices */
+  /** @param budget how much is done at once, if less than usual: the rest is done in slices */
   async reconcile(budget?: Budget): Promise<Readonly<Record<string, unknown>>> {
     const found = await reconcileCases(this.#background, this.#executions(), budget)(undefined, this.now);
     await this.settle();
     return found;
   }
 
-  /** A sweep that may do only so much at once. */
+  /** A sweep that may only do so much at once. */
   async sweep(budget: Budget): Promise<void> {
     await sweepDeadlines(this.#background, budget)(undefined, this.now);
     await this.settle();
   }
 
-  /** All executions are gone, as if there had never been any. */
+  /** Removes all executions, as if there had never been any. */
   async loseExecutions(): Promise<void> {
     this.harness.close();
     this.harness = this.#engine();

@@ -11,8 +11,8 @@ import { loadRule } from '../../support/rules.ts';
 import { type ApiAnswer, System } from '../../support/system.ts';
 
 /**
- * Claims of subsidies in Shanxi and Chongqing, from the claim to the decision, with schemes that documents of after the
- * circulars reopen, set or add while the system runs. Everything is played before the tests, which look at what came of it.
+ * Claims of subsidies in Shanxi and Chongqing, from the claim to the decision. Documents later than the circulars reopen, set
+ * or add their schemes while the system runs. Everything is played before the tests, which check the results.
  */
 let system: System;
 let cases: ClosureCases;
@@ -49,7 +49,7 @@ const subsidies = async (caseId: string) =>
   bodyOf(listSubsidies, await system.call('GET', `/cases/${caseId}/subsidies`, { as: 'applicant' }))
     .subsidies;
 
-/** A document of after the circulars, which one policy administrator enters and another confirms. */
+/** A document later than the circulars, which one policy administrator enters and another confirms. */
 function document(layer: 'shanxi' | 'chongqing', id: string, clause: string, scheme: object) {
   const source = {
     citation: { document: `某人社发〔2026〕${id.length}号`, article: '二', clause },
@@ -104,7 +104,7 @@ async function play() {
     ),
   );
 
-  // Somebody of the same name, birth date and telephone number under another document.
+  // Somebody with the same name, birth date and telephone number under another document.
   const alike = await cases.registered('shanxi', {
     applicant: { ...person, identityNumber: identityNumber('1991-04-05', '140105') },
   });
@@ -112,7 +112,7 @@ async function play() {
   const seenByOfficer = await claims(alike, 'officer-shanxi');
   const seenByPerson = await claims(alike, 'applicant');
 
-  // They are asked for what is missing, and answer; the check goes on.
+  // They are asked for what is missing, and answer; the check continues.
   const ask = (more: object) =>
     cases.post(`/cases/${alike}/tasks/check-claim-1-1/claim-information-request`, 'officer-shanxi', {
       facts: ['business'],
@@ -362,7 +362,7 @@ describe('A claim', () => {
 
 it('Nothing that was stated is stored in clear text', async () => {
   const { Items } = await system.aws('dynamodb', 'Scan', { TableName: await system.tableName() });
-  // The sums of the funds are open: they say how much was approved in a district, and for nobody.
+  // The sums of the funds are open: they show how much was approved in a district, but not for whom.
   const stored = JSON.stringify(
     (Items as { PK: { S: string } }[]).filter(({ PK }) => !PK.S.startsWith('FUNDS#')),
   );

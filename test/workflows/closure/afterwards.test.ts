@@ -109,7 +109,7 @@ describe('A registration that is transferred on the last day of a month (I-15)',
     expect(await cases.tasks(from, 'supervisor-chongqing')).toEqual([]);
     expect(await executionOf(system, from, 'follow-up', '2026-11')).toMatchObject({ status: 'SUCCEEDED' });
     const open = await cases.tasks(to, 'supervisor-chongqing');
-    // Nobody is entered for the district, so that its supervisors are to name an officer.
+    // No officer is entered for the district, so its supervisors have to name one.
     expect(open.toSorted()).toEqual(['follow-up-2026-12', 'make-first-contact-1', 'name-officer-1']);
   });
 });

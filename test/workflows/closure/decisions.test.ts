@@ -128,7 +128,7 @@ describe('The decision on a closure', () => {
     await cases.object(caseId);
     await cases.judge(caseId, true);
     expect(await outbox()).toEqual(expect.arrayContaining(toPerson));
-    // At whatever hour another test has left the clock: a message to a person is given out in office hours only.
+    // Other tests may have left the clock at any hour, and people are messaged only in office hours.
     const [first] = toPerson;
     const early = await system.call('GET', `/cases/${caseId}/notices/${first?.noticeId}/message`, {
       as: 'delivery-chongqing',
@@ -279,7 +279,7 @@ describe('A transfer of the registration while its closure is proposed', () => {
       states: [wait, question, 'The registration has gone to another place'],
       output: { outcome: 'transferred' },
     });
-    // It is told as a transfer, and as no end of the registration.
+    // The notice calls it a transfer, not the end of the registration.
     expect((await cases.read(caseId, 'applicant')).phaseText).toBe(
       'Registration transferred to another place',
     );

@@ -52,7 +52,7 @@ async function register(name: string): Promise<void> {
   expect(status).toBe(200);
 }
 
-/** Another agency reports that one person is in work; its data on the other cannot be read. */
+/** Another agency reports that one person is in work; its data about the other person cannot be read. */
 async function comparisonsOf(known: string, unreadable: string): Promise<void> {
   const { status } = await system.call('POST', '/comparison-sources/social-insurance/records', {
     as: 'administrator',
@@ -155,7 +155,7 @@ describe('The follow-up of a month', () => {
     });
     expect(await monthOf('closed')).toMatchObject({ status: 'excused', excuse: 'registration-ended' });
     const { body } = await system.call('GET', `/cases/${of('closed')}/months`, { as: 'officer-chongqing' });
-    // Nobody is said to have been looked for in vain.
+    // The month is not called one in which the person could not be reached.
     expect(body.months).toMatchObject([{ month, statusText: '登记已终止' }]);
     expect((await complete('closed')).body.code).toBe('not-possible-now');
     expect((await attempt('closed', 'phone')).body.code).toBe('not-possible-now');

@@ -7,7 +7,7 @@ import { System } from '../../support/system.ts';
 import { register } from '../service-plan/registered.ts';
 import { followUpTask, found, month } from './november.ts';
 
-/** A month that nobody follows up in time: registered on Monday 16 November, overdue from 1 December 00:00 on. */
+/** A month without a follow-up in time: registered on Monday 16 November, overdue from 1 December 00:00 on. */
 let system: System;
 let store: SystemStore;
 let caseId: string;

@@ -11,8 +11,8 @@ import { executionOf } from '../../support/executions.ts';
 import { System } from '../../support/system.ts';
 
 /**
- * Somebody in Weihai who is recognised as in difficulty: what they may have is told with their plan, and claimed in one go.
- * Everything is played before the tests, which look at what came of it.
+ * Somebody in Weihai who is recognised as in difficulty: they are told of their subsidies with the plan, and claim them
+ * together. Everything is played before the tests, which check the results.
  */
 let system: System;
 let cases: ClosureCases;

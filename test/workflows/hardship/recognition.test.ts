@@ -18,7 +18,7 @@ const tasksOf = async (caseId: string, as: string) =>
   (await cases.tasks(caseId, as)).filter((task) => /hardship|assistance/.test(task));
 const act = (caseId: string, taskId: string, path: string, as: string, body?: unknown) =>
   cases.post(`/cases/${caseId}/tasks/${taskId}/${path}`, as, body);
-/** What the board of a district shows of recognitions today. */
+/** The recognitions on the public notices of a district today. */
 const boardOf = async (district: string) => {
   const { body } = await system.call('GET', `/public-notices?district=${district}&kind=hardship`, {});
   return body.notices as unknown as readonly Json[];
@@ -39,7 +39,7 @@ const hardshipOf = async (caseId: string, as: string) =>
       steps: readonly { by?: string }[];
     }[];
   };
-/** A day as notices write it. */
+/** A day, as notices write it. */
 const inWords = (day: LocalDate): string => {
   const [year, month, date] = day.split('-').map(Number);
   return `${year}年${month}月${date}日`;

@@ -6,9 +6,9 @@ import { executionOf } from '../../support/executions.ts';
 import { System } from '../../support/system.ts';
 
 /**
- * A household without work and a post of last resort, whole: recognised in Weihai with the help of a comparison, placed in
- * the only place of a post, and out of it again in Weihai's own time; refused in Yunnan. Each story has a system of its own,
- * since it moves the clock.
+ * The whole course of a household without work and of a public-welfare post: recognised in Weihai with the help of a
+ * comparison, placed in the only place of a post, and out of it again in Weihai's own time; refused in Yunnan. Each story has
+ * its own system, since it moves the clock.
  */
 let system: System;
 let cases: ClosureCases;
@@ -84,7 +84,7 @@ describe('A household without work, from its application to one who works', () =
     ).toBe('household-member-number-missing');
     const applied = await apply(caseId, [spouse, child]);
     expect([applied.status, applied.body.code]).toEqual([200, undefined]);
-    // The spouse is in this household: no other one can have them, and their case says nothing of it yet.
+    // The spouse is in this household, so no other one can include them; their own case does not show it yet.
     expect((await apply(spouseCase, [])).body.code).toBe('household-member-elsewhere');
 
     const seen = (await read(caseId, 'officer-weihai')).household as {
@@ -128,7 +128,7 @@ describe('A household without work, from its application to one who works', () =
       checks: [],
     });
     expect(await titles(caseId)).toContain('零就业家庭认定告知书');
-    // The member's own registration knows in the same moment.
+    // The member's own registration shows it at the same moment.
     expect(await titles(spouseCase)).toContain('所在家庭已认定为零就业家庭');
     await kpi('zero_open', 1, 1);
 
@@ -183,7 +183,7 @@ describe('A household without work, from its application to one who works', () =
         place: true,
         explanation: '符合安置条件。',
       });
-    // Two supervisors fill the last place at once: one of them does.
+    // Two supervisors fill the last place at once: one of them succeeds.
     const both = await Promise.all([place(caseId), place(spouseCase, 'supervisor-weihai-2')]);
     expect(both.map(({ status }) => status).toSorted()).toEqual([200, 409]);
     expect(both.flatMap(({ body: { code } }) => code ?? [])).toEqual(['public-post-full']);
@@ -198,7 +198,7 @@ describe('A household without work, from its application to one who works', () =
     await through(winner, caseId);
   }
 
-  /** In work by the post: the registration ends, the household's help too, and the post at its end. */
+  /** Working in the post ends the registration and the household's help, and later the post itself ends. */
   async function through(inPost: string, caseId: string): Promise<void> {
     const closing = await cases.propose(inPost, 'employed', 'employment-record', 'officer-weihai');
     expect(closing.status).toBe(200);
@@ -213,7 +213,7 @@ describe('A household without work, from its application to one who works', () =
     expect([end.status, end.body.code]).toEqual([200, undefined]);
     await kpi('zero_open', 0, 1);
 
-    // A placement of three months is told of at once, since it is no longer than the notice.
+    // A placement of three months is announced at once, since it is no longer than the notice period.
     await system.skipTo('2026-12-02T12:00:00+08:00');
     expect(await titles(inPost)).toContain('公益性岗位安置期将满');
     const attendance = { month: '2026-12', days: 2 };
@@ -223,7 +223,7 @@ describe('A household without work, from its application to one who works', () =
       attendance,
     );
     expect(attended.status).toBe(200);
-    // Nobody looks at the digests of three months: one a week is enough. At seven on an odd day it is swept.
+    // The digests of three months do not matter, so one a week is enough. The sweep runs at seven on odd days.
     await system.useSparseSchedules();
     await system.skipTo('2027-03-03T08:00:00+08:00');
     const left = await cases.post(`/cases/${inPost}/public-posts/end`, 'officer-weihai', {
@@ -238,7 +238,7 @@ describe('A household without work, from its application to one who works', () =
     expect(await titles(inPost)).toContain('公益性岗位安置已结束');
     const offer = `/cases/${inPost}/tasks/offer-registration-again-1/registration-offer`;
     expect((await cases.post(offer, 'officer-weihai', { outcome: 'registers-again' })).status).toBe(200);
-    // Nobody works again: the household is helped again, from its own case.
+    // Nobody works any more: the household is helped again, from its own case.
     const reopened = await cases.post(`/cases/${caseId}/households/reopening`, 'officer-weihai', {
       evidence: { kind: 'statement-of-the-person', source: 'counter', on: '2027-03-02' },
       statement: '公益性岗位期满，再次失业。',
@@ -261,7 +261,7 @@ describe('A household without work, from its application to one who works', () =
     const caseId = await planned('yunnan');
     expect((await apply(caseId, [], 'officer-yunnan')).status).toBe(200);
     expect((await check(caseId, 'officer-yunnan-2', lookedUp([1]))).status).toBe(200);
-    // Who has put it forward does not decide it, either.
+    // The officer who has put it forward does not decide it, either.
     expect((await decide(caseId, 'officer-yunnan')).body.code).toBe('separation-of-duties');
     const refusal = {
       outcome: 'refuse',
@@ -293,7 +293,7 @@ describe('A household without work, from its application to one who works', () =
     expect((await read(caseId, 'officer-chongqing')).household).toMatchObject({ status: { code: 'moved' } });
     const other = await planned('qinghai');
     expect((await apply(other, [mother])).body.code).toBe('household-member-elsewhere');
-    // She registers after the household was recognised: the next morning her registration knows.
+    // She registers after the household was recognised: the next morning her registration shows it.
     const applicant = { name: '李梅', identityNumber: motherNumber, phone: '13800138001' };
     const motherCase = await cases.registered('chongqing', { applicant });
     expect(await titles(motherCase)).not.toContain('所在家庭已认定为零就业家庭');
@@ -314,7 +314,7 @@ describe('A household without work, from its application to one who works', () =
     expect([ended.status, ended.body.code]).toEqual([200, undefined]);
     const told = await titles(motherCase);
     expect(told.filter((title) => title.includes('零就业家庭'))).toHaveLength(2);
-    // Free again for another household.
+    // The members are free for another household.
     expect((await apply(other, [mother])).status).toBe(200);
   });
 });

@@ -8,7 +8,7 @@ import { executionOf } from '../../support/executions.ts';
 import { type Call, System } from '../../support/system.ts';
 
 let system: System;
-/** An application for all decisions that are refused, which change nothing of it. */
+/** An application for all refused decisions, which do not change it. */
 let unchanged: string;
 beforeAll(async () => {
   system = await System.start('2026-11-20T10:00:00+08:00');

@@ -31,7 +31,7 @@ beforeEach(() => {
 });
 afterEach(() => harness.close());
 
-/** What was sent with the last call. */
+/** The data sent with the last call. */
 const lastPayload = () => harness.calls.at(-1)?.input.Payload as { taskId: string; token: string };
 
 async function wake(outcome: string): Promise<void> {

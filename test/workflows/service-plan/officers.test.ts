@@ -6,7 +6,7 @@ import { districts } from '../../support/applications.ts';
 import { type ApiAnswer, System } from '../../support/system.ts';
 import { type Region, register, tasksOf } from './registered.ts';
 
-/** Each test has its own region, so that none sees the officers of another; one of them moves the clock. */
+/** Each test has its own region, so that none sees the officers of another; one of the tests moves the clock. */
 let system: System;
 beforeAll(async () => {
   system = await System.start('2026-11-20T10:00:00+08:00');
@@ -21,7 +21,7 @@ const enter = (region: Region, subject: string, change: object = {}, as = `super
 const officersOf = async (region: Region) => {
   const path = `/officers?district=${districts[region]}`;
   const listed = await system.call('GET', path, { as: `officer-${region}` });
-  // Not the ready-made sign-ins, which are given no cases.
+  // Not the sample sign-ins, which are given no cases.
   return bodyOf(listOfficers, listed).officers.filter(({ takesCases }) => takesCases);
 };
 const loads = async (region: Region) =>
@@ -113,7 +113,7 @@ describe('The directory of officers', () => {
     expect((await enter('weihai', 'city', { districts: ['371003'] })).body.code).toBe('outside-jurisdiction');
     expect((await enter('weihai', 'weihai-a', {}, 'officer-weihai')).body.code).toBe('role-not-allowed');
     expect((await enter('weihai', 'no one here')).status).toBe(400);
-    // A slash divides the path, also one that is encoded, and there is no such address.
+    // A slash, even an encoded one, divides the path, and there is no such address.
     expect((await enter('weihai', 'someone/else')).status).toBe(404);
   });
 });

@@ -35,7 +35,7 @@ beforeEach(() => {
 });
 afterEach(() => harness.close());
 
-/** Every call that was to open a task, in order. */
+/** Every call to open a task, in order. */
 const opened = (): readonly { readonly taskId: string; readonly token: string }[] =>
   harness.calls.map(({ input: asked }: ServiceRequest) => asked.Payload as { taskId: string; token: string });
 

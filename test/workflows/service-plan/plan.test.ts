@@ -356,7 +356,7 @@ describe('The internship of Weihai (WH-4.4)', () => {
 });
 
 describe('A registered case', () => {
-  // One for all that is refused, which changes nothing of it.
+  // One case for all refused requests, which do not change it.
   let unchanged: string;
   beforeAll(async () => {
     unchanged = await register(system);

@@ -16,9 +16,9 @@ import { titleOfNotice } from '../../../common/notices/render.ts';
 import { readThroughOf } from '../read-through.ts';
 import { operation } from './operation.ts';
 
-/** How far a bell counts. */
+/** The highest number that the bell shows. */
 const mostCounted = 99;
-/** How many of somebody's newest cases are looked through. */
+/** How many of the caller's newest cases are searched. */
 const maxLookedThrough = 20;
 
 export const handle =
@@ -58,7 +58,7 @@ interface Told {
   readonly unread: number;
 }
 
-/** The notices to the person, in the newest of the cases that the sign-in has. */
+/** The notices to the person, from the newest cases of the sign-in. */
 async function toldToPerson(
   { table, cases }: CaseRecords,
   { subject }: Principal,
@@ -75,7 +75,7 @@ async function toldToPerson(
   return { page: pageOf(rest, limit, toldPlace), unread: Math.min(unread, mostCounted) };
 }
 
-/** What an officer was told, and those for whom they stand in today; a supervisor hears of their districts besides. */
+/** The notices to an officer and to those for whom they stand in today; for a supervisor, also those to their districts. */
 async function toldToStaff(
   table: Table,
   principal: Principal,

@@ -11,7 +11,7 @@ const notificationSchema = z.strictObject({
   noticeId: noticeIdSchema,
   issuedAt: instantSchema,
   template: z.enum(noticeTemplateNames),
-  title: z.string().describe('As the notice itself is headed. The text is read with `list-notices`.'),
+  title: z.string().describe('The heading of the notice itself. Read the text with `list-notices`.'),
   read: z.boolean(),
 });
 
@@ -19,9 +19,9 @@ export const operation = defineOperation({
   id: 'list-notifications',
   method: 'GET',
   path: '/notifications',
-  summary: { zh: '我的消息', en: 'What was told to me' },
+  summary: { zh: '我的消息', en: 'List my notices' },
   description:
-    'The notices to the caller, newest first: of an applicant those of their cases, of staff what they were sent, such as a case that is theirs now (what is due or overdue is in the digests). With the number of those that they have not marked as read, for a bell.',
+    'Lists the notices to the caller, newest first. An applicant gets those of their cases; staff get those sent to them, such as a case newly assigned to them. Due and overdue work is in the digests instead. Includes the number of unread notices, for a bell.',
   access: ['applicant', 'officer', 'supervisor'],
   query: z.strictObject({
     ...pageQuery({ limit: 20, maxLimit: 50 }),
@@ -31,8 +31,8 @@ export const operation = defineOperation({
     status: 200,
     description: 'A page of notices.',
     schema: z.strictObject({
-      unread: z.int().nonnegative().describe('How many are not marked as read, 99 at most.'),
-      readThrough: instantSchema.optional().describe('Up to when they are marked as read.'),
+      unread: z.int().nonnegative().describe('The number of unread notices, 99 at most.'),
+      readThrough: instantSchema.optional().describe('The instant up to which they are marked as read.'),
       notifications: z.array(notificationSchema),
       next: nextPageSchema,
       asOf: instantSchema,

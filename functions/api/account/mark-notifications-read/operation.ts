@@ -7,16 +7,16 @@ export const operation = defineOperation({
   id: 'mark-notifications-read',
   method: 'PUT',
   path: '/notifications/read',
-  summary: { zh: '标为已读', en: 'Mark what was told to me as read' },
+  summary: { zh: '标为已读', en: 'Mark my notices as read' },
   description:
-    'Marks what was told to the caller up to an instant as read: `issuedAt` of the newest notice that they have seen. It never goes back. It says nothing of delivery, which `report-delivery` reports.',
+    'Marks the notices to the caller as read up to an instant: `issuedAt` of the newest notice that they have seen. The mark never moves back. It is not a proof of delivery; `report-delivery` reports that.',
   access: ['applicant', 'officer', 'supervisor'],
   body: z
     .strictObject({ through: instantSchema.meta(label('已读截至', 'Read up to', { control: 'hidden' })) })
     .meta({ example: { through: '2026-12-01T01:30:00.000Z' } }),
   answers: {
     status: 200,
-    description: 'Up to when the notices are marked as read.',
+    description: 'The instant up to which the notices are marked as read.',
     schema: z.strictObject({ readThrough: instantSchema }),
   },
   problems: ['date-in-future'],

@@ -36,7 +36,7 @@ export const handle =
 
 export const handler = serve(operation, () => handle(connectTable()));
 
-/** What the directory says of a member of staff: also that it does not know them, or by another role or place. */
+/** What the directory says about a member of staff, including that it does not know them, or only by another role or place. */
 async function staffOf(
   table: Table,
   { subject, jurisdiction }: Principal,

@@ -15,24 +15,24 @@ const accountSchema = z
       .string()
       .optional()
       .describe(
-        'Of staff the name in the directory. Of an applicant whose sign-in proves who they are nothing is answered here: their name is in their cases.',
+        'The name in the directory, for staff. Absent for applicants, including verified ones: their name is in their cases.',
       ),
-    verified: z.boolean().optional().describe('Of an applicant: whether the sign-in proves who they are.'),
+    verified: z.boolean().optional().describe('For applicants: whether the sign-in proves their identity.'),
     jurisdiction: placeSchema
       .optional()
-      .describe('The division that the sign-in names, such as a city: its code and its name.'),
+      .describe('The division named by the sign-in, such as a city: its code and its name.'),
     districts: z
       .array(placeSchema)
       .describe(
-        'Where the caller works: each division where both the sign-in and the directory reach, as they have it. Empty for those who work nowhere.',
+        'Where the caller works: the divisions that both the sign-in and the directory cover. Empty if there are none.',
       ),
     standsInFor: z
       .array(z.strictObject({ subject: subjectSchema, name: z.string().optional() }))
-      .describe('The officers whose work the caller does today.'),
+      .describe('The officers whom the caller stands in for today.'),
     absence: z
       .strictObject({ from: localDateSchema, until: localDateSchema })
       .optional()
-      .describe('When the caller is away, as entered: now or later.'),
+      .describe('The caller’s absences, present and future.'),
     directory: z
       .strictObject({
         known: z.boolean(),
@@ -40,9 +40,9 @@ const accountSchema = z
         text: z.string().optional().describe('What to do about it, in words.'),
       })
       .optional()
-      .describe('Of staff: whether the directory knows them. Who is not known may do nothing else.'),
-    signedInUntil: instantSchema.optional().describe('When the sign-in ends, as its token says.'),
-    asOf: instantSchema.describe('The time of the service.'),
+      .describe('For staff: whether they are in the directory. Staff who are not may do nothing else.'),
+    signedInUntil: instantSchema.optional().describe('When the sign-in ends, according to its token.'),
+    asOf: instantSchema.describe('The current time of the service.'),
   })
   .meta({ id: 'Account' });
 
@@ -50,9 +50,9 @@ export const operation = defineOperation({
   id: 'read-account',
   method: 'GET',
   path: '/me',
-  summary: { zh: '我的账号', en: 'Who I am here' },
+  summary: { zh: '我的账号', en: 'Read my account' },
   description:
-    'Who has signed in, as what, where they work and until when. Also answered to staff whom the directory does not know, with the reason: they may do nothing else.',
+    'Returns who has signed in, in which role, where they work and until when the sign-in is valid. Staff who are not in the directory also get an answer, with the reason; they may do nothing else.',
   access: everybodySignedIn,
   unrecognised: true,
   answers: { status: 200, description: 'The account.', schema: accountSchema },

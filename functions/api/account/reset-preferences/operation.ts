@@ -7,7 +7,7 @@ export const operation = defineOperation({
   method: 'DELETE',
   path: '/me/preferences',
   summary: { zh: '恢复默认设置', en: 'Reset my preferences' },
-  description: 'Forgets what the caller has set for themself.',
+  description: 'Deletes the caller’s preferences, which restores the defaults.',
   access: everyPerson,
   versioned: true,
   answers: { status: 200, description: 'No preferences.', schema: keptPreferencesSchema },

@@ -19,7 +19,7 @@ export const handle =
 export const handler = serve(operation, () => handle(connectTable()));
 
 /**
- * Personal data belong into no name and no search parameter.
+ * Refuses personal data in names and search parameters.
  * @throws Problem `number-of-a-person` with the places
  */
 function requireNobodysNumbers({ views = [] }: Preferences): void {

@@ -8,10 +8,10 @@ export const operation = defineOperation({
   path: '/me/preferences',
   summary: { zh: '保存我的设置', en: 'Save my preferences' },
   description:
-    'Replaces what the caller has set for themself. With `If-Match` it is refused where another device was faster. Names of views say nothing about a person: identity and telephone numbers are refused.',
+    'Replaces the caller’s preferences. With `If-Match`, the request is refused if another device has saved first. Names of views must not identify a person: identity and telephone numbers are refused.',
   access: everyPerson,
   versioned: true,
   body: preferencesSchema,
-  answers: { status: 200, description: 'The preferences as kept.', schema: keptPreferencesSchema },
+  answers: { status: 200, description: 'The preferences as saved.', schema: keptPreferencesSchema },
   problems: ['view-name-twice', 'number-of-a-person'],
 });

@@ -6,12 +6,16 @@ export const operation = defineOperation({
   id: 'read-agency',
   method: 'GET',
   path: '/districts/{district}/agency',
-  summary: { zh: '经办机构联系方式', en: 'How to reach the agency of a district' },
+  summary: { zh: '经办机构联系方式', en: 'Read the contact details of a district’s agency' },
   description:
-    'Name, address, telephone number and office hours of the agency of a district: as its own staff have entered them, otherwise from the directory of the region.',
+    'Returns the name, address, telephone number and office hours of a district’s agency, as its own staff have entered them, or else from the region’s directory.',
   access: 'public',
   versioned: true,
   pathParameters: districtPathSchema,
-  answers: { status: 200, description: 'The agency, as far as it is known.', schema: districtAgencySchema },
+  answers: {
+    status: 200,
+    description: 'The agency’s details, as far as they are known.',
+    schema: districtAgencySchema,
+  },
   problems: ['region-not-served', 'district-abolished'],
 });

@@ -33,7 +33,7 @@ export const handle =
 
 export const handler = serve(operation, () => handle(connectTable()));
 
-/** @throws Problem `office-hours-out-of-order` where hours end before they begin, or overlap */
+/** @throws Problem `office-hours-out-of-order` if hours end before they begin, or overlap */
 function requireInOrder(hours: readonly { readonly opens: string; readonly closes: string }[]): void {
   const times = hours.flatMap(({ opens, closes }) => [opens, closes]);
   if (times.some((time, place) => place > 0 && time <= (times[place - 1] ?? '')))

@@ -6,9 +6,9 @@ export const operation = defineOperation({
   id: 'save-agency',
   method: 'PUT',
   path: '/districts/{district}/agency',
-  summary: { zh: '登记经办机构联系方式', en: 'Enter how to reach the agency of a district' },
+  summary: { zh: '登记经办机构联系方式', en: 'Save the contact details of a district’s agency' },
   description:
-    'Enters name, address, telephone number and office hours of the agency of a district, with their source. What was entered before stays on record. Other agencies, such as those below the county, are entered into the directory of the region.',
+    'Saves the name, address, telephone number and office hours of a district’s agency, with their source. Earlier entries stay on record. Other agencies, such as those below the county, are entered in the region’s directory.',
   access: ['supervisor', 'unit-administrator'],
   versioned: true,
   pathParameters: districtPathSchema,

@@ -12,9 +12,9 @@ export const operation = defineOperation({
   id: 'list-history',
   method: 'GET',
   path: '/cases/{caseId}/history',
-  summary: { zh: '办理记录', en: 'The history of a case' },
+  summary: { zh: '办理记录', en: 'List the history of a case' },
   description:
-    'What has happened to a case, from the beginning, page by page, as `read-case` shows the newest of it.',
+    'Lists the events of a case from the beginning, page by page, in the same form as `read-case` shows the newest ones.',
   access: [
     'applicant',
     'representative',
@@ -31,7 +31,7 @@ export const operation = defineOperation({
   }),
   answers: {
     status: 200,
-    description: 'A page of them.',
+    description: 'A page of events.',
     schema: z.strictObject({
       history: z.array(historyEntrySchema),
       next: nextPageSchema,

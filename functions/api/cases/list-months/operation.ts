@@ -12,8 +12,8 @@ export const operation = defineOperation({
   id: 'list-months',
   method: 'GET',
   path: '/cases/{caseId}/months',
-  summary: { zh: '回访月份', en: 'The months of a case' },
-  description: 'The months in which a follow-up is owed in a case, from the first, page by page.',
+  summary: { zh: '回访月份', en: 'List the follow-up months of a case' },
+  description: 'Lists the months for which a follow-up is owed in a case, earliest first, page by page.',
   access: [
     'applicant',
     'representative',
@@ -30,7 +30,7 @@ export const operation = defineOperation({
   }),
   answers: {
     status: 200,
-    description: 'A page of them.',
+    description: 'A page of months.',
     schema: z.strictObject({
       months: z.array(monthViewSchema),
       next: nextPageSchema,

@@ -22,22 +22,22 @@ export const handle =
 
 export const handler = serve(operation, () => handle(connectFoundCases()));
 
-/** A case of the list; with the last day of the mandate where the signed-in person acts for somebody in it. */
+/** A case in the list; with the last day of the mandate if the signed-in person acts for somebody in it. */
 interface Entry {
   readonly loaded: LoadedCase;
   readonly actingUntil?: string;
 }
 
-/** One of the lists that follow each other, by what the place of a page in it begins with; the first has no name. */
+/** One of the lists that follow each other, by the first part of a page's place in it; the first has no name. */
 interface ListPart {
   readonly name: string;
   read(limit: number, place: string | undefined): Promise<Page<Entry>>;
 }
 
 /**
- * The cases of the sign-in, newest first; after them those that somebody else has opened for the same person: at the
- * counter, or with their number; and those in which the sign-in acts for somebody else today. A page takes two calls of
- * DynamoDB for each of the lists at most.
+ * The cases of the sign-in, newest first; then those that somebody else has opened for the same person, at the counter or with
+ * their number; then those in which the sign-in acts for somebody else today. A page takes at most two calls to DynamoDB per
+ * list.
  */
 function partsOf(
   { cases }: CaseRecords,
@@ -74,7 +74,7 @@ function partsOf(
   return [own, ...(identityNumber === undefined ? [] : [proven(identityNumber)]), represented];
 }
 
-/** A page of lists that follow each other. The place where it ends is one of the list that it ends in. */
+/** A page of lists that follow each other. Its end is a place in the list in which it ends. */
 async function joinedPage(
   parts: readonly ListPart[],
   limit: number,
@@ -85,7 +85,7 @@ async function joinedPage(
   const entries: Entry[] = [];
   for (const part of first < 0 ? [] : parts.slice(first)) {
     const room = limit - entries.length;
-    // Where the page is full, one is enough to know whether another page follows.
+    // If the page is full, one more shows whether another page follows.
     const found = await part.read(Math.max(room, 1), part.name === name ? place : undefined);
     if (room === 0 && (found.entries.length > 0 || found.next !== undefined))
       return { entries, next: part.name };
@@ -96,7 +96,7 @@ async function joinedPage(
   return { entries };
 }
 
-/** A place in a list by the name of the list and the rest; no rest where it is the beginning. */
+/** A place in a list: the name of the list and the rest; without the rest, the beginning of the list. */
 function splitOnce(after: string): readonly [string, string | undefined] {
   const end = after.indexOf('#');
   return end < 0 ? [after, undefined] : [after.slice(0, end), after.slice(end + 1)];

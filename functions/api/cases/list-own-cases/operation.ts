@@ -7,7 +7,10 @@ import {
 import { defineOperation } from '../../../common/http/operation.ts';
 import { caseIdSchema, nextPageSchema, pageQuery } from '../../../common/http/schemas.ts';
 
-/** Where a page ended: among the own cases, those that others have opened, or those in which somebody is represented. */
+/**
+ * The place where a page ended: among the caller's own cases, those that others have opened, or those in which the caller is a
+ * representative.
+ */
 const placeSchema = z
   .string()
   .max(200)
@@ -20,9 +23,9 @@ export const operation = defineOperation({
   id: 'list-own-cases',
   method: 'GET',
   path: '/cases',
-  summary: { zh: '我的申请和代办事项', en: 'My cases, and those in which I act for somebody' },
+  summary: { zh: '我的申请和代办事项', en: 'List my cases, and those in which I act for somebody' },
   description:
-    'The cases that the signed-in person has submitted, newest first, and after them those that others have opened for the same person, where the sign-in proves who they are, and those in which they act for somebody today (by the last day of the mandate). What a mandate has covered that has ended is not listed. A page may have fewer cases than it may hold: the last one has no `next`.',
+    'Lists, newest first, the cases that the caller has submitted; then the cases that others have opened for the same person, if the sign-in proves who they are; then those in which the caller acts for somebody today, by the last day of the mandate. Cases of an ended mandate are not listed. A page may hold fewer cases than `limit`; only the last page has no `next`.',
   access: ['applicant'],
   query: z.strictObject({
     ...pageQuery({ limit: 20, maxLimit: 50 }),
@@ -41,17 +44,17 @@ export const operation = defineOperation({
           submittedAt: instantSchema,
           linked: z
             .boolean()
-            .describe('Whether it belongs to this sign-in; another case of a verified person can be linked.'),
+            .describe(
+              'Whether the case belongs to this sign-in. A verified person can link another case of theirs.',
+            ),
           actingUntil: localDateSchema
             .optional()
-            .describe(
-              'The last day of the mandate, where the signed-in person acts for somebody else in it.',
-            ),
-          dueDate: localDateSchema.optional().describe('The day on which a decision is due at the latest.'),
+            .describe('The last day of the mandate, if the caller acts for somebody else in this case.'),
+          dueDate: localDateSchema.optional().describe('The day by which a decision is due.'),
           provisional: z
             .boolean()
             .optional()
-            .describe('Whether that day can move when holidays are announced.'),
+            .describe('Whether that day may still change when holidays are announced.'),
         }),
       ),
       next: nextPageSchema,

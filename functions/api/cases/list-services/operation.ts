@@ -12,8 +12,8 @@ export const operation = defineOperation({
   id: 'list-services',
   method: 'GET',
   path: '/cases/{caseId}/services',
-  summary: { zh: '服务记录', en: 'The services of a case' },
-  description: 'The services of a case that were recorded, from the first, page by page.',
+  summary: { zh: '服务记录', en: 'List the services of a case' },
+  description: 'Lists the recorded services of a case, earliest first, page by page.',
   access: ['applicant', 'representative', 'officer', 'supervisor'],
   pathParameters: casePathSchema,
   query: z.strictObject({
@@ -22,7 +22,7 @@ export const operation = defineOperation({
   }),
   answers: {
     status: 200,
-    description: 'A page of them.',
+    description: 'A page of services.',
     schema: z.strictObject({
       services: z.array(serviceViewSchema),
       next: nextPageSchema,

@@ -8,7 +8,7 @@ import { Problem } from '../../../common/http/problems.ts';
 import { type Handler, serve } from '../../../common/http/serve.ts';
 import { operation } from './operation.ts';
 
-/** How often a number may be asked for on a day: a proposal (I-57), so that nobody tries all ends of a telephone number. */
+/** How often a number can be looked up in one day: a proposal (I-57), so that nobody tries all ends of a telephone number. */
 const mostLookups = 5;
 
 export const handle =
@@ -16,11 +16,11 @@ export const handle =
   async ({ body, now, language }) => {
     const applicationNumber = readApplicationNumber(body.applicationNumber);
     const today = beijingDate(now);
-    // It is counted before anything is looked at, and whether there is such a number or not.
+    // Counted before anything is read, whether or not the number exists.
     if (!(await countLookup(table, applicationNumber, { date: today, most: mostLookups, now })))
       throw new Problem('too-many-tries', {}, [], Math.ceil((endOfDay(today) - now) / 1000));
     const found = await caseOfNumber(table, applicationNumber);
-    // A number that does not exist takes the same steps, so that nobody sees by the time that it took which one does.
+    // A number that does not exist takes the same steps, so that the time taken does not reveal which numbers exist.
     const tail = await sealing.phoneTail(found?.caseId ?? 'none', body.phoneTail);
     const loaded = await cases.load(found?.caseId ?? 'none');
     if (!found || !loaded || found.phoneTail !== tail) throw new Problem('status-not-found');

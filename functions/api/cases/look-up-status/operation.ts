@@ -8,7 +8,7 @@ const statusLookupSchema = z
     applicationNumber: z
       .string()
       .regex(/^[\s-]*(?:[0-9A-Za-z][\s-]*){22}$/)
-      .describe('The number of the receipt; spaces and small letters are accepted.')
+      .describe('The number on the receipt; spaces and small letters are accepted.')
       .meta(
         label('申请编号', 'Application number', {
           help: ['回执上的22位编号。', 'The 22 characters on the receipt.'],
@@ -17,7 +17,7 @@ const statusLookupSchema = z
     phoneTail: z
       .string()
       .regex(/^\d{4}$/)
-      .describe('The last four digits of the telephone number that was given with the application.')
+      .describe('The last four digits of the telephone number given with the application.')
       .meta(
         label('电话号码后四位', 'End of the telephone number', {
           help: [
@@ -33,23 +33,21 @@ export const operation = defineOperation({
   id: 'look-up-status',
   method: 'POST',
   path: '/status-lookups',
-  summary: { zh: '凭编号查进度', en: 'How far my application has come' },
+  summary: { zh: '凭编号查进度', en: 'Look up the status of an application' },
   description:
-    'How far a case has come, without signing in, by its number and the end of a telephone number. No name and no reason is answered (I-34). A wrong pair and a number that does not exist are answered alike. A number can be asked for five times a day (in Beijing), whoever asks.',
+    'Returns how far a case has come, by its number and the last four digits of a telephone number, without a sign-in. The answer has no name and no reason (I-34), and does not distinguish a wrong pair from a number that does not exist. Each number can be looked up five times per day (in Beijing), whoever asks.',
   access: 'public',
   safe: true,
   body: statusLookupSchema,
   answers: {
     status: 200,
-    description: 'How far it has come.',
+    description: 'The status of the case.',
     schema: z.strictObject({
       phaseText: z.string(),
       dueDate: localDateSchema
         .optional()
-        .describe(
-          'The last day on which the agency is on time with the next step that the person waits for.',
-        ),
-      provisional: z.boolean().describe('Whether that day can move when holidays are announced.'),
+        .describe('The last day on which the next step that the person waits for is on time.'),
+      provisional: z.boolean().describe('Whether that day may still change when holidays are announced.'),
       nextStep: z.string(),
       asOf: instantSchema,
     }),

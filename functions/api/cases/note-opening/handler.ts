@@ -13,10 +13,10 @@ export const handle =
   (records: CaseRecords): Handler<typeof operation> =>
   async ({ path: { caseId }, principal, now }) => {
     const { state } = await loadReadableCase(records, caseId, principal);
-    // Nobody of the agency acts on their own case.
+    // No member of staff acts on their own case.
     const barred = separationRefusal(state, 'any-other', contextOf({ principal, now }, state));
     if (barred) throw problemOf(barred);
-    // One that has ended is only read, unless something is still to be done in it.
+    // An ended case is only read, unless something is still to be done in it.
     if (state.endedAt !== undefined && Object.keys(state.tasks).length === 0)
       return { body: { colleagues: [] } };
     const others = await noteOpening(records.table, caseId, principal.subject, now);

@@ -8,14 +8,14 @@ export const operation = defineOperation({
   id: 'read-axis',
   method: 'GET',
   path: '/cases/{caseId}/axis',
-  summary: { zh: '案件时间轴', en: 'A case on one axis of time' },
+  summary: { zh: '案件时间轴', en: 'Read the timeline of a case' },
   description:
-    'The events, deadlines, months and, for administrators, workflow executions of a case on one axis, in the order of the events by which they came, as they are now or as they were at an instant: then the history is read up to it, and nothing else is known.',
+    'Returns the events, deadlines, months and (for administrators) workflow executions of a case on one timeline, in the order in which the events added them. Shows them as of now or as of an instant; for an instant, only the history up to it is used.',
   access: ['officer', 'supervisor', 'auditor', 'administrator'],
   pathParameters: casePathSchema,
   query: z.strictObject({
-    at: instantSchema.optional().describe('The instant as of which it is shown; now if absent.'),
+    at: instantSchema.optional().describe('The instant to show; now if absent.'),
   }),
-  answers: { status: 200, description: 'The axis.', schema: axisSchema },
+  answers: { status: 200, description: 'The timeline.', schema: axisSchema },
   problems: ['case-not-found', 'outside-jurisdiction', 'before-the-case', 'invalid-field'],
 });

@@ -13,7 +13,7 @@ import { operation as axis } from '../read-axis/operation.ts';
 import { operation as choices } from '../read-choices/operation.ts';
 import { type Includable, includedAxisItems, includedNotices, operation } from './operation.ts';
 
-/** Whose permission each part needs: that of the operation which answers it alone. Persons have none of them here. */
+/** The operation whose permission each part needs: the one that returns the part by itself. Persons get none of them here. */
 const rolesOf: Readonly<Record<Includable, readonly string[]>> = {
   tasks: rolesIn(readTask),
   choices: rolesIn(choices),

@@ -7,7 +7,7 @@ import { caseChoicesSchema } from '../../../common/views/case-choices-schema.ts'
 import { caseSchema } from '../../../common/views/case-schema.ts';
 import { taskDetailsSchema } from '../../../common/views/task-details-schema.ts';
 
-/** What can be read together with a case: everything of the one screen that staff work with. */
+/** The parts that can be read together with a case: everything on the one screen that staff work with. */
 export const includable = ['tasks', 'choices', 'notices', 'axis'] as const;
 export type Includable = (typeof includable)[number];
 
@@ -27,7 +27,7 @@ export const operation = defineOperation({
   path: '/cases/{caseId}',
   summary: { zh: '查看办理进度', en: 'Read a case' },
   description:
-    'The case with its history, its countdowns and the article behind each. Applicants see their own, officers and supervisors those of their jurisdiction, administrators any without personal data. With `include` staff get what else the screen of a case shows in the same answer, each part under the same permission as by its own operation: `taskDetails` (read-task), `choices` (read-choices), the newest `notices` (list-notices) and `axis` (read-axis).',
+    'Returns a case with its history, its deadlines and the article behind each. Applicants see their own cases, officers and supervisors those of their jurisdiction, and administrators any case without personal data. With `include`, staff get other parts of the case screen in the same answer: `tasks` (as `taskDetails`, see `read-task`), `choices` (`read-choices`), the newest `notices` (`list-notices`) and `axis` (`read-axis`). Each part needs the same permission as its own operation.',
   access: [
     'applicant',
     'representative',
@@ -41,12 +41,12 @@ export const operation = defineOperation({
   query: z.strictObject({
     include: includeSchema
       .optional()
-      .describe('Some of `tasks`, `choices`, `notices` and `axis`, with commas between them; for staff.')
+      .describe('Any of `tasks`, `choices`, `notices` and `axis`, separated by commas; for staff.')
       .meta({ type: 'string', example: 'tasks,choices,notices,axis' }),
   }),
   answers: {
     status: 200,
-    description: 'The case, with what was asked for besides.',
+    description: 'The case, with the included parts.',
     schema: caseSchema.extend({
       taskDetails: taskDetailsSchema.optional(),
       choices: caseChoicesSchema.optional(),

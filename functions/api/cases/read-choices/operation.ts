@@ -6,9 +6,9 @@ export const operation = defineOperation({
   id: 'read-choices',
   method: 'GET',
   path: '/cases/{caseId}/choices',
-  summary: { zh: '可选项', en: 'What the forms of a case offer' },
+  summary: { zh: '可选项', en: 'List the choices in the forms of a case' },
   description:
-    'The lists that forms about the case offer to choose from, each with its texts in the words of the region, whatever tasks are open: grounds of a refusal, what may be asked for and what may not, the plan and its services, facts and groups, reasons of a closure, means of contact. The names of the lists stay, so that a form can name one.',
+    'Returns every list of choices that the forms of a case use, in the words of the region, whatever tasks are open: grounds for a refusal, what may and may not be asked for, the plan and its services, facts and groups, reasons for a closure, means of contact. The names of the lists are stable, so that a form can refer to one.',
   access: ['officer', 'supervisor'],
   pathParameters: casePathSchema,
   answers: { status: 200, description: 'The lists.', schema: caseChoicesSchema },

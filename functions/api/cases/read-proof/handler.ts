@@ -45,5 +45,5 @@ export const handle =
 
 export const handler = serve(operation, () => handle(connectCases()));
 
-/** Where in the history a fault lies: one that names no event comes last. */
+/** The position of a fault in the history; a fault that names no event comes last. */
 const sequenceOf = ({ sequence = Number.POSITIVE_INFINITY }: CaseFault): number => sequence;

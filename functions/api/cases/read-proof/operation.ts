@@ -8,18 +8,18 @@ export const operation = defineOperation({
   id: 'read-proof',
   method: 'GET',
   path: '/cases/{caseId}/proof',
-  summary: { zh: '办理记录完整性核验', en: 'Whether the history of a case is whole' },
+  summary: { zh: '办理记录完整性核验', en: 'Verify the history of a case' },
   description:
-    'Computes the chain of hashes of the case anew from what is stored, with everything that its events have bound, and answers its head and the first event that does not fit. What was signed of it is checked by `npm run audit:verify`, which needs the public key and trusts nothing of the service.',
+    'Recomputes the hash chain of the case from what is stored, including every item that its events bind. Returns its head and the first event that does not match. To check the signatures, run `npm run audit:verify`, which needs the public key and does not rely on the service.',
   access: ['supervisor', 'auditor', 'administrator'],
   pathParameters: casePathSchema,
   answers: {
     status: 200,
-    description: 'The head of the chain, and whether all of it fits.',
+    description: 'The head of the chain, and whether the whole chain matches.',
     schema: z.strictObject({
       caseId: caseIdSchema,
       asOf: instantSchema,
-      events: z.int().describe('How many events are stored.'),
+      events: z.int().describe('The number of events stored.'),
       head: z
         .strictObject({ sequence: z.int(), hash: z.string(), at: instantSchema.optional() })
         .optional()
@@ -33,11 +33,11 @@ export const operation = defineOperation({
           item: z
             .string()
             .optional()
-            .describe('The stored item that is meant; it says nothing of the person.'),
+            .describe('The stored item at fault; it reveals nothing about the person.'),
         })
         .optional()
-        .describe('The first fault, by the number of the event where there is one.'),
-      faults: z.int().describe('How many faults there are.'),
+        .describe('The first fault, with the number of its event if it has one.'),
+      faults: z.int().describe('The number of faults.'),
     }),
   },
   problems: ['case-not-found', 'outside-jurisdiction'],

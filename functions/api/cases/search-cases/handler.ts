@@ -19,13 +19,13 @@ import { phaseTextOf } from '../../../common/views/texts.ts';
 import { operation, resultsOnPage } from './operation.ts';
 import { isSought, type SearchTerms, termsOf } from './terms.ts';
 
-/** What a search works with: the records with their keys, and the cases as far as they are read without any. */
+/** The records that a search needs: those with their keys, and the cases as far as they can be read without keys. */
 type SearchRecords = Pick<Records, 'table' | 'sealing' | 'cases'> & { readonly open: Records['cases'] };
 
 /**
- * How many cases a name or a phone number may fit, in all places, before something has to be added. Those of which it is only
- * stated whose they are anybody can make more (I-52): they come last, and where there are too many with them, the oldest are left
- * out, and nothing has to be added. So it is with an identity number, to which nothing can be added.
+ * How many cases a name or a phone number may fit, in all places, before the search needs another term. Anybody can create more
+ * cases with a stated identity (I-52), so these come last. If only they exceed the limit, the oldest are left out and no other
+ * term is needed. The same holds for an identity number, since a search for one cannot be narrowed.
  */
 const maxFound = 100;
 
@@ -88,18 +88,18 @@ export const handler = serve(operation, () => {
   return handle({ table, sealing, cases, open: connectCases().cases });
 });
 
-/** Who sees how cases run and not whom they are about, and writes nothing. */
+/** Roles that see how cases run but not whom they are about, and write nothing. */
 const searchesByNumberOnly = ({ role }: Principal): boolean => role === 'administrator' || role === 'auditor';
 
 const mayFind = (principal: Principal, { district }: Pick<CaseState, 'district'>): boolean =>
   principal.role === 'administrator' || isWithin(principal, district);
 
-/** Cases that a term fits, and which others it fits besides: such as are only stated, or others, too. */
+/** Cases that a term fits, and which others it also fits: only stated ones, or others too. */
 type Fitting = Awaited<ReturnType<Records['cases']['soughtBy']>>;
 
 /**
- * The cases that every term fits, newest first.
- * @throws Problem `search-too-wide` where each of the terms fits too many of which it is known whose they are
+ * Finds the cases that every term fits, newest first.
+ * @throws Problem `search-too-wide` if each of the terms fits too many cases whose identity is known
  */
 async function foundBy(
   { table, sealing, open }: SearchRecords,
@@ -125,7 +125,8 @@ async function foundBy(
   const whole = given
     .filter(({ more }) => more === undefined)
     .toSorted((a, b) => a.cases.length - b.cases.length);
-  // Where none is whole, one does that leaves out none but stated ones: whether a case fits the other terms is seen from its person.
+  // If no list is complete, one that leaves out only stated cases will do: the person of a case shows whether the other terms
+  // fit.
   const narrowest = whole[0] ?? given.find(({ more }) => more === 'stated');
   if (!narrowest) throw new Problem('search-too-wide');
   const isInEach = ({ state }: LoadedCase): boolean =>
@@ -141,9 +142,9 @@ async function foundBy(
 }
 
 /**
- * Counts a search for a person, where its cases are or, where it has found none, at the place of whoever searched. A repetition of the
- * request is no other search, nor is a further page: one that goes on after the last of a page. Any other place to go on after was
- * made up, or is of another search.
+ * Counts a search for a person in the districts of the cases found or, if there are none, in the searcher's own. A repeated
+ * request is not counted again, nor is a further page, whose `after` is the last case of a page. Any other `after` was made up
+ * or belongs to another search, and is counted.
  */
 async function record(
   { table }: SearchRecords,

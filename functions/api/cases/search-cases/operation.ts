@@ -15,7 +15,7 @@ export const searchSchema = z
       .max(60)
       .optional()
       .describe(
-        'The number on the receipt and on letters, or that of a public notice (`GS-`); spaces and hyphens in it do not count.',
+        'The number on the receipt and on letters, or that of a public notice (`GS-`); spaces and hyphens are ignored.',
       )
       .meta(
         label('申请编号或者公示编号', 'Application number, or number of a public notice', {
@@ -41,15 +41,15 @@ export const searchSchema = z
       .string()
       .max(200)
       .optional()
-      .describe('In full: no part of a name is searched for.')
+      .describe('In full: part of a name finds nothing.')
       .meta(label('姓名', 'Name', { help: ['填写完整姓名。', 'In full.'] })),
     phase: phaseSchema
       .optional()
-      .describe('Of what was found, only cases in this phase.')
+      .describe('Only cases in this phase.')
       .meta(label('办理阶段', 'Phase', { choices: 'phase' })),
     officer: subjectSchema
       .optional()
-      .describe('Of what was found, only cases of this officer; `me` is the caller.')
+      .describe('Only cases of this officer; `me` is the caller.')
       .meta(label('联系专人', 'Officer', { options: 'officers' })),
     after: caseIdSchema
       .optional()
@@ -64,12 +64,12 @@ export const operation = defineOperation({
   path: '/case-searches',
   summary: { zh: '查找案件', en: 'Find a case' },
   description:
-    'Finds cases of the jurisdiction by what somebody says or shows at the counter: the application number, the number of a public notice until the day after its last one, the identity number, the phone number or the whole name, and by all of them where several are given. Administrators and auditors search by the application number only, which says nothing of a person and is not counted. What is searched for stands in no address and no log; each search is counted by member of staff and day, and supervisors and auditors see the counts (`list-reveals`).',
+    'Finds cases of the jurisdiction by what somebody says or shows at the counter: the application number, the number of a public notice (until the day after its last day), the identity number, the telephone number or the full name. If several are given, all must match. Administrators and auditors can search by the application number only, which identifies nobody; those searches are not counted. Search terms appear in no address and no log. All other searches are counted per member of staff and day, and supervisors and auditors see the counts (`list-reveals`).',
   access: ['officer', 'supervisor', 'auditor', 'administrator'],
   body: searchSchema,
   answers: {
     status: 200,
-    description: 'A page of the cases that were found, newest first.',
+    description: 'A page of matching cases, newest first.',
     schema: z.strictObject({
       results: z.array(
         z.strictObject({
@@ -78,13 +78,13 @@ export const operation = defineOperation({
           applicant: z
             .string()
             .optional()
-            .describe('The name, masked; absent for administrators and auditors.'),
+            .describe('The masked name; absent for administrators and auditors.'),
           phase: phaseSchema,
           phaseText: z.string(),
           district: placeSchema,
           officer: subjectSchema.optional(),
           officerName: z.string().optional(),
-          openTasks: z.int().describe('How many tasks of it are open.'),
+          openTasks: z.int().describe('How many of its tasks are open.'),
         }),
       ),
       next: nextPageSchema,
@@ -92,7 +92,7 @@ export const operation = defineOperation({
         .literal(true)
         .optional()
         .describe(
-          'Older cases fit, too, of which it is only stated whose they are: they are found by more of what is known of them.',
+          'Older cases match too, but their identity is only stated: give more details to find them.',
         ),
     }),
   },

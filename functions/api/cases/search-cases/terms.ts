@@ -8,7 +8,7 @@ import { readApplicationNumber, readNoticeNumber } from '../../../common/cases/a
 import { type FieldProblem, Problem } from '../../../common/http/problems.ts';
 import type { searchSchema } from './operation.ts';
 
-/** What is searched for, in the form in which it is kept. */
+/** The search terms, in the form in which they are stored. */
 export interface SearchTerms {
   /** An application number. */
   readonly number?: string;
@@ -20,9 +20,9 @@ export interface SearchTerms {
 }
 
 /**
- * What a search asks for, in the forms in which cases keep it.
+ * Returns the terms of a search in the forms in which cases store them.
  * @param now milliseconds
- * @throws Problem `search-needs-something`, or with the fields that cannot be what they are said to be
+ * @throws Problem `search-needs-something`, or with the fields that cannot be what they claim to be
  */
 export function termsOf(
   { applicationNumber = '', identityNumber = '', name = '', phone = '' }: z.infer<typeof searchSchema>,
@@ -50,7 +50,7 @@ export function termsOf(
   return terms;
 }
 
-/** Whether a person is the one that was searched for: what a case was found by may have been corrected since. */
+/** Whether a person is the one searched for: the data by which a case was found may have been corrected since. */
 export const isSought = (
   person: Pick<Person, 'name' | 'phone' | 'identityNumber'>,
   { name, phone, identityNumber }: SearchTerms,

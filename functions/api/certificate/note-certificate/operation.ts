@@ -12,7 +12,7 @@ export const operation = defineOperation({
   path: '/cases/{caseId}/certificate-notes',
   summary: { zh: '登记《就业创业证》税收政策注明', en: 'Note a tax measure on the employment certificate' },
   description:
-    'Records that the agency has noted a tax measure on the employment certificate of the person, once for each measure, where the measure is in force on the day on which the contract or the business begins (DOMAIN E2). Half a year of registration counts from the day of registration to the corresponding day (I-12). Whether tax is reduced, the tax authority decides. The person is told.',
+    'Records that the agency has noted a tax measure on the person’s employment certificate. Each measure is noted once, and must be in force on the day on which the contract or the business begins (DOMAIN E2). Half a year of registration runs from the day of registration to the corresponding day (I-12). The tax authority decides whether tax is reduced. The person is notified.',
   access: ['officer', 'supervisor'],
   pathParameters: casePathSchema,
   body: z
@@ -34,7 +34,7 @@ export const operation = defineOperation({
           label('《就业创业证》编号', 'Number of the certificate', {
             help: [
               '按证件填写，由数字和大写字母组成。',
-              'As it stands on the certificate: digits and capital letters.',
+              'As printed on the certificate: digits and capital letters.',
             ],
           }),
         ),

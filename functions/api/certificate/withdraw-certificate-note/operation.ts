@@ -10,7 +10,7 @@ export const operation = defineOperation({
   path: '/cases/{caseId}/certificate-notes/{noteId}/withdrawal',
   summary: { zh: '撤销《就业创业证》税收政策注明', en: 'Withdraw a note on the employment certificate' },
   description:
-    'A note that was made by mistake no longer counts; that it was made stays in the history. The person is told, and reads why.',
+    'Withdraws a note that was made by mistake. The note no longer counts but stays in the history. The person is notified with the reason.',
   access: ['officer', 'supervisor'],
   pathParameters: casePathSchema.extend({ noteId: z.string().regex(/^note-\d{1,3}$/) }),
   body: z

@@ -8,9 +8,9 @@ export const operation = defineOperation({
   id: 'answer-claim-objection',
   method: 'POST',
   path: '/cases/{caseId}/tasks/{taskId}/claim-objection-answer',
-  summary: { zh: '答复公示异议', en: 'Answer an objection to a claim on public notice' },
+  summary: { zh: '答复公示异议', en: 'Answer an objection to a claim' },
   description:
-    'Says what was found of an objection. It does not decide the claim: whoever decides refuses it, or has it checked again.',
+    'Records the findings on an objection to a claim on public notice. This does not decide the claim: the person who decides may refuse it or have it checked again.',
   access: ['officer', 'supervisor'],
   pathParameters: taskPathSchema,
   body: z

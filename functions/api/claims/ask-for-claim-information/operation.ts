@@ -13,7 +13,7 @@ export const operation = defineOperation({
   path: '/cases/{caseId}/tasks/{taskId}/claim-information-request',
   summary: { zh: '请申领人补充说明', en: 'Ask the claimant for what is missing' },
   description:
-    'Asks the claimant for what is missing to check the claim: once, with all of it. Only what the scheme asks for can be asked, and of papers only those that it names. The time limit of the check runs on, and the claim can be checked without an answer.',
+    'Asks the claimant, once, for everything that is missing to check the claim. Only facts that the scheme asks for and documents that it names may be requested. The time limit for the check keeps running, and the claim can be checked without an answer.',
   access: ['officer', 'supervisor'],
   pathParameters: taskPathSchema,
   body: z

@@ -9,9 +9,9 @@ export const operation = defineOperation({
   id: 'ask-for-claim-review',
   method: 'POST',
   path: '/cases/{caseId}/claim-reviews',
-  summary: { zh: '申请复核补贴不予批准', en: 'Ask for the review of a refused claim' },
+  summary: { zh: '申请复核补贴不予批准', en: 'Ask for a review of a refused claim' },
   description:
-    'The claimant says that a refusal is wrong, once. A supervisor who took no part in it looks again. Reconsideration and litigation remain open.',
+    'Contests a refusal on behalf of the claimant, once. A supervisor who was not involved reviews it. Reconsideration and litigation remain open.',
   access: ['applicant', 'representative', 'officer', 'supervisor'],
   pathParameters: casePathSchema,
   body: z

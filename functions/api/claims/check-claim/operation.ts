@@ -13,7 +13,7 @@ export const operation = defineOperation({
   path: '/cases/{caseId}/tasks/{taskId}/claim-check',
   summary: { zh: '审核补贴申领', en: 'Check a claim' },
   description:
-    'One officer looks at every condition that is not known and proposes to approve with an amount, or to refuse. Whoever checks does not decide. `list-claims` says which conditions are to be looked at.',
+    'Records an officer’s check of every condition that is not yet known, and proposes to approve an amount or to refuse. The person who checks does not decide. `list-claims` shows which conditions need checking.',
   access: ['officer', 'supervisor'],
   pathParameters: taskPathSchema,
   body: z

@@ -18,14 +18,14 @@ import { type Handler, serve } from '../../../common/http/serve.ts';
 import { currentRules, type Rules } from '../../../common/rules/rules.ts';
 import { operation, refusedOneByOne } from './operation.ts';
 
-/** What became of one claim: its number, or why it was not made. It names no scheme, so that it may be kept. */
+/** The result of one claim: its number, or why it was not made. It does not name the scheme, so it can be stored. */
 const outcomeSchema = z.union([z.int(), z.enum(refusedOneByOne)]);
 type Outcome = z.infer<typeof outcomeSchema>;
 const keptSchema = z.object({ outcomes: z.array(outcomeSchema) });
 
 /**
- * Each claim is a transaction of its own, and the next follows when it is written. A request that died half-way and comes
- * again finds what it had made.
+ * Makes each claim in its own transaction, one after another. If a request died half-way and is repeated, it finds the claims
+ * that were made.
  */
 export const handle =
   (records: Records): Handler<typeof operation> =>
@@ -79,7 +79,7 @@ async function claimOne(
   };
   const made = await madeBefore();
   if (made !== undefined) return made;
-  // The request is remembered when all of them are answered, and its version was that before the first.
+  // The request is remembered once every claim has its result; its version is the one before the first claim.
   const { identity: _identity, precondition: _precondition, ...one } = asked;
   try {
     const { loaded } = await applyChange(records, caseId, one, async (state, context, found) => {
@@ -99,7 +99,7 @@ async function claimOne(
     return claimsOf(loaded.state).at(-1)?.number ?? 0;
   } catch (error) {
     const code = error instanceof Problem && refusedOneByOne.find((each) => each === error.code);
-    // The same request may have arrived twice together, and the other have been faster.
+    // The same request may have arrived twice at once, and the other one may have been faster.
     if (code === 'claim-had-already') return (await madeBefore()) ?? code;
     if (code) return code;
     throw error;

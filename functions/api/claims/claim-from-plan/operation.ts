@@ -7,7 +7,7 @@ import { label } from '../../../common/http/label.ts';
 import { defineOperation } from '../../../common/http/operation.ts';
 import { casePathSchema, choiceSchema } from '../../../common/http/schemas.ts';
 
-/** Why one of several claims may not be made while the others are. */
+/** Why one of several claims may be refused while the others are made. */
 export const refusedOneByOne = [
   'scheme-not-found',
   'scheme-not-claimable',
@@ -28,7 +28,7 @@ export const operation = defineOperation({
   path: '/cases/{caseId}/plan-claims',
   summary: { zh: '按援助方案一并申领补贴', en: 'Claim the subsidies of an individual plan together' },
   description:
-    'Claims several subsidies in one go for somebody who is recognised as in employment difficulty and has an individual plan (打包兑现: SX-6.2, QH-6.2, CQ-6.2, WH-3.1, YN-5.1.2). Each becomes a claim as any other, which one checks and another decides, and none waits for another: what cannot be claimed is answered with why, and the others are made. The same request again makes nothing twice.',
+    'Claims several subsidies together for a person who is recognised as in employment difficulty and has an individual plan (打包兑现: SX-6.2, QH-6.2, CQ-6.2, WH-3.1, YN-5.1.2). Each becomes an ordinary claim, which one person checks and another decides, and none waits for another. If a subsidy cannot be claimed, the answer says why and the others are still claimed. Repeating the request creates nothing twice.',
   access: ['applicant', 'representative', 'officer', 'supervisor'],
   pathParameters: casePathSchema,
   body: z
@@ -40,7 +40,7 @@ export const operation = defineOperation({
               scheme: codeSchema.meta(
                 label('补贴项目', 'Scheme', {
                   options: 'subsidies',
-                  help: ['见“可以申领的补贴”。', 'As the list of subsidies has it.'],
+                  help: ['见“可以申领的补贴”。', 'As in the list of subsidies.'],
                 }),
               ),
               stated: statedFactsSchema,
@@ -72,13 +72,13 @@ export const operation = defineOperation({
   labels: claimFields,
   answers: {
     status: 200,
-    description: 'What became of each, in the order in which they were sent.',
+    description: 'The result for each subsidy, in the order of the request.',
     schema: z.strictObject({
       claims: z.array(
         z.strictObject({
           scheme: choiceSchema,
-          claim: z.int().optional().describe('The number of the claim; absent where it was not made.'),
-          notMade: choiceSchema.optional().describe('Why it was not made, by the code of the problem.'),
+          claim: z.int().optional().describe('The number of the claim; absent if none was made.'),
+          notMade: choiceSchema.optional().describe('Why no claim was made, as a problem code.'),
         }),
       ),
     }),

@@ -14,7 +14,7 @@ export const handle =
     return {
       body: await changeCase(records, request.path.caseId, request, async (state, context, loaded) => {
         const { scheme, employerCreditCode, stated, payee } = request.body;
-        // Whoever acts for the person claims for the person.
+        // A representative claims for the person.
         const byEmployer = employerCreditCode !== undefined && !isForPerson(context.actor.role);
         const terms = schemeAt(rules, state, scheme, context.now);
         return {

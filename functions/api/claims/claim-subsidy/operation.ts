@@ -14,7 +14,7 @@ export const operation = defineOperation({
   path: '/cases/{caseId}/claims',
   summary: { zh: '申领补贴', en: 'Claim a subsidy' },
   description:
-    'Claims a subsidy under a scheme of the region (`list-subsidies`), for the person, or by staff for an employer that has hired the person and stands at the counter. It states what the scheme asks for and nothing else; no document is part of it, and what data can show is matched. Terms, facts and what was known are frozen with it. Nothing can be claimed twice, nor two that exclude each other, nor for more months than are paid.',
+    'Claims a subsidy under a scheme of the region (`list-subsidies`) for the person, or, through staff at the counter, for an employer that has hired the person. The claim states only what the scheme asks for; it includes no documents, and data are matched where possible. The terms, the facts and what was known are frozen with it. A subsidy cannot be claimed twice, together with one that excludes it, or for more months than are paid.',
   access: ['applicant', 'representative', 'officer', 'supervisor'],
   pathParameters: casePathSchema,
   body: z
@@ -22,17 +22,17 @@ export const operation = defineOperation({
       scheme: codeSchema.meta(
         label('补贴项目', 'Scheme', {
           options: 'subsidies',
-          help: ['见“可以申领的补贴”。', 'As the list of subsidies has it.'],
+          help: ['见“可以申领的补贴”。', 'As in the list of subsidies.'],
         }),
       ),
       employerCreditCode: z
         .string()
         .regex(/^[0-9A-Z]{18}$/)
         .optional()
-        .describe('The employer that claims, where staff enter its claim.')
+        .describe('The employer that claims, if staff enter its claim.')
         .meta(
           label('申领单位的统一社会信用代码', 'Credit code of the employer that claims', {
-            help: ['单位申领的填写；本人申领的不填。', 'Only where an employer claims.'],
+            help: ['单位申领的填写；本人申领的不填。', 'Only if an employer claims.'],
           }),
         ),
       stated: statedFactsSchema,

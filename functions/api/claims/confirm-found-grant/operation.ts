@@ -12,7 +12,7 @@ export const operation = defineOperation({
   path: '/cases/{caseId}/found-grant-confirmations',
   summary: { zh: '确认为本人查找到的补贴', en: 'Confirm a subsidy that was found' },
   description:
-    'Confirms what the data say: nothing is filled in, and the account can be given now or later. It becomes a claim as any other, which one checks and another decides.',
+    'Confirms a subsidy that was found from data. Nothing has to be filled in, and the account can be given now or later. It becomes an ordinary claim, which one person checks and another decides.',
   access: ['applicant', 'representative', 'officer', 'supervisor'],
   pathParameters: casePathSchema,
   body: z

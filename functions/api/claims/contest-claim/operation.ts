@@ -9,9 +9,9 @@ export const operation = defineOperation({
   id: 'contest-claim',
   method: 'POST',
   path: '/cases/{caseId}/claim-contests',
-  summary: { zh: '反映用人单位申领与事实不符', en: 'Say that an employer’s claim is not so' },
+  summary: { zh: '反映用人单位申领与事实不符', en: 'Contest an employer’s claim' },
   description:
-    'The person says that an employer which has claimed for them did not hire them, or that something of it is not so. Somebody looks; nothing is approved before, and nothing is claimed back by it. The employer is not told who said it.',
+    'Reports, for the person, that an employer which claims a subsidy for hiring them did not hire them, or that some of its statements are untrue. Somebody investigates; until then nothing is approved, and nothing is reclaimed because of the report alone. The employer is not told who reported it.',
   access: ['applicant', 'representative', 'officer', 'supervisor'],
   pathParameters: casePathSchema,
   body: z

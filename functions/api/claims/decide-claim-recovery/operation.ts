@@ -8,9 +8,9 @@ export const operation = defineOperation({
   id: 'decide-claim-recovery',
   method: 'POST',
   path: '/cases/{caseId}/tasks/{taskId}/claim-recovery-decision',
-  summary: { zh: '审批追回补贴或撤销批准', en: 'Decide whether a subsidy is claimed back, or not paid' },
+  summary: { zh: '审批追回补贴或撤销批准', en: 'Decide whether to recover a subsidy' },
   description:
-    'By a supervisor who has neither proposed it nor decided the claim. Where nothing was paid yet, the approval is taken back. The claimant is told why, and how to object.',
+    'Decides a proposal to recover a payment. The supervisor must neither have proposed it nor decided the claim. If nothing has been paid yet, the approval is revoked instead. The claimant is told why, and how to object.',
   access: ['supervisor'],
   pathParameters: taskPathSchema,
   body: z
@@ -18,10 +18,7 @@ export const operation = defineOperation({
       recover: z
         .boolean()
         .meta(
-          label(
-            '是否追回（未发放的，撤销批准）',
-            'Claim it back, or take the approval back where nothing was paid',
-          ),
+          label('是否追回（未发放的，撤销批准）', 'Recover it, or revoke the approval if nothing was paid'),
         ),
       explanation: freeTextSchema()
         .describe('Told to the claimant; stored encrypted.')

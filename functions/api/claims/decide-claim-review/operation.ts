@@ -9,7 +9,7 @@ export const operation = defineOperation({
   method: 'POST',
   path: '/cases/{caseId}/tasks/{taskId}/claim-review-decision',
   summary: { zh: '复核补贴不予批准', en: 'Decide the review of a refused claim' },
-  description: 'The refusal stands, or the claim is checked and decided again by others.',
+  description: 'Upholds the refusal, or has the claim checked and decided again by other people.',
   access: ['supervisor'],
   pathParameters: taskPathSchema,
   body: z

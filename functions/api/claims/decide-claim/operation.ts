@@ -12,7 +12,7 @@ export const operation = defineOperation({
   path: '/cases/{caseId}/tasks/{taskId}/claim-decision',
   summary: { zh: '审批补贴申领', en: 'Decide a claim' },
   description:
-    'Approves, refuses, or sends a claim back to be checked again: by another person than whoever checked, and not by whoever recognised the hardship of the person. An approval needs every condition met, every value of the scheme set, the public notice over and its objections answered. A refusal names the condition that is not met; the claimant is told why and how to object.',
+    'Approves a claim, refuses it, or sends it back to be checked again. The person who decides must neither have checked the claim nor recognised the person’s hardship. Approval requires that every condition is met, every value of the scheme is set, the public notice has ended and its objections are answered. A refusal names the condition that is not met; the claimant is told why and how to object.',
   access: ['officer', 'supervisor'],
   pathParameters: taskPathSchema,
   body: z
@@ -23,7 +23,7 @@ export const operation = defineOperation({
           .boolean()
           .optional()
           .describe(
-            'True where it is approved although the budget of the fund does not cover it: without it such an approval is answered with `claim-over-budget`. It is recorded.',
+            'True to approve although the fund’s budget does not cover the amount, which is recorded. Without it, such an approval is answered with `claim-over-budget`.',
           )
           .meta(label('知悉超出预算', 'Seen that it exceeds the budget')),
       }),

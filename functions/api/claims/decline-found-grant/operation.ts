@@ -11,7 +11,7 @@ export const operation = defineOperation({
   path: '/cases/{caseId}/found-grant-refusals',
   summary: { zh: '谢绝为本人查找到的补贴', en: 'Decline a subsidy that was found' },
   description:
-    'It is not wanted, with or without a reason. Nothing else follows: registration and entitlements stay, and it can be claimed later as any other.',
+    'Declines a subsidy that was found from data, with or without a reason. The registration and all entitlements stay as they are, and the subsidy can be claimed later.',
   access: ['applicant', 'representative', 'officer', 'supervisor'],
   pathParameters: casePathSchema,
   body: z

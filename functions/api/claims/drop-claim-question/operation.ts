@@ -8,9 +8,9 @@ export const operation = defineOperation({
   id: 'drop-claim-question',
   method: 'POST',
   path: '/cases/{caseId}/tasks/{taskId}/claim-question-answer',
-  summary: { zh: '核查无误', en: 'Find nothing against a payment' },
+  summary: { zh: '核查无误', en: 'Close an inquiry into a payment without findings' },
   description:
-    'Whoever looked found nothing that speaks against the payment. Otherwise they propose to claim it back (`propose-claim-recovery`). Where a part had been claimed back before the money was returned, a supervisor finds so who had no hand in it.',
+    'Records that an inquiry found nothing against the payment. If it did find something, propose a recovery instead (`propose-claim-recovery`). If part of the payment had been recovered before the money was returned, a supervisor who was not involved must do this.',
   access: ['officer', 'supervisor'],
   pathParameters: taskPathSchema,
   body: z

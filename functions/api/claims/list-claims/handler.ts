@@ -16,7 +16,7 @@ import { remediesView } from '../../../common/views/remedies-view.ts';
 import { districtName } from '../../../common/wording/district-name.ts';
 import { operation } from './operation.ts';
 
-/** How many cases of one telephone number are looked at. */
+/** How many cases with the same telephone number are examined. */
 const lookedAt = 20;
 
 export const handle =
@@ -79,7 +79,7 @@ async function samePersonElsewhere(records: CaseRecords, loaded: LoadedCase): Pr
   return alike.flat();
 }
 
-/** What an employer has declared of the person, to the person. */
+/** What employers have declared about the person, for the person to read. */
 function declaredView(claim: Claim) {
   const { number, madeAt, stated, claimant } = claim;
   const code = claimant.kind === 'employer' ? claimant.creditCode : '';

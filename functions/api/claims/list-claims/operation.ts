@@ -8,9 +8,9 @@ export const operation = defineOperation({
   id: 'list-claims',
   method: 'GET',
   path: '/cases/{caseId}/claims',
-  summary: { zh: '补贴申领情况', en: 'The claims of a case' },
+  summary: { zh: '补贴申领情况', en: 'List the claims of a case' },
   description:
-    'The claims of a case as they stand: each condition with what became of it, what may be approved, the payment and what is claimed back. The person sees their own claims; staff see those of employers, too, and where somebody of the same name, birth date and telephone number has a case under another identity document, which nobody decides by.',
+    'Lists the claims of a case with their status: the result of each condition, what may be approved, the payment and what is being recovered. The person sees their own claims. Staff also see those of employers, and whether somebody with the same name, birth date and telephone number has a case under another identity document; that decides nothing.',
   access: ['applicant', 'representative', 'officer', 'supervisor', 'auditor'],
   pathParameters: casePathSchema,
   answers: {
@@ -26,12 +26,12 @@ export const operation = defineOperation({
             contractFrom: localDateSchema.optional(),
             contractUntil: localDateSchema.optional(),
             madeAt: instantSchema,
-            contestable: z.boolean().describe('Whether the person can say that it is not so.'),
-            contested: z.boolean().describe('Whether somebody looks into it now.'),
+            contestable: z.boolean().describe('Whether the person can contest it.'),
+            contested: z.boolean().describe('Whether it is being investigated.'),
           }),
         )
         .optional()
-        .describe('For the person: which employers have claimed for them, and what they have declared.'),
+        .describe('For the person: which employers have claimed for them, and what those have declared.'),
     }),
   },
   problems: ['case-not-found', 'outside-jurisdiction'],

@@ -10,14 +10,14 @@ export const operation = defineOperation({
   id: 'list-found-grants',
   method: 'GET',
   path: '/cases/{caseId}/found-grants',
-  summary: { zh: '为本人查找到的补贴', en: 'Subsidies that were found for a person' },
+  summary: { zh: '为本人查找到的补贴', en: 'List the subsidies found for a person' },
   description:
-    'What data speak for, without an application: each with the conditions as they stood when it was found, and what is still to be stated. It decides nothing, and need not be wanted. What was found for an employer is not among them.',
+    'Lists the subsidies that data suggest without an application, each with its conditions as they were when it was found and what still has to be stated. Nothing is decided, and the person may decline. Subsidies found for an employer are not included.',
   access: ['applicant', 'representative', 'officer', 'supervisor'],
   pathParameters: casePathSchema,
   answers: {
     status: 200,
-    description: 'What was found, in the order in which it was.',
+    description: 'The subsidies, in the order in which they were found.',
     schema: z.strictObject({
       grants: z.array(
         z.strictObject({
@@ -29,8 +29,8 @@ export const operation = defineOperation({
           statusText: z.string(),
           amount: z.string(),
           conditions: z.array(conditionSchema),
-          asks: z.array(z.string()).describe('What the data do not say, and the confirmation states.'),
-          says: z.string().optional().describe('What the data say, in words.'),
+          asks: z.array(z.string()).describe('What the data do not show and the confirmation has to state.'),
+          says: z.string().optional().describe('What the data show, in words.'),
           basis: basisSchema,
         }),
       ),

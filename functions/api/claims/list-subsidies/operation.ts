@@ -8,9 +8,9 @@ export const operation = defineOperation({
   id: 'list-subsidies',
   method: 'GET',
   path: '/cases/{caseId}/subsidies',
-  summary: { zh: '可以申领的补贴', en: 'What subsidies there are for a person' },
+  summary: { zh: '可以申领的补贴', en: 'List the subsidies for a person' },
   description:
-    'The schemes of the region with what the person may expect: each condition met, not met, to be looked at, or without a value yet, in a sentence with its article. It decides nothing: somebody who seems not to meet a condition can claim all the same. Closed schemes are named with their last day.',
+    'Lists the schemes of the region with what the person can expect. Each condition is met, not met, to be checked, or without a value yet, in a sentence with its article. Nothing is decided: a person who seems not to meet a condition can still claim. Closed schemes are listed with their last day.',
   access: ['applicant', 'representative', 'officer', 'supervisor'],
   pathParameters: casePathSchema,
   answers: {
@@ -19,7 +19,7 @@ export const operation = defineOperation({
     schema: z.strictObject({
       subsidies: z.array(
         subsidySchema.extend({
-          standing: choiceSchema.describe('What it is for the person today, by what is known.'),
+          standing: choiceSchema.describe('What the scheme means for the person today, from what is known.'),
         }),
       ),
       plan: z

@@ -9,9 +9,9 @@ export const operation = defineOperation({
   id: 'object-to-claim',
   method: 'POST',
   path: '/cases/{caseId}/claim-notice-objections',
-  summary: { zh: '记录公示异议', en: 'Record an objection to a claim on public notice' },
+  summary: { zh: '记录公示异议', en: 'Record an objection to a claim' },
   description:
-    'Records what somebody has said against a claim while it is on public notice. It is answered before anything is approved.',
+    'Records an objection that somebody has raised to a claim while it is on public notice. It must be answered before anything is approved.',
   access: ['officer', 'supervisor'],
   pathParameters: casePathSchema,
   body: z

@@ -13,10 +13,10 @@ export const operation = defineOperation({
   path: '/cases/{caseId}/claim-recoveries',
   summary: {
     zh: '提请追回补贴或撤销批准',
-    en: 'Propose to claim a subsidy back, or to take its approval back',
+    en: 'Propose to recover a subsidy',
   },
   description:
-    'Proposes to claim a payment back, or a part of it; or, where nothing was paid yet, to take the approval back, for the whole amount. A supervisor who has neither proposed it nor decided the claim decides. Until then nothing is sent.',
+    'Proposes to recover all or part of a payment or, if nothing has been paid yet, to revoke the approval for the whole amount. A supervisor who has neither proposed it nor decided the claim decides. Until then nothing is paid out.',
   access: ['officer', 'supervisor'],
   pathParameters: casePathSchema,
   body: z
@@ -31,7 +31,7 @@ export const operation = defineOperation({
           label('追回或撤销金额（元）', 'Amount, in yuan', {
             help: [
               '最多两位小数；尚未发放的，填全部批准金额。',
-              'At most two decimals; all that was approved where nothing was paid yet.',
+              'At most two decimals; the whole approved amount if nothing was paid yet.',
             ],
             control: 'yuan',
           }),

@@ -14,9 +14,9 @@ export const operation = defineOperation({
   id: 'provide-claim-information',
   method: 'POST',
   path: '/cases/{caseId}/claim-information',
-  summary: { zh: '补充说明补贴申领', en: 'Add to a claim what was asked for' },
+  summary: { zh: '补充说明补贴申领', en: 'Answer a question about a claim' },
   description:
-    'Answers what whoever checks a claim has asked (`informationRequest` in `list-claims`), until it has been checked.',
+    'Answers the request of the officer who checks the claim (`informationRequest` in `list-claims`). Possible until the claim has been checked.',
   access: ['applicant', 'representative', 'officer', 'supervisor'],
   pathParameters: casePathSchema,
   body: z

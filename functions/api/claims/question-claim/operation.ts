@@ -12,9 +12,9 @@ export const operation = defineOperation({
   id: 'question-claim',
   method: 'POST',
   path: '/cases/{caseId}/claim-questions',
-  summary: { zh: '对已批准的补贴提出核查', en: 'Question a claim that was approved' },
+  summary: { zh: '对已批准的补贴提出核查', en: 'Question an approved claim' },
   description:
-    'Says that something speaks against a claim that was approved, such as another scheme that excludes it: somebody is to look. Nothing is claimed back by it; what was not paid yet is not sent until somebody has looked.',
+    'Starts an inquiry into an approved claim, for example because another scheme excludes it. Nothing is recovered because of the inquiry alone; what has not been paid yet is held back until somebody has looked into it.',
   access: ['officer', 'supervisor'],
   pathParameters: casePathSchema,
   body: z
@@ -24,7 +24,7 @@ export const operation = defineOperation({
       because: codeSchema.optional().meta(
         label('涉及的补贴项目', 'Scheme concerned', {
           options: 'excludingSubsidies',
-          help: ['与其他补贴不得重复享受的填写。', 'Where it is another scheme that excludes this one.'],
+          help: ['与其他补贴不得重复享受的填写。', 'If another scheme excludes this one.'],
         }),
       ),
       note: freeTextSchema().describe('Stored encrypted.').meta(label('线索说明', 'What is known')),

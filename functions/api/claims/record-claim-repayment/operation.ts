@@ -12,7 +12,7 @@ export const operation = defineOperation({
   path: '/cases/{caseId}/claim-repayments',
   summary: { zh: '登记退回款项', en: 'Record a repayment' },
   description:
-    'A part or all of what is owed has come in. What is repaid whole can be claimed again by whoever is entitled to it.',
+    'Records that all or part of the amount owed has been repaid. Once it is repaid in full, anybody entitled to the subsidy can claim it again.',
   access: ['officer', 'supervisor'],
   pathParameters: casePathSchema,
   body: z

@@ -9,7 +9,7 @@ export const operation = defineOperation({
   method: 'POST',
   path: '/cases/{caseId}/claim-withdrawals',
   summary: { zh: '撤回补贴申领', en: 'Withdraw a claim' },
-  description: 'Takes a claim back. Possible until it is decided; what it held can be claimed again.',
+  description: 'Withdraws a claim. Possible until it is decided; what it covered can be claimed again.',
   access: ['applicant', 'representative', 'officer', 'supervisor'],
   pathParameters: casePathSchema,
   body: z.strictObject({ claim: claimNumberSchema }).meta({ example: { claim: 1 } }),

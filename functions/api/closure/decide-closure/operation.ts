@@ -26,7 +26,7 @@ export const operation = defineOperation({
   path: '/cases/{caseId}/tasks/{taskId}/closure-decision',
   summary: { zh: '审核注销', en: 'Decide a closure' },
   description:
-    'The human decision on a proposed closure (Personal Information Protection Law, art. 24). Nothing else ends a registration. A supervisor decides where refusals were counted. Whoever proposed it does not decide it, nor does anybody on their own case or that of a declared relative. The person is told, unless an exemption applies, and can object.',
+    'Decides a proposed closure; only a human decision ends a registration (Personal Information Protection Law, art. 24). A supervisor decides if refusals were counted. Nobody decides a closure that they proposed, their own case or that of a declared relative. The person is told, unless an exemption applies, and can object.',
   access: ['officer', 'supervisor'],
   pathParameters: taskPathSchema,
   body: closureDecisionSchema,

@@ -31,7 +31,7 @@ export const operation = defineOperation({
   path: '/cases/{caseId}/tasks/{taskId}/objection-decision',
   summary: { zh: '复核异议', en: 'Decide an objection' },
   description:
-    'A supervisor who neither proposed nor decided it reviews a refusal or a closure. A refusal that was wrong becomes a registration from the day of acceptance on. If a closure was wrong, the registration is reinstated and monthly follow-ups resume with this month, or with the next one if this month has already been dealt with; the months between are excused. A person who has another active case by now cannot be reinstated.',
+    'Reviews a refusal or a closure, by a supervisor who neither proposed nor decided it. A wrong refusal becomes a registration from the day of acceptance. After a wrong closure the registration is reinstated, and monthly follow-ups resume with this month, or with the next one if this month has already been dealt with; the months between are excused. A person who has another active case by now cannot be reinstated.',
   access: ['supervisor'],
   pathParameters: taskPathSchema,
   body: objectionDecisionSchema,

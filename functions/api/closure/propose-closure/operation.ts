@@ -17,27 +17,25 @@ export const closureProposalSchema = z
           kind: codeSchema
             .describe('One of the kinds of evidence that the reason accepts.')
             .meta(label('依据类型', 'Kind of evidence', { options: 'closureReasons[reason].evidence' })),
-          source: codeSchema
-            .describe('Where it comes from: the name of a register, an agency, a source.')
-            .meta(
-              label('来源', 'Source', {
-                options: 'evidenceSources',
-                help: ['依据从哪里来。', 'Where it comes from.'],
-              }),
-            ),
+          source: codeSchema.describe('The source: the name of a register or an agency.').meta(
+            label('来源', 'Source', {
+              options: 'evidenceSources',
+              help: ['依据从哪里来。', 'Where it comes from.'],
+            }),
+          ),
           on: plausibleDateSchema
             .describe('The Beijing day that the evidence is from.')
             .meta(label('依据日期', 'Day of the evidence')),
           since: plausibleDateSchema
             .optional()
             .describe(
-              'Since when it has been so, where the evidence says it: the first day in work. Coming back under assistance counts from it (YN-5.1.3).',
+              'Since when the fact has been true, if the evidence says so, such as the first day in work. Re-inclusion counts from this day (YN-5.1.3).',
             )
             .meta(
               label('情况起始日期', 'Since when', {
                 help: [
                   '依据载明的起始日期，如就业首日。',
-                  'Where the evidence says it, such as the first day in work.',
+                  'If the evidence says so, such as the first day in work.',
                 ],
               }),
             ),
@@ -71,7 +69,7 @@ export const operation = defineOperation({
   path: '/cases/{caseId}/closure-proposals',
   summary: { zh: '提请注销失业登记', en: 'Propose a closure' },
   description:
-    'Proposes a closure, with its evidence, to a human who decides it. Closures for consecutive refusals and for months without contact are proposed by the system from its records; nobody can propose them by hand.',
+    'Proposes a closure with its evidence, for a human to decide. The system itself proposes closures for consecutive refusals and for months without contact, from its records; nobody can propose those by hand.',
   access: ['officer', 'supervisor'],
   pathParameters: casePathSchema,
   body: closureProposalSchema,

@@ -22,7 +22,7 @@ export const operation = defineOperation({
   path: '/cases/{caseId}/objection',
   summary: { zh: '对决定提出异议', en: 'Object to a refusal or a closure' },
   description:
-    'The person objects to the refusal of their application or to the closure of their registration, online or through an officer at the counter. A supervisor who did not decide reviews it within a time limit, and registers the person or reinstates the registration if they are right. Each decision can be objected to once.',
+    'Objects to the refusal of an application or the closure of a registration, online or through an officer at the counter. A supervisor who did not decide reviews it within a time limit. If the person is right, they are registered or their registration is reinstated. Each decision can be objected to once.',
   access: ['applicant', 'representative', 'officer'],
   pathParameters: casePathSchema,
   body: objectionSchema,

@@ -10,7 +10,7 @@ export const placementCheckSchema = z
     finding: z.enum(placementFindings).meta(label('回访结果', 'Finding', { choices: 'placement' })),
     means: contactMeansSchema
       .or(z.literal('data-comparison'))
-      .describe('How it was found out: one of the ways in which the region follows up.')
+      .describe('How it was found out: one of the region’s ways of following up.')
       .meta(label('了解方式', 'How it was found out', { choices: 'means' })),
     statement: freeTextSchema().optional().describe('Stored encrypted.').meta(label('说明', 'Statement')),
   })
@@ -22,7 +22,7 @@ export const operation = defineOperation({
   path: '/cases/{caseId}/tasks/{taskId}/placement-check',
   summary: { zh: '记录再就业回访', en: 'Record a check after a placement' },
   description:
-    'Records a check some months after the person found work, where the circular requires one (Weihai). An attempt that reached nobody does not end it: it stays open until the person is reached, or until attempts on as many days and by as many means as excuse a month (I-07). A person who is out of work again may register again, and the two spells are linked.',
+    'Records a check some months after the person found work, if the circular requires one (Weihai). A failed attempt does not end the check: it stays open until the person is reached, or until there were attempts on as many days and by as many means as excuse a month (I-07). A person who is out of work again may register again, and the two spells are linked.',
   access: ['officer', 'supervisor'],
   pathParameters: taskPathSchema,
   body: placementCheckSchema,

@@ -25,8 +25,8 @@ export const handle =
 export const handler = serve(operation, () => handle(connectRecords()));
 
 /**
- * The application that the sign-in of the person has begun and not submitted. Its content is for that sign-in alone: at the
- * counter the copy says that there is one.
+ * The draft of an application in the person's sign-in. Only that sign-in gets its content; a copy at the counter says that
+ * there is a draft.
  */
 async function draftOf(
   records: Records,

@@ -8,9 +8,9 @@ export const operation = defineOperation({
   id: 'copy-record',
   method: 'POST',
   path: '/cases/{caseId}/record-copies',
-  summary: { zh: '复制个人信息', en: 'Give a copy of the whole record' },
+  summary: { zh: '复制个人信息', en: 'Get a copy of the whole record' },
   description:
-    'The person gets all that is held of them, under plain names (PIPL art. 45): online for themself, or at the counter from an officer who has seen their identity document. That a copy was given stands in the history.',
+    'Returns all data held about the person, under plain names (PIPL art. 45): to the person online, or to an officer at the counter who has seen their identity document. The history records that a copy was given.',
   access: ['applicant', 'officer', 'supervisor'],
   pathParameters: casePathSchema,
   body: z.strictObject(appearanceFields).meta({ example: { channel: 'online' } }),

@@ -21,7 +21,7 @@ export const handle =
           decision: decideDeletion(state, taskId, ground, rules.lifecycleAt(state, context.now), context),
           freeText: { explanation },
         }),
-        // What their sign-in has begun belongs to no case, and goes with the decision.
+        // A draft in their sign-in belongs to no case, and is deleted with the decision.
         {
           alongside: ({ state: { owner } }) =>
             isGrant(ground) ? draftForgotten(records.table, owner, request.now) : [],

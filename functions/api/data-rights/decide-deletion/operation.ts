@@ -11,7 +11,7 @@ export const operation = defineOperation({
   path: '/cases/{caseId}/tasks/{taskId}/deletion-decision',
   summary: { zh: '审核删除个人信息的请求', en: 'Decide a request for deletion' },
   description:
-    'A supervisor grants the deletion (`retention-over`, `unlawful-processing`, `law-requires`) or refuses it (`needed-for-duty`, `retention-not-over`, `no-ground`), with an explanation that the person reads. A ground that rests on the time of retention has to agree with it. What is granted is carried out some days later, so that the person can be told and take a copy; what is refused after the end of the case is only stored from then on (PIPL art. 47).',
+    'Grants the deletion (`retention-over`, `unlawful-processing`, `law-requires`) or refuses it (`needed-for-duty`, `retention-not-over`, `no-ground`), with an explanation that the person reads. A ground that relies on the retention period must agree with it. A granted deletion is carried out some days later, so that the person can be told and take a copy. After a refusal in an ended case, the data are only stored from then on (PIPL art. 47).',
   access: ['supervisor'],
   pathParameters: taskPathSchema,
   body: z
@@ -19,19 +19,19 @@ export const operation = defineOperation({
       ground: z.enum(deletionGrounds).meta(
         label('处理意见', 'Decision and ground', {
           choices: {
-            'retention-over': { zh: '同意：保存期限已届满', en: 'Granted: the time of retention is over' },
+            'retention-over': { zh: '同意：保存期限已届满', en: 'Granted: the retention period is over' },
             'unlawful-processing': {
               zh: '同意：处理个人信息违反法律、行政法规',
-              en: 'Granted: the data were processed against the law',
+              en: 'Granted: the data were processed unlawfully',
             },
-            'law-requires': { zh: '同意：法律、行政法规规定应当删除', en: 'Granted: the law demands it' },
+            'law-requires': { zh: '同意：法律、行政法规规定应当删除', en: 'Granted: the law requires it' },
             'needed-for-duty': {
               zh: '不同意：履行法定职责所必需',
               en: 'Refused: needed for a statutory duty',
             },
             'retention-not-over': {
               zh: '不同意：保存期限未届满',
-              en: 'Refused: the time of retention is not over',
+              en: 'Refused: the retention period is not over',
             },
             'no-ground': { zh: '不同意：不属于应当删除的情形', en: 'Refused: no ground is given' },
           },

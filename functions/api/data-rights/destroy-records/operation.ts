@@ -9,15 +9,15 @@ export const operation = defineOperation({
   id: 'destroy-records',
   method: 'POST',
   path: '/cases/{caseId}/destruction',
-  summary: { zh: '销毁保存期限届满的档案', en: 'Destroy records whose time is over' },
+  summary: { zh: '销毁保存期限届满的档案', en: 'Destroy records after their retention period' },
   description:
-    'Destroys the key of a case whose time of retention is over: what it sealed, which is who the person is and every word, can never be read again. The history stays, without words, and its hashes stay verifiable. It needs the number of the report in which the destruction was appraised and approved (Archives Law). Refused while the case or another one of the person is open, or something waits.',
+    'Destroys the data key of a case whose retention period is over. Everything sealed with it, namely the person’s identity and all free text, can never be read again. The history stays without words, and its hashes remain verifiable. Requires the number of the appraisal report that approved the destruction (Archives Law). Refused while this case or another one of the person is open, or while something is pending.',
   access: ['supervisor'],
   pathParameters: casePathSchema,
   body: z
     .strictObject({
       appraisal: freeTextSchema(100)
-        .describe('The number of the report that has approved it; nothing personal.')
+        .describe('The number of the report that approved it; nothing personal.')
         .meta(
           label('鉴定报告文号', 'Number of the appraisal report', {
             help: ['如：渝人社档销〔2037〕1号。不填个人信息。', 'Nothing personal.'],
@@ -27,7 +27,7 @@ export const operation = defineOperation({
     .meta({ example: { appraisal: '渝人社档销〔2037〕1号' } }),
   answers: {
     status: 200,
-    description: 'The records are destroyed.',
+    description: 'The records have been destroyed.',
     schema: z.strictObject({
       caseId: caseIdSchema,
       recordClass: recordClassSchema,

@@ -9,7 +9,7 @@ export const operation = defineOperation({
   method: 'POST',
   path: '/cases/{caseId}/restriction-lifting',
   summary: { zh: '解除个人信息处理限制', en: 'Lift the restriction of processing' },
-  description: 'The person, or an officer for them, lifts the restriction of processing.',
+  description: 'Lifts the restriction of processing, for the person or through an officer.',
   access: ['applicant', 'officer', 'supervisor'],
   pathParameters: casePathSchema,
   body: z.strictObject(appearanceFields).meta({ example: { channel: 'online' } }),

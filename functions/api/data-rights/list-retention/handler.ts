@@ -15,7 +15,7 @@ import { districtView } from '../../../common/views/district-view.ts';
 import { codeName } from '../../../common/wording/code-names.ts';
 import { operation } from './operation.ts';
 
-/** How many ended cases one page looks at. */
+/** How many ended cases one page examines. */
 const lookedAt = 500;
 
 export const handle =

@@ -9,9 +9,9 @@ export const operation = defineOperation({
   id: 'list-retention',
   method: 'GET',
   path: '/retention',
-  summary: { zh: '查看保存期限届满的档案', en: 'List the records whose time is over' },
+  summary: { zh: '查看保存期限届满的档案', en: 'List the records whose retention period is over' },
   description:
-    'The cases in the jurisdiction whose records may be destroyed, by class, with what stands in the way where something does. No personal data. A page ends where as many ended cases have been looked at as it may; it can be empty and have a next one.',
+    'Lists the cases in the jurisdiction whose records may be destroyed, by class, with anything that prevents it. No personal data. A request looks at a limited number of ended cases, so that a page may be empty and still have a `next`.',
   access: ['supervisor', 'auditor'],
   query: z.strictObject({
     after: z
@@ -27,7 +27,7 @@ export const operation = defineOperation({
     schema: z.strictObject({
       classes: z
         .array(choiceSchema.extend({ years: z.int().positive(), basis: basisSchema }))
-        .describe('The classes of records of the region, and for how many years each is kept.'),
+        .describe('The region’s classes of records, and for how many years each is kept.'),
       due: z.array(
         z.strictObject({
           caseId: caseIdSchema,
@@ -38,7 +38,7 @@ export const operation = defineOperation({
           keptUntil: localDateSchema,
           stillNeeded: z
             .boolean()
-            .describe('Something waits to be done, so that they cannot be destroyed yet.'),
+            .describe('Whether something is pending, so that they cannot be destroyed yet.'),
         }),
       ),
       next: z.string().optional().describe('Send this as `after` to get the next page.'),

@@ -11,7 +11,7 @@ export const operation = defineOperation({
   path: '/cases/{caseId}/deletion-request',
   summary: { zh: '请求删除个人信息', en: 'Ask for the deletion of personal data' },
   description:
-    'The person asks that what is held of them is deleted (PIPL art. 47), online or through an officer who has seen their identity document. A supervisor decides within a time limit, with a reason.',
+    'Requests the deletion of the person’s data (PIPL art. 47), online or through an officer who has seen their identity document. A supervisor decides within a time limit and gives a reason.',
   access: ['applicant', 'officer', 'supervisor'],
   pathParameters: casePathSchema,
   body: z

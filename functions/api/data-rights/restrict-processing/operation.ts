@@ -10,7 +10,7 @@ export const operation = defineOperation({
   path: '/cases/{caseId}/processing-restriction',
   summary: { zh: '限制个人信息处理', en: 'Restrict the processing of personal data' },
   description:
-    'The person limits what is done with their data (PIPL art. 44), online or through an officer. What the law charges the agency with goes on: decisions, follow-ups, results. Services beyond the plan are neither offered nor recorded, and what is known is not carried into another case, until the restriction is lifted.',
+    'Limits what is done with the person’s data (PIPL art. 44), at their wish, online or through an officer. What the law requires of the agency continues: decisions, follow-ups, results. Until the restriction is lifted, services beyond the plan are neither offered nor recorded, and nothing is carried over to another case.',
   access: ['applicant', 'officer', 'supervisor'],
   pathParameters: casePathSchema,
   body: z.strictObject(appearanceFields).meta({ example: { channel: 'online' } }),

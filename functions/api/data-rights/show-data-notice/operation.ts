@@ -10,7 +10,7 @@ export const operation = defineOperation({
   path: '/cases/{caseId}/data-notice-readings',
   summary: { zh: '记录已告知个人信息处理规则', en: 'Record that the notice on personal data was shown' },
   description:
-    'After the notice on personal data has changed (`dataNoticeToShow` of the case), it is shown again and the version is kept with the case (PIPL art. 17). The service catalogue gives the version in force, `read-data-notice` the text of every version.',
+    'Records which version of the notice on personal data the person was shown, after it has changed (PIPL art. 17; `dataNoticeToShow` of the case). `read-service-catalogue` returns the version in force, and `read-data-notice` the text of any version.',
   access: ['applicant', 'officer', 'supervisor'],
   pathParameters: casePathSchema,
   body: z

@@ -8,9 +8,9 @@ export const operation = defineOperation({
   id: 'ask-for-employer-review',
   method: 'POST',
   path: '/employer/claims/{claimId}/review',
-  summary: { zh: '用人单位申请复核', en: 'An employer asks for a review' },
+  summary: { zh: '用人单位申请复核', en: 'Ask for a review of an employer’s claim' },
   description:
-    'The employer says that a refusal is wrong, once. A supervisor who took no part in it looks again. Reconsideration and litigation remain open.',
+    'Contests the refusal of an employer’s claim, once. A supervisor who was not involved reviews it. Reconsideration and litigation remain open.',
   access: ['employer'],
   pathParameters: employerClaimPathSchema,
   body: z

@@ -26,7 +26,7 @@ import { type Handler, serve } from '../../../common/http/serve.ts';
 import { currentRules } from '../../../common/rules/rules.ts';
 import { operation } from './operation.ts';
 
-/** For how many people an employer may try to claim on a day: a proposal, so that nobody asks who is registered. */
+/** How many people an employer may try to claim for in one day: a proposal, so that nobody finds out who is registered. */
 const mostTries = 30;
 
 export const handle =
@@ -44,7 +44,7 @@ export const handle =
       claimant: { kind: 'employer', creditCode },
       stated: {
         ...stated,
-        // A scheme that does not ask who the employer is knows it by the claimant.
+        // If a scheme does not ask for the employer, the claimant is the employer.
         ...(terms?.asks.includes('employer') && {
           employer: { creditCode, name: employerName, ...(size && { size }) },
         }),
@@ -52,7 +52,7 @@ export const handle =
       payee,
     } as const;
     const today = beijingDate(now);
-    // What is wrong whoever it is for is said before anybody is looked for, and costs no try.
+    // Errors that do not depend on the person are reported before anybody is looked up, and cost no try.
     const unsound = newClaimRefusal(scheme, terms, claim, today);
     if (unsound) throw problemOf(unsound);
     const tries = { date: today, most: mostTries, now };
@@ -66,8 +66,8 @@ export const handle =
       const context = contextOf({ principal, now });
       return makeClaim(state, scheme, terms, claim, known, lifecycle, rules.calendar, context);
     };
-    // Up to here and on to the refusal the table and KMS are asked the same, whoever it is for: neither the answer nor the time
-    // that it takes says who is registered.
+    // From here to the refusal, the table and KMS get the same requests for everybody: neither the answer nor its time reveals
+    // who is registered.
     const hired = await caseOfHired(records, personId, name, region, stated.contract?.from);
     const began =
       terms?.mostMonths && (await beganClaiming(records.table, records.sealing, personId, scheme));
@@ -82,7 +82,7 @@ export const handle =
       .change(
         hired.loaded.state.caseId,
         async (loaded) => {
-          // By now it may have turned out to be another person's, or of the employer's own making.
+          // By now the case may have turned out to be another person's, or one that the employer itself has made.
           if (loaded.personId !== personId) throw new Problem('hire-not-matched');
           if (hasClaimed(loaded, scheme, creditCode)) throw new Problem('claim-had-already');
           const again = made(loaded, await knownForNew(records, loaded, terms, claim.stated, now));
@@ -101,7 +101,7 @@ export const handle =
           claimId = repeated.claimId;
           return;
         }
-        // Neither whether somebody else has claimed for the person is said, nor that somebody works on their case.
+        // Do not reveal that somebody else has claimed for the person, or that somebody is working on their case.
         if (error instanceof ClaimGuardError || error instanceof VersionConflictError)
           throw new Problem('hire-not-matched');
         throw error;
@@ -111,11 +111,11 @@ export const handle =
 
 export const handler = serve(operation, () => handle(connectRecords()));
 
-/** What a claim would hold of its person, were it made by this event. */
+/** The guards that the claim would take for its person if this event made it. */
 const guardsTakenBy = (state: CaseState, event: CaseEvent) =>
   guardChanges(state, evolve(state, state.caseId, event)).flatMap(({ taken }) => taken);
 
-/** The person as they are kept; a number or a name that is none finds nobody, and takes the same steps. */
+/** The person in the form in which they are stored. An invalid number or name finds nobody, and takes the same steps. */
 function hiredOf({ name, identityNumber }: Hired, today: string): Hired {
   const parsedName = parsePersonName(name);
   const number = parseDocumentNumber(identityNumber, today as Parameters<typeof parseDocumentNumber>[1]);

@@ -12,9 +12,9 @@ export const operation = defineOperation({
   id: 'claim-for-hire',
   method: 'POST',
   path: '/employer/claims',
-  summary: { zh: '为招用人员申领补贴', en: 'Claim a subsidy for somebody hired' },
+  summary: { zh: '为招用人员申领补贴', en: 'Claim a subsidy for hiring somebody' },
   description:
-    'An employer claims for one person whom it has hired, by the name and the identity number of the contract. The claim is dealt with as any other; the person is told in neutral words, and can say that it is not so. Whatever does not fit the registrations of the region has one answer, `hire-not-matched`: whether somebody is registered, where, or has been claimed for, is nothing that an employer learns. Attempts are counted and limited a day.',
+    'Claims a subsidy for one person whom the employer has hired, by the name and identity number in the contract. The claim is processed like any other. The person is told in neutral words and can contest it. If the details do not match a registration of the region, the answer is always `hire-not-matched`, so that an employer does not learn whether somebody is registered, where, or whether they were claimed for. Attempts are limited per day.',
   access: ['employer'],
   body: z
     .strictObject({
@@ -31,17 +31,17 @@ export const operation = defineOperation({
           name: z.string().max(100),
           identityNumber: z.string().max(40).meta(label('证件号码', 'Identity number')),
         })
-        .describe('As the contract has them; not kept where nothing fits.')
+        .describe('As in the contract; not kept if they match nothing.')
         .meta(label('招用人员', 'Person hired')),
       employerName: z.string().trim().min(1).max(100).meta(label('单位名称', 'Name of the employer')),
       size: employerSizeSchema
         .optional()
-        .describe('As the employer says; an officer finds it.')
+        .describe('As stated by the employer; an officer finds it.')
         .meta(
           label('企业规模', 'Size', {
             help: [
               '不清楚的可以不填，由工作人员核实。',
-              'Leave it out where you are not sure: our staff find it.',
+              'Leave it out if you are not sure: our staff find it.',
             ],
             choices: {
               large: { zh: '大型', en: 'Large' },
@@ -66,7 +66,7 @@ export const operation = defineOperation({
   labels: { ...claimFields, 'person.name': texts('姓名', 'Name') },
   answers: {
     status: 201,
-    description: 'The claim was made.',
+    description: 'The claim has been made.',
     schema: z.strictObject({ claimId: entryIdSchema }),
   },
   problems: [

@@ -15,7 +15,7 @@ import { type Handler, serve } from '../../../common/http/serve.ts';
 import { currentRules } from '../../../common/rules/rules.ts';
 import { operation } from './operation.ts';
 
-/** What is refused for reasons of the employer's own; everything else would say something about the person. */
+/** Refusals for the employer's own reasons; any other would reveal something about the person. */
 const ofEmployer: readonly string[] = [
   'grant-not-found',
   'grant-not-open',

@@ -9,9 +9,9 @@ export const operation = defineOperation({
   id: 'confirm-employer-grant',
   method: 'POST',
   path: '/employer/grants/{grantId}/confirmation',
-  summary: { zh: '确认为本单位查找到的补贴', en: 'Confirm a subsidy that was found for an employer' },
+  summary: { zh: '确认为本单位查找到的补贴', en: 'Confirm a subsidy found for an employer' },
   description:
-    'Confirms what the data say and states what they do not. It becomes a claim, which one checks and another decides.',
+    'Confirms a subsidy that was found from data, and states what the data do not show. It becomes a claim, which one person checks and another decides.',
   access: ['employer'],
   pathParameters: employerGrantPathSchema,
   body: z
@@ -28,7 +28,7 @@ export const operation = defineOperation({
   labels: claimFields,
   answers: {
     status: 201,
-    description: 'The claim was made.',
+    description: 'The claim has been made.',
     schema: z.strictObject({ claimId: entryIdSchema }),
   },
   problems: [

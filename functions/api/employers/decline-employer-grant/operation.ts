@@ -8,9 +8,9 @@ export const operation = defineOperation({
   id: 'decline-employer-grant',
   method: 'POST',
   path: '/employer/grants/{grantId}/refusal',
-  summary: { zh: '谢绝为本单位查找到的补贴', en: 'Decline a subsidy that was found for an employer' },
+  summary: { zh: '谢绝为本单位查找到的补贴', en: 'Decline a subsidy found for an employer' },
   description:
-    'It is not wanted, with or without a reason. Nothing else follows; it can be claimed later as any other.',
+    'Declines a subsidy that was found from data, with or without a reason. Nothing else follows, and it can be claimed later.',
   access: ['employer'],
   pathParameters: employerGrantPathSchema,
   body: z
@@ -23,7 +23,7 @@ export const operation = defineOperation({
     .meta({ example: { because: '不需要。' } }),
   answers: {
     status: 200,
-    description: 'It was declined.',
+    description: 'The subsidy has been declined.',
     schema: z.strictObject({ grantId: entryIdSchema }),
   },
   problems: ['grant-not-found', 'grant-not-open', 'case-changed'],

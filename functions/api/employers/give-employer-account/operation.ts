@@ -10,7 +10,7 @@ export const operation = defineOperation({
   path: '/employer/claims/{claimId}/account',
   summary: { zh: '填报或更正本单位的收款账户', en: 'Give or correct the account of an employer’s claim' },
   description:
-    'Says to which account a claim is to be paid, or corrects it after a payment came back, which is then queued again. Not while a payment is on its way.',
+    'Sets the bank account for a claim, or corrects it after a payment came back; that payment is then queued again. Not possible while a payment is in progress.',
   access: ['employer'],
   pathParameters: employerClaimPathSchema,
   body: z

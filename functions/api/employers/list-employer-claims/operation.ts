@@ -7,9 +7,9 @@ export const operation = defineOperation({
   id: 'list-employer-claims',
   method: 'GET',
   path: '/employer/claims',
-  summary: { zh: '本单位的补贴申领', en: 'The claims of an employer' },
+  summary: { zh: '本单位的补贴申领', en: 'List the claims of an employer' },
   description:
-    'The claims of the credit code that is signed in, newest first, each with what comes next. Persons are masked. A page may have fewer claims than it may hold: those whose records were destroyed are not shown.',
+    'Lists the claims of the signed-in credit code, newest first, each with its next step. Persons are masked. A page may hold fewer claims than `limit`, because claims whose records were destroyed are not shown.',
   access: ['employer'],
   query: z.strictObject({
     ...pageQuery({ limit: 20, maxLimit: 50 }),

@@ -7,9 +7,9 @@ export const operation = defineOperation({
   id: 'list-employer-grants',
   method: 'GET',
   path: '/employer/grants',
-  summary: { zh: '为本单位查找到的补贴', en: 'Subsidies that were found for an employer' },
+  summary: { zh: '为本单位查找到的补贴', en: 'List the subsidies found for an employer' },
   description:
-    'What data speak for, of people whom the employer has hired and pays insurance for: newest first, each with what is still to be stated. It decides nothing, and need not be wanted.',
+    'Lists the subsidies that data suggest for people whom the employer has hired and insures: newest first, each with what still has to be stated. Nothing is decided, and the employer may decline.',
   access: ['employer'],
   query: z.strictObject({
     ...pageQuery({ limit: 20, maxLimit: 50 }),

@@ -24,7 +24,7 @@ export const handle =
       body: {
         subsidies: schemes.map((terms) => {
           const today = beijingDate(now);
-          // Nobody is asked about: the conditions are named, and none is judged.
+          // No person is named, so the conditions are listed but not assessed.
           const conditions = assess(terms, {}, {}, [], today).map((each) => ({
             code: each.code,
             verdict: each.verdict === 'open' ? ('open' as const) : ('unknown' as const),

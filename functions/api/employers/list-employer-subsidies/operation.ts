@@ -8,9 +8,9 @@ export const operation = defineOperation({
   id: 'list-employer-subsidies',
   method: 'GET',
   path: '/employer/subsidies',
-  summary: { zh: '用人单位可以申领的补贴', en: 'What subsidies there are for employers' },
+  summary: { zh: '用人单位可以申领的补贴', en: 'List the subsidies for employers' },
   description:
-    'The schemes of a region that employers claim, with their conditions and what a claim states. Who is hired is not asked, so that no condition is judged. Closed schemes are named with their last day.',
+    'Lists the schemes of a region that employers can claim, with their conditions and what a claim has to state. The hired person is not asked for, so conditions are not assessed. Closed schemes are listed with their last day.',
   access: ['employer'],
   query: z.strictObject({ region: regionSchema }),
   answers: {

@@ -7,9 +7,9 @@ export const operation = defineOperation({
   id: 'provide-employer-information',
   method: 'POST',
   path: '/employer/claims/{claimId}/information',
-  summary: { zh: '补充说明本单位的补贴申领', en: 'Add to an employer’s claim what was asked for' },
+  summary: { zh: '补充说明本单位的补贴申领', en: 'Answer a question about an employer’s claim' },
   description:
-    'Answers what whoever checks the claim has asked (`informationRequest`), until it was checked.',
+    'Answers the request of the officer who checks the claim (`informationRequest`). Possible until the claim has been checked.',
   access: ['employer'],
   pathParameters: employerClaimPathSchema,
   body: z.strictObject({ answer: answerSchema }).meta({ example: { answer: '合同自2026年11月2日起履行。' } }),

@@ -5,9 +5,9 @@ export const operation = defineOperation({
   id: 'read-employer-claim',
   method: 'GET',
   path: '/employer/claims/{claimId}',
-  summary: { zh: '本单位的一项补贴申领', en: 'A claim of an employer' },
+  summary: { zh: '本单位的一项补贴申领', en: 'Read a claim of an employer' },
   description:
-    'A claim of the credit code that is signed in, as it stands. That of another employer is not found.',
+    'Returns a claim of the signed-in credit code with its status. A claim of another employer is not found.',
   access: ['employer'],
   pathParameters: employerClaimPathSchema,
   answers: { status: 200, description: 'The claim.', schema: employerClaimSchema },

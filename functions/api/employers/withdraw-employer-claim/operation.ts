@@ -6,7 +6,7 @@ export const operation = defineOperation({
   method: 'POST',
   path: '/employer/claims/{claimId}/withdrawal',
   summary: { zh: '撤回本单位的补贴申领', en: 'Withdraw a claim of an employer' },
-  description: 'Takes a claim back. Possible until it is decided; it can be made again.',
+  description: 'Withdraws a claim. Possible until it is decided; it can be made again.',
   access: ['employer'],
   pathParameters: employerClaimPathSchema,
   answers: { status: 200, description: 'The claim after the change.', schema: employerClaimSchema },

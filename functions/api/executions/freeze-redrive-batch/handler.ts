@@ -19,7 +19,7 @@ import { answerBefore, writeOnce } from '../../../common/http/repeated.ts';
 import { type Handler, serve } from '../../../common/http/serve.ts';
 import { operation } from './operation.ts';
 
-/** The most items of a batch, and how many are written at once. */
+/** The maximum number of items in a batch, and how many are written at once. */
 const maxItems = 500;
 const itemsAtOnce = 100;
 
@@ -48,7 +48,7 @@ export const handle =
     };
     const answer = batchView(head, entries, firstItems, language);
     await writeItems(table, head, entries);
-    // There is no batch before its head is written: what an attempt that died has left belongs to none.
+    // A batch exists only once its head is written: items left by an attempt that died belong to no batch.
     const made = await writeOnce(table, operation, request, answer, (alongside) =>
       table.transact([batchWrite(table, head), batchListing(table, head), ...alongside]),
     );
@@ -57,7 +57,7 @@ export const handle =
 
 export const handler = serve(operation, () => handle(connectCases()));
 
-/** An item as it is frozen: what cannot be redriven is on the list, with the reason why. */
+/** A frozen item; one that cannot be redriven is on the list with the reason. */
 function entryOf(
   name: string,
   index: number,
@@ -82,7 +82,7 @@ async function redrivable(
   now: number,
 ): Promise<IndexedExecution[]> {
   const all: IndexedExecution[] = [];
-  // Only what has failed can be redriven: nothing else is looked at, unless a status is given.
+  // Only failed executions can be redriven, so no others are examined unless a status is given.
   const statuses =
     filter.status === undefined ? (['FAILED', 'TIMED_OUT', 'ABORTED'] as const) : [filter.status];
   for (const status of statuses) {

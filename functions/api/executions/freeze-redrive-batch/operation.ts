@@ -11,9 +11,9 @@ export const operation = defineOperation({
   id: 'freeze-redrive-batch',
   method: 'POST',
   path: '/redrive-batches',
-  summary: { zh: '建立批量重新执行名单', en: 'Make a list of executions to redrive' },
+  summary: { zh: '建立批量重新执行名单', en: 'Create a batch of executions to redrive' },
   description:
-    'Freezes a list of executions: those that are named, or all that the filters find and that can be redriven, 500 at most. Nothing is redriven before the batch is started. What joins the filters later is not on the list.',
+    'Freezes a list of at most 500 executions: those named, or all that match the filters and can be redriven. Nothing is redriven until the batch is started. Executions that match the filters later are not added.',
   access: ['administrator'],
   body: z
     .union([

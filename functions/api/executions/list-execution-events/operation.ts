@@ -8,9 +8,9 @@ export const operation = defineOperation({
   id: 'list-execution-events',
   method: 'GET',
   path: '/executions/{name}/events',
-  summary: { zh: '一次执行的事件', en: 'The events of an execution' },
+  summary: { zh: '一次执行的事件', en: 'List the events of an execution' },
   description:
-    'The events of the history of an execution, in their order, with the filters that are given. Details show allowed fields only. Of a very long history the first 3,000 are looked through.',
+    'Lists the events in the history of an execution, in order, with all given filters. Details show allowed fields only. Of a very long history, only the first 3,000 events are searched.',
   access: ['administrator'],
   pathParameters: executionPathSchema,
   query: z.strictObject({
@@ -22,7 +22,7 @@ export const operation = defineOperation({
     failed: z
       .enum(['true', 'false'])
       .optional()
-      .describe('`true`: only what has failed, timed out or was aborted.'),
+      .describe('`true`: only events that failed, timed out or were aborted.'),
     ...pageQuery({ limit: 100, maxLimit: 500 }),
     after: numberCursorSchema.optional(),
   }),

@@ -7,9 +7,9 @@ export const operation = defineOperation({
   id: 'list-executions',
   method: 'GET',
   path: '/executions',
-  summary: { zh: '执行清单', en: 'The executions of the workflows' },
+  summary: { zh: '执行清单', en: 'List the executions of the workflows' },
   description:
-    'The executions, newest first, with all filters that are given. They are read from the table, where each change of their status is noted; one that began before that is entered by the nightly reconciliation. A request looks at a limited number of executions: a page may have fewer rows than asked for, or none, and still a `next`. No personal data.',
+    'Lists the executions, newest first, with all given filters. They are read from the table, which records every change of their status; the nightly reconciliation adds executions that began before that. A request examines a limited number of executions: a page may have fewer rows than `limit`, or none, and still a `next`. No personal data.',
   access: ['administrator'],
   query: z.strictObject({
     ...executionFilters,

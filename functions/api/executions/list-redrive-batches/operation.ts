@@ -7,9 +7,9 @@ export const operation = defineOperation({
   id: 'list-redrive-batches',
   method: 'GET',
   path: '/redrive-batches',
-  summary: { zh: '批量重新执行名单', en: 'The batches of redrives' },
+  summary: { zh: '批量重新执行名单', en: 'List the batches of redrives' },
   description:
-    'The batches that were made, newest first, each with how it stands and who made it why. What came of its items is in `read-redrive-batch`. Batches of before 2026-11-30 are not listed.',
+    'Lists the batches, newest first, each with its status, who created it and why. `read-redrive-batch` returns the results of its items. Batches created before 2026-11-30 are not listed.',
   access: ['administrator'],
   query: z.strictObject({
     ...pageQuery({ limit: 50, maxLimit: 100 }),
@@ -22,7 +22,7 @@ export const operation = defineOperation({
       batches: z.array(
         z.strictObject({
           ...batchHeadFields,
-          size: z.int().positive().describe('How many executions are on its list.'),
+          size: z.int().positive().describe('The number of executions on its list.'),
         }),
       ),
       next: nextPageSchema,

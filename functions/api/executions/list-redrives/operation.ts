@@ -8,9 +8,9 @@ export const operation = defineOperation({
   id: 'list-redrives',
   method: 'GET',
   path: '/redrives',
-  summary: { zh: '重新执行记录', en: 'Who has redriven what' },
+  summary: { zh: '重新执行记录', en: 'List the redrives of executions' },
   description:
-    'Every redrive that was asked for, newest first: who, when, which execution and why. Auditors see those of cases in their jurisdiction.',
+    'Lists every requested redrive, newest first: who, when, which execution and why. Auditors see those of cases in their jurisdiction.',
   access: ['auditor', 'administrator'],
   query: z.strictObject({
     ...pageQuery({ limit: 50, maxLimit: 200 }),
@@ -23,7 +23,7 @@ export const operation = defineOperation({
       redrives: z.array(
         z.strictObject({
           name: executionNameSchema,
-          redrive: z.int().positive().describe('Which redrive of the execution, from 1.'),
+          redrive: z.int().positive().describe('Which redrive of the execution it is, from 1.'),
           caseId: caseIdSchema.optional(),
           district: districtSchema.optional(),
           by: z.string(),

@@ -49,7 +49,7 @@ export const handle =
 
 export const handler = serve(operation, () => handle(connectCases(), connectExecutionCalls()));
 
-/** Whether a step is where a branch stands: it is not left, and no step within it is. */
+/** Whether a step is the current position of a branch: it has not been left, and no step within it is. */
 const isInnermost =
   (steps: readonly Step[]) =>
   (step: Step): boolean =>

@@ -7,8 +7,8 @@ export const operation = defineOperation({
   id: 'read-redrive-batch',
   method: 'GET',
   path: '/redrive-batches/{batchId}',
-  summary: { zh: '批量重新执行情况', en: 'A batch of redrives' },
-  description: 'A batch, how far it has come, and a page of its items with what came of each.',
+  summary: { zh: '批量重新执行情况', en: 'Read a batch of redrives' },
+  description: 'Returns a batch, its progress, and a page of its items with their results.',
   access: ['administrator'],
   pathParameters: batchPathSchema,
   query: z.strictObject({

@@ -8,7 +8,7 @@ import {
 import { defineOperation } from '../../../common/http/operation.ts';
 
 const previewSchema = z.strictObject({
-  from: stateSchema.describe('Where it goes on.'),
+  from: stateSchema.describe('The state at which it continues.'),
   redrives: z.int().nonnegative().describe('Send this as `expectedRedrives`.'),
   calls: z.array(
     z.strictObject({
@@ -16,10 +16,10 @@ const previewSchema = z.strictObject({
       effect: z.string(),
       alreadyDone: z
         .boolean()
-        .describe('Whether what it does is recorded already, so that it is not done twice.'),
+        .describe('Whether its effect is already recorded, so that it is not repeated.'),
     }),
   ),
-  unaffected: z.array(z.string()).describe('What a redrive does not touch.'),
+  unaffected: z.array(z.string()).describe('What a redrive leaves untouched.'),
 });
 
 export const operation = defineOperation({
@@ -28,7 +28,7 @@ export const operation = defineOperation({
   path: '/executions/{name}/redrive',
   summary: { zh: '重新执行', en: 'Redrive an execution' },
   description:
-    'Goes on with an execution that has failed, from where it failed. With `preview` nothing is done, and the answer says what would be called and what of it is recorded already. Who, when and why is kept for auditors. Refused where the execution has not failed, has ended more than 14 days ago, has too many events, or where somebody was faster.',
+    'Resumes a failed execution from the point of failure. With `preview` nothing is done; the answer shows what would be called and which of that is already recorded. Who redrove it, when and why is kept for auditors. Refused if the execution has not failed, ended more than 14 days ago, has too many events, or was redriven by somebody else in the meantime.',
   access: ['administrator'],
   pathParameters: executionPathSchema,
   body: z
@@ -37,10 +37,10 @@ export const operation = defineOperation({
       z.strictObject({ reason: redriveReasonSchema, expectedRedrives: z.int().nonnegative() }),
     ])
     .meta({ example: { preview: true } }),
-  ownScreen: 'The preview comes first; what it answers is then confirmed, with the number that it answers.',
+  ownScreen: 'The preview comes first; its answer is then confirmed, with the number that it has returned.',
   answers: {
     status: 200,
-    description: 'What would be done, or that it was done.',
+    description: 'What would be done, or what was done.',
     schema: z.strictObject({
       preview: previewSchema.optional(),
       redriven: z

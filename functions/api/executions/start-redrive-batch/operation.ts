@@ -7,7 +7,7 @@ export const operation = defineOperation({
   path: '/redrive-batches/{batchId}/start',
   summary: { zh: '开始批量重新执行', en: 'Start a batch of redrives' },
   description:
-    'Begins a batch, or goes on with one that was stopped: its waiting items are redriven one after another in the background. To start a batch that runs changes nothing.',
+    'Starts a batch, or resumes a stopped one: its waiting items are redriven one after another in the background. Starting a running batch changes nothing.',
   access: ['administrator'],
   pathParameters: batchPathSchema,
   answers: { status: 200, description: 'The batch, with its first items.', schema: batchSchema },

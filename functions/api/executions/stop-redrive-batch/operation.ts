@@ -7,7 +7,7 @@ export const operation = defineOperation({
   path: '/redrive-batches/{batchId}/stop',
   summary: { zh: '停止批量重新执行', en: 'Stop a batch of redrives' },
   description:
-    'Stops a batch after the item that it is at. What was redriven stays so, what waits can be started again.',
+    'Stops a batch after its current item. Redriven items stay redriven; waiting items can be started again.',
   access: ['administrator'],
   pathParameters: batchPathSchema,
   answers: { status: 200, description: 'The batch, with its first items.', schema: batchSchema },

@@ -10,9 +10,9 @@ export const operation = defineOperation({
   id: 'list-grant-figures',
   method: 'GET',
   path: '/grant-figures',
-  summary: { zh: '补贴申领和免申即享情况', en: 'Claims, and grants that were found from data' },
+  summary: { zh: '补贴申领和免申即享情况', en: 'List the figures of claims and of grants found from data' },
   description:
-    'By scheme, how many grants were found from data and pushed in a district in a month, and how many of those were confirmed or declined since, and granted. Each is counted in the district and the month in which it was pushed, wherever and whenever it is answered. What is found is pushed in the same step, so that the two are one number. Beside them, by scheme, how many claims were received, approved, refused and paid, and how many payments came back, in the district in that month, whoever claimed and by whatever way: each is counted in the month in which it was, since the day from which it is counted. No person, no employer. That it is measured so is a proposal.',
+    'Lists, by scheme, how many grants were found from data and pushed in a district in a month, and how many of those have since been confirmed, declined or granted. A grant counts in the district and month in which it was pushed, wherever and whenever it is answered; finding and pushing are one step, so one number covers both. Also lists, by scheme, how many claims were received, approved, refused and paid in the district in that month, and how many payments came back, whoever claimed and however. Each of these counts in its own month, from the day on which counting began. No persons and no employers. The definitions are a proposal.',
   access: ['supervisor', 'unit-administrator', 'auditor'],
   query: z.strictObject({ district: districtSchema, month: localMonthParameter }),
   answers: {
@@ -26,28 +26,26 @@ export const operation = defineOperation({
           pushed: count.describe('Found and pushed.'),
           confirmed: count,
           declined: count,
-          granted: count.describe('Of those confirmed, the claims that were approved.'),
-          confirmedShare: z.number().min(0).max(1).optional().describe('Confirmed of those pushed.'),
+          granted: count.describe('Confirmed grants whose claims were approved.'),
+          confirmedShare: z.number().min(0).max(1).optional().describe('Pushed grants that were confirmed.'),
         }),
       ),
       claims: z
         .array(
           z.strictObject({
             scheme: choiceSchema,
-            received: count.describe('Claims made, confirmed grants among them.'),
+            received: count.describe('Claims made, including confirmed grants.'),
             approved: count.describe('Decisions to approve.'),
-            refused: count.describe(
-              'Decisions to refuse; a claim that is then reviewed may be decided again.',
-            ),
+            refused: count.describe('Decisions to refuse; a reviewed claim may be decided again.'),
             paid: count.describe(
-              'Payments that finance has confirmed, in the month of the day that it says.',
+              'Payments that finance has confirmed, in the month of the payment day that it reports.',
             ),
             returned: count.describe(
               'Payments that came back from the bank after that, in the month of that day.',
             ),
           }),
         )
-        .describe('What became of claims in the month.'),
+        .describe('The outcome of claims in the month.'),
       asOf: instantSchema,
     }),
   },

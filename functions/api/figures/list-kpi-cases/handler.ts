@@ -8,7 +8,7 @@ import { Problem } from '../../../common/http/problems.ts';
 import { type Handler, serve } from '../../../common/http/serve.ts';
 import { operation } from './operation.ts';
 
-/** How many registrations a request looks at, at most, and how many at once. */
+/** The maximum number of registrations that a request examines, and how many it reads at once. */
 const maxLookedAt = 2_000;
 const atOnce = 500;
 

@@ -15,9 +15,9 @@ export const operation = defineOperation({
   id: 'list-kpi-cases',
   method: 'GET',
   path: '/kpis/{code}/cases',
-  summary: { zh: '指标对应的事项', en: 'The cases behind an indicator' },
+  summary: { zh: '指标对应的事项', en: 'List the cases behind an indicator' },
   description:
-    'Exactly the cases that a number of an indicator counts, in the order in which they were registered: those of the numerator, those of the denominator, or those of the denominator that the numerator misses. A page may have fewer cases than asked for, or none, and still a `next`.',
+    'Lists exactly the cases that an indicator counts, in order of registration: those of the numerator, those of the denominator, or those of the denominator that are missing from the numerator. A page may have fewer cases than `limit`, or none, and still a `next`.',
   access: ['supervisor', 'unit-administrator', 'auditor'],
   pathParameters: z.strictObject({ code: z.enum(kpiCodes) }),
   query: z.strictObject({
@@ -38,7 +38,7 @@ export const operation = defineOperation({
           endedOn: localDateSchema.optional(),
           officer: z.string().optional(),
           agency: agencySchema.optional(),
-          counts: z.boolean().describe('Whether the numerator has it.'),
+          counts: z.boolean().describe('Whether the numerator includes it.'),
         }),
       ),
       next: nextPageSchema,

@@ -14,7 +14,7 @@ import { type Handler, serve } from '../../../common/http/serve.ts';
 import { kpiTexts } from '../../../common/views/kpi-texts.ts';
 import { operation } from './operation.ts';
 
-/** The most registrations of a district that a request counts itself. */
+/** The largest number of registrations in a district for which a request counts them itself. */
 const usualMaxCounted = 2_000;
 
 interface Counted extends KpiCount {
@@ -68,7 +68,7 @@ function districtsOfRegion(
   return all;
 }
 
-/** All indicators of a district as of now; of a large one, those that the reconciliation has counted. */
+/** All indicators of a district as of now or, for a large one, those that the reconciliation has counted. */
 async function countNow(
   table: Table,
   district: string,
@@ -82,7 +82,7 @@ async function countNow(
   return kpiCodes.map((code) => ({ code, ...countKpi(code, states, month, now), asOf: toInstant(now) }));
 }
 
-/** What follows from the totals that were counted last; as of the oldest of them. */
+/** The indicators computed from the latest stored totals; as of the oldest of them. */
 async function lastCounted(table: Table, districts: readonly string[], month: string): Promise<Counted[]> {
   const totals = (await inParallel(districts, (district) => coverageTotals(table, district), 16)).flatMap(
     (each) => (each ? [each] : []),

@@ -14,9 +14,9 @@ export const operation = defineOperation({
   id: 'list-kpis',
   method: 'GET',
   path: '/kpis',
-  summary: { zh: '月度指标', en: 'The indicators of a month' },
+  summary: { zh: '月度指标', en: 'List the indicators of a month' },
   description:
-    'The indicators of a district or of all districts of a region in a month, each with its formula, numerator and denominator. The circulars name contact, completion and assistance without formulas, so that the formulas are proposals and marked so. `GET /kpis/{code}/cases` lists the cases behind each number of a district. The figures of a region, and of a large district, are those that the reconciliation counted last (`asOf`), as far as it counts them.',
+    'Lists the indicators of one district, or of all districts of a region, in a month, each with its formula, numerator and denominator. The circulars name contact, completion and assistance without formulas, so the formulas are proposals and marked as such. `GET /kpis/{code}/cases` lists the cases behind each number of a district. The figures of a region or a large district are those of the last reconciliation (`asOf`), as far as it counts them.',
   access: ['supervisor', 'unit-administrator', 'auditor', 'administrator'],
   query: z
     .strictObject({
@@ -40,12 +40,12 @@ export const operation = defineOperation({
           formula: z.string(),
           basis: z.strictObject({
             kind: z.enum(['circular', 'proposal']),
-            text: z.string().describe('What says it, or that no rule does.'),
+            text: z.string().describe('The rule that requires it, or that there is none.'),
           }),
           target: z.string(),
           numerator: count,
           denominator: count,
-          value: z.number().min(0).max(1).optional().describe('Absent where nothing was owed.'),
+          value: z.number().min(0).max(1).optional().describe('Absent if nothing was owed.'),
           asOf: instantSchema,
         }),
       ),

@@ -29,7 +29,7 @@ export const operation = defineOperation({
   path: '/cases/{caseId}/tasks/{taskId}/follow-up-attempts',
   summary: { zh: '记录未联系上的回访', en: 'Record an attempt at a follow-up' },
   description:
-    'Records an attempt that did not reach the person. An attempt never counts as the month’s follow-up. Enough attempts by different means within the month excuse it, and six consecutive months of that kind lead to a closure proposal (I-07, I-18).',
+    'Records an attempt that did not reach the person. An attempt never counts as the month’s follow-up. Enough attempts by different means within the month excuse it, and six consecutive months excused in this way lead to a closure proposal (I-07, I-18).',
   access: ['officer', 'supervisor'],
   pathParameters: taskPathSchema,
   body: attemptSchema,

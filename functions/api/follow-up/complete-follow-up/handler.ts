@@ -37,7 +37,7 @@ export const handle =
 
 export const handler = serve(operation, () => handle(connectRecords()));
 
-/** What changed in the ledger, each as of the day on which it was learnt. */
+/** The changes to the ledger, each as of the day on which it was learnt. */
 function profileOf(ledger: z.infer<typeof completionSchema>['ledger'], today: string): Profile | undefined {
   if (ledger.found === 'unchanged') return undefined;
   const dated = <Learnt extends { readonly on?: string | undefined }>(all: readonly Learnt[]) =>

@@ -26,7 +26,9 @@ const learnt = {
 
 const ledgerSchema = z
   .discriminatedUnion('found', [
-    z.strictObject({ found: z.literal('unchanged').describe('The ledger was checked and is still right.') }),
+    z.strictObject({
+      found: z.literal('unchanged').describe('Whether the ledger was checked and is still right.'),
+    }),
     z.strictObject({
       found: z.literal('changed'),
       facts: z
@@ -77,7 +79,7 @@ export const completionSchema = z
     progress: z
       .enum(progresses)
       .describe(
-        'The progress of the person’s search for work, or why it has ended. `not-available`: none of the others, such as a long illness.',
+        'The progress of the person’s search for work, or why it has ended. `not-available`: another reason, such as a long illness.',
       )
       .meta(
         label('求职进展', 'Progress', {
@@ -101,7 +103,7 @@ export const completionSchema = z
     ledger: ledgerSchema,
     service: z
       .enum(['keep', 'adjust'])
-      .describe('Whether the services go on as they are or are adjusted.')
+      .describe('Whether the services stay as they are or are adjusted.')
       .meta(
         label('后续服务', 'Services', {
           choices: {
@@ -131,7 +133,7 @@ export const operation = defineOperation({
   path: '/cases/{caseId}/tasks/{taskId}/follow-up',
   summary: { zh: '完成月度回访', en: 'Complete a follow-up' },
   description:
-    'Records a monthly follow-up in which the person was reached: their progress, whether the ledger is still right, and whether the services go on as they are. Asking for an adjustment opens the task of adjusting the plan, and so does a group that entitles the person to one-to-one service (SX-2.6, QH-2.5, WH-4.6, CQ-2.5, YN-1.3.4). That the person is in work, has a business or a stable income, draws a pension, studies, serves, lives abroad or no longer looks for work proposes the closure that a comparison or a report of the same fact would propose; that they moved asks for a transfer, and anything else for a closer look. It is the first contact too, where nobody had made that. A follow-up recorded after its month is late.',
+    'Records a monthly follow-up in which the person was reached: their progress, whether the ledger is still right, and whether the services stay as they are. A request for an adjustment opens a task to adjust the plan, as does a group that entitles the person to one-to-one service (SX-2.6, QH-2.5, WH-4.6, CQ-2.5, YN-1.3.4). If the person works, runs a business, has a stable income, draws a pension, studies, serves, lives abroad or no longer looks for work, this proposes the same closure as a comparison or a report of that fact. If they moved, it asks for a transfer; anything else asks for a closer look. It also counts as the first contact if there was none. A follow-up recorded after its month is late.',
   access: ['officer', 'supervisor'],
   pathParameters: taskPathSchema,
   body: completionSchema,

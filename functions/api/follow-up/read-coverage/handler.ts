@@ -38,7 +38,7 @@ import { operation } from './operation.ts';
 
 const maxMonths = 24;
 
-/** The most registrations of a district that a request counts itself. */
+/** The largest number of registrations in a district for which a request counts them itself. */
 const usualMaxCounted = 2_000;
 
 export const handle =
@@ -60,7 +60,7 @@ export const handle =
     const { level, basis } = { level: value.responsible, basis: referenceOf(citation) };
     const answer = {
       asOf: toInstant(now),
-      // A province or a city has six digits, too, and is answered by those that it was asked about with.
+      // The code of a province or a city also has six digits; the answer repeats those of the request.
       district: { ...districtView(district.padEnd(6, '0'), language), code: district },
       responsibility: {
         level,
@@ -75,7 +75,7 @@ export const handle =
     const isShown = (cells: readonly CoverageCell[]): boolean =>
       status === undefined || cells.some((cell) => status.includes(cell.status));
     const cellsOf = ({ state }: Pick<CountedEntry, 'state'>) => coverageRow(state, months, now);
-    // What had more when it was counted last is not read for finding that out again.
+    // A district that exceeded the limit at its last count is not read again just to find that out.
     const most = last?.realNames && registrationsIn(last.realNames) > maxCounted ? 0 : maxCounted;
     const asked = { district, months, maxCounted: most, limit: shown, after };
     const { counted, page, ...next } =
@@ -119,14 +119,14 @@ export const handle =
 
 export const handler = serve(operation, () => handle(connectTable()));
 
-/** What is asked of a district. */
+/** What a request asks about a district. */
 interface Asked extends PageRequest {
   readonly district: string;
   readonly months: readonly string[];
   readonly maxCounted: number;
 }
 
-/** A part of the matrix: a page of its rows, and all that is counted of the district, where it is counted and not too much. */
+/** A part of the matrix: a page of its rows, and the totals of the district if they are counted and not too many. */
 interface Part {
   readonly page: readonly RegistrationMonths[];
   readonly next?: string;
@@ -134,8 +134,8 @@ interface Part {
 }
 
 /**
- * A page in the order of registration, cut off before it is looked through. A first page counts a district itself where that
- * is little work: the rows of the page, and of the rest no more than is counted.
+ * Returns a page in the order of registration, cut off before it is filtered. For a first page, a small district is counted
+ * here: the rows of the page in full, and of the others only what the totals need.
  */
 async function inOrder(table: Table, { district, months, maxCounted, limit, after }: Asked): Promise<Part> {
   const listed = limit > 0 ? await coverageOfDistrict(table, district, { limit: limit + 1, after }) : [];
@@ -152,7 +152,7 @@ async function inOrder(table: Table, { district, months, maxCounted, limit, afte
 }
 
 /**
- * A page of the whole district in another order.
+ * Returns a page of the whole district in another order.
  * @throws Problem `too-many-to-order`
  */
 async function worstFirst(
@@ -173,8 +173,8 @@ async function worstFirst(
 const isDistrict = (code: string): boolean => code.length === 6;
 
 /**
- * The district that is asked about, or the served ones of a province or a city.
- * @throws Problem `outside-jurisdiction`, or `region-not-served` where there is none
+ * The district asked for, or the served ones of a province or a city.
+ * @throws Problem `outside-jurisdiction`, or `region-not-served` if there are none
  */
 function countiesAsked(principal: Principal, code: string): readonly string[] {
   if (principal.role !== 'administrator' && !isWithin(principal, code))
@@ -186,7 +186,7 @@ function countiesAsked(principal: Principal, code: string): readonly string[] {
   return served;
 }
 
-/** The months that were counted last, as of then; a later one is not among them. */
+/** The months of the last count, as of then; later ones are not among them. */
 const lastTotals = (last: CoverageTotals, months: readonly string[]) => ({
   totals: months.flatMap((month) => (last.months[month] ? [totalsOf(last.months[month])] : [])),
   ...(last.realNames && { realNames: last.realNames }),

@@ -23,28 +23,28 @@ import { officerNameSchema } from '../../../common/views/officer-view.ts';
 const count = z.int().nonnegative();
 const byWhomSchema = z
   .strictObject({ humanContact: count, comparison: count })
-  .describe('By contact with the person, and by a data comparison with a definite status (I-05).');
+  .describe('By contact with the person, or by a data comparison with a definite status (I-05).');
 const ratioSchema = z.strictObject({
   numerator: count,
   denominator: count,
-  value: z.number().min(0).max(1).optional().describe('Absent where nothing was owed.'),
+  value: z.number().min(0).max(1).optional().describe('Absent if nothing was owed.'),
 });
 
 const totalsSchema = z.strictObject({
   month: localMonthSchema,
   owed: count.describe(
-    'Every registration that is not excused: the sum of done, done late, open, upcoming, overdue, missed and gap.',
+    'All registrations that are not excused: the sum of done, done late, open, upcoming, overdue, missed and gap.',
   ),
   done: byWhomSchema,
   doneLate: byWhomSchema,
   open: count,
-  upcoming: count.describe('Owed, and to begin later in the month.'),
+  upcoming: count.describe('Owed, and beginning later in the month.'),
   overdue: count,
   missed: count.describe('Overdue when the registration ended, and never done afterwards.'),
   excused: z.strictObject({ unreachable: count, registrationEnded: count, transferred: count }),
   gap: count.describe('Owed, but no follow-up was ever opened. Must be 0.'),
-  doneInTime: ratioSchema.describe('What was done within the month, as a share of what was owed.'),
-  doneInAll: ratioSchema.describe('What was done in the month or later, as a share of what was owed.'),
+  doneInTime: ratioSchema.describe('The share of what was owed that was done within the month.'),
+  doneInAll: ratioSchema.describe('The share of what was owed that was done in the month or later.'),
 });
 
 const cellSchema = z.strictObject({
@@ -57,31 +57,31 @@ export const operation = defineOperation({
   id: 'read-coverage',
   method: 'GET',
   path: '/coverage',
-  summary: { zh: '回访覆盖情况', en: 'Coverage of the follow-ups' },
+  summary: { zh: '回访覆盖情况', en: 'Read the coverage of the follow-ups' },
   description:
-    'The follow-ups of a district as a table of cases and months, a page of cases at a time; the first page also has the totals of each month. Excused months, and months in which the registration ended, are left out of the denominators. Administrators see only the totals. Of a province or a city the totals of its districts are answered.',
+    'Returns the follow-ups of a district as a table of cases and months, one page of cases at a time; the first page also has the totals of each month. Excused months, and months in which the registration ended, are not in the denominators. Administrators see only the totals. For a province or a city, returns the totals of its districts.',
   access: ['officer', 'supervisor', 'unit-administrator', 'auditor', 'administrator'],
   query: z.strictObject({
     district: z
       .string()
       .regex(/^(\d{2}|\d{4}|\d{6})$/)
       .describe(
-        'A county or district by its six digits; or the first two or four, for the totals of each district of a province or a city, and of all of them, without cases.',
+        'The six digits of a county or district; or the first two or four digits of a province or a city, for the totals of each of its districts and of all of them, without cases.',
       ),
     from: plausibleMonthSchema.describe('The first month, `YYYY-MM`.'),
     to: plausibleMonthSchema.describe(
-      'The last month: at most 24 months in all, and not after the present month.',
+      'The last month: at most 24 months in all, and not after the current month.',
     ),
     status: severalOf(z.enum(coverageKinds))
       .optional()
       .describe(
-        'Only cases with a month, of those asked for, that stands so: `status=overdue&status=gap`. A page is looked through after it was read, unless it is ordered by `worst`: it may hold fewer than `limit`, also none, and more follow while there is a `next`.',
+        'Only cases with a requested month in one of these states: `status=overdue&status=gap`. A page is filtered after it was read, unless it is ordered by `worst`: it may hold fewer cases than `limit`, or none, and more follow while there is a `next`.',
       ),
     order: z
       .enum(['registered', 'worst'])
       .default('registered')
       .describe(
-        'By when they were registered, or those with the most gaps first, then with the most that is overdue, missed and done late. A district with more than 2,000 registrations is not ordered by `worst`: there `status` finds them.',
+        'The order: by day of registration; or `worst`, most gaps first, then most months overdue, missed and done late. A district with more than 2,000 registrations cannot be ordered by `worst`; use `status` there.',
       ),
     ...pageQuery({ limit: 50, maxLimit: 200 }),
   }),
@@ -106,13 +106,13 @@ export const operation = defineOperation({
         .strictObject({ signIn: count, counter: count, unproven: count })
         .optional()
         .describe(
-          'How many of the persons who are registered now are known by a verified sign-in, by a document at the counter, or by neither (QH-1.3 实名); with the totals.',
+          'How many registered persons are known by a verified sign-in, by a document seen at the counter, or by neither (QH-1.3 实名); with the totals.',
         ),
       asOf: asOfSchema,
       countedAt: instantSchema
         .optional()
         .describe(
-          'When the totals were counted: now, or in a large district by the last reconciliation, which counts them every day.',
+          'When the totals were counted: now or, in a large district, at the last daily reconciliation.',
         ),
       districts: z
         .array(
@@ -124,7 +124,7 @@ export const operation = defineOperation({
         )
         .optional()
         .describe(
-          'Of a province or a city: each of its districts, with what was counted there last; without totals where nothing was counted so far. `totals` is their sum, and `countedAt` the oldest of their counts.',
+          'For a province or a city: each of its districts with its last counts; without totals if nothing was counted yet. `totals` is their sum, and `countedAt` the oldest of their counts.',
         ),
       cases: z.array(
         z.strictObject({

@@ -8,8 +8,8 @@ import { Problem } from '../../../common/http/problems.ts';
 import { currentRules } from '../../../common/rules/rules.ts';
 
 /**
- * A budget of a scheme is for one of the regions in the division, now or in the year of the budget, whose source names no fund:
- * nothing would ever count for another. What was entered already can still be put right.
+ * Checks the scheme of a budget. One of the regions in the division must have it, now or in the year of the budget, without a
+ * fund in its source: otherwise nothing would ever count against the budget. Earlier entries can still be corrected.
  * @throws Problem `scheme-not-found`, or `scheme-of-fund` with the fund under which its budget is entered
  */
 export async function requireBudgetScheme(

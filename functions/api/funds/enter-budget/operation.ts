@@ -12,9 +12,9 @@ export const operation = defineOperation({
   id: 'enter-budget',
   method: 'POST',
   path: '/fund-budgets',
-  summary: { zh: '录入资金预算', en: 'Enter a budget of a fund' },
+  summary: { zh: '录入资金预算', en: 'Enter the budget of a fund' },
   description:
-    'Adds an entry to the budget of a fund, or of a scheme whose source names no fund, for a jurisdiction and a year, with the document that sets it. An entry is never changed: what was entered wrongly, or is lowered, is another entry with an amount below nothing.',
+    'Adds an entry to the budget of a fund (or of a scheme whose source names no fund) for a jurisdiction and a year, with the document that sets it. Entries never change: to correct or lower one, add an entry with a negative amount.',
   access: ['finance', 'policy-administrator'],
   body: z
     .strictObject({
@@ -27,18 +27,18 @@ export const operation = defineOperation({
       fund: fundNameSchema
         .refine((name) => name !== '-' && schemeOfBudget(name) === undefined)
         .optional()
-        .describe('The fund, as the schemes name it in Chinese. Either it or `scheme`.')
+        .describe('The fund, by the Chinese name that the schemes use. Either this or `scheme`.')
         .meta(
           label('资金渠道', 'Fund', {
             help: [
               '与补贴项目载明的名称一致，如“就业补助资金”；项目未载明的不填，填补贴项目。',
-              'As the schemes name it in Chinese; where a scheme names none, leave it out and state the scheme.',
+              'As the schemes name it in Chinese; if the scheme names no fund, leave it out and give the scheme.',
             ],
           }),
         ),
       scheme: codeSchema
         .optional()
-        .describe('A scheme whose source names no fund, by its code. Either it or `fund`.')
+        .describe('The code of a scheme whose source names no fund. Either this or `fund`.')
         .meta(
           label('补贴项目', 'Scheme', {
             help: [
@@ -49,7 +49,7 @@ export const operation = defineOperation({
         ),
       year: yearSchema.meta(label('年度', 'Year')),
       amount: yuanSchema
-        .describe('In yuan, with at most two decimals; below nothing to lower what was entered before.')
+        .describe('In yuan, with at most two decimals; negative to lower an earlier entry.')
         .meta(
           label('金额（元）', 'Amount (yuan)', {
             help: ['最多两位小数；调减填负数。', 'At most two decimals; negative to lower it.'],

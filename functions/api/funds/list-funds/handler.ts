@@ -10,7 +10,7 @@ import { divisionOf } from '../../../common/payments/division.ts';
 import { divisionView } from '../../../common/views/district-view.ts';
 import { operation } from './operation.ts';
 
-/** The name of what has no fund: the scheme, and that its source names none. */
+/** The name of an entry without a fund: the scheme, and that its source names no fund. */
 const openFund = (scheme: FundLine['scheme']): Bilingual => ({
   zh: `${scheme?.name?.zh ?? scheme?.code ?? ''}（资金渠道待明确）`,
   en: `${scheme?.name?.en ?? scheme?.code ?? ''} (fund open)`,

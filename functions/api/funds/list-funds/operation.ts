@@ -11,9 +11,9 @@ export const operation = defineOperation({
   id: 'list-funds',
   method: 'GET',
   path: '/funds',
-  summary: { zh: '资金执行台', en: 'The board of the funds' },
+  summary: { zh: '资金执行台', en: 'List the funds of a year' },
   description:
-    'The funds of a jurisdiction in a year: what was budgeted for it, with each entry and its source, and what was approved, paid and recovered in it, and what came back from the bank, and all within it. What waits to be sent, and what was sent and not answered, is as it stands now. A fund without an entry has no budget here: nothing is compared then.',
+    'Lists the funds of a jurisdiction in a year: the budget with each entry and its source, and what was approved, paid, recovered and returned by the bank, including in the divisions below. Payments to be sent, and payments sent but not yet answered, are as of now. A fund without entries has no budget here, so nothing is compared.',
   access: ['finance', 'supervisor', 'unit-administrator', 'auditor', 'policy-administrator'],
   query: z.strictObject({ division: divisionSchema.optional(), year: yearParameter }),
   answers: {
@@ -24,22 +24,20 @@ export const operation = defineOperation({
       year: z.int(),
       funds: z.array(
         z.strictObject({
-          fund: z.string().optional().describe('Absent: the source of the scheme names no fund.'),
-          scheme: choiceSchema.optional().describe('Where no fund is named: the scheme.'),
+          fund: z.string().optional().describe('Absent if the source of the scheme names no fund.'),
+          scheme: choiceSchema.optional().describe('If no fund is named: the scheme.'),
           text: z.string(),
           budgetFen: fen.optional(),
           approvedFen: fen,
           overBudgetFen: fen.describe(
-            'Of it, what was approved with the knowledge that the budget did not cover it.',
+            'The part that was approved in the knowledge that the budget did not cover it.',
           ),
           paidFen: fen,
           recoveredFen: fen,
-          returnedFen: fen.describe('Paid, in this year or before, and come back from the bank in it.'),
-          queuedFen: fen.describe('Approved and to be sent, as it stands now.'),
-          inRunFen: fen.describe('Sent and not answered, as it stands now.'),
-          leftFen: fen
-            .optional()
-            .describe('The budget without what was approved; below nothing where it is exceeded.'),
+          returnedFen: fen.describe('Paid in this year or before, and returned by the bank in this year.'),
+          queuedFen: fen.describe('Approved and to be sent, as of now.'),
+          inRunFen: fen.describe('Sent and not answered, as of now.'),
+          leftFen: fen.optional().describe('The budget less what was approved; negative if it is exceeded.'),
         }),
       ),
       entries: z.array(

@@ -11,9 +11,9 @@ export const operation = defineOperation({
   id: 'read-fund-execution',
   method: 'GET',
   path: '/fund-execution',
-  summary: { zh: '资金执行情况', en: 'How the funds were spent' },
+  summary: { zh: '资金执行情况', en: 'Read how the funds were spent' },
   description:
-    'What was approved, paid, recovered and returned in a year, by district, scheme and month (WH-1.4). Approved counts in the month of the approval, paid on the day that finance says, recovered on the day that it came in, returned on the day that the money was back from the bank after it had been paid: what was paid keeps its month. Nobody is named.',
+    'Returns what was approved, paid, recovered and returned in a year, by district, scheme and month (WH-1.4). An approval counts in its month; a payment on the day that finance reports; a recovery on the day on which it came in; a return on the day on which the money came back from the bank after payment, while the payment keeps its own month. Nobody is named.',
   access: ['finance', 'supervisor', 'unit-administrator', 'auditor', 'policy-administrator'],
   query: z.strictObject({ division: divisionSchema.optional(), year: yearParameter }),
   answers: {

@@ -30,7 +30,7 @@ export const handle =
         text: verdicts[verdict][language],
         because: [
           ...because,
-          // Who cannot be registered need not answer what is left.
+          // A person who cannot be registered need not answer the remaining questions.
           ...(verdict === 'no' ? [] : missing.map((answer) => questionView(pack, answer, language))),
         ],
         ...insteadOf(pack, grounds, language),
@@ -55,7 +55,7 @@ const verdicts = {
   },
 } as const satisfies Readonly<Record<string, Bilingual>>;
 
-/** The rule on which each question rests. */
+/** The rule behind each question. */
 const ruleOfQuestion = {
   age: 'under-age',
   drawsPension: 'draws-pension',
@@ -73,7 +73,7 @@ function questionView(pack: Pack, answer: NeededAnswer, language: Language) {
 const reasonOf = (pack: Pack, code: string) =>
   pack.values.refusalReasons.value.find((reason) => reason.code === code);
 
-/** A reason of refusal as a refusal states it, with what can be done about it. */
+/** A reason for refusal in the words of a refusal, with what can be done about it. */
 function reasonView(pack: Pack, code: string, language: Language) {
   const reason = reasonOf(pack, code);
   if (!reason) throw new Error('a reason of refusal is not one of the region');
@@ -95,7 +95,7 @@ function ruleMet(pack: Pack, language: Language) {
   };
 }
 
-/** What is offered on one of the grounds: the registration as a job-seeker by the region's circular, or a transfer. */
+/** The alternative for each ground: registration as a job-seeker under the region's circular, or a transfer. */
 function insteadOf(pack: Pack, grounds: readonly string[], language: Language) {
   if (grounds.includes('already-registered'))
     return {

@@ -6,7 +6,7 @@ import { defineOperation } from '../../../common/http/operation.ts';
 import { basisSchema } from '../../../common/views/basis-schema.ts';
 import { questions } from './questions.ts';
 
-/** A field is called what is asked. */
+/** A field is named after its question. */
 const asked = (name: keyof typeof questions, more?: Parameters<typeof label>[2]) =>
   label(questions[name].zh, questions[name].en, more);
 
@@ -16,7 +16,7 @@ const selfCheckSchema = z
       .enum(['under-minimum', 'working-age'])
       .optional()
       .describe(
-        'Younger than the minimum age of the region (16), or not. Nobody is asked for their birthday.',
+        'Whether the person has reached the region’s minimum age (16). Nobody is asked for their date of birth.',
       )
       .meta(
         asked('age', {
@@ -30,25 +30,27 @@ const selfCheckSchema = z
     jobless: z
       .boolean()
       .optional()
-      .describe('Out of work: no job, no business of their own that goes on.')
+      .describe('Out of work: no job, and no business of their own that is still running.')
       .meta(asked('jobless')),
     wantsWork: z.boolean().optional().meta(asked('wantsWork')),
     ableToWork: z
       .boolean()
       .optional()
-      .describe('False only where somebody cannot work at all.')
+      .describe('False only if the person cannot work at all.')
       .meta(
-        asked('ableToWork', { help: ['有残疾不等于不能劳动。', 'A disability is no inability to work.'] }),
+        asked('ableToWork', {
+          help: ['有残疾不等于不能劳动。', 'Having a disability does not mean being unable to work.'],
+        }),
       ),
     places: z
       .array(z.enum(placeBases))
       .max(4)
       .optional()
-      .describe('For which reasons the person belongs to this region. None of the four: an empty list.')
+      .describe('The person’s links to this region. An empty list if none applies.')
       .meta(
         asked('places', {
           choices: 'placeBasis',
-          help: ['选符合的；都不是的不选。', 'Choose what is so; none where none is.'],
+          help: ['选符合的；都不是的不选。', 'Choose all that apply, or none.'],
         }),
       ),
     registeredElsewhere: z.boolean().optional().meta(asked('registeredElsewhere')),
@@ -56,7 +58,7 @@ const selfCheckSchema = z
       .boolean()
       .optional()
       .describe(
-        'Only of residents of Hong Kong, Macao and Taiwan: whether they have lost work on the mainland.',
+        'Only for residents of Hong Kong, Macao and Taiwan: whether they have lost work on the mainland.',
       )
       .meta(
         asked('workedOnMainland', {
@@ -78,9 +80,9 @@ export const operation = defineOperation({
   id: 'check-eligibility',
   method: 'POST',
   path: '/regions/{region}/self-check',
-  summary: { zh: '失业登记自查', en: 'Can I register?' },
+  summary: { zh: '失业登记自查', en: 'Check whether somebody can register' },
   description:
-    'Tells from a few coarse answers whether somebody can register as unemployed in a region, by the rules that decide an application. Nothing is stored or logged of it, and nothing is decided by it: whoever is told no may apply all the same.',
+    'Says from a few coarse answers whether somebody can register as unemployed in a region, by the same rules that decide an application. Nothing is stored or logged, and nothing is decided: a person who is told no may still apply.',
   access: 'public',
   safe: true,
   pathParameters: z.strictObject({ region: z.string().max(40) }),
@@ -91,18 +93,18 @@ export const operation = defineOperation({
     schema: z.strictObject({
       verdict: z
         .enum(eligibilityVerdicts)
-        .describe('`can`; `no`; or `ask`: an answer is missing, or a human has to look at it.'),
+        .describe('`can`, `no` or `ask`. `ask`: an answer is missing, or a human has to look at it.'),
       text: z.string(),
       because: z
         .array(
           z.strictObject({
-            code: z.string().describe('A reason of refusal of the region, or the answer that is missing.'),
+            code: z.string().describe('One of the region’s reasons for refusal, or the missing answer.'),
             text: z.string(),
             remedy: z.string().optional().describe('What can be done about it.'),
             basis: basisSchema,
           }),
         )
-        .describe('Why not, or what is still to be known; with `can`, the rule that is met.'),
+        .describe('Why not, or what is missing; with `can`, the rule that is met.'),
       instead: z
         .strictObject({
           code: z.enum(['job-seeker', 'transfer']),
@@ -110,7 +112,7 @@ export const operation = defineOperation({
           basis: basisSchema.optional(),
         })
         .optional()
-        .describe('What can be done instead: registering as a job-seeker, or having a registration moved.'),
+        .describe('The alternatives: registering as a job-seeker, or transferring a registration.'),
     }),
   },
   problems: ['region-not-found'],

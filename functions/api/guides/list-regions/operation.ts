@@ -7,8 +7,8 @@ export const operation = defineOperation({
   id: 'list-regions',
   method: 'GET',
   path: '/regions',
-  summary: { zh: '服务地区', en: 'The regions served' },
-  description: 'The regions whose circulars are loaded, with their counties and districts.',
+  summary: { zh: '服务地区', en: 'List the regions served' },
+  description: 'Lists the regions whose circulars are loaded, with their counties and districts.',
   access: 'public',
   answers: {
     status: 200,

@@ -18,7 +18,7 @@ export const handle =
     const layers = await currentLayers(table);
     const versionIn = (set: LayerSet) =>
       dataNoticeVersions(path.region, set).find(({ version }) => version === path.version);
-    // A revision may have taken the place of the one by which somebody was shown this text.
+    // A revision may have replaced the version that somebody was shown.
     const found =
       versionIn(layers) ??
       (await pastLayers(table, 'retention')).map(versionIn).find((each) => each !== undefined);

@@ -9,7 +9,7 @@ export const operation = defineOperation({
   path: '/regions/{region}/data-notices/{version}',
   summary: { zh: '查看个人信息处理告知', en: 'Read a version of the notice on personal data' },
   description:
-    'The text of the notice on personal data (PIPL art. 17) in the version that a case names, also where another one is in force by now.',
+    'Returns the text of the notice on personal data (PIPL art. 17) in a given version, including versions that are no longer in force.',
   access: 'public',
   pathParameters: z.strictObject({ region: z.string().max(40), version: z.string().max(80) }),
   answers: {
@@ -20,7 +20,7 @@ export const operation = defineOperation({
       title: z.string(),
       from: localDateSchema
         .optional()
-        .describe('The first day on which it was in force; absent from the beginning.'),
+        .describe('The first day on which it was in force; absent for the first version.'),
       inForce: z.boolean(),
       statements: z.array(z.strictObject({ text: z.string(), source: basisSchema })),
     }),

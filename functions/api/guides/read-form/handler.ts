@@ -17,6 +17,6 @@ export const handle: Handler<typeof operation> = async ({ path, language }) => {
 
 export const handler = servePublic(operation, () => handle);
 
-/** The sentences of its problems, so that a screen can say beforehand what may come back. */
+/** The sentences of its problems, so that a screen can warn about them beforehand. */
 const problemsOf = ({ problems }: BilingualForm, language: Language) =>
   problems.map((code) => ({ code, text: titleOf(code)[language] }));

@@ -6,9 +6,9 @@ export const operation = defineOperation({
   id: 'read-form',
   method: 'GET',
   path: '/forms/{operationId}',
-  summary: { zh: '办理表单', en: 'The form of an operation' },
+  summary: { zh: '办理表单', en: 'Read the form of an operation' },
   description:
-    'What somebody fills in to call an operation, in the language of the request: each field in order with what it is called, what is taken, and what can be chosen. It is made from the schemas that requests are checked with. Where the choices depend on the region or the case, it names their list: a path into the answer of `read-task` or into the choices of the case.',
+    'Returns the form for calling an operation, in the language of the request: each field in order with its label, its format and its choices. The form is generated from the schemas that validate requests. If the choices depend on the region or the case, the field names their list: a path into the answer of `read-task` or into the choices of the case.',
   access: 'public',
   pathParameters: z.strictObject({
     operationId: z

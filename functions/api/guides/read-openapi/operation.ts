@@ -5,9 +5,13 @@ export const operation = defineOperation({
   id: 'read-openapi',
   method: 'GET',
   path: '/openapi.json',
-  summary: { zh: '接口说明', en: 'The API description' },
-  description: 'This document: OpenAPI 3.1, made from the schemas that requests are checked with.',
+  summary: { zh: '接口说明', en: 'Read the API description' },
+  description: 'Returns this document: OpenAPI 3.1, generated from the schemas that validate requests.',
   access: 'public',
-  answers: { status: 200, description: 'OpenAPI 3.1.', schema: z.looseObject({ openapi: z.string() }) },
+  answers: {
+    status: 200,
+    description: 'The document, in OpenAPI 3.1.',
+    schema: z.looseObject({ openapi: z.string() }),
+  },
   problems: [],
 });

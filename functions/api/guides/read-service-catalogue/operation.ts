@@ -8,9 +8,9 @@ export const operation = defineOperation({
   id: 'read-service-catalogue',
   method: 'GET',
   path: '/regions/{region}/services',
-  summary: { zh: '失业登记服务指南', en: 'Guide to unemployment registration' },
+  summary: { zh: '失业登记服务指南', en: 'Read the guide to unemployment registration' },
   description:
-    'A public guide to unemployment registration in a region: who can register, where, with what, and how long it takes. Each statement cites its article.',
+    'Returns the public guide to unemployment registration in a region: who can register, where, with what, and how long it takes. Each statement cites its article.',
   access: 'public',
   pathParameters: z.strictObject({ region: z.string().max(40) }),
   answers: {
@@ -44,31 +44,31 @@ export const operation = defineOperation({
         )
         .readonly()
         .describe(
-          'The agencies at which an application can be made as such: send the `id` with it. None where no directory was entered.',
+          'The agencies that take applications themselves: send the `id` with one. Empty if no directory was entered.',
         ),
       unemploymentReasons: z.array(
         choiceSchema.extend({
           requires: z
             .enum(['school-leaving-date', 'last-employer'])
             .optional()
-            .describe('What has to be stated with it.'),
+            .describe('What else must be stated for this reason.'),
         }),
       ),
       groups: z
         .array(choiceSchema)
-        .describe('The groups of the region that a person is asked about; none has to be answered.'),
+        .describe('The groups of the region that a person is asked about; every answer is optional.'),
       hardshipCategories: z
         .array(choiceSchema)
         .describe('The groups that the region recognises as in employment difficulty.'),
       factValues: z
         .record(z.string(), z.array(choiceSchema))
-        .describe('The values of the facts that a person can state, by fact.'),
+        .describe('The values that a person can state for each fact.'),
       dataNotice: z
         .string()
         .describe('The version of the notice on personal data in this guide; send it with an application.'),
       codeNames: z
         .record(z.string(), z.record(z.string(), z.string()))
-        .describe('What the codes in answers are called, list by list.'),
+        .describe('The names of the codes in answers, list by list.'),
     }),
   },
   problems: ['region-not-found'],

@@ -9,9 +9,9 @@ export const operation = defineOperation({
   id: 'answer-hardship-candidate',
   method: 'POST',
   path: '/cases/{caseId}/tasks/{taskId}/hardship-candidate-answer',
-  summary: { zh: '核实就业困难人员线索', en: 'Look at a candidate' },
+  summary: { zh: '核实就业困难人员线索', en: 'Follow up on a candidate for recognition' },
   description:
-    'An officer has asked somebody whom the daily search has put forward. What was found is a hint and decides nothing: the recognition begins where the person wants it, and not where they do not, or it is not so. Nobody is put forward twice for the same thing.',
+    'Records the answer of a person whom the daily search has put forward and an officer has asked. The search gives a hint and decides nothing: recognition starts only if the person wants it and the hint is right. Nobody is put forward twice for the same fact.',
   access: ['officer', 'supervisor'],
   pathParameters: taskPathSchema,
   body: z
@@ -30,11 +30,11 @@ export const operation = defineOperation({
         .min(1)
         .max(10)
         .optional()
-        .describe('The groups for which it begins; needed where it does.')
+        .describe('The groups to be recognised; needed if recognition starts.')
         .meta(
           label('认定类别', 'Groups', {
             options: 'hardshipCategories',
-            help: ['同意申请的填写。', 'Needed where it begins.'],
+            help: ['同意申请的填写。', 'Needed if recognition starts.'],
           }),
         ),
       statement: freeTextSchema()

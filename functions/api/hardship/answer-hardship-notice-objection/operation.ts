@@ -10,7 +10,7 @@ export const operation = defineOperation({
   path: '/cases/{caseId}/tasks/{taskId}/hardship-notice-objection-answer',
   summary: { zh: '核实公示异议', en: 'Answer an objection to the notice' },
   description:
-    'What was found of an objection to a public notice, by somebody who has not checked. One that is right keeps the recognition from being given as it is.',
+    'Records the findings on an objection to a public notice, by somebody who has not done a check. If the objection is right, the recognition cannot be granted as it is.',
   access: ['officer', 'supervisor'],
   pathParameters: taskPathSchema,
   body: z

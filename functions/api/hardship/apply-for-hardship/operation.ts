@@ -11,7 +11,7 @@ export const operation = defineOperation({
   path: '/cases/{caseId}/hardship-recognitions',
   summary: { zh: '申请就业困难人员认定', en: 'Ask to be recognised as in difficulty' },
   description:
-    'The person asks to be recognised as in employment difficulty, online or at the counter. Nobody is asked for a paper: what is known is compared. The steps are those of the region, each by another person, and a supervisor decides.',
+    'Requests recognition as in employment difficulty, online or at the counter. No documents are asked for: known data are compared. Different people take the steps that the region requires, and a supervisor decides.',
   access: ['applicant', 'representative', 'officer'],
   pathParameters: casePathSchema,
   body: z
@@ -20,14 +20,14 @@ export const operation = defineOperation({
         .array(codeSchema)
         .min(1)
         .max(10)
-        .describe('The groups, of those that the region recognises (`hardshipCategories`).')
+        .describe('The groups, from those that the region recognises (`hardshipCategories`).')
         .meta(label('认定类别', 'Groups', { options: 'hardshipCategories' })),
       statement: optionalTextSchema()
         .optional()
-        .describe('What the person says of it; stored encrypted.')
+        .describe('The person’s own account; stored encrypted.')
         .meta(
           label('情况说明', 'In your own words', {
-            help: ['可以不填，不需要证明材料。', 'May be left out. No document is needed.'],
+            help: ['可以不填，不需要证明材料。', 'Optional. No document is needed.'],
           }),
         ),
     })

@@ -10,7 +10,7 @@ export const operation = defineOperation({
   path: '/cases/{caseId}/tasks/{taskId}/hardship-check',
   summary: { zh: '就业困难人员认定审核', en: 'Check employment difficulty' },
   description:
-    'What somebody has found of a request to be recognised: the first check, or the review after it where the region has one. Each step is taken by another person. A finding against the person goes to the decision without a public notice.',
+    'Records the findings on a request for recognition: the first check, or the review after it if the region has one. Each step is taken by a different person. A negative finding goes to the decision without a public notice.',
   access: ['officer', 'supervisor'],
   pathParameters: taskPathSchema,
   body: z
@@ -20,7 +20,7 @@ export const operation = defineOperation({
         .describe('Whether the person belongs to a group that the region recognises.')
         .meta(label('是否符合认定条件', 'Meets the conditions')),
       statement: freeTextSchema()
-        .describe('For whoever decides; stored encrypted.')
+        .describe('For the person who decides; stored encrypted.')
         .meta(
           label('审核意见', 'What was found', {
             help: ['供作出认定决定的人参考。', 'For whoever decides it.'],

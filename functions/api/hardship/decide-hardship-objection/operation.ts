@@ -8,9 +8,9 @@ export const operation = defineOperation({
   id: 'decide-hardship-objection',
   method: 'POST',
   path: '/cases/{caseId}/tasks/{taskId}/hardship-objection-decision',
-  summary: { zh: '复核认定异议', en: 'Review the objection to the decision' },
+  summary: { zh: '复核认定异议', en: 'Review an objection to a decision on hardship' },
   description:
-    'What a supervisor who neither checked nor decided finds of an objection. A wrong exit is undone. A wrong refusal becomes a recognition where every step was positive, and is looked at again otherwise.',
+    'Records the findings on an objection by a supervisor who neither checked nor decided. A wrong exit is undone. A wrong refusal becomes a recognition if every step was positive; otherwise it is examined again.',
   access: ['supervisor'],
   pathParameters: taskPathSchema,
   body: z

@@ -10,9 +10,9 @@ export const operation = defineOperation({
   id: 'decide-hardship',
   method: 'POST',
   path: '/cases/{caseId}/tasks/{taskId}/hardship-decision',
-  summary: { zh: '认定就业困难人员', en: 'Decide on the recognition' },
+  summary: { zh: '认定就业困难人员', en: 'Decide on the recognition of hardship' },
   description:
-    'The decision of a supervisor who took no step before: to recognise, to refuse with a reason, or to have it looked at again. Recognised is only who has every step of the region behind them, all positive, with the public notice over. The person is told, and may object to a refusal.',
+    'Recognises the person, refuses with a reason, or sends the request back to be examined again. The supervisor must have taken no earlier step. Recognition requires every step of the region, all positive, and an ended public notice. The person is told, and may object to a refusal.',
   access: ['supervisor'],
   pathParameters: taskPathSchema,
   body: z
@@ -22,7 +22,7 @@ export const operation = defineOperation({
           choices: {
             recognise: { zh: '予以认定', en: 'Recognise' },
             refuse: { zh: '不予认定', en: 'Refuse' },
-            return: { zh: '退回重新核实', en: 'Send back to be looked at again' },
+            return: { zh: '退回重新核实', en: 'Send back to be examined again' },
           },
         }),
       ),
@@ -43,7 +43,7 @@ export const operation = defineOperation({
         .optional()
         .describe('Needed to refuse.')
         .meta(
-          label('不予认定的理由', 'Reason of a refusal', {
+          label('不予认定的理由', 'Reason for the refusal', {
             choices: 'hardshipRefusal',
             help: ['不予认定的填写。', 'Needed to refuse.'],
           }),

@@ -6,9 +6,9 @@ export const operation = defineOperation({
   id: 'end-hardship-notice',
   method: 'POST',
   path: '/cases/{caseId}/tasks/{taskId}/hardship-notice-end',
-  summary: { zh: '登记公示结果', en: 'Record what came of the notice' },
+  summary: { zh: '登记公示结果', en: 'Close the public notice of a recognition' },
   description:
-    'The public notice is over, and everybody who has objected has their answer: the recognition goes to its next step. Not before the last day has passed.',
+    'Records that the public notice is over and every objection is answered; the recognition goes on to its next step. Not possible before the last day has passed.',
   access: ['officer', 'supervisor'],
   pathParameters: taskPathSchema,
   answers: { status: 200, description: 'The case after the change.', schema: caseSchema },

@@ -9,9 +9,9 @@ export const operation = defineOperation({
   id: 'exit-hardship',
   method: 'POST',
   path: '/cases/{caseId}/hardship-exit',
-  summary: { zh: '退出就业困难人员范围', en: 'End the recognition' },
+  summary: { zh: '退出就业困难人员范围', en: 'End the recognition of hardship' },
   description:
-    'A supervisor decides that somebody is recognised no longer, from today, for a reason of the list of the region. No count, comparison or closure decides it. The person is told, and may object.',
+    'Ends a recognition from today, for a reason on the region’s list. Only a supervisor decides this; no count, comparison or closure does. The person is told, and may object.',
   access: ['supervisor'],
   pathParameters: casePathSchema,
   body: z

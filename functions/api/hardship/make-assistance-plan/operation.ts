@@ -15,7 +15,7 @@ export const operation = defineOperation({
   path: '/cases/{caseId}/tasks/{taskId}/assistance-plan',
   summary: { zh: '制定个性化援助方案', en: 'Make the individual plan' },
   description:
-    'The individual plan of somebody who is recognised (SX-6.2, QH-6.2, WH-3.1, CQ-6.2, YN-5.1.2), with who keeps contact and who gives the assistance: members of staff of the district. The services themselves are those of the service plan. Every scheme of subsidies of the region is put before the person with it, by what is known of them; those that may be claimed can be claimed together (`claim-from-plan`).',
+    'Makes the individual plan of a recognised person (SX-6.2, QH-6.2, WH-3.1, CQ-6.2, YN-5.1.2), and names the members of the district’s staff who keep contact and give the assistance. The services themselves are in the service plan. The plan also shows the person every subsidy scheme of the region, judged by what is known; those that may be claimed can be claimed together (`claim-from-plan`).',
   access: ['officer', 'supervisor'],
   pathParameters: taskPathSchema,
   body: z

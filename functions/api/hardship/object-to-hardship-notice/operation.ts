@@ -9,25 +9,25 @@ export const operation = defineOperation({
   id: 'object-to-hardship-notice',
   method: 'POST',
   path: '/cases/{caseId}/hardship-notice-objections',
-  summary: { zh: '登记公示异议', en: 'Record an objection to the notice' },
+  summary: { zh: '登记公示异议', en: 'Record an objection to a public notice' },
   description:
-    'Records what anybody has said against a public notice on one of its days. It is looked into by somebody who has not checked, and answered before the recognition is decided.',
+    'Records an objection that anybody has raised on one of the days of a public notice. Somebody who has not done a check investigates it, and it is answered before the recognition is decided.',
   access: ['officer', 'supervisor'],
   pathParameters: casePathSchema,
   body: z
     .strictObject({
       on: plausibleDateSchema
-        .describe('The Beijing day on which it was said: one of the days of the notice.')
+        .describe('The Beijing day on which it was raised: one of the days of the notice.')
         .meta(label('提出日期', 'Day of the objection')),
       by: freeTextSchema(100)
-        .describe('Who has said it; stored encrypted, and not told to the person.')
+        .describe('Who raised it; stored encrypted, and not told to the person.')
         .meta(
           label('提出人', 'Who objects', {
             help: ['不会告知公示对象。', 'The person is not told who it was.'],
           }),
         ),
       statement: freeTextSchema()
-        .describe('What was said, with its ground; stored encrypted.')
+        .describe('The objection and its grounds; stored encrypted.')
         .meta(label('异议内容', 'What was said')),
     })
     .meta({ example: { on: '2026-11-26', by: '社区居民', statement: '反映其在某商店上班。' } }),

@@ -8,9 +8,9 @@ export const operation = defineOperation({
   id: 'object-to-hardship',
   method: 'POST',
   path: '/cases/{caseId}/hardship-objection',
-  summary: { zh: '对认定决定提出异议', en: 'Object to the decision on the recognition' },
+  summary: { zh: '对认定决定提出异议', en: 'Object to a decision on hardship' },
   description:
-    'The person objects to not being recognised, or to the end of their recognition, online or at the counter. Another supervisor looks at it again. Each decision can be objected to once.',
+    'Objects to a refused recognition or to the end of one, online or at the counter. Another supervisor reviews it. Each decision can be objected to once.',
   access: ['applicant', 'representative', 'officer'],
   pathParameters: casePathSchema,
   body: z

@@ -31,5 +31,5 @@ export const handle =
 
 export const handler = serve(operation, () => handle(connectRecords()));
 
-/** A number for the notice, of chance alone: eight characters that nobody confuses. */
+/** A random number for the notice: eight characters that nobody confuses. */
 const referenceAt = (now: number): string => `GS-${ulid(now).slice(-8)}`;

@@ -9,9 +9,9 @@ export const operation = defineOperation({
   id: 'publish-hardship-notice',
   method: 'POST',
   path: '/cases/{caseId}/tasks/{taskId}/hardship-notice',
-  summary: { zh: '发布认定公示', en: 'Put up the public notice' },
+  summary: { zh: '发布认定公示', en: 'Publish the public notice of a recognition' },
   description:
-    'Puts up the public notice of a recognition, from today. It shows the family name with 某, or 某某 for a rare one, the district and the days, and nothing else; it comes down by itself with its last day. Where no source of the region says how long it is up, the last day is given with where it comes from.',
+    'Publishes the public notice of a recognition, from today. It shows only the family name with 某 (or 某某 for a rare one), the district and the days. It comes down by itself after its last day. If no source of the region sets its duration, give the last day and where it comes from.',
   access: ['officer', 'supervisor'],
   pathParameters: taskPathSchema,
   body: z
@@ -21,10 +21,10 @@ export const operation = defineOperation({
         .meta(label('公示截止日期', 'Last day of the notice')),
       source: optionalTextSchema(300)
         .optional()
-        .describe('Needed where no source of the region says how long; stored encrypted.')
+        .describe('Needed if no source of the region sets the duration; stored encrypted.')
         .meta(
           label('公示天数的依据', 'Where the days come from', {
-            help: ['本地现有依据未载明公示天数的必须填写。', 'Needed where no source here says how long.'],
+            help: ['本地现有依据未载明公示天数的必须填写。', 'Needed if no source here sets the duration.'],
           }),
         ),
     })

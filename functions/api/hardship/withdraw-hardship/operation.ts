@@ -6,9 +6,9 @@ export const operation = defineOperation({
   id: 'withdraw-hardship',
   method: 'POST',
   path: '/cases/{caseId}/hardship-withdrawal',
-  summary: { zh: '撤回认定申请', en: 'Take the request to be recognised back' },
+  summary: { zh: '撤回认定申请', en: 'Withdraw the request to be recognised' },
   description:
-    'The person takes their request back before it is decided. A public notice comes down at once. They may ask again.',
+    'Withdraws the person’s request before it is decided. A public notice comes down at once. They may ask again.',
   access: ['applicant', 'representative', 'officer'],
   pathParameters: casePathSchema,
   answers: { status: 200, description: 'The case after the change.', schema: caseSchema },

@@ -10,9 +10,9 @@ import type { householdBodySchema } from './operation.ts';
 type Stated = z.output<typeof householdBodySchema>['members'][number];
 
 /**
- * The members as they are kept: the person of the case first, the others as they were stated, each with the keyed hash of
- * their number by which they are found.
- * @throws Problem for a number that is none, and for a day of birth that is missing or does not fit
+ * Returns the members as they are stored: the person of the case first, then the others as stated, each with the keyed hash of
+ * their number, by which they are found.
+ * @throws Problem for an invalid number, and for a day of birth that is missing or does not fit
  */
 export async function membersOf(
   stated: readonly Stated[],

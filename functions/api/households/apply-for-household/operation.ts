@@ -11,7 +11,7 @@ const memberSchema = z.strictObject({
   relation: z
     .enum(relations)
     .exclude(['self'])
-    .describe('How they are related to the person of the case.')
+    .describe('Their relation to the person of the case.')
     .meta(label('与本人关系', 'Relation', { choices: relationTexts })),
   identityNumber: z
     .string()
@@ -19,18 +19,20 @@ const memberSchema = z.strictObject({
     .min(1)
     .max(40)
     .optional()
-    .describe('Of whoever is 16 or older and able to work. Never of somebody under 16. Stored encrypted.')
+    .describe(
+      'For members who are 16 or older and able to work; never for somebody under 16. Stored encrypted.',
+    )
     .meta(
       label('身份证件号码', 'Identity number', {
         help: [
           '已满16周岁且有劳动能力的成员填写；未满16周岁的不填。',
-          'For whoever is 16 or older and able to work; not for anybody under 16.',
+          'For members who are 16 or older and able to work; not for anybody under 16.',
         ],
       }),
     ),
   birthDate: plausibleDateSchema
     .optional()
-    .describe('Needed where there is no number, and with that of a travel permit.')
+    .describe('Needed if there is no number, and with the number of a travel permit.')
     .meta(
       label('出生日期', 'Day of birth', {
         help: [
@@ -46,7 +48,7 @@ const memberSchema = z.strictObject({
       label('是否有劳动能力', 'Able to work', {
         help: [
           '未满16周岁、在校、丧失劳动能力或者已领取养老金的选“否”。',
-          'No for whoever is under 16, at school, not able to work, or drawing a pension.',
+          'No for anybody who is under 16, at school, unable to work, or drawing a pension.',
         ],
       }),
     ),
@@ -58,7 +60,7 @@ export const householdBodySchema = z
     members: z
       .array(memberSchema)
       .max(9)
-      .describe('The other members: the person of the case belongs to it anyhow.')
+      .describe('The other members. The person of the case is always a member.')
       .meta(
         label('其他家庭成员', 'Other members', {
           help: [
@@ -80,9 +82,9 @@ export const operation = defineOperation({
   id: 'apply-for-household',
   method: 'POST',
   path: '/cases/{caseId}/households',
-  summary: { zh: '申请认定零就业家庭', en: 'Ask for a household to be recognised as one without work' },
+  summary: { zh: '申请认定零就业家庭', en: 'Apply for recognition of a household without work' },
   description:
-    'A registered person asks for their household to be recognised as one in which nobody of working age works (Employment Promotion Law, art. 56), or an officer puts it forward. Records of insurance and businesses are compared, one person checks, another decides. No paper is asked for. Of a member under 16 only the relation and the day of birth are kept, and they never count as able to work. A person is in one household at a time.',
+    'Applies, for a registered person or on an officer’s proposal, to recognise a household in which nobody of working age works (Employment Promotion Law, art. 56). Records of insurance and businesses are compared, one person checks, and another decides. No documents are asked for. For a member under 16 only the relation and the day of birth are kept, and they never count as able to work. A person belongs to one household at a time.',
   access: ['applicant', 'officer', 'supervisor'],
   pathParameters: casePathSchema,
   body: householdBodySchema,

@@ -42,7 +42,7 @@ export const householdCheckBodySchema = z
         }),
       )
       .max(30)
-      .describe('What was looked up. What the comparison has found need not be looked up again.')
+      .describe('The findings. What the comparison has found need not be entered again.')
       .meta(
         label('核查情况', 'Checks', {
           help: [
@@ -72,7 +72,7 @@ export const operation = defineOperation({
   path: '/cases/{caseId}/tasks/{taskId}/household-check',
   summary: { zh: '核查零就业家庭申请', en: 'Check a household without work' },
   description:
-    'Records that somebody has looked at the registration of employment, the insurance and the businesses of every member who could work. What the comparison has found stands unless it is looked up; nothing stays unknown. Whoever checks does not decide.',
+    'Records that somebody has checked the employment registration, insurance and businesses of every member who could work. The findings of the comparison stand unless others are entered; nothing may stay unknown. The person who checks does not decide.',
   access: ['officer', 'supervisor'],
   pathParameters: taskPathSchema,
   body: householdCheckBodySchema,

@@ -25,7 +25,7 @@ export const operation = defineOperation({
   path: '/cases/{caseId}/tasks/{taskId}/household-decision',
   summary: { zh: '确认零就业家庭', en: 'Decide on a household without work' },
   description:
-    'Recognises the household, or does not for a reason of the list, by another person than the one who checked it or put it forward (Employment Promotion Law, art. 56: 经确认属实). From then on it is helped until one member works, by the end of the quarter (DOMAIN C7). The person is told.',
+    'Recognises the household, or refuses for a reason on the list (Employment Promotion Law, art. 56: 经确认属实). The person who decides must be neither the one who checked it nor the one who put it forward. The household is helped from then on until one member works, which is due by the end of the quarter (DOMAIN C7). The person is told.',
   access: ['officer', 'supervisor'],
   pathParameters: taskPathSchema,
   body: householdDecisionSchema,
@@ -38,7 +38,7 @@ export const operation = defineOperation({
       },
       help: {
         zh: '确认后须在认定当季末前帮扶至少一人实现就业（“当季消除”，系统默认值，由各地设定；法律未规定期限）。在季度最后一日确认的，当日即到期。',
-        en: 'One of them is to be in work by the end of the quarter of the recognition: a default for the region to set, since the law sets no time. On the last day of a quarter it is due the same day.',
+        en: 'One of them is to be in work by the end of the quarter of the recognition: a default that the region can change, since the law sets no time. On the last day of a quarter it is due the same day.',
       },
     },
     '': { label: { zh: '决定', en: 'Decision' } },

@@ -16,16 +16,16 @@ export const householdEndBodySchema = z
       .min(1)
       .max(10)
       .optional()
-      .describe('Who works, by their number in `household`. Needed where a member works.')
+      .describe('The member who works, by their number in `household`. Needed if a member works.')
       .meta(
         label('就业的成员', 'The member who works', {
           options: 'householdMembers',
-          help: ['因成员就业结束的填写，1为本人。', 'Where a member works; 1 is the person.'],
+          help: ['因成员就业结束的填写，1为本人。', 'If a member works; 1 is the person.'],
         }),
       ),
     since: plausibleDateSchema.optional().meta(
       label('就业起始日期', 'In work since', {
-        help: ['因成员就业结束的填写。', 'Where a member works.'],
+        help: ['因成员就业结束的填写。', 'If a member works.'],
       }),
     ),
     evidence: householdEvidenceField,
@@ -49,7 +49,7 @@ export const operation = defineOperation({
   path: '/cases/{caseId}/tasks/{taskId}/household-end',
   summary: { zh: '结束零就业家庭援助', en: 'End the help for a household' },
   description:
-    'One member is stably in work, with the evidence and the day; or another reason of the region. What takes the help away although nobody works is decided by a supervisor (DOMAIN C7: a local list, a proposal). The person is told, and the household can be taken up again.',
+    'Ends the help because one member is stably in work, with the evidence and the day, or for another of the region’s reasons. If nobody works, a supervisor decides (DOMAIN C7: a local list, a proposal). The person is told, and the help can begin again.',
   access: ['officer', 'supervisor'],
   pathParameters: taskPathSchema,
   body: householdEndBodySchema,

@@ -21,9 +21,9 @@ export const operation = defineOperation({
   id: 'reopen-household',
   method: 'POST',
   path: '/cases/{caseId}/households/reopening',
-  summary: { zh: '重新纳入零就业家庭援助', en: 'Take up the help for a household again' },
+  summary: { zh: '重新纳入零就业家庭援助', en: 'Restart the help for a household' },
   description:
-    'Nobody in a household works again whose help ended because a member worked: it is helped again, with a clock of its own, and the person is told.',
+    'Restarts the help for a household in which nobody works any more, after it had ended because a member worked. It gets a new deadline, and the person is told.',
   access: ['officer', 'supervisor'],
   pathParameters: casePathSchema,
   body: reopenHouseholdSchema,

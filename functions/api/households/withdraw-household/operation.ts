@@ -7,7 +7,8 @@ export const operation = defineOperation({
   method: 'POST',
   path: '/cases/{caseId}/households/withdrawal',
   summary: { zh: '撤回零就业家庭申请', en: 'Withdraw the application for a household' },
-  description: 'Takes the application back while nobody has decided. Its members are free for another one.',
+  description:
+    'Withdraws an application that has not been decided. Its members are free to be in another one.',
   access: ['applicant', 'officer', 'supervisor'],
   pathParameters: casePathSchema,
   answers: { status: 200, description: 'The case after the change.', schema: caseSchema },

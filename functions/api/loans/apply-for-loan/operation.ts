@@ -14,7 +14,7 @@ export const operation = defineOperation({
   path: '/cases/{caseId}/loans',
   summary: { zh: '申请创业担保贷款', en: 'Apply for a guaranteed loan' },
   description:
-    'The person applies for a guaranteed loan, online or at the counter, up to the maximum of the region (SX-5.4: 300,000 yuan). Up to and including the amount of the notice no counter-guarantee is needed. The agency checks within a time limit, and a bank of its list decides; no document is asked for here.',
+    'Applies for a guaranteed loan, online or at the counter, up to the region’s maximum (SX-5.4: 300,000 yuan). No counter-guarantee is needed up to and including the amount in the notice. The agency checks within a time limit, and a bank on its list decides. No documents are asked for here.',
   access: ['applicant', 'representative', 'officer', 'supervisor'],
   pathParameters: casePathSchema,
   body: z
@@ -44,23 +44,23 @@ export const operation = defineOperation({
         }),
       ),
       headcount: loanRequestSchema.shape.headcount
-        .describe('Of a small firm: how many people it has hired (SX-5.5).')
+        .describe('For a small firm: how many people it has hired (SX-5.5).')
         .meta(
           label('实际吸纳就业人数', 'People hired', {
-            help: ['只有小微企业贷款才填写。', 'Of a small firm only.'],
+            help: ['只有小微企业贷款才填写。', 'For a small firm only.'],
           }),
         ),
       partners: loanRequestSchema.shape.partners
-        .describe('Of a partnership: how many start the business, the person included.')
+        .describe('For a partnership: how many people start the business, including the person.')
         .meta(
           label('合伙人数', 'Partners', {
-            help: ['只有合伙创业贷款才填写，含本人。', 'Of a partnership only, the person included.'],
+            help: ['只有合伙创业贷款才填写，含本人。', 'For a partnership only, including the person.'],
           }),
         ),
       purpose: optionalTextSchema(500)
         .optional()
         .describe('Stored encrypted.')
-        .meta(label('贷款用途', 'What it is for')),
+        .meta(label('贷款用途', 'Purpose of the loan')),
     })
     .meta({
       example: {

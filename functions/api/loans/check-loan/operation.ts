@@ -11,7 +11,7 @@ export const operation = defineOperation({
   path: '/cases/{caseId}/tasks/{taskId}/loan-check',
   summary: { zh: '审核创业担保贷款申请', en: 'Check an application for a loan' },
   description:
-    'The agency finds that the person may have a guaranteed loan, and the application is to be handed to a bank; or it finds that they may not, on a ground and with an explanation that they read. Where no source sets a maximum for the kind, the case shows none.',
+    'Records the agency’s finding. Either the person is eligible and the application goes to a bank, or they are not, on a ground and with an explanation that they read. If no source sets a maximum for the kind of loan, the case shows none.',
   access: ['officer', 'supervisor'],
   pathParameters: taskPathSchema,
   body: z
@@ -20,11 +20,11 @@ export const operation = defineOperation({
       ground: z
         .enum(loanCheckGrounds)
         .optional()
-        .describe('Where they do not.')
+        .describe('If they are not eligible.')
         .meta(
           label('不符合条件的情形', 'Ground', {
             choices: 'loanGround',
-            help: ['不符合条件的必须选择。', 'Needed where the person does not qualify.'],
+            help: ['不符合条件的必须选择。', 'Needed if the person is not eligible.'],
           }),
         ),
       explanation: optionalTextSchema()

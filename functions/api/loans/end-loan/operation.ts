@@ -12,7 +12,7 @@ export const operation = defineOperation({
   path: '/cases/{caseId}/loan-ends',
   summary: { zh: '登记贷款结清', en: 'Record that a loan has ended' },
   description:
-    'Records that a loan was repaid or called in, and on which day. From that day on it is in force no more.',
+    'Records that a loan was repaid or called in, and on which day. It is no longer in force from that day.',
   access: ['officer', 'supervisor'],
   pathParameters: casePathSchema,
   body: z

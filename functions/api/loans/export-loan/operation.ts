@@ -8,9 +8,9 @@ export const operation = defineOperation({
   id: 'export-loan',
   method: 'POST',
   path: '/cases/{caseId}/loan-exports',
-  summary: { zh: '再次调取贷款申请信息', en: 'Take the data of an application once more' },
+  summary: { zh: '再次调取贷款申请信息', en: 'Read the data of a loan application again' },
   description:
-    'Answers the data of an application that was handed to a bank, once more and under the same key. Who took them is recorded first.',
+    'Returns the data of an application that was handed to a bank again, under the same key. Who read them is recorded first.',
   access: ['officer', 'supervisor'],
   pathParameters: casePathSchema,
   body: z
@@ -22,7 +22,7 @@ export const operation = defineOperation({
         .meta(label('贷款', 'Loan', { options: 'loans', help: ['贷款的序号。', 'The number of the loan.'] })),
     })
     .meta({ example: { loan: '1' } }),
-  answers: { status: 200, description: 'What is handed over.', schema: handOverSchema },
+  answers: { status: 200, description: 'The data handed over.', schema: handOverSchema },
   problems: [
     'case-not-found',
     'outside-jurisdiction',

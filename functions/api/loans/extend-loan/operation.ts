@@ -12,7 +12,7 @@ export const operation = defineOperation({
   path: '/cases/{caseId}/loan-extensions',
   summary: { zh: '登记贷款展期', en: 'Record the extension of a loan' },
   description:
-    'Records that bank and borrower have agreed on a later day of repayment, under a scheme of the region. The schemes of 2022 are over and take nothing new (SX-7.4, QH-7.3, CQ-7.4, YN-6.1.2, WH-2.3); a new document opens one as data. Beyond its time in principle only a supervisor goes.',
+    'Records that the bank and the borrower have agreed on a later due day, under a scheme of the region. The schemes of 2022 are closed to new extensions (SX-7.4, QH-7.3, CQ-7.4, YN-6.1.2, WH-2.3); a new document opens one as data. Only a supervisor can go beyond the scheme’s normal maximum time.',
   access: ['officer', 'supervisor'],
   pathParameters: casePathSchema,
   body: z
@@ -27,12 +27,10 @@ export const operation = defineOperation({
         .meta(label('展期政策', 'Scheme', { options: 'loanReliefSchemes' })),
       on: plausibleDateSchema.describe('The Beijing day.').meta(
         label('办理日期', 'Agreed on', {
-          help: ['银行与借款人约定之日。', 'The day on which bank and borrower agreed.'],
+          help: ['银行与借款人约定之日。', 'The day on which the bank and the borrower agreed.'],
         }),
       ),
-      until: plausibleDateSchema
-        .describe('The new day of repayment.')
-        .meta(label('展期后到期日', 'Due on, from then on')),
+      until: plausibleDateSchema.describe('The new due day.').meta(label('展期后到期日', 'New due day')),
     })
     .meta({ example: { loan: '1', scheme: 'extension', on: '2026-11-20', until: '2027-11-20' } }),
   answers: { status: 200, description: 'The case after the change.', schema: caseSchema },

@@ -10,9 +10,9 @@ export const operation = defineOperation({
   id: 'hand-over-loan',
   method: 'POST',
   path: '/cases/{caseId}/tasks/{taskId}/loan-hand-over',
-  summary: { zh: '向银行提交贷款申请', en: 'Hand an application to a bank' },
+  summary: { zh: '向银行提交贷款申请', en: 'Hand a loan application to a bank' },
   description:
-    'Answers the data of an application for a bank of the region, by codes and by names. Who took which items is recorded first. A region that has entered no banks has to do that before.',
+    'Returns the data of an application for a bank of the region, by codes and by names. Who read which items is recorded first. A region must enter its banks before this is possible.',
   access: ['officer', 'supervisor'],
   pathParameters: taskPathSchema,
   body: z
@@ -23,7 +23,7 @@ export const operation = defineOperation({
       way: handOverWaySchema.meta(label('提供方式', 'How', { choices: 'handOverWay' })),
     })
     .meta({ example: { bank: 'some-bank', way: 'letter' } }),
-  answers: { status: 200, description: 'What is handed over.', schema: handOverSchema },
+  answers: { status: 200, description: 'The data handed over.', schema: handOverSchema },
   problems: [
     'case-not-found',
     'outside-jurisdiction',

@@ -13,7 +13,7 @@ export const operation = defineOperation({
   path: '/cases/{caseId}/tasks/{taskId}/loan-answer',
   summary: { zh: '登记银行答复', en: 'Record the answer of a bank' },
   description:
-    'Records what the bank has decided, and on which day: granted with its terms, or refused with what it says. The person is told. It may come without a receipt.',
+    'Records the bank’s decision and its day: granted with its terms, or refused with the bank’s words. The person is told. The answer may come without a receipt.',
   access: ['officer', 'supervisor'],
   pathParameters: taskPathSchema,
   body: z
@@ -35,7 +35,7 @@ export const operation = defineOperation({
         ),
         months: loanTermsSchema.shape.months.meta(label('期限（月）', 'Months')),
         rateBasisPoints: loanTermsSchema.shape.rateBasisPoints
-          .describe('The rate of a year in hundredths of a per cent: 345 is 3.45%.')
+          .describe('The yearly rate in hundredths of a per cent: 345 is 3.45%.')
           .meta(
             label('年利率（万分之一）', 'Rate, in hundredths of a per cent', {
               help: ['3.45%填345。', '345 is 3.45%.'],

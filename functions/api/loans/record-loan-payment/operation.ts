@@ -11,7 +11,7 @@ export const operation = defineOperation({
   path: '/cases/{caseId}/tasks/{taskId}/loan-payment',
   summary: { zh: '登记贷款发放', en: 'Record that a loan was paid out' },
   description:
-    'Records that a granted loan was paid out, and on which day, from which its term counts; or that it was not taken.',
+    'Records that a granted loan was paid out and on which day, from which its term runs; or that it was not taken up.',
   access: ['officer', 'supervisor'],
   pathParameters: taskPathSchema,
   body: z

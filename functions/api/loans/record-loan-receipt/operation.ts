@@ -11,7 +11,7 @@ export const operation = defineOperation({
   method: 'POST',
   path: '/cases/{caseId}/tasks/{taskId}/loan-receipt',
   summary: { zh: '登记银行回执', en: 'Record the receipt of a bank' },
-  description: 'Records on which day the bank has received an application, and its own number for it.',
+  description: 'Records the day on which the bank received an application, and its own number for it.',
   access: ['officer', 'supervisor'],
   pathParameters: taskPathSchema,
   body: z
@@ -23,7 +23,7 @@ export const operation = defineOperation({
         label('对方编号', 'Their number', {
           help: [
             '对方受理的编号：文字、数字、括号和短横线，最多60个字。',
-            'The number that they have given it: letters, digits, brackets and hyphens, at most 60.',
+            'The other body’s own number: letters, digits, brackets and hyphens, at most 60.',
           ],
         }),
       ),

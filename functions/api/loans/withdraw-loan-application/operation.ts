@@ -10,7 +10,7 @@ export const operation = defineOperation({
   path: '/cases/{caseId}/loan-withdrawals',
   summary: { zh: '撤回创业担保贷款申请', en: 'Withdraw an application for a loan' },
   description:
-    'The person takes an application back, as long as no bank has it; staff do it for them at the counter.',
+    'Withdraws an application that no bank has yet, for the person or through staff at the counter.',
   access: ['applicant', 'representative', 'officer', 'supervisor'],
   pathParameters: casePathSchema,
   body: z

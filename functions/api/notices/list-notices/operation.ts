@@ -7,9 +7,9 @@ export const operation = defineOperation({
   id: 'list-notices',
   method: 'GET',
   path: '/cases/{caseId}/notices',
-  summary: { zh: '查看通知', en: 'The notices of a case' },
+  summary: { zh: '查看通知', en: 'List the notices of a case' },
   description:
-    'The full notices of a case, in the order of its events. The person sees the notices to them; the agency also sees those to officers and supervisors, and the delivery of each.',
+    'Lists the full notices of a case, in the order of its events. The person sees the notices to them; the agency also sees those to officers and supervisors, and the delivery of each.',
   access: ['applicant', 'representative', 'officer', 'supervisor'],
   pathParameters: casePathSchema,
   query: z.strictObject({

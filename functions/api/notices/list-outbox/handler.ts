@@ -53,12 +53,12 @@ export const handle =
     };
   };
 
-/** The later one of two instants; one that is held back waits until then. */
+/** The later of two instants; a notice that is held back waits until then. */
 const laterOf = (at: string, other = at): string => (Date.parse(other) > Date.parse(at) ? other : at);
 
 export const handler = serve(operation, () => handle(connectRecords()));
 
-/** What the agency is shown of the cases of notices. A delivery adapter is shown nothing, and nothing is read for it. */
+/** What the agency sees of the cases of notices. A delivery adapter sees nothing, and nothing is read for it. */
 async function casesFor(records: CaseRecords, { role }: Principal, caseIds: readonly string[]) {
   if (role === 'delivery-adapter') return () => ({});
   const [directory, found] = await Promise.all([

@@ -19,9 +19,9 @@ export const operation = defineOperation({
   id: 'list-outbox',
   method: 'GET',
   path: '/outbox',
-  summary: { zh: '待送达通知', en: 'The outbox' },
+  summary: { zh: '待送达通知', en: 'List the undelivered notices' },
   description:
-    'The notices of a jurisdiction that are still to be delivered, oldest first, a page at a time: a delivery adapter that missed messages on the bus catches up from here, with nothing about the person. Officers and supervisors see whom the agency has to reach in another way, such as by a letter, with the name masked.',
+    'Lists the undelivered notices of a jurisdiction, oldest first, page by page. A delivery adapter that missed messages on the bus catches up from here, without any data about the person. Officers and supervisors see, with the name masked, whom the agency has to reach in another way, such as by letter.',
   access: ['delivery-adapter', 'officer', 'supervisor'],
   query: z.strictObject({
     district: districtSchema.optional().describe('Only this district; the whole jurisdiction if absent.'),
@@ -29,9 +29,7 @@ export const operation = defineOperation({
     status: deliveryStatusSchema
       .exclude(['delivered'])
       .optional()
-      .describe(
-        'Only notices whose delivery has come so far: `failed` is what has to be delivered in another way.',
-      ),
+      .describe('Only notices in this state of delivery: `failed` ones have to be delivered in another way.'),
     ...pageQuery({ limit: 50, maxLimit: 100 }),
   }),
   answers: {
@@ -45,12 +43,12 @@ export const operation = defineOperation({
           noticeId: noticeIdSchema,
           issuedAt: instantSchema,
           notBefore: instantSchema.describe(
-            'A person is not messaged before it: it lies in office hours (I-34). For staff it is the instant of issue.',
+            'The earliest instant at which the person is messaged: it is within office hours (I-34). For staff it is the instant of issue.',
           ),
           district: districtSchema,
           recipient: z.enum(recipientKinds),
           template: z.enum(noticeTemplateNames),
-          title: z.string().describe('What the notice is called; the same for everybody who gets one.'),
+          title: z.string().describe('The title of the notice; the same for everybody who gets one.'),
           templateVersion: z.int().positive(),
           delivery: deliverySchema,
           case: z
@@ -62,7 +60,7 @@ export const operation = defineOperation({
             })
             .optional()
             .describe(
-              'What the notice is about, for officers and supervisors; absent for a delivery adapter, and where the records of the case were destroyed.',
+              'What the notice is about, for officers and supervisors. Absent for a delivery adapter, and if the records of the case were destroyed.',
             ),
         }),
       ),

@@ -30,7 +30,7 @@ export const handle =
       });
     if (!otherForm) return { body: letter };
     const { file, missing } = await letterPdf(letter, font());
-    // Which characters they are would say something of a name.
+    // Which characters they are would reveal part of a name.
     if (missing > 0) log.warn('LETTER_GLYPHS_MISSING', { caseId, noticeId, count: missing });
     return {
       body: letter,

@@ -1,11 +1,11 @@
 import { create, type Font } from 'fontkit';
 
-/** The font in which letters are printed, and which characters it has. */
+/** The font of the letters, and the characters that it has. */
 export class LetterFont {
   readonly file: Buffer;
   readonly #font: Font;
 
-  /** @throws Error where the file is no single font */
+  /** @throws Error if the file is not a single font */
   constructor(file: Buffer) {
     const font = create(file);
     if (!('hasGlyphForCodePoint' in font)) throw new Error('the font of the letters is a collection');
@@ -14,8 +14,8 @@ export class LetterFont {
   }
 
   /**
-   * A text with each character that the font does not have as its code, such as 〔U+20BB7〕, so that paper shows that one is
-   * missing, and which.
+   * Replaces each character that the font does not have by its code, such as 〔U+20BB7〕, so that the paper shows which one is
+   * missing.
    */
   printable(text: string): { readonly text: string; readonly missing: number } {
     let missing = 0;
@@ -30,5 +30,5 @@ export class LetterFont {
   }
 }
 
-/** What chooses among forms of a character, or joins characters, and is not printed itself. */
+/** Characters that select a form of a character or join characters, and are not printed themselves. */
 const isInvisible = /^[\p{Variation_Selector}\p{Cf}]$/u;

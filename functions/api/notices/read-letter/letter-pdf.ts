@@ -31,15 +31,15 @@ const words = {
   },
 } as const;
 
-/** A letter as a PDF, and how many characters of it the font does not have. */
+/** A letter as a PDF, and the number of its characters that the font does not have. */
 export interface PrintedLetter {
   readonly file: Uint8Array;
   readonly missing: number;
 }
 
 /**
- * A letter as a PDF: A4, with the used part of the font in it, so that it prints alike everywhere and its text can be searched
- * and copied. The same letter gives the same bytes.
+ * Returns a letter as a PDF: A4, with the used part of the font embedded, so that it prints alike everywhere and its text can
+ * be searched and copied. The same letter gives the same bytes.
  */
 export async function letterPdf(letter: Letter, font: LetterFont): Promise<PrintedLetter> {
   const page = new LetterPage(letter, font);
@@ -68,7 +68,7 @@ class LetterPage {
     this.#document = new PDFDocument({
       size: 'A4',
       margins,
-      // Its own fonts have no Chinese, and their files do not lie beside the code.
+      // PDFKit's own fonts have no Chinese, and their files are not deployed with the code.
       font: '',
       bufferPages: true,
       lang: letter.language === 'zh' ? 'zh-CN' : 'en',
@@ -82,7 +82,7 @@ class LetterPage {
     this.#document.registerFont('letter', font.file).font('letter');
   }
 
-  /** A line, or several where it is long, without indent. */
+  /** A line, or several if it is long, without indent. */
   line(text: string, points: number, align: 'left' | 'center'): void {
     this.#sized(points).text(this.#printable(text), { align, lineGap: this.#gap(points) });
   }
@@ -96,7 +96,7 @@ class LetterPage {
     this.#sized(size.text).text(this.#printable(text), { indent: indented, lineGap });
   }
 
-  /** The last paragraph, and the unit and the day below it at the right: never these on a page without text. */
+  /** The last paragraph, and below it at the right the unit and the day: never these on a page without text. */
   closing(last: string): void {
     const document = this.#sized(size.text);
     const height = document.heightOfString(this.#font.printable(last).text, {
@@ -113,13 +113,13 @@ class LetterPage {
     }
   }
 
-  /** @returns the file, once every page has its number */
+  /** @returns the file, after every page has got its number */
   async finish(): Promise<PrintedLetter> {
     const document = this.#document;
     const { start, count } = document.bufferedPageRange();
     for (let index = start; index < start + count; index++) {
       document.switchToPage(index);
-      // Below the text there is no room for any, and a new page would begin.
+      // There is no room below the text, and writing there would begin a new page.
       document.page.margins.bottom = 0;
       this.#sized(size.small).text(
         words[this.#letter.language].page(index + 1, count),
@@ -165,7 +165,7 @@ class LetterPage {
     return this.#document.fontSize(points);
   }
 
-  /** What makes the lines of the text as far apart as the standard has them; others in proportion. */
+  /** The line gap that gives the text the spacing of the standard; other sizes in proportion. */
   #gap(points: number): number {
     return Math.max(0, (linePitch * points) / size.text - this.#sized(points).currentLineHeight());
   }

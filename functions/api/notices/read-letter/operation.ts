@@ -5,7 +5,7 @@ import { defineOperation } from '../../../common/http/operation.ts';
 import { caseIdSchema } from '../../../common/http/schemas.ts';
 import { noticeIdSchema, noticePathSchema } from '../../../common/notices/notice-schemas.ts';
 
-/** A notice to the person as it is put on paper. */
+/** A notice to the person, as printed on paper. */
 export const letterSchema = z
   .strictObject({
     caseId: caseIdSchema,
@@ -14,14 +14,12 @@ export const letterSchema = z
     applicationNumber: z
       .string()
       .describe(
-        'The number by which the letter is asked about. The agencies give their letters no other number here, and none is made up.',
+        'The number to quote in an enquiry about the letter. The agencies give their letters no other number here, and none is invented.',
       ),
-    salutation: z.string().describe('To whom it is: with the name in full, or masked where `masked`.'),
-    paragraphs: z.array(z.string()).describe('What the notice says, all of it, in its order.'),
-    law: z.array(z.string()).describe('The law that the paragraphs name, each once.'),
-    remedy: z
-      .array(z.string())
-      .describe('Those of the paragraphs that say what can be done against what was decided.'),
+    salutation: z.string().describe('The addressee: with the full name, or masked if `masked`.'),
+    paragraphs: z.array(z.string()).describe('The full text of the notice, in order.'),
+    law: z.array(z.string()).describe('The laws that the paragraphs cite, each once.'),
+    remedy: z.array(z.string()).describe('The paragraphs that state the remedies against the decision.'),
     agency: z.string().describe('The unit that signs.'),
     issuedOn: localDateSchema,
     issuedOnText: z.string(),
@@ -31,7 +29,7 @@ export const letterSchema = z
     masked: z
       .boolean()
       .describe(
-        'Whether personal data in it are masked: such a letter is for staff to look at, says so on paper, and is not to be delivered.',
+        'Whether its personal data are masked. Such a letter is for staff to read, says so on paper, and must not be delivered.',
       ),
   })
   .meta({ id: 'Letter' });
@@ -41,9 +39,9 @@ export const operation = defineOperation({
   id: 'read-letter',
   method: 'GET',
   path: '/cases/{caseId}/notices/{noticeId}/letter',
-  summary: { zh: '查看或打印告知书', en: 'A notice as a letter' },
+  summary: { zh: '查看或打印告知书', en: 'Read a notice as a letter' },
   description:
-    'A notice to the person as a letter: as data, or as a PDF to be printed (`Accept: application/pdf`) whose text can be searched and copied. It says what the notice says. The person has it with their name in full. Staff have it masked; to print it for the person they first record in a reveal (`POST …/reveals`) that they see `name` and `statements` in full, and name it in `reveal` within the seconds for which it holds. A character that the font does not have is printed as its code, such as 〔U+20BB7〕, with a sentence that says so; `X-Missing-Glyphs` tells how many.',
+    'Returns a notice to the person as a letter: as data, or as a PDF for printing (`Accept: application/pdf`) with searchable text. It has the words of the notice. The person gets it with their full name. Staff get it masked. To print it for the person, they first record a reveal (`POST …/reveals`) of `name` and `statements`, and then name it in `reveal` within the seconds for which it is valid. A character that is not in the font is printed as its code, such as 〔U+20BB7〕, with a sentence that says so; `X-Missing-Glyphs` gives the number.',
   access: ['applicant', 'representative', 'officer', 'supervisor'],
   pathParameters: noticePathSchema,
   query: z.strictObject({
@@ -52,7 +50,7 @@ export const operation = defineOperation({
       .regex(/^[1-9]\d{0,8}$/)
       .transform(Number)
       .optional()
-      .describe('The reveal by which a member of staff sees it in full: the `version` that it answered.'),
+      .describe('The reveal that lets a member of staff see it in full: the `version` from its answer.'),
   }),
   answers: {
     status: 200,

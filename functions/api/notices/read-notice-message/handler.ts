@@ -32,7 +32,7 @@ export const handle =
     log.info('NOTICE_MESSAGE_FETCHED', { caseId, noticeId, recipient: to.kind, by: principal.subject });
     return { body: { text: shortText(notice, loaded.state, rules, language), to } };
 
-    /** @throws Problem `notice-held-back` where the number, which nobody has confirmed, has had enough of the day. */
+    /** @throws Problem `notice-held-back` if the number is unconfirmed and has had its maximum of messages today. */
     async function requireRoom(asked: StoredNotice, phone: string): Promise<void> {
       const date = beijingDate(now);
       const { owner } = loaded.state;

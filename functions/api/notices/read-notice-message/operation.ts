@@ -7,9 +7,9 @@ export const operation = defineOperation({
   id: 'read-notice-message',
   method: 'GET',
   path: '/cases/{caseId}/notices/{noticeId}/message',
-  summary: { zh: '取发送内容', en: 'The message to be sent' },
+  summary: { zh: '取发送内容', en: 'Read the message to send for a notice' },
   description:
-    'The short text of a notice and where to send it. The text contains no reason, category or benefit (I-34). The phone number is only given while the notice is to be sent: not after it was delivered, and not when it has lapsed because the registration was closed for a reason that is exempt from notice. Nor is it given outside office hours, in which alone a person is messaged: the problem says from when (`notBefore`). A number that somebody has only stated gets three messages a day of one sign-in, and ten in all; the rest is held back, and staff see it in the outbox (I-52). Every call is logged.',
+    'Returns the short text of a notice and where to send it. The text contains no reason, category or benefit (I-34). The phone number is given only while the notice is to be sent: not after delivery, and not if the notice has lapsed because the registration was closed for a reason that is exempt from notice. People are messaged only in office hours; outside them no number is given, and the problem says from when it is (`notBefore`). A number that somebody has only stated gets at most three messages a day from one sign-in, and ten in all; the rest is held back, and staff see it in the outbox (I-52). Every call is logged.',
   access: ['delivery-adapter'],
   pathParameters: noticePathSchema,
   answers: {
@@ -24,7 +24,7 @@ export const operation = defineOperation({
         }),
         z.strictObject({
           kind: z.literal('officer'),
-          subject: z.string().describe('The sign-in of the officer, as the agency’s directory knows it.'),
+          subject: z.string().describe('The officer’s sign-in, as in the agency’s directory.'),
         }),
         z.strictObject({ kind: z.literal('district-supervisors'), district: districtSchema }),
       ]),

@@ -8,9 +8,9 @@ export const operation = defineOperation({
   id: 'report-delivery',
   method: 'POST',
   path: '/cases/{caseId}/notices/{noticeId}/delivery',
-  summary: { zh: '反馈送达情况', en: 'Report what has become of a notice' },
+  summary: { zh: '反馈送达情况', en: 'Report the delivery of a notice' },
   description:
-    'Sent and delivered are reported separately, when each is known, in any order and any number of times. Repeating a report changes nothing, and a delivered notice stays delivered. Where a gateway fails, an officer tells the person and reports that. An adapter reports sms, app and work-message; staff report phone, counter and letter.',
+    'Reports that a notice was sent, was delivered or has failed, each when it is known, in any order and any number of times. Repeating a report changes nothing, and a delivered notice stays delivered. If a gateway fails, an officer tells the person and reports that. An adapter reports sms, app and work-message; staff report phone, counter and letter.',
   access: ['delivery-adapter', 'officer', 'supervisor'],
   pathParameters: noticePathSchema,
   body: deliveryReportSchema.meta({

@@ -10,7 +10,7 @@ export const interestSchema = z
     relation: z
       .enum(relations)
       .describe(
-        'The person is themself, of their household, a relative, or somebody they have an interest in.',
+        'The relation: the person is the member of staff, of their household, a relative, or somebody in whom they have another interest.',
       )
       .meta(
         label('与当事人的关系', 'Relation', {
@@ -24,13 +24,15 @@ export const interestSchema = z
       ),
     officer: subjectSchema
       .optional()
-      .describe('Of whom a supervisor declares it, who need not have said it; absent for the caller.')
+      .describe(
+        'The member of staff, if a supervisor declares it for them; they need not have said so. Absent for the caller.',
+      )
       .meta(
         label('回避人员', 'Officer', {
           options: 'officers',
           help: [
             '主管代为申报时填写；本人申报的不填。',
-            'Only where a supervisor declares it of somebody else.',
+            'Only if a supervisor declares it for somebody else.',
           ],
         }),
       ),
@@ -43,7 +45,7 @@ export const operation = defineOperation({
   path: '/cases/{caseId}/interest-declarations',
   summary: { zh: '申报回避', en: 'Declare an interest in a case' },
   description:
-    'A member of staff declares that they are related to the person of a case, or a supervisor declares it of them. From then on they take no step in it: they do not decide, propose, review, transfer or record, and are not given it. The declaration stays. What was theirs goes to another officer of the district by the usual rule, or before its supervisors where nobody else is there.',
+    'Declares that a member of staff is related to the person of a case; they declare it themself, or a supervisor does. From then on they take no step in the case: they do not decide, propose, review, transfer or record, and are not assigned to it. The declaration stays. Their work in the case goes to another officer of the district by the usual rule, or to its supervisors if there is nobody else.',
   access: ['officer', 'supervisor'],
   pathParameters: casePathSchema,
   body: interestSchema,

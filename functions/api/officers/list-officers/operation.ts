@@ -7,9 +7,9 @@ export const operation = defineOperation({
   id: 'list-officers',
   method: 'GET',
   path: '/officers',
-  summary: { zh: '工作人员名册', en: 'The officers' },
+  summary: { zh: '工作人员名册', en: 'List the officers' },
   description:
-    'The officers who work in a district, or anywhere in the jurisdiction: where they work, how many open cases they are responsible for, and who is whose deputy today.',
+    'Lists the officers of a district or of the whole jurisdiction: where they work, how many open cases they are responsible for, and who stands in for whom today.',
   access: ['officer', 'supervisor', 'unit-administrator', 'auditor', 'administrator'],
   query: z.strictObject({
     ...pageQuery({ limit: 100, maxLimit: 200 }),

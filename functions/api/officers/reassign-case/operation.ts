@@ -9,7 +9,7 @@ export const reassignmentSchema = z
     officer: subjectSchema
       .nullable()
       .describe(
-        'Who takes the case over: a subject, `me` for oneself, or null for the officer of its district with the fewest open cases. An officer can only take a case that nobody has: `me`. Of an application that has not been decided, who sees to it; `none` to give it back.',
+        'Who takes over the case: a subject, `me` for oneself, or null for the district’s officer with the fewest open cases. An officer can only take an unassigned case, with `me`. For an undecided application, the person handling it; `none` gives it back.',
       )
       .meta(
         label('工作人员', 'Officer', {
@@ -21,7 +21,7 @@ export const reassignmentSchema = z
       .nullable()
       .optional()
       .describe(
-        'The agency of the directory to which the case goes, such as one below the county (YN-1.3.4), or null for the district’s own; its officers then have it on their list. Left out, it stays where it is.',
+        'The agency of the directory that gets the case, such as one below the county (YN-1.3.4), or null for the district’s own; its officers then have it on their list. If absent, the agency does not change.',
       )
       .meta(
         label('办理机构', 'Agency', {
@@ -37,9 +37,9 @@ export const operation = defineOperation({
   id: 'reassign-case',
   method: 'POST',
   path: '/cases/{caseId}/officer',
-  summary: { zh: '指派工作人员', en: 'Give a case to an officer' },
+  summary: { zh: '指派工作人员', en: 'Assign a case to an officer' },
   description:
-    'Gives a case to another officer, who must be entered for its district and present today. Open tasks move with the case. An officer takes a case that nobody has with `me`, and gives none to others. An application that has not been decided has no contact person yet: here it is said who sees to it, so that it is on their worklist and colleagues see it. That is no lock, moves no time limit, and ends with the decision.',
+    'Assigns a case to another officer, who must be entered for its district and present today. Open tasks move with the case. An officer can take an unassigned case with `me`, but cannot assign cases to others. An undecided application has no contact person yet: this names the officer handling it, so that it is on their worklist and colleagues see it. That locks nothing, moves no time limit, and ends with the decision.',
   access: ['officer', 'supervisor', 'unit-administrator'],
   pathParameters: casePathSchema,
   body: reassignmentSchema,

@@ -11,7 +11,7 @@ import { maxCases, type reassignmentsSchema } from './operation.ts';
 export interface FixedList {
   readonly fixedAt: string;
   readonly cases: readonly string[];
-  /** Where the next call goes on, in the list as it was fixed. */
+  /** Where the next call continues in the fixed list. */
   readonly next?: string;
 }
 
@@ -20,11 +20,11 @@ const separator = '~';
 const placeEnd = '#\uffff';
 
 /**
- * The cases of a call: those that are named, or the officer's own as they were when the first call began. What
- * the officer is given later sorts after that instant, and what was handed over lies before the place where the
- * next call goes on, so the list stays the same while it is worked through.
- * @param theirs which of some cases the caller may know of: of the officer's others nothing is told, not even by `next`
- * @throws Problem `invalid-cursor` where `after` is not from an earlier answer
+ * Returns the cases of a call: the named ones, or the officer's own as they were when the first call began. Cases assigned to
+ * the officer later sort after that instant, and cases already handed over lie before the place where the next call continues.
+ * So the list stays the same while it is processed.
+ * @param theirs which of some cases the caller may know of; nothing, not even `next`, reveals the officer's other cases
+ * @throws Problem `invalid-cursor` if `after` is not from an earlier answer
  */
 export async function fixedList(
   table: Table,
@@ -55,7 +55,7 @@ export async function fixedList(
   }
 }
 
-/** A list that was fixed, and how far it has been worked through. */
+/** A fixed list, and how far it has been processed. */
 interface Begun {
   readonly fixedAt: string;
   readonly place?: string;
@@ -64,7 +64,7 @@ interface Begun {
 function parseNext(next: string, now: number): Begun {
   const [, fixedAt, place] = /^([^~]{24})~(.+)$/.exec(next) ?? [];
   const isInstant = instantSchema.safeParse(fixedAt).success;
-  // What was listed had been given before the list was fixed, and no list is fixed in the future, by anybody's clock.
+  // Cases in the list were assigned before it was fixed, and no list is fixed in the future, by anybody's clock.
   if (
     !isInstant ||
     !cursorSchema.safeParse(place).success ||

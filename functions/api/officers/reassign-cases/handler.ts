@@ -94,7 +94,7 @@ function itemResultOf(planned: PlannedReassignment): ItemResult {
   return { caseId, outcome, ...(planned.officer !== undefined && { officer: planned.officer }) };
 }
 
-/** Writes what was planned, unless the case has gone to somebody else in the meantime. */
+/** Writes the planned change, unless the case has gone to somebody else in the meantime. */
 async function carryOutReassignment(
   cases: CaseStore,
   planned: PlannedReassignment,

@@ -4,7 +4,7 @@ import { label } from '../../../common/http/label.ts';
 import { defineOperation } from '../../../common/http/operation.ts';
 import { caseIdSchema, subjectSchema } from '../../../common/http/schemas.ts';
 
-/** The maximum per call, so that it is answered within the time that the API waits. */
+/** The maximum per call, so that the answer comes within the time that the API waits. */
 export const maxCases = 200;
 
 export const reassignmentsSchema = z
@@ -46,7 +46,7 @@ export const reassignmentsSchema = z
       .string()
       .max(200)
       .optional()
-      .describe('The `next` of the call before.')
+      .describe('The `next` of the previous call.')
       .meta(label('续页标记', 'Where to go on', { control: 'hidden' })),
   })
   .meta({ example: { from: 'officer-1', dryRun: true } });
@@ -57,7 +57,7 @@ export const operation = defineOperation({
   path: '/reassignments',
   summary: { zh: '批量更换联系专人', en: 'Hand cases over to other officers' },
   description:
-    'Hands over the open cases of an officer, at most 200 in one call. The list is fixed when the first call begins, and each call answers with its part of it; cases that the officer is given later are not included. Each case has its own result. A call can be repeated safely.',
+    'Hands over the open cases of an officer, at most 200 per call. The list is fixed by the first call, and each call processes its part of it; cases assigned to the officer later are not included. Each case has its own result. A call can be repeated safely.',
   access: ['supervisor', 'unit-administrator'],
   body: reassignmentsSchema,
   answers: {
@@ -70,15 +70,12 @@ export const operation = defineOperation({
       results: z.array(
         z.strictObject({
           caseId: caseIdSchema,
-          applicationNumber: z
-            .string()
-            .optional()
-            .describe('Absent for a case that is not the caller’s to see.'),
+          applicationNumber: z.string().optional().describe('Absent if the caller may not see the case.'),
           outcome: z
             .enum(['assigned', 'unchanged', 'refused'])
             .describe('`unchanged`: somebody else has it already. In a dry run: what would happen.'),
-          officer: subjectSchema.optional().describe('Who has the case afterwards.'),
-          code: z.string().optional().describe('Why it was refused: a problem code.'),
+          officer: subjectSchema.optional().describe('Who is responsible for the case afterwards.'),
+          code: z.string().optional().describe('Why it was refused, as a problem code.'),
         }),
       ),
       next: z

@@ -29,7 +29,7 @@ export const handle =
     const { path, body, principal, now } = request;
     const { subject } = path;
     checkJurisdiction(principal, body.districts);
-    // Who else enters them at this moment may have made somebody of them whom the caller does not enter.
+    // Somebody else may at this moment have given them a role that the caller may not enter.
     const answer = await retryOnConflict('the officer', async () => {
       const answered = await answerBefore(table, operation, request);
       if (answered) return answered;
@@ -61,7 +61,7 @@ const faultProblems: Readonly<Record<AbsenceFault, () => Problem>> = {
   'deputy-absent': () => new Problem('officer-not-available', { because: 'absent' }),
 };
 
-/** @throws Problem `division-unknown` for a code that is no division of the regions that are served, or was abolished */
+/** @throws Problem `division-unknown` for a code that is not a division of the regions served, or was abolished */
 function checkDivisions(codes: readonly string[]): void {
   codes.forEach((code, place) => {
     if (servedRegions.divisions.countiesOf(code.padEnd(6, '0')).length === 0 && !isCounty(code))
@@ -72,8 +72,8 @@ function checkDivisions(codes: readonly string[]): void {
 const isCounty = (code: string): boolean => servedRegions.divisions.isCounty(code);
 
 /**
- * Somebody who has left has handed over their cases.
- * @throws Problem `officer-has-cases` with their number
+ * Checks that somebody who has left has handed over their cases.
+ * @throws Problem `officer-has-cases` with the number of cases
  */
 async function requireNoCases(table: Table, subject: string, leftOn: string, now: number): Promise<void> {
   if (leftOn > beijingDate(now)) return;
@@ -81,7 +81,7 @@ async function requireNoCases(table: Table, subject: string, leftOn: string, now
   if (cases.length > 0) throw new Problem('officer-has-cases', { cases: cases.length });
 }
 
-/** @throws Problem `outside-jurisdiction` where a supervisor would enter somebody for another place. */
+/** @throws Problem `outside-jurisdiction` if a supervisor would enter somebody for another place. */
 function checkJurisdiction(principal: Principal, districts: readonly string[]): void {
   if (principal.role === 'administrator') return;
   if (!districts.every((district) => isWithin(principal, district)))

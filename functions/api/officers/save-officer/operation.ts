@@ -26,7 +26,7 @@ export const officerBodySchema = z
     leftOn: plausibleDateSchema
       .optional()
       .describe(
-        'The Beijing day from which they have left: they get no more cases. Refused while they have cases: hand them over first (`POST /reassignments`). The entry stays.',
+        'The Beijing day from which they no longer work here and get no cases. Refused while they have cases: hand them over first (`POST /reassignments`). The entry stays.',
       )
       .meta(
         label('离职日期', 'Left on', {
@@ -43,7 +43,7 @@ export const officerBodySchema = z
     },
   });
 
-/** Words that stand for something else where an officer is named: the caller, or what every object has. */
+/** Words that have another meaning in place of an officer: the caller, or a member that every object has. */
 const reservedSubjects = new Set(['me', '__proto__', 'constructor', 'prototype']);
 
 const enteredSubjectSchema = subjectSchema.refine((subject) => !reservedSubjects.has(subject));
@@ -54,7 +54,7 @@ export const operation = defineOperation({
   path: '/officers/{subject}',
   summary: { zh: '登记工作人员', en: 'Enter an officer' },
   description:
-    'Records where an officer works and when they are away, replacing the previous entry. New cases go to the officers of the district who are present, by load. While an officer is away, their tasks also show on their deputy’s worklist. Who is not entered, or has left, may do nothing; a change takes effect within 30 seconds. A supervisor enters officers, and the administrator of a unit also supervisors, who work entirely within their own jurisdiction; the system administrator enters anybody, and is the one who enters the administrators of units.',
+    'Records where an officer works and when they are away, replacing the previous entry. New cases go to the district’s officers who are present, by load. While an officer is away, their tasks also appear on their deputy’s worklist. Staff who are not entered, or have left, may do nothing; a change takes effect within 30 seconds. A supervisor enters officers; the administrator of a unit also enters supervisors. Both can enter only people who work entirely within their own jurisdiction. The system administrator enters anybody, and alone enters the administrators of units.',
   access: ['supervisor', 'unit-administrator', 'administrator'],
   pathParameters: z.strictObject({ subject: enteredSubjectSchema }),
   body: officerBodySchema,

@@ -38,7 +38,7 @@ export const handle =
     const run = await requireRun(records.table, path.runId, principal);
     const rules = await currentRules(records.table);
     const lines: LineAnswer[] = [];
-    // One after another: two lines about the same payment are then answered as if they came in two files.
+    // One after another, so that two lines about the same payment get the same results as in two files.
     for (const line of body.lines) lines.push(await acknowledge(records, run, line, rules, request));
     const answer: z.output<typeof operation.answers.schema> = {
       run: runView(await requireRun(records.table, run.runId, principal), language),
@@ -89,7 +89,7 @@ async function acknowledge(
   return { key, outcome, because, ...(told && { told }) };
 }
 
-/** What has become of an item by a line. */
+/** The result of a line for an item. */
 const outcomeOf = (result: RunItem['result']): LineAnswer['outcome'] =>
   result === 'paid' || result === 'bounced' || result === 'returned' ? result : 'unchanged';
 
@@ -101,13 +101,13 @@ function decisionOf(
   context: Context,
 ) {
   const { number, attempt } = paymentOfKey(line.key);
-  // What comes back is of the amount that was sent, or is not that payment.
+  // A payment that comes back has the amount that was sent, or it is another payment.
   if (line.amountFen !== claimOf(state, number)?.amountFen)
     return refused({ reason: 'payment-of-another-run' as const });
   if (line.result !== 'paid') {
     const answer = { runId, attempt, ...line };
     const dealt = [rules.lifecycleAt(state, context.now), rules.calendar, context] as const;
-    // What came back before anybody said that it was paid has bounced, whatever the bank calls it.
+    // A payment that came back before it was reported as paid has bounced, whatever the bank calls it.
     return line.result === 'returned' && item.result === 'paid'
       ? returnPayment(state, number, { ...answer, ...line }, ...dealt)
       : bouncePayment(state, number, answer, ...dealt);

@@ -4,16 +4,16 @@ import { defineOperation } from '../../../common/http/operation.ts';
 import { choiceSchema } from '../../../common/http/schemas.ts';
 import { runPathSchema, runSchema } from '../../../common/payments/schemas.ts';
 
-/** What a line of an answer came to. */
+/** The result of a line of an answer. */
 export const lineOutcomes = ['paid', 'bounced', 'returned', 'unchanged', 'refused'] as const;
 
 export const operation = defineOperation({
   id: 'acknowledge-payments',
   method: 'POST',
   path: '/payment-runs/{runId}/acknowledgements',
-  summary: { zh: '登记拨付回执', en: 'Record what finance answers to a payment file' },
+  summary: { zh: '登记拨付回执', en: 'Record the bank’s answer to a payment file' },
   description:
-    'Up to 50 lines of the bank’s answer. Each line has its effect once: one that comes again is unchanged, and says so. One for another run, another claim or another amount is refused with its reason, and touches nothing. What no line answers stays open. What came back is corrected with the payee, and is payable again under a new key. `returned` says of what was answered as paid that the money is back in the account that it left (退汇), also once the run is settled: it counts on the day in `returnedOn`, and what was paid keeps its own day. What came back before it was answered as paid has bounced, whichever of the two a line says.',
+    'Records up to 50 lines of the bank’s answer. Each line takes effect once; a repeated line is reported as `unchanged`. A line for another run, claim or amount is refused with its reason and changes nothing. Payments that no line answers stay open. A payment that came back is corrected with the payee and can then be paid under a new key. `returned` says that a payment already answered as paid is back in the paying account (退汇), even after the run is settled: it counts on the day in `returnedOn`, and the payment keeps its own day. Money that came back before it was answered as paid has bounced, whichever of the two the line says.',
   access: ['finance'],
   pathParameters: runPathSchema,
   body: z.strictObject({ lines: z.array(acknowledgementLineSchema).min(1).max(50) }).meta({
@@ -29,10 +29,10 @@ export const operation = defineOperation({
       ],
     },
   }),
-  ownScreen: 'Its lines are read from the file of the bank.',
+  ownScreen: 'Its lines are read from the bank’s file.',
   answers: {
     status: 200,
-    description: 'The run, and what became of each line, in their order.',
+    description: 'The run, and the result of each line, in the order of the request.',
     schema: z.strictObject({
       run: runSchema,
       lines: z.array(
@@ -40,7 +40,7 @@ export const operation = defineOperation({
       ),
     }),
   },
-  // What is wrong with a line is said of it, among the lines.
+  // An error in a line is reported with the line.
   problems: [
     'payment-run-not-found',
     'payment-of-another-run',

@@ -12,7 +12,7 @@ import { moveItem } from '../../../common/payments/move-item.ts';
 import { itemView, requireRun, runView, withClaims } from '../../../common/payments/run-view.ts';
 import { operation } from './operation.ts';
 
-/** How many claims enter by one request: one after another, because each adds to the sums of the run. */
+/** How many claims enter per request: one after another, because each adds to the sums of the run. */
 const atOnce = 50;
 
 export const handle =
@@ -38,11 +38,11 @@ export const handle =
 
 export const handler = serve(operation, () => handle(connectRecords()));
 
-/** By what a claim of a run is remembered: nothing of whoever is paid. */
+/** Identifies a claim of a run in the remembered answer, without anything about the payee. */
 const placeOf = ({ caseId, number }: RunItem) => ({ caseId, number });
 const placesSchema = z.array(z.object({ caseId: z.string(), number: z.int() }));
 
-/** The claims that the request dealt with when it came first, as they stand now. */
+/** Returns the claims that the first request handled, in their present state. */
 const enteredBefore = (items: readonly RunItem[], remembered: unknown): readonly RunItem[] => {
   const places = placesSchema.parse(remembered);
   return items.filter((item) =>
@@ -50,7 +50,7 @@ const enteredBefore = (items: readonly RunItem[], remembered: unknown): readonly
   );
 };
 
-/** Lets one claim enter, or says why it cannot. Whatever has become of it meanwhile stays. */
+/** Enters one claim, or returns why it cannot. A result that it has got in the meantime stays. */
 async function enter(
   records: CaseRecords,
   run: Run,
@@ -74,6 +74,6 @@ async function enter(
   const fen = (await withClaims(records, [{ ...item, caseId }]))[0]?.claim?.amountFen ?? 0;
   const failed = await records.table.transact(itemWrites(records.table, run.runId, item, refusal, fen));
   if (failed.length === 0) return refusal;
-  // It has entered meanwhile, or was refused by somebody else; or it waits, and the next request finds it.
+  // It was entered or refused in the meantime; or it still waits, and the next request finds it.
   return (await runItem(records.table, run.runId, caseId, number)) ?? item;
 }

@@ -6,16 +6,16 @@ export const operation = defineOperation({
   id: 'enter-payment-run',
   method: 'POST',
   path: '/payment-runs/{runId}/entries',
-  summary: { zh: '逐项列入拨付批次', en: 'Let the claims of a list enter their run' },
+  summary: { zh: '逐项列入拨付批次', en: 'Enter the claims of a list into their run' },
   description:
-    'Lets up to 50 claims of the frozen list enter the run, each by its own event and under its own permanent key. One that is in another run, was paid, or may not be sent by whoever asks is refused, with the reason, and keeps the others from nothing. It is sent again until nothing waits; a repetition does nothing again.',
+    'Enters up to 50 claims of the frozen list into the run, each with its own event and its own permanent key. A claim that is in another run, was paid, or may not be sent by the caller is refused with the reason and does not hold up the others. Repeat the request until no claim waits; a repetition enters nothing twice.',
   access: ['finance'],
   pathParameters: runPathSchema,
   answers: {
     status: 200,
-    description: 'The run, and what became of the claims that this request has dealt with.',
+    description: 'The run, and the results of the claims that this request has processed.',
     schema: z.strictObject({ run: runSchema, entries: z.array(runItemViewSchema) }),
   },
-  // Why a claim does not enter is said of it, among the entries.
+  // The reason why a claim is not entered is in its entry.
   problems: ['payment-run-not-found', 'account-missing', 'payment-not-in-state', 'case-changed'],
 });

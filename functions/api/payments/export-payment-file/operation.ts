@@ -10,7 +10,7 @@ export const operation = defineOperation({
   path: '/payment-runs/{runId}/exports',
   summary: { zh: '导出拨付文件', en: 'Export the payment file of a run' },
   description:
-    'The file for the bank: CSV in UTF-8 with a byte order mark, with fixed columns: the key of the payment, the holder, the bank and the number of the account, the amount in yuan, the purpose. It has what was sent and is not answered, and nothing else, so that what was paid is not paid again by a second file. It is the only place where accounts are shown whole: who exports it and why is recorded with the run first.',
+    'Returns the file for the bank: CSV in UTF-8 with a byte order mark and fixed columns (the key of the payment, the account holder, the bank and account number, the amount in yuan, the purpose). It contains only payments that were sent and not yet answered, so that a second file cannot pay anything twice. This is the only place that shows full account numbers: who exports it and why is recorded with the run first.',
   access: ['finance'],
   pathParameters: runPathSchema,
   body: z
@@ -19,7 +19,10 @@ export const operation = defineOperation({
         .describe('Why it is exported. No personal data.')
         .meta(
           label('导出事由', 'Why', {
-            help: ['如“提交银行拨付”。系统将记录导出人和事由。', 'It is recorded with who exports it.'],
+            help: [
+              '如“提交银行拨付”。系统将记录导出人和事由。',
+              'It is recorded with the name of the exporter.',
+            ],
           }),
         ),
     })
@@ -31,7 +34,7 @@ export const operation = defineOperation({
       fileName: z.string(),
       payments: z.int(),
       fen: z.int().describe('The sum of the file, in fen.'),
-      content: z.string().describe('The text of the file, with its byte order mark.'),
+      content: z.string().describe('The text of the file, including the byte order mark.'),
     }),
   },
   problems: ['payment-run-not-found', 'payment-run-not-entered', 'nothing-to-pay'],

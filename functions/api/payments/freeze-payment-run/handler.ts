@@ -34,7 +34,7 @@ export const handle =
     const listedFen = listed.reduce((sum, { fen }) => sum + fen, 0);
     const answer = runView({ ...head, sums: { ...noSums, listed: listed.length, listedFen } }, language);
     const items = listed.map(({ caseId, number, district }) => ({ caseId, number, district }));
-    // Where the same request came at the same time, there is the one run that it made, and no other.
+    // If the same request arrived at the same time, only the run that it has made exists.
     const made = await writeOnce(records.table, operation, request, answer, (alongside) =>
       freezeRun(records.table, head, items, listedFen, alongside),
     );

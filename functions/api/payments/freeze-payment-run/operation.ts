@@ -8,21 +8,21 @@ export const operation = defineOperation({
   id: 'freeze-payment-run',
   method: 'POST',
   path: '/payment-runs',
-  summary: { zh: '建立拨付批次', en: 'Make a payment run' },
+  summary: { zh: '建立拨付批次', en: 'Create a payment run' },
   description:
-    'Freezes the list of what is payable now, 500 claims at most, the oldest first. What becomes payable later is not on it. No claim is in the run by that: each enters it by `enter-payment-run`, and where two people have frozen the same claim, it enters one of the two runs. Where nothing of what was looked at can be sent and the list goes on, `nothing-to-pay` says `next`.',
+    'Freezes the list of what is payable now: at most 500 claims, oldest first. Claims that become payable later are not added. Freezing does not put a claim into the run; `enter-payment-run` does. If two people have frozen the same claim, it enters only one of the two runs. If none of the claims examined can be sent and the list continues, `nothing-to-pay` has a `next`.',
   access: ['finance'],
   body: z
     .strictObject({
       ...payableFilters,
       after: cursorSchema
         .optional()
-        .describe('The `next` of a preview, or of `nothing-to-pay`: the run takes what follows.')
+        .describe('The `next` of a preview or of `nothing-to-pay`: the run starts there.')
         .meta(
           label('接续位置', 'After', {
             help: [
               '上一次预览返回的位置；不填从最早的开始。',
-              'As the preview before says; the oldest first without it.',
+              'As shown by the last preview; without it, from the oldest.',
             ],
           }),
         ),

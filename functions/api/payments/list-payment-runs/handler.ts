@@ -12,7 +12,7 @@ export const handle =
   async ({ query, principal, language }) => {
     const province = divisionOf(principal, undefined).slice(0, 2);
     const { entries, ...next } = await runsOf(table, province, query);
-    // A page has fewer than it may have where others of the province have runs, too.
+    // A page may not be full if others in the province also have runs.
     const own = entries.filter(({ jurisdiction }) => isWithin(principal, jurisdiction));
     return { body: { runs: own.map((run) => runView(run, language)), ...next } };
   };

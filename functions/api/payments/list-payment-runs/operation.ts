@@ -7,8 +7,8 @@ export const operation = defineOperation({
   id: 'list-payment-runs',
   method: 'GET',
   path: '/payment-runs',
-  summary: { zh: '拨付批次', en: 'Payment runs' },
-  description: 'The payment runs of the jurisdiction, newest first, with their sums.',
+  summary: { zh: '拨付批次', en: 'List the payment runs' },
+  description: 'Lists the payment runs of the jurisdiction, newest first, with their sums.',
   access: ['finance', 'auditor'],
   query: z.strictObject({
     ...pageQuery({ limit: 20, maxLimit: 100 }),
@@ -16,7 +16,7 @@ export const operation = defineOperation({
   }),
   answers: {
     status: 200,
-    description: 'A page of the runs.',
+    description: 'A page of runs.',
     schema: z.strictObject({ runs: z.array(runSchema), next: nextPageSchema }),
   },
   problems: ['outside-jurisdiction', 'invalid-cursor'],

@@ -9,9 +9,9 @@ export const operation = defineOperation({
   path: '/payables',
   summary: { zh: '预览拨付批次', en: 'Preview a payment run' },
   description:
-    'The approved claims that are to be paid in the jurisdiction, or in a part of it: how many and how much by district and by scheme, and what would be left out and why. Claims of other schemes or funds and those that cannot be sent hide none behind them; where the list is long, `next` says where to go on. Nothing is frozen by it.',
+    'Returns the approved claims to be paid in the jurisdiction or a part of it: their number and sum by district and by scheme, and which would be left out and why. Claims of other schemes or funds, and claims that cannot be sent, do not hide those after them; if the list is long, `next` says where to continue. Nothing is frozen.',
   access: ['finance'],
   query: z.strictObject({ ...payableFilters, after: cursorSchema.optional() }),
-  answers: { status: 200, description: 'What a run would have on its list now.', schema: previewSchema },
+  answers: { status: 200, description: 'What a run would contain now.', schema: previewSchema },
   problems: ['outside-jurisdiction', 'invalid-cursor'],
 });

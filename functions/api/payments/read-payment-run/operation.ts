@@ -11,13 +11,13 @@ export const operation = defineOperation({
   path: '/payment-runs/{runId}',
   summary: { zh: '查看拨付批次', en: 'Read a payment run' },
   description:
-    'A payment run, what has become of each claim on its list, and who was given its file. Whom it pays is masked.',
+    'Returns a payment run, the status of each claim on its list, and who was given its file. Payees are masked.',
   access: ['finance'],
   pathParameters: runPathSchema,
   query: z.strictObject({
     ...pageQuery({ limit: 100, maxLimit: 200 }),
     after: numberCursorSchema.optional(),
-    result: z.enum(itemResults).optional().describe('Only what has become so.'),
+    result: z.enum(itemResults).optional().describe('Only claims with this status.'),
   }),
   answers: {
     status: 200,

@@ -36,7 +36,7 @@ export const handle =
       const late = items.filter(({ item }) => isLongUnanswered(item, workingDays, rules.calendar, now));
       return {
         run: runView(run, language),
-        // Without the amounts of records that were destroyed the sums cannot be compared.
+        // The sums cannot be compared without the amounts of destroyed records.
         atOdds: [
           ...(destroyed > 0 ? [] : sumsAtOdds(run.sums, found)),
           ...(known.some(({ item, claim }) => isAtOdds(run.runId, item, claim)) ? ['items'] : []),

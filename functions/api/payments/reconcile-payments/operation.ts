@@ -9,7 +9,7 @@ export const operation = defineOperation({
   path: '/payment-reconciliation',
   summary: { zh: '拨付对账', en: 'Reconcile the payment runs' },
   description:
-    'Compares runs of the jurisdiction, newest first, with the claims on their lists: the sums that each has counted with those of its items, and each item with what its claim says. `atOdds` is empty as long as nothing is wrong. Lists what was sent and has been without an answer for longer than the working days that the rules say (a proposal, until a region sets it).',
+    'Compares runs of the jurisdiction, newest first, with the claims on their lists: the sums of each run with those of its items, and each item with its claim. `atOdds` is empty if everything agrees. Also lists payments that have been without an answer for longer than the rules allow, in working days (a proposal, until a region sets it).',
   access: ['finance', 'auditor'],
   query: z.strictObject({
     ...pageQuery({ limit: 5, maxLimit: 10 }),
@@ -17,7 +17,7 @@ export const operation = defineOperation({
   }),
   answers: {
     status: 200,
-    description: 'A page of the runs as they compare.',
+    description: 'A page of compared runs.',
     schema: z.strictObject({
       runs: z.array(
         z.strictObject({
@@ -25,12 +25,14 @@ export const operation = defineOperation({
           atOdds: z
             .array(z.string())
             .describe(
-              'The sums of the run that differ from those of its items, and `items` where an item and its claim differ.',
+              'The sums of the run that differ from those of its items; and `items` if an item and its claim differ.',
             ),
           destroyed: z
             .int()
-            .describe('Items whose records were destroyed: their amounts are not known any more.'),
-          unanswered: z.array(runItemViewSchema).describe('What has been without an answer for too long.'),
+            .describe('Items whose records were destroyed: their amounts are no longer known.'),
+          unanswered: z
+            .array(runItemViewSchema)
+            .describe('The payments that have been without an answer for too long.'),
         }),
       ),
       unansweredAfterWorkingDays: z.int(),

@@ -11,7 +11,7 @@ export const operation = defineOperation({
   path: '/cases/{caseId}/tasks/{taskId}/correction-answer',
   summary: { zh: '答复更正申请', en: 'Answer a request for a correction' },
   description:
-    'Ends the task of a correction that the person has asked for, with an explanation that they read. What was wrong is corrected by its own operation first, such as `correct-person` or `record-profile`.',
+    'Answers a correction that the person has requested and ends its task, with an explanation that they read. First correct what is wrong with its own operation, such as `correct-person` or `record-profile`.',
   access: ['officer', 'supervisor'],
   pathParameters: taskPathSchema,
   body: z

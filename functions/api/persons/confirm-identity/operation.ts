@@ -28,7 +28,7 @@ export const operation = defineOperation({
   path: '/cases/{caseId}/identity-confirmation',
   summary: { zh: '核实身份', en: 'Confirm who the person is' },
   description:
-    'Records that staff have seen the identity document of the person. The case then takes the one place that a person has, and a sign-in that is not theirs loses it (I-52).',
+    'Records that staff have seen the person’s identity document. The case then takes the one place that a person has, and a sign-in that is not theirs loses the case (I-52).',
   access: ['officer', 'supervisor'],
   pathParameters: casePathSchema,
   body: confirmationSchema,

@@ -26,9 +26,9 @@ export const operation = defineOperation({
   id: 'correct-person',
   method: 'POST',
   path: '/cases/{caseId}/person-corrections',
-  summary: { zh: '更正个人信息', en: 'Correct what is held of a person' },
+  summary: { zh: '更正个人信息', en: 'Correct the data of a person' },
   description:
-    'Corrects what is held of the person, with a record of what it was (PIPL art. 46; CQ-2.5 更新基本信息). The person corrects how to reach them; a name or a number is corrected by an officer who has seen the identity document. No other paper may be asked for.',
+    'Corrects the data held about a person and records what they were before (PIPL art. 46; CQ-2.5 更新基本信息). The person corrects their contact details; a name or number is corrected by an officer who has seen the identity document. No other document may be asked for.',
   access: ['applicant', 'officer', 'supervisor'],
   pathParameters: casePathSchema,
   body: correctionSchema,

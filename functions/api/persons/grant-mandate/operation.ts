@@ -8,7 +8,7 @@ import { caseSchema } from '../../../common/views/case-schema.ts';
 
 export const mandateRequestSchema = z
   .strictObject({
-    representative: subjectSchema.describe('The sign-in of whoever is to act for the person.').meta(
+    representative: subjectSchema.describe('The sign-in of the representative.').meta(
       label('代理人账号', 'Sign-in of the representative', {
         help: ['代理人的登录账号，不含空格。', 'As they sign in, without spaces.'],
       }),
@@ -17,7 +17,7 @@ export const mandateRequestSchema = z
       .describe('The first Beijing day on which they may act.')
       .meta(label('起始日期', 'First day')),
     until: plausibleDateSchema
-      .describe('The last one. A mandate always ends.')
+      .describe('The last Beijing day. A mandate always ends.')
       .meta(label('结束日期', 'Last day', { help: ['委托必须有结束日期。', 'A mandate always ends.'] })),
     seen: identityDocumentSchema
       .optional()
@@ -35,9 +35,9 @@ export const operation = defineOperation({
   id: 'grant-mandate',
   method: 'POST',
   path: '/cases/{caseId}/mandates',
-  summary: { zh: '登记委托代理', en: 'Have somebody act for the person' },
+  summary: { zh: '登记委托代理', en: 'Let somebody act for the person' },
   description:
-    'The person, or an officer at the counter who has seen their identity document, has somebody act in the case from one day to another. The representative reads what the person reads, and in the case answers questions, reports changes, objects, and applies for recognition of difficulty, subsidies and loans; they do not register the person or withdraw that, change how they are reached, copy their data, or give mandates. The person sees every mandate in the case and revokes it at any time.',
+    'Grants a mandate: somebody may act in the case for the person from one day to another. The person grants it, or an officer at the counter who has seen their identity document. The representative reads what the person reads, and in the case answers questions, reports changes, objects, and applies for recognition of difficulty, subsidies and loans. They cannot register the person or withdraw that, change the contact details, copy the data, or grant mandates. The person sees every mandate in the case and can revoke it at any time.',
   access: ['applicant', 'officer', 'supervisor'],
   pathParameters: casePathSchema,
   body: mandateRequestSchema,

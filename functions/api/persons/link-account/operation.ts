@@ -6,9 +6,9 @@ export const operation = defineOperation({
   id: 'link-account',
   method: 'POST',
   path: '/cases/{caseId}/account',
-  summary: { zh: '关联本人账号', en: 'Take a case of one’s own to one’s sign-in' },
+  summary: { zh: '关联本人账号', en: 'Link a case to my sign-in' },
   description:
-    'For a person whose sign-in proves who they are: a case of theirs that was opened at the counter, or by somebody else with their number, becomes their own to read and to act on (I-52).',
+    'Links a case to the caller’s sign-in, so that they can read it and act on it. The sign-in must prove who they are, and the case must be theirs: opened at the counter, or by somebody else with their number (I-52).',
   access: ['applicant'],
   pathParameters: casePathSchema,
   answers: { status: 200, description: 'The case after the change.', schema: caseSchema },

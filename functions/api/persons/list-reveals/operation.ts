@@ -8,13 +8,13 @@ export const operation = defineOperation({
   id: 'list-reveals',
   method: 'GET',
   path: '/reveals',
-  summary: { zh: '查看完整个人信息的次数', en: 'How often personal data were seen in full' },
+  summary: { zh: '查看完整个人信息的次数', en: 'List how often personal data were revealed' },
   description:
-    'How often each member of staff had personal data revealed in cases of a district, and searched for a person there, by day. What was revealed and why is in the access log of each case.',
+    'Lists, by day, how often each member of staff revealed personal data in cases of a district, and searched for a person there. The access log of each case shows what was revealed and why.',
   access: ['supervisor', 'auditor'],
   query: z.strictObject({
     district: districtSchema,
-    month: plausibleMonthSchema.optional().describe('The month, `YYYY-MM`; the present month if absent.'),
+    month: plausibleMonthSchema.optional().describe('The month, `YYYY-MM`; the current month if absent.'),
     ...pageQuery({ limit: 100, maxLimit: 500 }),
     after: z
       .string()

@@ -14,9 +14,9 @@ export const operation = defineOperation({
   id: 'read-access-log',
   method: 'GET',
   path: '/cases/{caseId}/access-log',
-  summary: { zh: '谁看过我的信息', en: 'Who has looked' },
+  summary: { zh: '谁看过我的信息', en: 'Read who has seen personal data' },
   description:
-    'Who has seen personal data of the case in full: when, which, for what reason and in which words (PIPL arts. 44 and 45). The person sees the name that the agency’s directory gives, if any, and the agency; supervisors also see the sign-in.',
+    'Lists who has seen personal data of the case in full: when, which data, and why, with their explanation (PIPL arts. 44 and 45). The person sees the agency and, if the agency’s directory has one, the name; supervisors also see the sign-in.',
   access: ['applicant', 'representative', 'supervisor', 'auditor'],
   pathParameters: casePathSchema,
   query: z.strictObject({
@@ -25,11 +25,11 @@ export const operation = defineOperation({
   }),
   answers: {
     status: 200,
-    description: 'A page of it, oldest first.',
+    description: 'A page of the log, oldest first.',
     schema: z.strictObject({
       accesses: z.array(
         z.strictObject({
-          sequence: z.int().describe('The entry of the history.'),
+          sequence: z.int().describe('The number of the history entry.'),
           at: instantSchema,
           role: roleSchema,
           roleText: z.string(),

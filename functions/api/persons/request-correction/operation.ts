@@ -11,7 +11,7 @@ export const operation = defineOperation({
   path: '/cases/{caseId}/corrections',
   summary: { zh: '申请更正信息', en: 'Ask for a correction' },
   description:
-    'Asks an officer to correct what the person cannot correct themself with `correct-person`: a name or a number, for which the identity document has to be seen, what was stated of the unemployment, or what a source has said (PIPL art. 46). It opens a task, one at a time; no paper may be asked for but the identity document.',
+    'Asks an officer to correct what the person cannot correct themself with `correct-person`: a name or a number (for which the identity document must be seen), statements about the unemployment, or data from a source (PIPL art. 46). Opens a task, one at a time. No document other than the identity document may be asked for.',
   access: ['applicant', 'representative'],
   pathParameters: casePathSchema,
   body: z

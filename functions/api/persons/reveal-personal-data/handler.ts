@@ -17,7 +17,7 @@ import { currentRules } from '../../../common/rules/rules.ts';
 import { maskFreeText } from '../../../common/views/masking.ts';
 import { operation } from './operation.ts';
 
-/** How many texts of the history are answered in full, at most. */
+/** The maximum number of texts of the history that are returned in full. */
 const maxStatements = 50;
 
 export const handle =
@@ -40,7 +40,7 @@ export const handle =
         ],
       },
     );
-    // A repetition is answered by the record of the first one, for as long as that allows.
+    // A repeated request is answered from the record of the first one, while that is valid.
     const recorded = await records.cases.event(caseId, version);
     if (!recorded) throw new Error(`case ${caseId} has no event ${version}`);
     const { at } = recorded.event;
@@ -75,7 +75,7 @@ async function valuesOf(records: CaseRecords, loaded: LoadedCase, fields: readon
   };
 }
 
-/** The numbers of the members of the household of a case, but for the person themself. */
+/** The numbers of the members of the household of a case, except the person themself. */
 const numbersOf = ({ state }: LoadedCase) =>
   (lastHousehold(state)?.members ?? []).flatMap(({ member, identityNumber }) =>
     identityNumber === undefined ? [] : [{ member, identityNumber }],

@@ -24,9 +24,9 @@ export const operation = defineOperation({
   id: 'reveal-personal-data',
   method: 'POST',
   path: '/cases/{caseId}/reveals',
-  summary: { zh: '查看完整个人信息', en: 'See personal data in full' },
+  summary: { zh: '查看完整个人信息', en: 'Reveal personal data in full' },
   description:
-    'Answers personal data of a case in full, which everything else shows masked. Who saw which of them, when and for what reason is recorded in the history of the case first, and the person reads it (PIPL arts. 44 and 51). It is counted for the supervisors. What is answered is to be shown no longer than `until`; after that the same request is refused and a new one is needed.',
+    'Returns personal data of a case in full; everything else shows them masked. Who saw which data, when and why is first recorded in the history of the case, which the person reads (PIPL arts. 44 and 51), and counted for the supervisors. Do not show the values after `until`; from then on the same request is refused and a new one is needed.',
   access: ['officer', 'supervisor'],
   pathParameters: casePathSchema,
   body: revealSchema,
@@ -35,9 +35,9 @@ export const operation = defineOperation({
     description: 'The values.',
     schema: z.strictObject({
       caseId: caseIdSchema,
-      version: z.int().describe('The version of the case after it: the record is an event of the case.'),
+      version: z.int().describe('The version of the case after the reveal, which is an event of the case.'),
       at: instantSchema,
-      until: instantSchema.describe('Until when they are to be shown.'),
+      until: instantSchema.describe('The instant until which they may be shown.'),
       fields: revealedFieldsSchema,
       reason: revealReasonSchema,
       values: z
@@ -54,13 +54,13 @@ export const operation = defineOperation({
           statements: z
             .array(
               z.strictObject({
-                sequence: z.int().describe('The entry of the history.'),
+                sequence: z.int().describe('The number of the history entry.'),
                 freeText: z.record(z.string(), z.unknown()),
               }),
             )
             .optional(),
         })
-        .describe('What was asked for; what is not held is absent.'),
+        .describe('The requested values; those that are not held are absent.'),
     }),
   },
   problems: [

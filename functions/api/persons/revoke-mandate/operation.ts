@@ -8,7 +8,7 @@ export const operation = defineOperation({
   path: '/cases/{caseId}/mandates/{mandateId}/revocation',
   summary: { zh: '撤销委托代理', en: 'Revoke a mandate' },
   description:
-    'Ends a mandate before its day: the person takes it back, by themself or at the counter, or the representative gives it up. From the next request on they act no longer.',
+    'Ends a mandate before its last day. The person revokes it, online or at the counter, or the representative gives it up. It no longer covers the next request.',
   access: ['applicant', 'representative', 'officer', 'supervisor'],
   pathParameters: casePathSchema.extend({ mandateId: mandateIdSchema }),
   answers: { status: 200, description: 'The case after the change.', schema: caseSchema },

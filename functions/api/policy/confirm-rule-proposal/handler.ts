@@ -38,7 +38,7 @@ export const handle =
           : await confirmArrangement(table, ended, loaded, alongside, language);
       return { body };
     } catch (error) {
-      // Somebody else may have been faster with this very proposal: then that is what is in the way, whatever failed.
+      // If somebody else was faster with this very proposal, report that, whatever failed.
       await toEnd();
       throw error;
     }
@@ -53,7 +53,7 @@ async function confirmAmendment(
   alongside: (answer: Answer) => readonly Write[],
 ): Promise<Answer> {
   const amendment = amendmentSchema().safeParse(proposal.text);
-  // It was, when it was proposed: since then an edition came that cannot amend this value.
+  // It could when it was proposed; an edition since then no longer allows amending this value.
   if (!amendment.success) throw new Problem('value-not-amendable');
   const answerOf = (revision: number) => ({ proposal: proposalView(proposal), revision });
   const { revision } = await saveAmendment(table, amendment.data, loaded, (saved) =>

@@ -8,15 +8,15 @@ export const operation = defineOperation({
   path: '/rule-proposals/{proposalId}/confirmation',
   summary: { zh: '确认规则修订', en: 'Confirm a proposed rule' },
   description:
-    'Another policy administrator than the one who proposed it confirms an amendment or a holiday arrangement: from now on every request follows it. It is computed once more before it is accepted, because others may have been confirmed since it was proposed. Nobody confirms their own proposal, also where a unit has one policy administrator only.',
+    'Confirms an amendment or a holiday arrangement, which from now on applies to every request. It must be confirmed by another policy administrator than the one who proposed it, even if a unit has only one. It is computed again before it is accepted, because others may have been confirmed in the meantime.',
   access: ['policy-administrator'],
   pathParameters: proposalPathSchema,
   answers: {
     status: 200,
-    description: 'The rule holds.',
+    description: 'The rule is in force.',
     schema: z.strictObject({
       proposal: proposalSchema,
-      revision: z.int().optional().describe('Of an amendment: 1 for a new one, higher for a correction.'),
+      revision: z.int().optional().describe('For an amendment: 1 if it is new, higher for a correction.'),
     }),
   },
   problems: [

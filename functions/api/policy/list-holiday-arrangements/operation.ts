@@ -7,9 +7,9 @@ export const operation = defineOperation({
   id: 'list-holiday-arrangements',
   method: 'GET',
   path: '/holiday-arrangements',
-  summary: { zh: '放假安排清单', en: 'The holiday arrangements' },
+  summary: { zh: '放假安排清单', en: 'List the holiday arrangements' },
   description:
-    'The years whose holiday arrangements are known, from the earliest: of each its source and its days as they count now. Deadlines of a year that is not among them are provisional: `awaited` says of how many.',
+    'Lists the years whose holiday arrangements are known, earliest first, each with its source and its days as they count now. Deadlines in other years are provisional; `awaited` says how many there are.',
   access: ['officer', 'supervisor', 'unit-administrator', 'policy-administrator', 'auditor', 'administrator'],
   answers: {
     status: 200,
@@ -19,18 +19,18 @@ export const operation = defineOperation({
         .array(
           z.strictObject({
             year: z.int(),
-            deadlines: z.int().nonnegative().describe('Open deadlines that are provisional for it.'),
-            more: z.boolean().describe('There are more: about a thousand are counted.'),
+            deadlines: z.int().nonnegative().describe('Open deadlines that are provisional because of it.'),
+            more: z.boolean().describe('Whether there are more: counting stops at about a thousand.'),
           }),
         )
-        .describe('This year and the two after it, as far as no arrangement is known.'),
+        .describe('The years without a known arrangement, from this year and the two after it.'),
       arrangements: z.array(
         z.strictObject({
           arrangement: holidayArrangementFormSchema,
           missingStatutoryHolidays: z
             .array(localDateSchema)
-            .describe('The statutory holidays that it does not list; none is expected.'),
-          loadedAt: instantSchema.optional().describe('Absent where it came with this edition.'),
+            .describe('The statutory holidays that it does not list; normally none.'),
+          loadedAt: instantSchema.optional().describe('Absent if it came with this edition.'),
           loadedBy: z.string().optional().describe('Who confirmed it.'),
           proposedBy: z.string().optional(),
         }),

@@ -8,9 +8,9 @@ export const operation = defineOperation({
   id: 'list-policy-amendments',
   method: 'GET',
   path: '/policy-amendments',
-  summary: { zh: '政策修订清单', en: 'The policy amendments' },
+  summary: { zh: '政策修订清单', en: 'List the policy amendments' },
   description:
-    'The amendments loaded into the policy packs since this edition, by name: each as it now applies, who loaded it and when.',
+    'Lists the amendments loaded into the policy packs since this edition, by name: each as it now applies, who loaded it and when.',
   access: ['officer', 'supervisor', 'unit-administrator', 'policy-administrator', 'auditor', 'administrator'],
   query: z.strictObject({
     ...pageQuery({ limit: 100, maxLimit: 200 }),

@@ -22,7 +22,7 @@ export const handle =
 
 export const handler = serve(operation, () => handle(connectTable()));
 
-/** The text of a proposal, unless an earlier edition wrote it in a form that this one does not know. */
+/** The text of a proposal, unless an earlier edition wrote it in a form that this one cannot read. */
 function textOf({ kind, text }: StoredProposal) {
   if (kind === 'policy-amendment') {
     const { data } = amendmentSchema().safeParse(text);

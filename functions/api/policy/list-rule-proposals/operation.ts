@@ -10,14 +10,14 @@ export const operation = defineOperation({
   id: 'list-rule-proposals',
   method: 'GET',
   path: '/rule-proposals',
-  summary: { zh: '规则修订提议清单', en: 'The proposals of rules' },
+  summary: { zh: '规则修订提议清单', en: 'List the proposed rules' },
   description:
-    'The amendments and holiday arrangements that were proposed, with their texts: those that wait for another policy administrator to confirm them, and those that were confirmed or withdrawn, by whom and when.',
+    'Lists the proposed amendments and holiday arrangements with their texts: those that wait for another policy administrator to confirm them, and those that were confirmed or withdrawn, with by whom and when.',
   access: ['policy-administrator', 'auditor', 'administrator'],
   query: z.strictObject({
     ...pageQuery({ limit: 50, maxLimit: 100 }),
     after: proposalIdSchema.optional().describe('The `next` of the page before.'),
-    status: z.enum(proposalStatuses).optional().describe('Only those; all if absent.'),
+    status: z.enum(proposalStatuses).optional().describe('Only proposals in this state; all if absent.'),
   }),
   answers: {
     status: 200,

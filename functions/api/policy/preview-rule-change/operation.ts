@@ -50,7 +50,7 @@ export const operation = defineOperation({
   path: '/rule-changes/preview',
   summary: { zh: '预览规则变化的影响', en: 'Preview a change of the rules' },
   description:
-    'Shows which open deadlines an amendment or a holiday arrangement would move, and to when, if it were loaded now. Changes nothing. Each call looks at a limited number of deadlines: repeat it with `next` until there is none. `npm run packs:whatif` does this.',
+    'Shows which open deadlines an amendment or a holiday arrangement would move, and to when, if it were loaded now. Changes nothing. Each call examines a limited number of deadlines: repeat it with `next` until there is none, as `npm run packs:whatif` does.',
   access: ['policy-administrator'],
   safe: true,
   query: z.strictObject({ after: z.string().max(200).optional() }),
@@ -66,7 +66,7 @@ export const operation = defineOperation({
         .array(localDateSchema)
         .optional()
         .describe(
-          'A warning: the statutory holidays that the arrangement does not list. Absent where it lists all.',
+          'A warning: the statutory holidays that the arrangement does not list. Absent if it lists all.',
         ),
       next: z.string().optional().describe('Where the next page begins; absent on the last one.'),
     }),

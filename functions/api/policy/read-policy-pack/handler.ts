@@ -85,5 +85,5 @@ function statementView(statement: LayerStatement<unknown>, language: Language): 
 
 type Json = string | number | boolean | null | Json[] | { [name: string]: Json };
 
-/** A value as JSON has it: without what is undefined, and as a value of its own. */
+/** Returns a value as JSON has it: a copy, without undefined members. */
 const plain = (value: unknown): Json => JSON.parse(JSON.stringify(value ?? null));

@@ -18,9 +18,9 @@ export const operation = defineOperation({
   id: 'read-policy-pack',
   method: 'GET',
   path: '/policy-packs/{region}',
-  summary: { zh: '政策包', en: 'The policy pack of a region' },
+  summary: { zh: '政策包', en: 'Read the policy pack of a region' },
   description:
-    'The rules of a region on a day (today unless given), with the amendments that were loaded: of each value what is in force, from which layer and article, on what basis, and what every other layer says of it, most local first.',
+    'Returns the rules of a region on a day (today unless given), with the loaded amendments: for each value what is in force, from which layer and article, on what basis, and what every other layer says about it, most local first.',
   access: ['officer', 'supervisor', 'unit-administrator', 'policy-administrator', 'auditor', 'administrator'],
   pathParameters: z.strictObject({ region: regionSchema }),
   query: z.strictObject({ on: plausibleDateSchema.optional() }),
@@ -30,7 +30,7 @@ export const operation = defineOperation({
     schema: z.strictObject({
       region: z.strictObject({ code: regionSchema, name: z.string() }),
       on: localDateSchema,
-      reference: z.string().describe('What a case of that day is pinned to.'),
+      reference: z.string().describe('The packs to which a case of that day is pinned.'),
       values: z.array(
         z.strictObject({
           key: z.string(),
@@ -45,7 +45,7 @@ export const operation = defineOperation({
           stricter: z
             .strictObject({ layer: z.string(), value: z.json(), citation: basisSchema })
             .optional()
-            .describe('The stricter value of a less local layer, which warns (I-01).'),
+            .describe('The stricter value of a less local layer, which triggers a warning (I-01).'),
           statements: z.array(statementSchema),
         }),
       ),

@@ -7,9 +7,9 @@ export const operation = defineOperation({
   path: '/rule-proposals/{proposalId}/withdrawal',
   summary: { zh: '撤回规则修订提议', en: 'Withdraw a proposed rule' },
   description:
-    'A policy administrator withdraws a proposal, their own or one that they do not confirm. It stays in the list, and another text can be proposed.',
+    'Withdraws a proposal of any policy administrator. It stays in the list, and another text can be proposed.',
   access: ['policy-administrator'],
   pathParameters: proposalPathSchema,
-  answers: { status: 200, description: 'The proposal as it ended.', schema: proposalSchema },
+  answers: { status: 200, description: 'The withdrawn proposal.', schema: proposalSchema },
   problems: ['proposal-not-found', 'proposal-decided', 'case-changed'],
 });

@@ -7,9 +7,9 @@ export const operation = defineOperation({
   id: 'find-public-notice',
   method: 'GET',
   path: '/districts/{district}/public-notices/{notice}',
-  summary: { zh: '按公示编号查找事项', en: 'The case of a public notice' },
+  summary: { zh: '按公示编号查找事项', en: 'Find the case of a public notice' },
   description:
-    'Which case a notice that is up today is about, by its number: so that an officer records what somebody objects. Only of the own jurisdiction.',
+    'Finds the case of a public notice that is up today, by the notice’s number, so that an officer can record an objection. Only in their own jurisdiction.',
   access: ['officer', 'supervisor'],
   pathParameters: z.strictObject({
     district: districtSchema,
@@ -20,7 +20,7 @@ export const operation = defineOperation({
   }),
   answers: {
     status: 200,
-    description: 'The case, and the number of what is on notice in it.',
+    description: 'The case, and the number of the matter on notice in it.',
     schema: z.strictObject({
       kind: z.enum(publicNoticeKinds),
       caseId: caseIdSchema,

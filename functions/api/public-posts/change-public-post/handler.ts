@@ -14,7 +14,7 @@ export const handle =
     if (before) return { body: before };
     return {
       body: await changePublicPost(table, path, request, ({ status }) => {
-        // What nobody has looked at, or what was rejected, is not opened by changing it.
+        // A change does not open a post that was not reviewed or was rejected.
         if (status !== 'open' && status !== 'closed') throw new Problem('public-post-not-open');
         return { vacancies: body.vacancies, status: body.closed ? 'closed' : 'open' };
       }),

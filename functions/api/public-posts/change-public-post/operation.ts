@@ -10,7 +10,7 @@ export const operation = defineOperation({
   path: '/districts/{district}/public-posts/{postId}/changes',
   summary: { zh: '变更公益性岗位', en: 'Change a public-welfare post' },
   description:
-    'Changes how many places a post has, never below those that are taken, or closes it for further placements. Whoever is in it stays.',
+    'Changes the number of places of a post, never below those that are taken, or closes it to further placements. People already in the post stay.',
   access: ['officer', 'supervisor'],
   pathParameters: postPathSchema,
   body: z
@@ -18,12 +18,10 @@ export const operation = defineOperation({
       vacancies: z.int().min(1).max(500).meta(label('名额', 'Places')),
       closed: z
         .boolean()
-        .meta(
-          label('是否关闭', 'Closed', { help: ['关闭后不再安置。', 'Nobody is placed in it any more.'] }),
-        ),
+        .meta(label('是否关闭', 'Closed', { help: ['关闭后不再安置。', 'Nobody else is placed in it.'] })),
     })
     .meta({ example: { vacancies: 3, closed: false } }),
-  answers: { status: 200, description: 'The post after it.', schema: postSchema },
+  answers: { status: 200, description: 'The post after the change.', schema: postSchema },
   problems: [
     'outside-jurisdiction',
     'region-not-served',

@@ -19,7 +19,7 @@ export const operation = defineOperation({
   path: '/cases/{caseId}/tasks/{taskId}/public-post-decision',
   summary: { zh: '审核公益性岗位安置', en: 'Decide on a placement in a post' },
   description:
-    'The decision of a supervisor who did not propose it. A place of the post and the one place that a person can have are taken in the same transaction, so that two never fill the last one. The person is told.',
+    'Decides a proposed placement, by a supervisor who did not propose it. A place of the post and the one place that a person can have are taken in the same transaction, so that two people never get the last one. The person is told.',
   access: ['supervisor'],
   pathParameters: taskPathSchema,
   body: postDecisionSchema,

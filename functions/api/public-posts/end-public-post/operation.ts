@@ -24,7 +24,7 @@ export const operation = defineOperation({
   path: '/cases/{caseId}/public-posts/end',
   summary: { zh: '登记公益性岗位离岗', en: 'Record that a placement has ended' },
   description:
-    'Records that a placement has ended, at its end or before, and why. Its place is free again. Whoever is out of work, or may be, and not registered any more is to be contacted and offered to register again; whoever is still registered has their monthly follow-ups. The person is told.',
+    'Records that a placement has ended, on its last day or earlier, and why. Its place is free again. A person who is or may be out of work and is no longer registered must be contacted and offered to register again; a person who is still registered has their monthly follow-ups. The person is told.',
   access: ['officer', 'supervisor'],
   pathParameters: casePathSchema,
   body: postEndBodySchema,

@@ -9,9 +9,9 @@ export const operation = defineOperation({
   id: 'list-public-posts',
   method: 'GET',
   path: '/districts/{district}/public-posts',
-  summary: { zh: '公益性岗位', en: 'Public-welfare posts of a district' },
+  summary: { zh: '公益性岗位', en: 'List the public-welfare posts of a district' },
   description:
-    'The public-welfare posts of a district with their places, how many are taken, and what the circular of the city meant to make (WH-3.4: about 14,000 by the end of 2022, kept as history).',
+    'Lists the public-welfare posts of a district with their places, how many are taken, and the target of the city’s circular (WH-3.4: about 14,000 by the end of 2022, kept as history).',
   access: ['officer', 'supervisor', 'unit-administrator', 'auditor', 'administrator'],
   pathParameters: districtPathSchema,
   answers: {
@@ -23,7 +23,7 @@ export const operation = defineOperation({
       target: z
         .strictObject({ posts: z.int(), by: localDateSchema, isOver: z.boolean(), basis: basisSchema })
         .optional()
-        .describe('Of the whole city, where its circular sets one.'),
+        .describe('For the whole city, if its circular sets a target.'),
     }),
   },
   problems: ['outside-jurisdiction', 'region-not-served'],

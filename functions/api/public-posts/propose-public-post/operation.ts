@@ -10,11 +10,11 @@ export const postProposalBodySchema = z
   .strictObject({
     postId: postIdSchema
       .describe(
-        'One of the `publicPosts` of the choices of the case: those of its district with places left.',
+        'One of the `publicPosts` in the choices of the case: posts of its district with free places.',
       )
       .meta(label('岗位', 'Post', { options: 'publicPosts' })),
     startsOn: plausibleDateSchema.meta(label('安置开始日期', 'From')),
-    endsOn: plausibleDateSchema.describe('Three years after it at most, or the statutory retirement.').meta(
+    endsOn: plausibleDateSchema.describe('At most three years later, or the statutory retirement.').meta(
       label('安置结束日期', 'Until', {
         help: [
           '最长3年；首次核定时距法定退休年龄不足5年的，可以到退休为止。',
@@ -23,12 +23,14 @@ export const postProposalBodySchema = z
       }),
     ),
     statement: freeTextSchema()
-      .describe('Why the market truly could not place the person, for whoever decides. Stored encrypted.')
+      .describe(
+        'Why the market truly could not place the person, for the person who decides. Stored encrypted.',
+      )
       .meta(
         label('市场渠道难以就业的情况', 'Why the market could not', {
           help: [
             '说明已推荐的岗位、结果和原因，供审核人参考。',
-            'What was offered, what came of it and why, for whoever decides.',
+            'What was offered, with what result and why, for the person who decides.',
           ],
         }),
       ),
@@ -48,7 +50,7 @@ export const operation = defineOperation({
   path: '/cases/{caseId}/public-posts',
   summary: { zh: '提请公益性岗位安置', en: 'Propose a placement in a public-welfare post' },
   description:
-    'Proposes to place a registered person in a public-welfare post of the district, for a supervisor to decide. Only for whoever is recognised as being in difficulty or whose household is recognised as one without work, and only where the case records that the market was tried (SX-6.3, QH-6.3, CQ-6.3, YN-5.2.1): what was offered and what came of it is put before whoever decides. At most three years, to retirement with fewer than five years left, and twice in all (DOMAIN C8).',
+    'Proposes to place a registered person in a public-welfare post of the district, for a supervisor to decide. The person must be recognised as in difficulty, or their household as one without work, and the case must record that the market was tried (SX-6.3, QH-6.3, CQ-6.3, YN-5.2.1): what was offered, with its results, is shown to the person who decides. At most three years, or until retirement with fewer than five years left, and at most twice in all (DOMAIN C8).',
   access: ['officer', 'supervisor'],
   pathParameters: casePathSchema,
   body: postProposalBodySchema,

@@ -18,7 +18,7 @@ export const operation = defineOperation({
   path: '/cases/{caseId}/public-posts/attendance',
   summary: { zh: '登记公益性岗位出勤', en: 'Record attendance in a post' },
   description:
-    'Records on how many days of a month the person was in their post, where the region counts that (reading I-68): a count and no times. Recorded again, the last count holds.',
+    'Records on how many days of a month the person was in their post, if the region counts attendance (reading I-68): a count without times. If it is recorded again, the last count is valid.',
   access: ['officer', 'supervisor'],
   pathParameters: casePathSchema,
   body: attendanceBodySchema,

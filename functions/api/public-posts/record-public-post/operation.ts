@@ -11,7 +11,7 @@ export const postBodySchema = z
     employer: freeTextSchema(100).meta(label('用人单位', 'Employer')),
     title: freeTextSchema(60).meta(label('岗位名称', 'Title')),
     content: freeTextSchema(500)
-      .describe('What is done there: a post has real content. No personal data.')
+      .describe('The work in the post: a post has real content. No personal data.')
       .meta(
         label('工作内容', 'What is done there', {
           help: [
@@ -39,10 +39,10 @@ export const operation = defineOperation({
   path: '/districts/{district}/public-posts',
   summary: { zh: '登记公益性岗位', en: 'Record a public-welfare post' },
   description:
-    'Records a public-welfare post of a district with its places. One that reads like a management or technical post is looked at by a supervisor before anybody can be placed in it (DOMAIN C8): words decide nothing.',
+    'Records a public-welfare post of a district with its places. If it reads like a management or technical post, a supervisor must review it before anybody can be placed in it (DOMAIN C8); the words alone decide nothing.',
   access: ['officer', 'supervisor'],
   pathParameters: districtPathSchema,
   body: postBodySchema,
-  answers: { status: 201, description: 'The post as it is recorded.', schema: postSchema },
+  answers: { status: 201, description: 'The post as recorded.', schema: postSchema },
   problems: ['outside-jurisdiction', 'region-not-served'],
 });

@@ -19,7 +19,7 @@ export const operation = defineOperation({
   path: '/cases/{caseId}/tasks/{taskId}/registration-offer',
   summary: { zh: '联系离岗人员重新办理失业登记', en: 'Record the offer to register again' },
   description:
-    'Records that somebody who has left a public-welfare post and is not registered any more was contacted, and whether they will register again.',
+    'Records that somebody who left a public-welfare post and is no longer registered was contacted, and whether they will register again.',
   access: ['officer', 'supervisor'],
   pathParameters: taskPathSchema,
   body: offerBodySchema,

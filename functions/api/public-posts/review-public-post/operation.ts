@@ -8,21 +8,21 @@ export const operation = defineOperation({
   id: 'review-public-post',
   method: 'POST',
   path: '/districts/{district}/public-posts/{postId}/review',
-  summary: { zh: '核实公益性岗位性质', en: 'Look at what a post is' },
+  summary: { zh: '核实公益性岗位性质', en: 'Review whether a post qualifies' },
   description:
-    'A supervisor who did not record the post says whether it is one that a public-welfare post may be: no management or technical work (DOMAIN C8, a local rule).',
+    'Decides whether a post can be a public-welfare post: it must not be management or technical work (DOMAIN C8, a local rule). The supervisor must not have recorded the post.',
   access: ['supervisor'],
   pathParameters: postPathSchema,
   body: z
     .strictObject({
       suitable: z.boolean().meta(
         label('是否符合公益性岗位要求', 'A public-welfare post', {
-          help: ['管理、专业技术岗位不得作为公益性岗位。', 'Management and technical work are none.'],
+          help: ['管理、专业技术岗位不得作为公益性岗位。', 'Management and technical posts are not.'],
         }),
       ),
     })
     .meta({ example: { suitable: true } }),
-  answers: { status: 200, description: 'The post after it.', schema: postSchema },
+  answers: { status: 200, description: 'The post after the review.', schema: postSchema },
   problems: [
     'outside-jurisdiction',
     'region-not-served',

@@ -38,7 +38,7 @@ export const handler = serve(operation, () => handle(connectTable()));
 
 const grades: readonly Stars[] = [5, 4, 3, 2, 1];
 
-/** Some counts together: all grades, from the best to the worst. */
+/** Adds up counts: all grades, from the best to the worst. */
 function countsView(counts: readonly Readonly<Record<Stars, number>>[], language: Language) {
   const stars = grades.map((grade) => ({
     stars: grade,

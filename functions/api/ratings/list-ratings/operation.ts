@@ -16,13 +16,13 @@ export const operation = defineOperation({
   id: 'list-ratings',
   method: 'GET',
   path: '/ratings',
-  summary: { zh: '评价统计', en: 'How persons have rated a district' },
+  summary: { zh: '评价统计', en: 'List the ratings of a district' },
   description:
-    'How persons have rated what was done in a district in a month: counts by grade, by what was rated and by reason. No person, no case, no words.',
+    'Lists how people rated the services of a district in a month: counts by grade, by what was rated and by reason. No persons, no cases, no free text.',
   access: ['supervisor', 'unit-administrator', 'auditor'],
   query: z.strictObject({
     district: districtSchema,
-    month: plausibleMonthSchema.optional().describe('The month, `YYYY-MM`; the present month if absent.'),
+    month: plausibleMonthSchema.optional().describe('The month, `YYYY-MM`; the current month if absent.'),
   }),
   answers: {
     status: 200,

@@ -9,9 +9,9 @@ export const operation = defineOperation({
   id: 'rate-service',
   method: 'POST',
   path: '/cases/{caseId}/ratings',
-  summary: { zh: '评价服务', en: 'Rate what was done' },
+  summary: { zh: '评价服务', en: 'Rate a service' },
   description:
-    'The person rates something that the agency has done, by its number in the history: from 1 (非常不满意) to 5 (非常满意). Once for each, and it cannot be changed. A rating of 1 or 2 is put before a supervisor, who answers it; it changes nothing in the case.',
+    'Rates, for the person, something that the agency has done, by its number in the history: from 1 (非常不满意) to 5 (非常满意). Each thing can be rated once, and the rating cannot be changed. A supervisor answers a rating of 1 or 2. A rating changes nothing in the case.',
   access: ['applicant', 'representative'],
   pathParameters: casePathSchema,
   body: z
@@ -19,7 +19,7 @@ export const operation = defineOperation({
       event: z
         .int()
         .positive()
-        .describe('The number of what is rated in the history of the case.')
+        .describe('The number of the rated entry in the history of the case.')
         .meta(label('评价的事项', 'What is rated', { control: 'hidden' })),
       stars: z
         .union([z.literal(1), z.literal(2), z.literal(3), z.literal(4), z.literal(5)])

@@ -8,9 +8,9 @@ export const operation = defineOperation({
   id: 'list-recruitment-fairs',
   method: 'GET',
   path: '/districts/{district}/recruitment-fairs',
-  summary: { zh: '专场招聘会', en: 'Recruitment fairs of a district' },
+  summary: { zh: '专场招聘会', en: 'List the recruitment fairs of a district' },
   description:
-    'The recruitment fairs for the unemployed that a district held in a calendar month, and whether the number that the circular requires was reached (WH-4.2).',
+    'Lists the recruitment fairs for the unemployed that a district held in a calendar month, and whether they reached the number that the circular requires (WH-4.2).',
   access: ['officer', 'supervisor', 'unit-administrator', 'auditor', 'administrator'],
   pathParameters: districtPathSchema,
   query: z.strictObject({ month: localMonthParameter.optional() }),
@@ -23,7 +23,7 @@ export const operation = defineOperation({
       quota: z
         .strictObject({ required: z.int(), held: z.int(), met: z.boolean(), basis: basisSchema })
         .optional()
-        .describe('Absent where the region’s circular requires none.'),
+        .describe('Absent if the region’s circular requires none.'),
     }),
   },
   problems: ['outside-jurisdiction', 'region-not-served', 'invalid-field'],

@@ -11,9 +11,9 @@ export const operation = defineOperation({
   id: 'read-fair-coverage',
   method: 'GET',
   path: '/recruitment-fairs',
-  summary: { zh: '专场招聘会覆盖情况', en: 'Coverage of the special fairs' },
+  summary: { zh: '专场招聘会覆盖情况', en: 'Read the coverage of the recruitment fairs' },
   description:
-    'The special fairs of a jurisdiction as a table of districts and months, with the totals of each month: held, still open, or overdue. A district is counted from the month of its first registration or fair, at most 24 months back. Empty where the circular asks for no fairs (WH-4.2).',
+    'Returns the recruitment fairs of a jurisdiction as a table of districts and months, with the totals of each month: held, still open, or overdue. A district counts from the month of its first registration or fair, at most 24 months back. Empty if the circular requires no fairs (WH-4.2).',
   access: ['officer', 'supervisor', 'unit-administrator', 'auditor'],
   query: z.strictObject({
     district: districtSchema.optional().describe('Only this district; the whole jurisdiction if absent.'),

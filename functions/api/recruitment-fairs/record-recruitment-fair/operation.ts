@@ -12,7 +12,7 @@ export const fairBodySchema = z
       .meta(label('举办日期', 'Day')),
     title: freeTextSchema(100)
       .optional()
-      .describe('What it was called. No personal data.')
+      .describe('The name of the fair. No personal data.')
       .meta(label('名称', 'Title', { help: ['不填个人信息。', 'No personal data.'] })),
   })
   .meta({ example: { date: '2026-11-18', title: '失业人员专场招聘会' } });
@@ -27,7 +27,7 @@ export const operation = defineOperation({
   access: ['officer', 'supervisor'],
   pathParameters: districtPathSchema,
   body: fairBodySchema,
-  answers: { status: 200, description: 'The fair as it is recorded.', schema: fairSchema },
+  answers: { status: 200, description: 'The fair as recorded.', schema: fairSchema },
   problems: [
     'outside-jurisdiction',
     'region-not-served',

@@ -8,9 +8,9 @@ export const operation = defineOperation({
   id: 'answer-referral',
   method: 'POST',
   path: '/cases/{caseId}/referral-answers',
-  summary: { zh: '答复转介告知', en: 'Agree to a referral, or not' },
+  summary: { zh: '答复转介告知', en: 'Agree to or decline a referral' },
   description:
-    'The person agrees to a referral that needs it, or does not want one, as long as nothing was handed over. Staff record what the person has said to them.',
+    'Records whether the person agrees to a referral that needs their consent, or declines one, as long as nothing was handed over. Staff record what the person has told them.',
   access: ['applicant', 'officer', 'supervisor'],
   pathParameters: casePathSchema,
   body: z

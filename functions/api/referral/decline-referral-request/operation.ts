@@ -8,9 +8,9 @@ export const operation = defineOperation({
   id: 'decline-referral-request',
   method: 'POST',
   path: '/cases/{caseId}/tasks/{taskId}/referral-request-refusal',
-  summary: { zh: '不予转介', en: 'Do not refer a person who asked for it' },
+  summary: { zh: '不予转介', en: 'Decline a request for a referral' },
   description:
-    'An officer has looked into what the person asked for and does not refer them, with a reason that they read. They may still turn to the other body themself.',
+    'Declines a person’s request for a referral after an officer has examined it, with a reason that the person reads. They can still turn to the other body themself.',
   access: ['officer', 'supervisor'],
   pathParameters: taskPathSchema,
   body: z

@@ -8,9 +8,9 @@ export const operation = defineOperation({
   id: 'export-referral',
   method: 'POST',
   path: '/cases/{caseId}/referral-exports',
-  summary: { zh: '再次调取转介信息', en: 'Take the data of a referral once more' },
+  summary: { zh: '再次调取转介信息', en: 'Read the data of a referral again' },
   description:
-    'Answers the data of a referral that was handed over, once more and under the same key, for a body that has lost them. Who took them is recorded first.',
+    'Returns the data of a handed-over referral again, under the same key, for a body that has lost them. Who read them is recorded first.',
   access: ['officer', 'supervisor'],
   pathParameters: casePathSchema,
   body: z
@@ -27,7 +27,7 @@ export const operation = defineOperation({
         ),
     })
     .meta({ example: { referral: '1' } }),
-  answers: { status: 200, description: 'What is handed over.', schema: handOverSchema },
+  answers: { status: 200, description: 'The data handed over.', schema: handOverSchema },
   problems: [
     'case-not-found',
     'outside-jurisdiction',

@@ -11,7 +11,7 @@ export const operation = defineOperation({
   path: '/cases/{caseId}/tasks/{taskId}/referral-hand-over',
   summary: { zh: '提供转介信息', en: 'Hand a referral over' },
   description:
-    'Answers the data of a referral, by codes for the list of the exchange platform and by names for a letter. Who took which items, and for whom, is recorded in the history of the case first; it is what the person was told of, and nothing else. What needs the consent of the person waits for it.',
+    'Returns the data of a referral, by codes for the list of the exchange platform and by names for a letter. Who read which items, and for whom, is first recorded in the history of the case. The data are exactly those of which the person was told. A referral that needs the person’s consent waits for it.',
   access: ['officer', 'supervisor'],
   pathParameters: taskPathSchema,
   body: z
@@ -19,7 +19,7 @@ export const operation = defineOperation({
       way: handOverWaySchema.meta(label('提供方式', 'How', { choices: 'handOverWay' })),
     })
     .meta({ example: { way: 'exchange' } }),
-  answers: { status: 200, description: 'What is handed over.', schema: handOverSchema },
+  answers: { status: 200, description: 'The data handed over.', schema: handOverSchema },
   problems: [
     'case-not-found',
     'outside-jurisdiction',

@@ -22,7 +22,7 @@ export const handle =
     const listed = await coverageOfDistrict(table, district, { limit: limit + 1, after });
     const { entries, ...next } = pageOf(listed, limit, ({ place }) => place);
     const loaded = await cases.loadMany(entries.map(({ caseId }) => caseId));
-    // Few have handed anything over: only they are decrypted.
+    // Few cases have hand-overs: only those are decrypted.
     const handing = loaded.filter(({ state }) => !state.destroyed && lastHandedOverOn(state) !== undefined);
     const found = await cases.withPersons(handing.map(({ state }) => state.caseId));
     const handOvers = found.flatMap(({ loaded: { state }, person }) =>
@@ -40,7 +40,7 @@ export const handle =
 
 export const handler = serve(operation, () => handle(connectRecords()));
 
-/** What of a case was handed over, to whom, and what came back; neither the ground nor the data. */
+/** The hand-overs of a case: to whom, and what came back; neither the ground nor the data. */
 function handOversOf(state: CaseState, pack: Pack, language: Language) {
   const { referrals = [], loans = [] } = outwardView(state, pack, 'agency', language);
   const all = [

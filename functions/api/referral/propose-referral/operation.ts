@@ -11,7 +11,7 @@ export const operation = defineOperation({
   path: '/cases/{caseId}/referrals',
   summary: { zh: '拟予转介', en: 'Propose a referral' },
   description:
-    'Proposes that the person is referred, on a ground that the notice of the region names (SX-6.4, QH-6.5, WH-3.2, CQ-6.4, YN-5.2.3), or that facts are sent to whoever decides on benefits. The person is told at once to whom, why and with which data (PIPL arts 17 and 23). It takes up what the person has asked for.',
+    'Proposes to refer the person on a ground that the region’s notice names (SX-6.4, QH-6.5, WH-3.2, CQ-6.4, YN-5.2.3), or to send facts to the body that decides on benefits. The person is told at once to whom, why and with which data (PIPL arts 17 and 23). A request of the person is answered by it.',
   access: ['officer', 'supervisor'],
   pathParameters: casePathSchema,
   body: z
@@ -26,13 +26,13 @@ export const operation = defineOperation({
         .boolean()
         .optional()
         .describe(
-          'Whether they are insured against unemployment, where the notice distinguishes it (QH-6.4, QH-6.5).',
+          'Whether they are insured against unemployment, if the notice distinguishes it (QH-6.4, QH-6.5).',
         )
         .meta(
           label('是否参加失业保险', 'Insured against unemployment', {
             help: [
               '规定以参保为条件的必须填写，须先核实。',
-              'Needed where the rules depend on it; find it out first.',
+              'Needed if the rules depend on it; find it out first.',
             ],
           }),
         ),
@@ -40,8 +40,10 @@ export const operation = defineOperation({
         .array(codeSchema)
         .max(20)
         .optional()
-        .describe('The benefits to be looked at, where the agency of unemployment insurance decides.')
-        .meta(label('拟核实的待遇', 'Benefits to be looked at', { options: 'referralBodies[body].reliefs' })),
+        .describe('The benefits to be considered, if the agency of unemployment insurance decides.')
+        .meta(
+          label('拟核实的待遇', 'Benefits to be considered', { options: 'referralBodies[body].reliefs' }),
+        ),
       statement: optionalTextSchema()
         .optional()
         .describe('Kept with the case and not handed over; stored encrypted.')

@@ -13,7 +13,7 @@ export const operation = defineOperation({
   path: '/cases/{caseId}/tasks/{taskId}/referral-answer',
   summary: { zh: '登记转介结果', en: 'Record the result of a referral' },
   description:
-    'Records what the other body has decided, and on which day; the person is told. The agency decides nothing here. It may come without a receipt.',
+    'Records what the other body has decided, and on which day; the person is told. The agency decides nothing here. The answer may come without a receipt.',
   access: ['officer', 'supervisor'],
   pathParameters: taskPathSchema,
   body: z
@@ -24,11 +24,11 @@ export const operation = defineOperation({
       outcome: referralOutcomeSchema.meta(label('结果', 'Result', { choices: 'referralOutcome' })),
       relief: codeSchema
         .optional()
-        .describe('What is given: one of the `reliefs` of the body; only where something is.')
+        .describe('What is given: one of the `reliefs` of the body; only if something is given.')
         .meta(
           label('给予的救助或者待遇', 'What is given', {
             options: 'reliefs',
-            help: ['只有给予的才填写。', 'Only where something is given.'],
+            help: ['只有给予的才填写。', 'Only if something is given.'],
           }),
         ),
       explanation: optionalTextSchema()

@@ -9,9 +9,9 @@ export const operation = defineOperation({
   id: 'request-referral',
   method: 'POST',
   path: '/cases/{caseId}/referral-requests',
-  summary: { zh: '请求转介', en: 'Ask to be referred' },
+  summary: { zh: '请求转介', en: 'Ask for a referral' },
   description:
-    'The person asks to be referred to one of the bodies that the region names. An officer answers within a time limit; nothing is handed over by asking.',
+    'Asks, for the person, for a referral to one of the bodies that the region names. An officer answers within a time limit. The request itself hands nothing over.',
   access: ['applicant', 'representative'],
   pathParameters: casePathSchema,
   body: z

@@ -32,7 +32,7 @@ export const handle =
 
 export const handler = serve(operation, () => handle(connectRecords()));
 
-/** The age of the person in completed years, where the decision says that they are too young: the person is read for nothing else. */
+/** The age of the person in completed years, if the decision says that they are too young: the person is read only for this. */
 async function ageFor(
   decision: z.infer<typeof decisionSchema>,
   { cases }: CaseRecords,

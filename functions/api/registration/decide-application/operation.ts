@@ -4,7 +4,7 @@ import { defineOperation } from '../../../common/http/operation.ts';
 import { freeTextSchema, optionalTextSchema, taskPathSchema } from '../../../common/http/schemas.ts';
 import { caseSchema } from '../../../common/views/case-schema.ts';
 
-/** What an officer decides. Each outcome takes only what belongs to it. */
+/** The decision of an officer. Each outcome takes only the fields that belong to it. */
 export const decisionSchema = z
   .discriminatedUnion('outcome', [
     z.strictObject({
@@ -81,7 +81,7 @@ export const operation = defineOperation({
   path: '/cases/{caseId}/tasks/{taskId}/decision',
   summary: { zh: '审核申请', en: 'Decide an application' },
   description:
-    'Approves the application, refuses it with reason, law and remedy, or asks the person for information. Asking never stops the legal clock, and no document may be asked for (人社厅发〔2020〕79号). Nobody decides their own application, that of their household or of a declared relative, nor, where the unit has a second person, one that they entered at the counter.',
+    'Approves the application, refuses it with reason, law and remedy, or asks the person for information. A request for information never stops the legal clock, and must not ask for documents (人社厅发〔2020〕79号). Nobody decides their own application, that of their household or of a declared relative, or, if the unit has a second person, one that they entered at the counter.',
   access: ['officer', 'supervisor'],
   pathParameters: taskPathSchema,
   body: decisionSchema,

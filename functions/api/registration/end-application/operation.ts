@@ -11,7 +11,7 @@ export const applicationEndSchema = z
     evidence: z
       .strictObject({
         kind: deathEvidenceSchema.shape.kind
-          .describe('What it rests on: a record, or what the family says. No paper is asked for.')
+          .describe('The evidence: a record, or a statement of the family. No document is asked for.')
           .meta(label('依据类型', 'Kind of evidence', { choices: 'evidence' })),
         on: plausibleDateSchema
           .describe('The Beijing day of the record or of the statement.')
@@ -28,7 +28,7 @@ export const operation = defineOperation({
   path: '/cases/{caseId}/application-end',
   summary: { zh: '终止申请（申请人死亡）', en: 'End the application of somebody who has died' },
   description:
-    'Ends an application whose person has died before it was decided. No decision is made, nobody is told, and what has not been sent lapses (I-55, a proposal: no source gives a form).',
+    'Ends an undecided application because the person has died. No decision is made, nobody is told, and unsent notices lapse (I-55, a proposal: no source gives a form).',
   access: ['officer', 'supervisor'],
   pathParameters: casePathSchema,
   body: applicationEndSchema,

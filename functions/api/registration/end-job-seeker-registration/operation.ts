@@ -9,7 +9,7 @@ export const endSchema = z
   .strictObject({
     reason: z
       .enum(endReasons)
-      .describe('A person can say `own-wish` or `in-work` of themself.')
+      .describe('The person themself can give `own-wish` or `in-work`.')
       .meta(label('终止原因', 'Reason', { choices: 'endReason' })),
   })
   .meta({ example: { reason: 'own-wish' } });
@@ -20,7 +20,7 @@ export const operation = defineOperation({
   path: '/cases/{caseId}/job-seeker-registration-end',
   summary: { zh: '终止求职登记', en: 'End a registration as a job-seeker' },
   description:
-    'Ends a registration as a job-seeker, as the person wishes or because of a fact (I-51). It ends by itself when the person is registered as unemployed.',
+    'Ends a registration as a job-seeker, at the person’s wish or because of a fact (I-51). It ends by itself when the person is registered as unemployed.',
   access: ['applicant', 'officer', 'supervisor'],
   pathParameters: casePathSchema,
   body: endSchema,

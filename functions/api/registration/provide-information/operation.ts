@@ -20,7 +20,7 @@ export const operation = defineOperation({
   id: 'provide-information',
   method: 'POST',
   path: '/cases/{caseId}/information',
-  summary: { zh: '补充说明', en: 'Give the information that was asked for' },
+  summary: { zh: '补充说明', en: 'Answer a request for information' },
   description: 'Answers a request for information in the person’s own words. No document is needed as proof.',
   access: ['applicant', 'representative', 'officer'],
   pathParameters: casePathSchema,

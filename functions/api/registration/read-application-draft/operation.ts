@@ -5,9 +5,9 @@ export const operation = defineOperation({
   id: 'read-application-draft',
   method: 'GET',
   path: '/application-draft',
-  summary: { zh: '读取申请草稿', en: 'The application that I have begun' },
+  summary: { zh: '读取申请草稿', en: 'Read my draft of an application' },
   description:
-    'What the caller has saved of an application that is not submitted yet. Where there is a draft, it is shown and not what `read-prefilled-application` answers.',
+    'Returns what the caller has saved of an application that is not submitted yet. Show a draft in preference to the answer of `read-prefilled-application`.',
   access: ['applicant'],
   versioned: true,
   answers: { status: 200, description: 'The draft, if there is one.', schema: keptDraftSchema },

@@ -5,7 +5,7 @@ import { type CaseRecords, connectRecords } from '../../../common/connections/re
 import { type Handler, serve } from '../../../common/http/serve.ts';
 import { operation } from './operation.ts';
 
-/** How many of the person's newest cases are looked through. */
+/** How many of the person's newest cases are examined. */
 const maxLookedThrough = 20;
 
 export const handle =
@@ -36,7 +36,7 @@ export const handle =
 
 export const handler = serve(operation, () => handle(connectRecords()));
 
-/** The facts that the form asks for, by its names for them. Values that are no longer known are left out. */
+/** The facts that the form asks for, by the form's names. Values that are no longer known are left out. */
 const formFacts = {
   education: 'education',
   'skill-level': 'skillLevel',

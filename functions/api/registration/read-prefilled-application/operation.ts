@@ -13,18 +13,18 @@ export const operation = defineOperation({
   id: 'read-prefilled-application',
   method: 'GET',
   path: '/prefilled-application',
-  summary: { zh: '预填申请表', en: 'The form of an application, filled in' },
+  summary: { zh: '预填申请表', en: 'Read a prefilled application' },
   description:
-    'What an application would state again, from the last case of the same person that has ended: who they are, how to reach them, and what they have stated of themself. Only for a sign-in that proves who the person is; for every other one, and where nothing is known, the form is absent. The reason and the day of unemployment are asked for anew. The groups and what else was learnt are taken over by themselves when the application is submitted.',
+    'Returns an application prefilled from the last ended case of the same person: who they are, how to reach them, and what they stated about themself. Only for a sign-in that proves who the person is; otherwise, and if nothing is known, the form is absent. The reason and the day of unemployment have to be given again. Groups and other findings are carried over when the application is submitted.',
   access: ['applicant'],
   answers: {
     status: 200,
-    description: 'The form, as far as it is known, in the members of `submit-application`.',
+    description: 'The form, as far as it is known, with the fields of `submit-application`.',
     schema: z.strictObject({
       from: z
         .strictObject({ applicationNumber: z.string(), submittedAt: instantSchema })
         .optional()
-        .describe('The case that it is taken from.'),
+        .describe('The case that the data come from.'),
       form: z
         .strictObject({
           district: districtSchema,

@@ -27,7 +27,7 @@ export const handle =
           context,
         ),
       })).catch((error: unknown) => {
-        // The place that was taken is that of a job-seeker.
+        // The place taken is that of a job-seeker.
         throw error instanceof Problem && error.code === 'already-active'
           ? new Problem('already-job-seeker')
           : error;

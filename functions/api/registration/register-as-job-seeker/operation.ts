@@ -7,7 +7,8 @@ export const operation = defineOperation({
   method: 'POST',
   path: '/cases/{caseId}/job-seeker-registration',
   summary: { zh: '转为求职登记', en: 'Register as a job-seeker instead' },
-  description: 'Accepts the offer that came with a refusal. The data of the application are kept.',
+  description:
+    'Accepts the offer of a job-seeker registration that came with a refusal. The data of the application are kept.',
   access: ['applicant', 'officer'],
   pathParameters: casePathSchema,
   answers: { status: 200, description: 'The case after the change.', schema: caseSchema },

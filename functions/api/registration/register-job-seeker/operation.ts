@@ -21,7 +21,7 @@ export const jobSeekerSchema = z
     channel: channelSchema.meta(label('办理渠道', 'Channel', { choices: 'channel' })),
     agency: agencySchema
       .optional()
-      .meta(label('受理机构', 'Agency', { options: 'agencies', help: ['可以不填。', 'May be left out.'] })),
+      .meta(label('受理机构', 'Agency', { options: 'agencies', help: ['可以不填。', 'Optional.'] })),
     applicant: z.strictObject(applicantFields).meta(label('本人信息', 'The person')),
     ...statedFields,
     ...applyingFields,
@@ -41,13 +41,13 @@ export const operation = defineOperation({
   path: '/job-seekers',
   summary: { zh: '办理求职登记', en: 'Register as a job-seeker' },
   description:
-    'Registers somebody who wants work or training and cannot be registered as unemployed, or does not want to be: at once, with an officer and services (SX-1.6, QH-1.4, CQ-1.4, YN-1.2.3; I-03). Only an identity number is needed. Send an Idempotency-Key.',
+    'Registers somebody who wants work or training and cannot be, or does not want to be, registered as unemployed: at once, with an officer and services (SX-1.6, QH-1.4, CQ-1.4, YN-1.2.3; I-03). Only an identity number is needed. Send an Idempotency-Key.',
   access: ['applicant', 'officer'],
   headers: idempotencyHeaders,
   body: jobSeekerSchema,
   answers: {
     status: 201,
-    description: 'The person is registered.',
+    description: 'The person has been registered.',
     schema: z.strictObject({
       caseId: caseIdSchema,
       applicationNumber: z.string(),

@@ -5,13 +5,13 @@ export const operation = defineOperation({
   id: 'save-application-draft',
   method: 'PUT',
   path: '/application-draft',
-  summary: { zh: '保存申请草稿', en: 'Save an application that I have begun' },
+  summary: { zh: '保存申请草稿', en: 'Save my draft of an application' },
   description:
-    'Keeps an application as far as it has come, encrypted, for 30 days. It is not submitted by that, and no time limit begins. With `If-Match` it is refused where another device has saved another one. It is gone when the application is submitted.',
+    'Saves an unfinished application, encrypted, for 30 days. Saving does not submit it, and no time limit begins. With `If-Match`, the request is refused if another device has saved a different draft. The draft is deleted when the application is submitted.',
   access: ['applicant'],
   versioned: true,
   body: draftSchema,
   ownScreen: 'The pages of `submit-application` save what is filled in; nobody fills in a draft.',
-  answers: { status: 200, description: 'The draft as kept.', schema: keptDraftSchema },
+  answers: { status: 200, description: 'The draft as saved.', schema: keptDraftSchema },
   problems: ['date-does-not-exist', 'draft-submitted'],
 });

@@ -8,7 +8,7 @@ import { districtView } from '../../../common/views/district-view.ts';
 import { dateText } from '../../../common/wording/date-text.ts';
 
 /**
- * Online applications come from the person or a helper; staff enter those at their own counter.
+ * Checks the channel: online applications come from the person or a helper; staff enter those at their own counter.
  * @throws Problem `outside-jurisdiction` or `channel-not-allowed`
  */
 export function checkChannel(
@@ -20,7 +20,7 @@ export function checkChannel(
   if ((channel === 'counter') !== (principal.role === 'officer')) throw new Problem('channel-not-allowed');
 }
 
-/** The case as it was when it was received: a repeated request is answered as the first one was. */
+/** The case as it was when it was received: a repeated request gets the same answer as the first one. */
 export async function firstStateOf(caseId: string, cases: CaseStore): Promise<CaseState> {
   const [first] = await cases.history(caseId);
   if (!first) throw new Error(`case ${caseId} was remembered but is not there`);
@@ -28,9 +28,9 @@ export async function firstStateOf(caseId: string, cases: CaseStore): Promise<Ca
 }
 
 /**
- * The problem that the person has a case already. It names the case to its owner and to somebody whose sign-in proves
- * that it is theirs; to staff it names the district where it is, so that it can be transferred, and the case in their own
- * jurisdiction, so that one that a stranger has opened can be taken from them (I-52).
+ * The problem that the person already has a case. It names the case to its owner and to somebody whose sign-in proves that it
+ * is theirs. To staff it names the district of the case, so that it can be transferred, and the case itself if it is in their
+ * own jurisdiction, so that a case opened by a stranger can be taken away from them (I-52).
  */
 export async function alreadyActiveProblem(
   caseId: string,
@@ -50,7 +50,7 @@ export async function alreadyActiveProblem(
   return new Problem('already-active', own ? { caseId } : {});
 }
 
-/** The receipt for an application: its number, and when it is decided at the latest. */
+/** The receipt for an application: its number, and the day by which it is decided. */
 export function receiptOf(state: CaseState, language: Language) {
   const [deadline] = Object.values(state.deadlines);
   if (!deadline) throw new Error(`case ${state.caseId} has no decision deadline`);

@@ -21,8 +21,8 @@ import type { applicationSchema } from './operation.ts';
 type Application = z.infer<typeof applicationSchema>;
 
 /**
- * The person of an application, checked against the standards and the conditions that can be known at once.
- * Anything that a comparison could say is left to the officer (DOMAIN D3.3).
+ * Checks the person of an application against the standards and the conditions that can be known at once. Anything that a
+ * comparison could show is left to the officer (DOMAIN D3.3).
  * @param now milliseconds
  * @throws Problem with every invalid field at once
  */
@@ -62,7 +62,7 @@ export function personOf(application: Application, pack: Pack, now: number): Per
   };
 }
 
-/** Nobody is unemployed before the age at which work is allowed, or has left school before they were born. */
+/** Nobody is unemployed before the minimum working age, or has left school before they were born. */
 function checkDates(
   { date, schoolLeavingDate }: Application['unemployment'],
   birthDate: LocalDate,
@@ -71,19 +71,19 @@ function checkDates(
 ): void {
   const { minimumAge } = pack.values.registrationAge.value;
   const sixteenth = addMonths(birthDate, minimumAge * 12);
-  // Somebody who is too young to register is told so as such.
+  // Somebody who is too young to register is told exactly that.
   if (date < sixteenth && sixteenth <= today) fault('/unemployment/date', 'unemployed-before-working-age');
   if (schoolLeavingDate && schoolLeavingDate < birthDate)
     fault('/unemployment/schoolLeavingDate', 'date-before-birth');
 }
 
-/** The problem of each ground that decides itself. */
+/** The problem for each ground that decides by itself. */
 const problemOfGround = {
   'under-age': 'under-minimum-age',
   'draws-pension': 'drawing-pension',
 } as const satisfies Readonly<Record<IneligibilityGround, string>>;
 
-/** @throws Problem where age or pension stand in the way */
+/** @throws Problem if age or pension prevents it */
 function refuseIneligible(age: number, drawsPension: boolean, pack: Pack): void {
   const ground = ineligibilityOf({ age, drawsPension }, pack.values.registrationAge.value);
   if (!ground) return;

@@ -35,7 +35,7 @@ export interface CheckedApplication {
   readonly alongside: readonly Write[];
 }
 
-/** Opens the case of an application, by the rules of the day on which it is submitted. */
+/** Opens the case of an application, under the rules of the day of submission. */
 export async function createCase(
   cases: CaseStore,
   { application, region, person, request, principal, agency, alongside }: CheckedApplication,
@@ -59,12 +59,13 @@ export async function createCase(
     const last = lastClosed(some);
     return last && asPreviousSpell(last, application.unemployment.date, region, lifecycleRules(pack));
   };
-  // The spell before this one decides whether this is a re-entry (YN-5.1.3). Of a number that is only stated it waits until it is
-  // proven whose that is, unless it is of the same sign-in: a stranger learns nothing by it, and whoever it is about loses nothing.
+  // The previous spell decides whether this is a re-entry (YN-5.1.3). If the number is only stated, this waits until it is
+  // proven whose it is, unless the spell belongs to the same sign-in: so a stranger learns nothing, and the person concerned
+  // loses nothing.
   const previousSpell = spellIn(earlier);
   const toProve = identity === 'stated' ? spellIn(all) : undefined;
   const spellToProve = toProve?.caseId === previousSpell?.caseId ? undefined : toProve;
-  // Of the cases that a sign-in has stated itself it may be told, and has one at a time.
+  // A sign-in may be told of the cases that it has stated itself, and has one at a time.
   const open = earlier.find(({ phase, owner }) => owner === principal.subject && isActive(phase));
   // A copy of this very request may have opened it meanwhile.
   if (open) return (await cases.replayOf(request)) ?? { kind: 'person-active', caseId: open.caseId };

@@ -17,7 +17,7 @@ import { idempotencyHeaders } from '../../../common/views/idempotency.ts';
 import { applicantFields } from '../../../common/views/person-fields.ts';
 import { statedFields } from '../../../common/views/stated-fields.ts';
 
-/** What is sent with an application. There is no place for any document, on purpose (人社厅发〔2020〕79号). */
+/** The body of an application. There is deliberately no place for any document (人社厅发〔2020〕79号). */
 export const applicationSchema = z
   .strictObject({
     district: districtSchema.describe('Where the person applies: a county or district (GB/T 2260).').meta(
@@ -27,19 +27,19 @@ export const applicationSchema = z
       }),
     ),
     placeBasis: placeBasisSchema
-      .describe('Which of the four places that is.')
+      .describe('The person’s link to this place: one of the four.')
       .meta(label('登记地类型', 'Kind of place', { choices: 'placeBasis' })),
     channel: channelSchema.meta(label('办理渠道', 'Channel', { choices: 'channel' })),
     agency: agencySchema
       .optional()
-      .meta(label('受理机构', 'Agency', { options: 'agencies', help: ['可以不填。', 'May be left out.'] })),
+      .meta(label('受理机构', 'Agency', { options: 'agencies', help: ['可以不填。', 'Optional.'] })),
     applicant: z
       .strictObject({
         ...applicantFields,
         originalStatutoryAge: z
           .union([z.literal(60), z.literal(55), z.literal(50)])
           .optional()
-          .describe('The retirement age before 2025, where the person knows it: 60, 55 or 50.')
+          .describe('The retirement age before 2025, if the person knows it: 60, 55 or 50.')
           .meta(
             label('原法定退休年龄', 'Retirement age before 2025', {
               choices: {
@@ -47,7 +47,7 @@ export const applicationSchema = z
                 '55': { zh: '55岁', en: '55' },
                 '50': { zh: '50岁', en: '50' },
               },
-              help: ['不清楚可以不填。', 'Only where you know it.'],
+              help: ['不清楚可以不填。', 'Only if you know it.'],
             }),
           ),
       })
@@ -57,7 +57,7 @@ export const applicationSchema = z
         reason: z
           .string()
           .max(2)
-          .describe('Code of the reason, from the service catalogue.')
+          .describe('The code of the reason, from the service catalogue.')
           .meta(label('失业原因', 'Reason', { options: 'unemploymentReasons' })),
         date: plausibleDateSchema
           .describe('The day from which the person has been out of work.')
@@ -81,7 +81,7 @@ export const applicationSchema = z
           .array(codeSchema)
           .min(1)
           .max(10)
-          .describe('The groups, of those that the service catalogue of the region lists.')
+          .describe('The groups, from those in the region’s service catalogue.')
           .meta(
             label('认定类别', 'Groups', {
               options: 'hardshipCategories',
@@ -91,11 +91,11 @@ export const applicationSchema = z
       })
       .optional()
       .describe(
-        'To be recognised as in employment difficulty, asked for in the same form and decided apart, after the registration (YN-5.1.1).',
+        'A request to be recognised as in employment difficulty, made in the same form and decided separately after the registration (YN-5.1.1).',
       )
       .meta(
         label('一并申请就业困难人员认定', 'Ask to be recognised as in employment difficulty', {
-          help: ['可以不填，也可以登记后再申请。', 'May be left out, and asked for later.'],
+          help: ['可以不填，也可以登记后再申请。', 'Optional; you can also ask for it later.'],
         }),
       ),
     drawsPension: z
@@ -122,7 +122,7 @@ export const operation = defineOperation({
   path: '/applications',
   summary: { zh: '提交失业登记申请', en: 'Submit an application' },
   description:
-    'Starts the legal clock on the Beijing day of submission. Only an identity number is needed; no document may be asked for. Send an Idempotency-Key: repeating the same request with the same key gives the same answer and creates one application.',
+    'Submits an application, which starts the legal clock on the Beijing day of submission. Only an identity number is needed; no document may be asked for. Send an Idempotency-Key: repeating the same request with the same key gives the same answer and creates one application.',
   access: ['applicant', 'officer'],
   headers: idempotencyHeaders,
   body: applicationSchema,

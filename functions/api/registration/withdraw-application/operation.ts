@@ -8,7 +8,7 @@ export const operation = defineOperation({
   path: '/cases/{caseId}/withdrawal',
   summary: { zh: '撤回申请', en: 'Withdraw an application' },
   description:
-    'Ends an application that has not been decided: the person does it, or at the counter an officer for them, where the application was entered at a counter.',
+    'Withdraws an application that has not been decided. The person does it; an officer does it for them only if the application was entered at a counter.',
   access: ['applicant', 'officer', 'supervisor'],
   pathParameters: casePathSchema,
   answers: { status: 200, description: 'The case after the change.', schema: caseSchema },

@@ -10,9 +10,9 @@ export const operation = defineOperation({
   id: 'book-contact',
   method: 'PUT',
   path: '/cases/{caseId}/contact-appointment',
-  summary: { zh: '预约联系时间', en: 'Book a contact' },
+  summary: { zh: '预约联系时间', en: 'Book an appointment for the next contact' },
   description:
-    'Books one of the times that `list-contact-slots` answers for the contact that is due next, or moves what is booked to it: there is one booking at a time. It moves no time limit, and ends when the contact is made. The person is told what staff book.',
+    'Books one of the times from `list-contact-slots` for the next contact that is due, or moves the appointment to it: there is one appointment at a time. It moves no time limit, and ends when the contact is made. The person is told of an appointment that staff book.',
   access: ['applicant', 'representative', 'officer', 'supervisor'],
   pathParameters: casePathSchema,
   body: z

@@ -6,8 +6,9 @@ export const operation = defineOperation({
   id: 'cancel-contact',
   method: 'DELETE',
   path: '/cases/{caseId}/contact-appointment',
-  summary: { zh: '取消预约', en: 'Cancel what is booked' },
-  description: 'Cancels the booked contact. It moves no time limit; the person is told what staff cancel.',
+  summary: { zh: '取消预约', en: 'Cancel an appointment' },
+  description:
+    'Cancels the booked appointment. No time limit moves. The person is told of an appointment that staff cancel.',
   access: ['applicant', 'representative', 'officer', 'supervisor'],
   pathParameters: casePathSchema,
   answers: { status: 200, description: 'The case after the change.', schema: caseSchema },

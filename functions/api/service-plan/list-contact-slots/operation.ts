@@ -7,9 +7,9 @@ export const operation = defineOperation({
   id: 'list-contact-slots',
   method: 'GET',
   path: '/cases/{caseId}/contact-slots',
-  summary: { zh: '可预约的联系时间', en: 'When a contact can be booked' },
+  summary: { zh: '可预约的联系时间', en: 'List the times for an appointment' },
   description:
-    'The times at which the contact that is due next can be booked, and what is booked now: the opening hours of the agency on the working days up to the day on which it is due, and of the next working day where that has passed. None where no contact is due.',
+    'Lists the times at which the next contact that is due can be booked, and the present appointment. The times are the agency’s opening hours on the working days up to the due day, or on the next working day if that has passed. Empty if no contact is due.',
   access: ['applicant', 'representative', 'officer', 'supervisor'],
   pathParameters: casePathSchema,
   answers: {
@@ -18,7 +18,7 @@ export const operation = defineOperation({
     schema: z.strictObject({
       slots: z.array(slotSchema),
       appointment: contactAppointmentSchema.optional(),
-      note: z.string().describe('That booking moves no time limit, in words.'),
+      note: z.string().describe('A sentence saying that a booking moves no time limit.'),
       asOf: asOfSchema,
     }),
   },

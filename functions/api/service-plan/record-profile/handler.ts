@@ -29,7 +29,7 @@ export const handle =
 
 export const handler = serve(operation, () => handle(connectRecords()));
 
-/** What was written in words, by the fact that it is about. */
+/** What was written in words, by fact. */
 function freeTextOf({ facts, note }: z.infer<typeof profileSchema>) {
   const said = facts.flatMap(({ code, statement }) =>
     statement === undefined ? [] : [[code, statement] as const],

@@ -48,7 +48,7 @@ export const profileSchema = z
             .meta(label('群体', 'Group', { options: 'planChoices.groups' })),
           applies: z
             .boolean()
-            .describe('Also "no" is an answer: the group has been checked.')
+            .describe('"No" is also an answer: the group has been checked.')
             .meta(label('是否属于', 'Belongs to it')),
           source: sourceSchema,
           on: onSchema,
@@ -61,7 +61,7 @@ export const profileSchema = z
         label('重点群体标注', 'Groups', {
           help: [
             '已核查的逐项填写，不属于的也填写。',
-            'Each that was checked, also where it does not apply.',
+            'Each group that was checked, including those that do not apply.',
           ],
         }),
       ),
@@ -83,7 +83,7 @@ export const operation = defineOperation({
   path: '/cases/{caseId}/profile',
   summary: { zh: '登记基本情况和重点群体标注', en: 'Record the profile and the groups' },
   description:
-    'Records what was learnt about the person, each fact with its source and day, and which groups were checked (SX-1.3, SX-1.4, QH-1.3, CQ-1.3, YN-1.2.2). Earlier entries stay unless they are replaced. The completeness of the ledger is computed. If the person turns out to be entitled to one-to-one service and the plan has another tier, the officer is asked to adjust the plan (SX-6.2, CQ-6.2).',
+    'Records what was learnt about the person, each fact with its source and day, and which groups were checked (SX-1.3, SX-1.4, QH-1.3, CQ-1.3, YN-1.2.2). Earlier entries stay unless they are replaced. The completeness of the ledger is recomputed. If the person turns out to be entitled to one-to-one service and the plan has another tier, the officer is asked to adjust the plan (SX-6.2, CQ-6.2).',
   access: ['officer', 'supervisor'],
   pathParameters: casePathSchema,
   body: profileSchema,

@@ -53,7 +53,7 @@ export const handler = serve(operation, () => handle(connectRecords()));
 const isCalledInternship = ({ type, freeText }: z.infer<typeof serviceRecordSchema>): boolean =>
   type === 'preparation-activity' && /见习/.test(freeText?.offered ?? '');
 
-/** The service as the domain takes it, with the fair that is named, if it was held. */
+/** The service as the domain takes it, with the named fair if it was held. */
 async function serviceOf(body: z.infer<typeof serviceRecordSchema>, table: Table): Promise<ServiceToRecord> {
   const { type, on, outcome, refusalReason, answers, means, fairId } = body;
   const internship = body.internship || isCalledInternship(body) ? true : body.internship;

@@ -12,7 +12,7 @@ export const serviceRecordSchema = z
   .strictObject({
     type: codeSchema
       .describe(
-        'One of the services that the plan task lists. Every service that an agency gives can be recorded, in the plan or not.',
+        'One of the services that the plan task lists. Every service that an agency gives can be recorded, whether or not it is in the plan.',
       )
       .meta(label('服务项目', 'Service', { options: 'planChoices.serviceTypes' })),
     on: plausibleDateSchema
@@ -26,14 +26,14 @@ export const serviceRecordSchema = z
     refusalReason: codeSchema
       .optional()
       .describe(
-        'For a refusal only: one of the reasons that the plan task lists. Not to have answered is no refusal.',
+        'For a refusal only: one of the reasons that the plan task lists. Not answering is not a refusal.',
       )
       .meta(
         label('未接受的原因', 'Reason for declining', {
           options: 'planChoices.refusalReasons',
           help: [
             '只有“未接受”才填写；没有答复不算未接受。',
-            'Only where it was declined; no answer is no refusal.',
+            'Only if it was declined; not answering is not a refusal.',
           ],
         }),
       ),
@@ -41,7 +41,7 @@ export const serviceRecordSchema = z
       .int()
       .positive()
       .optional()
-      .describe('The number of the offer that was answered, so that the two are not counted twice.')
+      .describe('The number of the offer that this answers, so that the two are not counted twice.')
       .meta(
         label('对应的提供记录', 'Offer that was answered', {
           options: 'openOffers',
@@ -60,13 +60,13 @@ export const serviceRecordSchema = z
       .boolean()
       .optional()
       .describe(
-        'Whether it is an internship, which the circular may reserve for an age group. Has to be said of an activity of somebody outside the ages.',
+        'Whether it is an internship, which the circular may reserve for an age group. Required for an activity of somebody outside that age group.',
       )
       .meta(
         label('是否就业见习', 'Is an internship', {
           help: [
             '见习有年龄范围的，年龄以外的人员必须填写。',
-            'Has to be said of somebody outside the ages of internship.',
+            'Required for somebody outside the ages of internship.',
           ],
         }),
       ),
@@ -113,7 +113,7 @@ export const operation = defineOperation({
   path: '/cases/{caseId}/services',
   summary: { zh: '记录服务', en: 'Record a service' },
   description:
-    'Records a service and its outcome. The progress of the plan is computed from these records. The third consecutive refusal without good reason of what the plan promises leads to a closure proposal, which a supervisor decides; services for the willing never do, nor does silence (N3, I-17). The same refusal of the same offer is recorded once.',
+    'Records a service and its outcome. The progress of the plan is computed from these records. The third consecutive refusal, without good reason, of something that the plan promises leads to a closure proposal, which a supervisor decides; refusing optional services never does, nor does silence (N3, I-17). The same refusal of the same offer is recorded once.',
   access: ['officer', 'supervisor'],
   pathParameters: casePathSchema,
   body: serviceRecordSchema,

@@ -5,10 +5,10 @@ import type { LoadedCase } from '../../../../lib/store/stored.ts';
 import type { CaseRecords } from '../../../common/connections/records.ts';
 
 /**
- * Whether the refusal of an offer has been recorded already, by whomever and under whatever Idempotency-Key: on the same day, of
- * the same kind, by the same means, for the same reason, and of what is described in the same words. Each offer is refused
- * once, since the third refusal in a row leads to a closure (I-17). What was offered is sealed, so it is opened only where
- * everything else agrees.
+ * Whether the refusal of an offer has already been recorded, by anybody and under any Idempotency-Key: on the same day, of the
+ * same kind, by the same means, for the same reason, and of something described in the same words. Each offer is refused once,
+ * since the third refusal in a row leads to a closure (I-17). The description is sealed, so it is opened only if everything
+ * else matches.
  */
 export async function isRecordedRefusal(
   records: CaseRecords,

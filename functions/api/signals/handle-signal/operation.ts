@@ -16,9 +16,9 @@ export const operation = defineOperation({
   id: 'handle-signal',
   method: 'POST',
   path: '/cases/{caseId}/tasks/{taskId}/handled',
-  summary: { zh: '办结变化情况', en: 'End the task that a change has opened' },
+  summary: { zh: '办结变化情况', en: 'End a task opened by a change' },
   description:
-    'Ends the task after the officer has looked into the report: nothing more is needed, or it has been done. Closures, plans and transfers have their own operations.',
+    'Ends a task about a change after the officer has examined the report: nothing more is needed, or it has been done. Closures, plans and transfers have their own operations.',
   access: ['officer', 'supervisor'],
   pathParameters: taskPathSchema,
   body: handledSchema,

@@ -8,9 +8,9 @@ export const operation = defineOperation({
   id: 'list-comparison-runs',
   method: 'GET',
   path: '/comparison-runs',
-  summary: { zh: '数据比对记录', en: 'The runs of comparisons' },
+  summary: { zh: '数据比对记录', en: 'List the runs of comparisons' },
   description:
-    'Every run of a comparison, newest first: who asked for it, of which source and day, from which file (its hash), how many lines it had and what became of them, and by which rules (Data Security Law, arts 38 to 40). It says nothing of a person.',
+    'Lists every run of a comparison, newest first: who requested it, for which source and day, from which file (its hash), how many lines it had, with what results, and under which rules (Data Security Law, arts 38 to 40). No personal data.',
   access: ['administrator'],
   query: z.strictObject({
     ...pageQuery({ limit: 50, maxLimit: 200 }),
@@ -29,11 +29,11 @@ export const operation = defineOperation({
             lastAt: instantSchema,
             runs: z.int().positive(),
             lines: z.int().nonnegative(),
-            matched: z.int().nonnegative().describe('Lines about somebody who is known.'),
+            matched: z.int().nonnegative().describe('Lines about known people.'),
           }),
         )
         .optional()
-        .describe('Each source in sum over the newest 1,000 runs; with the first page.'),
+        .describe('The totals of each source over the newest 1,000 runs; on the first page only.'),
       next: nextPageSchema,
     }),
   },

@@ -45,7 +45,7 @@ export const handle =
     const loaded = await inParallel(accepted, ({ number, record }) =>
       load(records, batch, { number, record }, rules, context),
     );
-    // The same fact may be in many lines: it is remembered once.
+    // The same fact may be in many lines: it is stored once.
     const facts = new Map(accepted.map(({ record }) => [record.fact, record]));
     await Promise.all([...facts.values()].map((record) => records.comparison.remember(record, now)));
     const older = loaded.filter(({ kept }) => !kept).length;
@@ -85,21 +85,21 @@ export const handle =
 
 export const handler = serve(operation, () => handle(connectRecords()));
 
-/** A line whose identity number is sound. */
+/** A line with a valid identity number. */
 interface Line {
   readonly number: string;
   readonly record: ComparisonRecord;
 }
 
-/** What became of a line: whether its record was the newest, and whether the person's case knew of it. */
+/** The result of a line: whether its record was the newest, and whether the person's case already had it. */
 interface Loaded {
   readonly kept: boolean;
   readonly person: 'unknown' | 'known' | 'signal';
 }
 
 /**
- * Keeps a record, unless the source has said something newer, and tells the registration of the person, if there is one
- * that does not know it yet.
+ * Stores a record, unless the source has said something newer, and tells the person's registration, if there is one that does
+ * not know it yet.
  */
 async function load(
   { table, sealing, comparison, cases }: Records,

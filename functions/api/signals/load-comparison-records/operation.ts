@@ -23,11 +23,11 @@ export const comparisonLineSchema = z.strictObject({
       name: z.string().trim().min(1).max(100).meta(label('名称', 'Name')),
     })
     .optional()
-    .describe('Of insured employment: who pays the insurance.')
+    .describe('For insured employment: who pays the insurance.')
     .meta(label('用人单位', 'Employer')),
   since: plausibleDateSchema
     .optional()
-    .describe('Of insured employment: since when it is paid.')
+    .describe('For insured employment: since when it is paid.')
     .meta(label('参保起始日期', 'Insured since')),
   training: z
     .strictObject({
@@ -37,14 +37,14 @@ export const comparisonLineSchema = z.strictObject({
       completedOn: plausibleDateSchema.meta(label('结业日期', 'Completed on')),
     })
     .optional()
-    .describe('Of a completed training.')
+    .describe('For a completed training.')
     .meta(label('培训', 'Training')),
 });
 
-/** The most lines of one request. */
+/** The maximum number of lines per request. */
 const linesAtATime = 250;
 
-/** The run of a comparison that a request is a part of: all requests of a file name the same. */
+/** The run of a comparison that a request belongs to: all requests of a file name the same. */
 export const sentRunSchema = z
   .strictObject({
     id: z.ulid().meta(label('批次标识', 'Id of the run', { control: 'hidden' })),
@@ -59,7 +59,7 @@ export const sentRunSchema = z
       .min(0)
       .max(100_000_000)
       .optional()
-      .describe('Lines of the file that are not sent.')
+      .describe('The number of lines of the file that are not sent.')
       .meta(label('未发送的行数', 'Lines that are not sent')),
   })
   .describe('For the record of comparisons. A request without it is a run of its own.')
@@ -87,7 +87,7 @@ export const loadedSchema = z.strictObject({
   matched: count('Lines about people with an open application or registration.'),
   signals: count('Signals to open registrations: one for each source, fact and month.'),
   older: count(
-    'Lines that are older than what the source has said of the same fact: they changed nothing. Absent where there are none.',
+    'Lines older than what the source has already said about the same fact, which changed nothing. Absent if there are none.',
   ).optional(),
   unknown: count('Lines about people without an open application or registration; kept until there is one.'),
   rejected: z
@@ -97,7 +97,7 @@ export const loadedSchema = z.strictObject({
         code: z.string().describe('A problem code; never what the line says.'),
       }),
     )
-    .describe('Lines that were left out.'),
+    .describe('The number of lines left out.'),
 });
 
 export const operation = defineOperation({
@@ -106,7 +106,7 @@ export const operation = defineOperation({
   path: '/comparison-sources/{source}/records',
   summary: { zh: '导入比对数据', en: 'Load comparison records' },
   description:
-    'Loads records into a comparison source, up to 250 lines a request (`npm run comparison` splits a CSV, XLSX or XLS file). Identity numbers are hashed with a key and not kept. A line about a registered person becomes a signal on the case: evidence for a human. A record as of a day before the person applied says nothing of the present, and gives no signal; a pension lasts. Insured employment with its employer, and a completed training, also find the grants that are given without an application: whoever they are for is told. Loading a file twice changes nothing, and an older file never replaces what a newer one said.',
+    'Loads records into a comparison source, up to 250 lines per request (`npm run comparison` splits a CSV, XLSX or XLS file). Identity numbers are hashed with a key and not kept. A line about a registered person becomes a signal on the case: evidence for a human. A record as of a day before the person applied says nothing about the present and gives no signal, except for a pension, which is permanent. Insured employment with its employer, and completed training, also find grants that are given without an application, and the beneficiaries are told. Loading a file twice changes nothing, and an older file never replaces what a newer one said.',
   access: ['administrator'],
   pathParameters: z.strictObject({ source: codeSchema }),
   body: comparisonSchema,

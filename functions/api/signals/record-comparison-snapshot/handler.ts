@@ -19,7 +19,7 @@ export const handle =
     const { source } = path;
     const { asOf } = body;
     const facts = [...new Set(body.facts)];
-    // Nothing loaded would mean that nobody is known any more: a mistyped day must not do that.
+    // Without loaded lines nobody would be known any more: a mistyped day must not cause that.
     const loaded = await comparison.loadedFacts(now);
     const missing = facts.filter(
       (fact) => !loaded.some((each) => each.source === source && each.fact === fact && each.asOf === asOf),

@@ -11,7 +11,7 @@ export const operation = defineOperation({
   path: '/comparison-sources/{source}/snapshots',
   summary: { zh: '确认比对数据为全量', en: 'Record a snapshot of a comparison source' },
   description:
-    'Says that what was loaded into a comparison source as of a day is all that the source knows of these facts: whoever an earlier file named, and this one does not, is no longer compared with that record. Signals that a case has received stay. Refused where nothing was loaded of a fact as of that day. `npm run comparison -- --snapshot` does this after every line was taken.',
+    'Declares that the lines loaded into a comparison source as of a day are all that the source knows of these facts. Somebody who is in an earlier file but not in this one is no longer compared with the earlier record. Signals that a case has already received stay. Refused if nothing was loaded for a fact as of that day. `npm run comparison -- --snapshot` does this after every line was accepted.',
   access: ['administrator'],
   pathParameters: z.strictObject({ source: codeSchema }),
   body: z
@@ -28,7 +28,7 @@ export const operation = defineOperation({
     .meta({ example: { asOf: '2026-11-19', facts: ['insured-employment'] } }),
   answers: {
     status: 200,
-    description: 'Records of an earlier day no longer hold.',
+    description: 'Records of an earlier day are no longer used.',
     schema: z.strictObject({ asOf: localDateSchema, facts: z.array(comparedFactSchema) }),
   },
   problems: ['comparison-not-loaded', 'date-does-not-exist', 'case-changed'],

@@ -7,7 +7,7 @@ import { casePathSchema, freeTextSchema } from '../../../common/http/schemas.ts'
 import { caseSchema } from '../../../common/views/case-schema.ts';
 
 const asOf = plausibleDateSchema
-  .describe('The Beijing day from which it has been so.')
+  .describe('The Beijing day from which it has been true.')
   .meta(label('变化日期', 'Since when'));
 const statement = freeTextSchema().describe('Stored encrypted.').meta(label('说明', 'Statement'));
 
@@ -21,7 +21,7 @@ export const changeSchema = z
         .literal(true)
         .optional()
         .describe(
-          'Entered by staff for the person, who has said it at the counter or on the phone: it counts as their own report, and they were in touch.',
+          'Whether staff enter what the person said at the counter or on the phone: it counts as the person’s own report, and as being in touch.',
         )
         .meta(
           label('本人在窗口或者电话中告知', 'The person has said so', {
@@ -43,7 +43,7 @@ export const operation = defineOperation({
   path: '/cases/{caseId}/changes',
   summary: { zh: '报告变化情况', en: 'Report a change' },
   description:
-    'The person or an officer reports that something has changed. A report decides nothing. One that points to a closure is put before a human, a changed intention asks for an adjusted plan if there is a plan, a move asks for a transfer, and an officer’s note asks for a closer look. A change of a day before the person was out of work is refused; one of a day between that and the application is asked about: it needs a statement. A pension lasts and may be of any day. The person can report the same thing again only after it has been dealt with.',
+    'Reports, for the person or by an officer, that something has changed. A report decides nothing. One that suggests a closure goes to a human, a changed intention asks for an adjusted plan if there is a plan, a move asks for a transfer, and an officer’s note asks for a closer look. A change before the day on which the person became unemployed is refused; one between that day and the application needs a statement. A pension is permanent and may be of any day. The person can report the same thing again only after it has been dealt with.',
   access: ['applicant', 'representative', 'officer', 'supervisor'],
   pathParameters: casePathSchema,
   body: changeSchema,

@@ -7,7 +7,7 @@ import { answerBefore, rememberingWrites } from '../../../common/http/repeated.t
 import { type Handler, serve } from '../../../common/http/serve.ts';
 import { operation } from './operation.ts';
 
-/** Within which time a check that was asked for need not be begun again, in milliseconds. */
+/** How long a requested check counts, so that it is not started again, in milliseconds. */
 const oneCheckIn = 5 * 60 * 1000;
 
 export const handle =

@@ -8,7 +8,7 @@ export const operation = defineOperation({
   path: '/system/checks',
   summary: { zh: '立即核查', en: 'Check all cases now' },
   description:
-    'Begins a check of all cases in the background, as the nightly one: what it finds is read with `GET /system/health`. Within five minutes of another one that was asked for, the answer is that one.',
+    'Starts a check of all cases in the background, like the nightly one. Read its findings with `GET /system/health`. Within five minutes of a requested check, the answer refers to that one.',
   access: ['administrator'],
   answers: {
     status: 200,

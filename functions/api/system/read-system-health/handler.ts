@@ -54,7 +54,7 @@ export const handle =
     const isLate = (job: (typeof roundJobs)[number]) => rounds.some((each) => each.job === job && each.late);
     const reconciled = rounds.find(({ job }) => job === 'reconcile-cases')?.completedAt;
     const redrivable = failed.filter((each) => whyNotRedrivable(each, now) === undefined).length;
-    /** Nothing where it is not known: an alarm that may ring is not shown as quiet. */
+    /** Undefined if it is not known: an alarm that may be ringing is not shown as quiet. */
     const ofQueue = (alarm: HealthAlarm, name: QueueName): [HealthAlarm, boolean][] =>
       queues.flatMap(({ queue, waiting }) =>
         queue === name && waiting !== undefined ? [[alarm, waiting > 0]] : [],

@@ -10,9 +10,9 @@ export const operation = defineOperation({
   id: 'read-system-health',
   method: 'GET',
   path: '/system/health',
-  summary: { zh: '系统运行状态', en: 'How the system is' },
+  summary: { zh: '系统运行状态', en: 'Read the state of the system' },
   description:
-    'What the last check of all cases found that should not exist, when each job last went through everything, whether changes wait for what follows from them, how many executions have failed, what lies in the queues of what was given up on, and which alarms follow from that, with their runbooks. Other alarms of the platform, such as throttling, are in CloudWatch.',
+    'Returns what the last check of all cases found that should not exist, when each job last completed a round, whether changes wait for their effects, how many executions have failed, what is in the dead-letter queues, and which alarms result, with their runbooks. Other alarms of the platform, such as throttling, are in CloudWatch.',
   access: ['administrator'],
   answers: {
     status: 200,
@@ -22,8 +22,8 @@ export const operation = defineOperation({
       invariants: z.strictObject({
         checkedAt: instantSchema
           .optional()
-          .describe('When the last check began; absent where there was none yet.'),
-        complete: z.boolean().describe('Whether that check has come to its end.'),
+          .describe('When the last check began; absent if there was none yet.'),
+        complete: z.boolean().describe('Whether that check has finished.'),
         broken: count,
         findings: z.array(z.strictObject({ code: z.string(), text: z.string(), count })),
       }),
@@ -32,12 +32,12 @@ export const operation = defineOperation({
           job: z.enum(roundJobs),
           text: z.string(),
           completedAt: instantSchema.optional(),
-          failed: count.describe('How many things could not be done in it.'),
-          late: z.boolean().describe('Whether it should have come to its end again by now.'),
+          failed: count.describe('How many things failed in it.'),
+          late: z.boolean().describe('Whether its next round is overdue.'),
         }),
       ),
       stream: z.strictObject({
-        waiting: count.describe('Changes whose effects were late when they were last looked for.'),
+        waiting: count.describe('Changes whose effects were late at the last check.'),
         lookedAt: instantSchema.optional(),
       }),
       queues: z
@@ -47,16 +47,16 @@ export const operation = defineOperation({
             text: z.string(),
             waiting: count
               .optional()
-              .describe('About how many messages lie in it; absent where it could not be asked.'),
+              .describe('The approximate number of its messages; absent if it could not be read.'),
           }),
         )
-        .describe('What was given up on and waits for somebody to look at it, for 14 days.'),
+        .describe('Failed messages that wait, for 14 days, for somebody to look at them.'),
       notices: z.strictObject({
         undelivered: count.describe('For three days or longer, at the last check.'),
       }),
       executions: z.strictObject({
         failed: count.describe(
-          'Executions that failed in the last 14 days and were not redriven: at most 1,000 are counted.',
+          'Executions that failed in the last 14 days and were not redriven; at most 1,000 are counted.',
         ),
       }),
       alarms: z
@@ -69,7 +69,7 @@ export const operation = defineOperation({
             ringing: z.boolean(),
           }),
         )
-        .describe('Left out are those of queues that could not be asked.'),
+        .describe('Without the alarms of queues that could not be read.'),
     }),
   },
   problems: [],

@@ -22,7 +22,7 @@ export const transferRequestSchema = z
       }),
     ),
     placeBasis: placeBasisSchema
-      .describe('Which of the four places that is.')
+      .describe('The person’s link to that place: one of the four.')
       .meta(label('登记地类型', 'Kind of place', { choices: 'placeBasis' })),
     statement: freeTextSchema()
       .describe('The person’s request; stored encrypted at the present place.')
@@ -41,9 +41,9 @@ export const operation = defineOperation({
   id: 'request-transfer',
   method: 'POST',
   path: '/transfer-requests',
-  summary: { zh: '代为申请转移登记地', en: 'Ask for the transfer of a registration' },
+  summary: { zh: '代为申请转移登记地', en: 'Request the transfer of a registration' },
   description:
-    'The place to which a person has come asks the place where they are registered for the transfer, on their behalf and at its own counter. The present place has a time limit for arranging it, and the person is told. The answer does not say where they are registered.',
+    'Requests a transfer, at the person’s wish, from the counter of the place to which they have moved. The present place must arrange it within a time limit, and the person is told. The answer does not say where they are registered.',
   access: ['officer', 'supervisor'],
   body: transferRequestSchema,
   answers: {

@@ -19,7 +19,7 @@ export const transferSchema = z
       }),
     ),
     placeBasis: placeBasisSchema
-      .describe('Which of the four places that is.')
+      .describe('The person’s link to that place: one of the four.')
       .meta(label('登记地类型', 'Kind of place', { choices: 'placeBasis' })),
     statement: freeTextSchema()
       .describe('The person’s request; stored encrypted.')
@@ -41,7 +41,7 @@ export const operation = defineOperation({
   body: transferSchema,
   answers: {
     status: 201,
-    description: 'The case that has begun, and the one that has ended.',
+    description: 'The new case and the one that has ended.',
     schema: z.strictObject({
       caseId: caseIdSchema.describe('The new case, at the place that takes over.'),
       applicationNumber: z.string(),

@@ -29,15 +29,15 @@ const caseSchema = z.strictObject({
   phase: z.enum(['registered', 'job-seeker']),
   phaseText: z.string(),
   officer: subjectSchema.describe(
-    'Who answers for the case: whom the list is about, or whose deputy they are.',
+    'The officer responsible for the case: the officer of the list, or one for whom they stand in.',
   ),
   officerName: officerNameSchema.optional(),
-  since: instantSchema.describe('Since when they answer for it.'),
+  since: instantSchema.describe('Since when that officer has been responsible.'),
   registeredOn: localDateSchema.optional().describe('Absent for a job-seeker.'),
   month: monthViewSchema
     .pick({ month: true, status: true, statusText: true, by: true, attempts: true })
     .optional()
-    .describe('The follow-up of the month that was asked for; absent for a job-seeker.'),
+    .describe('The follow-up of the requested month; absent for a job-seeker.'),
   plan: z
     .strictObject({ items: z.int(), met: z.int(), fulfilledAt: instantSchema.optional() })
     .optional()
@@ -56,16 +56,16 @@ const caseSchema = z.strictObject({
     })
     .optional()
     .describe('The open deadline that is due first.'),
-  lastContactOn: localDateSchema.describe('The Beijing day on which the person was last certainly in touch.'),
+  lastContactOn: localDateSchema.describe('The last Beijing day on which the person was certainly in touch.'),
 });
 
 export const operation = defineOperation({
   id: 'list-caseload',
   method: 'GET',
   path: '/caseload',
-  summary: { zh: '负责的人员', en: 'The caseload of an officer' },
+  summary: { zh: '负责的人员', en: 'List the caseload of an officer' },
   description:
-    'The open registrations that an officer answers for, and those of officers whose deputy they are today, in the order in which they were given them, a page at a time: how this month’s follow-up and the plan stand, what is due next, and when the person was last in touch.',
+    'Lists the open registrations for which an officer is responsible, and those of officers for whom they stand in today, in the order in which they were assigned, page by page: the status of this month’s follow-up and of the plan, what is due next, and when the person was last in touch.',
   access: ['officer', 'supervisor'],
   query: z.strictObject({
     officer: z.union([z.literal('me'), subjectSchema]).default('me'),
@@ -73,17 +73,20 @@ export const operation = defineOperation({
     phase: z.enum(['registered', 'job-seeker']).optional(),
     month: plausibleMonthSchema
       .optional()
-      .describe('The month whose follow-up is shown; this month if absent, and none to come.'),
+      .describe('The month whose follow-up is shown: not a future one; this month if absent.'),
     ...pageQuery({ limit: 20, maxLimit: 100 }),
   }),
   answers: {
     status: 200,
     description:
-      'A page of registrations. It is looked through after it was read, so that it may hold fewer than `limit`, also none; more follow while there is a `next`.',
+      'A page of registrations. It is filtered after it was read, so that it may hold fewer than `limit`, or none; more follow while there is a `next`.',
     schema: z.strictObject({
       asOf: asOfSchema,
       month: localMonthSchema,
-      total: z.int().nonnegative().describe('How many there are before `district` and `phase`.'),
+      total: z
+        .int()
+        .nonnegative()
+        .describe('The number of registrations before the filters `district` and `phase`.'),
       cases: z.array(caseSchema),
       next: nextPageSchema,
     }),

@@ -8,13 +8,13 @@ export const operation = defineOperation({
   id: 'list-digests',
   method: 'GET',
   path: '/digests',
-  summary: { zh: '每日提要', en: 'The daily digests' },
+  summary: { zh: '每日提要', en: 'List the daily digests' },
   description:
-    'The digests that a district received in a month, newest first: how much was overdue and how much was due by the next working day, by kind. There is one digest for each working day on which there was something to report; it is also published as `Digest.Issued`.',
+    'Lists the digests that a district received in a month, newest first: how much was overdue and how much was due by the next working day, by kind. There is one digest for each working day with something to report; it is also published as `Digest.Issued`.',
   access: ['officer', 'supervisor', 'unit-administrator', 'auditor', 'administrator'],
   query: z.strictObject({
     district: districtSchema,
-    month: plausibleMonthSchema.optional().describe('The month, `YYYY-MM`; the present month if absent.'),
+    month: plausibleMonthSchema.optional().describe('The month, `YYYY-MM`; the current month if absent.'),
   }),
   answers: {
     status: 200,

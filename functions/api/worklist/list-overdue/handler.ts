@@ -24,11 +24,11 @@ import { overdueTexts } from '../../../common/views/texts.ts';
 import { deadlineTexts } from '../../../episodes/registry.ts';
 import { operation } from './operation.ts';
 
-/** How many cases are read at once where they are needed to filter. */
+/** How many cases are read at once if they are needed for a filter. */
 const casesAtOnce = 100;
 
 /**
- * How many deadlines are looked through where their cases are needed to filter, the longest overdue: strangers can make any number
+ * How many deadlines are examined, longest overdue first, if their cases are needed for a filter. Strangers can make any number
  * late (I-52), and an answer has thirty seconds.
  */
 const mostLookedThrough = 2_000;
@@ -81,9 +81,9 @@ const isFiltered = ({ kind, level, officer, reason }: Asked): boolean =>
   [kind, level, officer, reason].some((each) => each !== undefined);
 
 /**
- * The deadlines that are asked for by what only their cases say: who answers for them and why they are late. Without such
- * a filter no case is read; with one, all cases that are late are, a hundred in a call. Where they are too many, those of other
- * kinds are left out before, and then the latest; how many were looked through is said.
+ * The deadlines that match filters about their cases: who is responsible and why they are late. Without such a filter no case
+ * is read; with one, all late cases are, a hundred per call. If there are too many, other kinds are left out first, and then
+ * the latest; the answer says how many were examined.
  */
 async function matching(
   cases: CaseStore,
@@ -119,7 +119,7 @@ async function matching(
   return { asked: matches, ...(ofKind.length > most && { lookedThrough: looked.length }) };
 }
 
-/** The months that are over without a fair, longest first. */
+/** The past months without a fair, longest ago first. */
 const overdueFairs = (all: readonly DistrictFairs[]) =>
   all
     .flatMap(({ district, citation, months }) => months.map((month) => ({ ...month, district, citation })))
@@ -149,7 +149,7 @@ function countByKind(overdue: readonly DistrictDeadline[]): Partial<Record<Deadl
   return kinds;
 }
 
-/** Deadlines with their cases, and why they are late; without those just met, since an index is a moment behind. */
+/** Deadlines with their cases, and why they are late; without those just met, since an index lags a moment. */
 async function lateOnes(
   cases: CaseStore,
   listed: readonly DistrictDeadline[],

@@ -32,7 +32,7 @@ const entrySchema = z.strictObject({
   overdueSince: instantSchema.describe('The first instant at which it was overdue.'),
   workingDaysOverdue: z.int().nonnegative(),
   level: escalationLevelSchema.describe(
-    'Who is responsible now; after the first act on it, the officer again.',
+    'Who has to answer now; after the first action on it, the officer again.',
   ),
   reason: z.enum(overdueReasons),
   reasonText: z.string(),
@@ -41,13 +41,13 @@ const entrySchema = z.strictObject({
     .nonnegative()
     .optional()
     .describe('The number of attempts that did not reach the person.'),
-  officer: z.string().optional().describe('The officer who answers for the case, by their sign-in.'),
+  officer: z.string().optional().describe('The sign-in of the officer responsible for the case.'),
   officerName: officerNameSchema.optional(),
   ...takerFields,
   absence: z
     .strictObject({ until: localDateSchema, deputy: z.string().optional() })
     .optional()
-    .describe('The officer is away today.'),
+    .describe('Whether the officer is away today.'),
   basis: basisSchema,
 });
 
@@ -59,7 +59,9 @@ const fairEntrySchema = z.strictObject({
   dueDate: localDateSchema,
   overdueSince: instantSchema,
   workingDaysOverdue: z.int().nonnegative(),
-  level: escalationLevelSchema.describe('Who is responsible now, by the ladder of the monthly follow-ups.'),
+  level: escalationLevelSchema.describe(
+    'Who has to answer now, under the escalation of the monthly follow-ups.',
+  ),
   basis: basisSchema,
 });
 
@@ -67,20 +69,22 @@ export const operation = defineOperation({
   id: 'list-overdue',
   method: 'GET',
   path: '/overdue',
-  summary: { zh: '逾期事项', en: 'What is overdue' },
+  summary: { zh: '逾期事项', en: 'List the overdue deadlines' },
   description:
-    'Everything that is overdue in a jurisdiction, longest first: since when, why (as far as the records show), how far it has been escalated and whose it is, with totals by kind over all pages; and the months without a special fair.',
+    'Lists everything that is overdue in a jurisdiction, longest first: since when, why (as far as the records show), how far it has been escalated and who is responsible, with totals by kind over all pages; and the months without a recruitment fair.',
   access: ['supervisor', 'unit-administrator', 'auditor'],
   query: z.strictObject({
     district: districtSchema.optional().describe('Only this district; the whole jurisdiction if absent.'),
     kind: severalOf(deadlineKindSchema)
       .optional()
       .describe('Only deadlines of these kinds: `kind=a&kind=b` or `kind=a,b`.'),
-    level: escalationLevelSchema.optional().describe('Only those that this level answers for now.'),
+    level: escalationLevelSchema.optional().describe('Only those at this escalation level now.'),
     officer: z
       .union([z.literal('none'), subjectSchema])
       .optional()
-      .describe('Only those of cases that this officer answers for, or that nobody does.'),
+      .describe(
+        'Only those of cases for which this officer is responsible, or `none` for cases without an officer.',
+      ),
     reason: z.enum(overdueReasons).optional().describe('Only those that are late for this reason.'),
     ...pageQuery({ limit: 20, maxLimit: 100 }),
   }),
@@ -89,23 +93,23 @@ export const operation = defineOperation({
     description: 'A page of overdue deadlines.',
     schema: z.strictObject({
       asOf: asOfSchema,
-      total: z.int().nonnegative().describe('How many there are by these filters, over all pages.'),
+      total: z.int().nonnegative().describe('The number that match the filters, over all pages.'),
       kinds: z
         .partialRecord(deadlineKindSchema, z.int().positive())
-        .describe('How many there are of each kind, by all filters but `kind`.'),
+        .describe('The number of each kind, with all filters except `kind`.'),
       lookedThrough: z
         .int()
         .positive()
         .optional()
         .describe(
-          'Where there are too many for a filter by level, officer or reason: only the longest overdue, so many, were looked through. Fewer districts or kinds show the others.',
+          'Present if there are too many for a filter by level, officer or reason: only this many, the longest overdue, were examined. Choose fewer districts or kinds to see the others.',
         ),
       overdue: z.array(entrySchema),
       fairs: z
         .array(fairEntrySchema)
         .optional()
         .describe(
-          'Months that ended without the special fairs that the circular asks for, by district, longest first; on the first page only, absent where there are none, and where deadlines are filtered by anything but their district (WH-4.2).',
+          'Months that ended without the recruitment fairs that the circular requires, by district, longest first (WH-4.2). On the first page only; absent if there are none, or if a filter other than the district is used.',
         ),
       next: nextPageSchema,
     }),

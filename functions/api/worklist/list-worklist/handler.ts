@@ -94,8 +94,8 @@ async function casesOf(ids: readonly string[], cases: CaseStore): Promise<Readon
 }
 
 /**
- * What the index does not hold: the masked name, and the deadline with its article. Undefined when the task
- * has just ended: an index is a moment behind.
+ * Adds what the index does not hold: the masked name, and the deadline with its article. Undefined if the task has just ended:
+ * an index lags a moment.
  */
 function lookUp({ caseId, taskId }: WorklistEntry, cases: ReadonlyMap<string, KnownCase>) {
   const known = cases.get(caseId);

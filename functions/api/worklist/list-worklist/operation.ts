@@ -37,36 +37,37 @@ const entrySchema = z.strictObject({
   dueDate: localDateSchema,
   provisional: z
     .boolean()
-    .describe('True while the due date crosses a year whose holidays the State Council has not announced.'),
+    .describe(
+      'Whether the due date may still change, because it crosses a year whose holidays the State Council has not announced.',
+    ),
   overdue: z.boolean(),
   workingDaysLeft: z.int(),
   escalatedTo: escalationLevelSchema.optional(),
   awaitingInformation: z.boolean(),
-  forSupervisor: z.boolean().optional().describe('Only a supervisor may end it.'),
-  officer: z.string().optional().describe('Who is responsible for the case, once the person is registered.'),
+  forSupervisor: z.boolean().optional().describe('Whether only a supervisor may end it.'),
+  officer: z
+    .string()
+    .optional()
+    .describe('The officer responsible for the case, once the person is registered.'),
   officerName: officerNameSchema.optional(),
   ...takerFields,
   version: z.int().describe('The version of the case.'),
-  assisted: z.boolean().describe('Submitted by somebody else for the person (代办).'),
+  assisted: z.boolean().describe('Whether somebody else submitted it for the person (代办).'),
   touched: z
     .enum(touches)
     .describe(
-      'Whether anybody has begun: `started` where somebody tried to reach the person, asked for something or began with the plan, `answered` where the person has answered since.',
+      'Whether anybody has begun: `started` if somebody tried to reach the person, asked for something or began with the plan; `answered` if the person has answered since.',
     ),
   attempts: z
     .int()
     .nonnegative()
     .optional()
-    .describe('How often the person was not reached; only for tasks that are about reaching them.'),
-  agency: agencySchema
-    .optional()
-    .describe('The agency that has the case, where it is not the district’s own.'),
+    .describe('How often the person was not reached; only for tasks to reach the person.'),
+  agency: agencySchema.optional().describe('The agency that has the case, if it is not the district’s own.'),
   groups: z
     .array(choiceSchema)
     .describe('The key groups to which the person was found to belong (YN-1.2.2 重点对象).'),
-  openedBy: z
-    .array(colleagueSchema)
-    .describe('Who else has the case open on their screen just now, longest first.'),
+  openedBy: z.array(colleagueSchema).describe('Who else has the case open right now, longest first.'),
   basis: basisSchema,
 });
 
@@ -74,16 +75,16 @@ export const operation = defineOperation({
   id: 'list-worklist',
   method: 'GET',
   path: '/worklist',
-  summary: { zh: '待办列表', en: 'The worklist' },
+  summary: { zh: '待办列表', en: 'List the open tasks of a jurisdiction' },
   description:
-    'The open tasks of a jurisdiction, soonest legal due date first, so that what is overdue comes before everything, a page at a time. `summarize-worklist` counts them by the same filters.',
+    'Lists the open tasks of a jurisdiction, page by page, soonest legal due date first, so that overdue tasks come first. `summarize-worklist` counts them with the same filters.',
   access: ['officer', 'supervisor'],
   query: z.strictObject({
     ...worklistFilters,
     group: codeSchema
       .optional()
       .describe(
-        'Only tasks about persons of this key group, as the plan task lists them (YN-1.2.2). What a person belongs to is sealed, so a page is looked through after it was read: it may hold fewer than `limit`, also none, and more follow while there is a `next`.',
+        'Only tasks about persons in this key group, as the plan task lists them (YN-1.2.2). Groups are sealed, so a page is filtered after it was read: it may hold fewer tasks than `limit`, or none, and more follow while there is a `next`.',
       ),
     ...pageQuery({ limit: 20, maxLimit: 100 }),
   }),

@@ -14,7 +14,7 @@ export const operation = defineOperation({
   path: '/cases/{caseId}/tasks/{taskId}',
   summary: { zh: '查看待办', en: 'Read a task' },
   description:
-    'A task with everything needed to deal with it: the case, what the person stated, the evidence of the comparison, the grounds on which the law allows a refusal, and what may be asked for.',
+    'Returns a task with everything needed to handle it: the case, what the person stated, the evidence of the comparison, the legal grounds for a refusal, and what may be asked for.',
   access: ['officer', 'supervisor'],
   pathParameters: taskPathSchema,
   answers: {
@@ -35,7 +35,9 @@ export const operation = defineOperation({
         .describe('While the person is registered: the reasons for which a closure can be proposed.'),
       planChoices: planChoicesSchema
         .optional()
-        .describe('With the tasks of the first contact and of the plan: what its profile and plan can hold.'),
+        .describe(
+          'For the tasks of the first contact and of the plan: what the profile and the plan can contain.',
+        ),
     }),
   },
   problems: ['case-not-found', 'outside-jurisdiction', 'task-not-found'],

@@ -9,7 +9,7 @@ import { type Handler, serve } from '../../../common/http/serve.ts';
 import { taskTexts } from '../../../episodes/registry.ts';
 import { operation } from './operation.ts';
 
-/** How many officers an answer names. */
+/** The maximum number of officers in an answer. */
 const maxOfficers = 200;
 
 export const handle =

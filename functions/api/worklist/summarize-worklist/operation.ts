@@ -11,9 +11,9 @@ export const operation = defineOperation({
   id: 'summarize-worklist',
   method: 'GET',
   path: '/worklist/summary',
-  summary: { zh: '待办统计', en: 'Counts of the worklist' },
+  summary: { zh: '待办统计', en: 'Count the open tasks of a jurisdiction' },
   description:
-    'How many open tasks there are by the filters of the worklist, and in its parts. Each count is the length of the list that `GET /worklist` answers by the same filters and the one that is named with it.',
+    'Counts the open tasks that match the filters of the worklist, in total and in parts. Each count is the length of the list that `GET /worklist` returns with the same filters and the filter named beside the count.',
   access: ['officer', 'supervisor'],
   query: z.strictObject(worklistFilters),
   answers: {
@@ -31,7 +31,7 @@ export const operation = defineOperation({
       unassigned: count.describe('`officer=none`'),
       byKind: z
         .array(z.strictObject({ kind: taskKindSchema, kindText: z.string(), total: count, overdue: count }))
-        .describe('By kind (`kind=`), those of which there are any, in the order of the kinds.'),
+        .describe('By kind (`kind=`), in the order of the kinds, without empty ones.'),
       byOfficer: z
         .array(
           z.strictObject({
@@ -43,7 +43,7 @@ export const operation = defineOperation({
         )
         .max(200)
         .describe(
-          'By whose list they are on (`officer=`), most overdue first, then most, 200 at most. What an officer who is away has is on two lists, theirs and their deputy’s.',
+          'By the officer whose list they are on (`officer=`), most overdue first, then most tasks, 200 at most. The tasks of an officer who is away are on two lists, theirs and their deputy’s.',
         ),
     }),
   },

@@ -61,7 +61,7 @@ export function everyNotice(region: Region): readonly Told[] {
   ];
 }
 
-/** Notices of a claim through everything that can become of one, in a case of the region. */
+/** Notices about every possible course of a claim, in a case of the region. */
 function ofClaims({ state, events }: ToldCase): readonly Told[] {
   const story = claimStory(region(state));
   const [first] = story.events;
@@ -84,7 +84,7 @@ function ofClaims({ state, events }: ToldCase): readonly Told[] {
   return found;
 }
 
-/** A review that leaves a refusal as it is. */
+/** A review that upholds a refusal. */
 const refusedReview = eventWith('claim-review-decided', {
   number: 2,
   by: 'person',
@@ -92,7 +92,7 @@ const refusedReview = eventWith('claim-review-decided', {
   upheld: false,
 });
 
-/** Payments that came back after all of it, or a part of it, had been claimed back. */
+/** Payments that came back after all or part of the amount had been recovered. */
 const otherReturns = [{ revokes: true as const }, { look: { dueDate: '2026-12-16' } as never }].map((more) =>
   eventWith('claim-payment-returned', {
     number: 2,
@@ -133,7 +133,7 @@ const booked = {
   taskId: 'make-first-contact-1',
 } as const;
 
-/** From when on answers to corrections are told. */
+/** The instant from which answers to corrections are sent. */
 const december = Date.parse('2026-12-02T02:00:00Z');
 
 /** Notices after a closure and in a case opened by a transfer; of these events only the notices matter. */

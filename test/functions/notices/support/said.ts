@@ -11,7 +11,7 @@ import { resolvePack } from '../../../../lib/policy/packs.ts';
 import { builtInLayers, type RegionId } from '../../../../lib/policy/regions/registry.ts';
 import { everyNotice, explanation, type Told } from './every-notice.ts';
 
-/** The first day on which all the rules that are written hold, and what is said then. */
+/** The first day on which all written rules are in force, and the texts of that day. */
 const today = Object.values(builtInLayers)
   .flatMap(({ values }) => Object.values(values).flat())
   .flatMap(({ from }) => from ?? [])
@@ -21,17 +21,17 @@ const newestPacks = { packAt: newest, packOf: newest };
 function newest(of: Region | { readonly region: Region }) {
   return resolvePack(typeof of === 'string' ? of : of.region, today);
 }
-/** A text, and where it is said. */
+/** A text, and where it is shown. */
 export type Said = readonly [where: string, text: string];
 
-/** The same notices in the version of their texts that is the newest, whenever it begins. */
+/** The same notices in the newest version of their texts, whenever it begins. */
 export const inNewestVersion = (region: RegionId): readonly Told[] =>
   everyNotice(region).map((source) => {
     const { version: templateVersion = 1 } = noticeTemplates[source.notice.template].versions.at(-1) ?? {};
     return { ...source, notice: { ...source.notice, templateVersion } };
   });
 
-/** Every text in the values of a pack. Sources are told as `describeCitation` tells them, and periods are put into braces. */
+/** Every text in the values of a pack. Sources are in the words of `describeCitation`, and periods are put into braces. */
 function textsIn(value: unknown, where: string, language: 'zh' | 'en'): readonly Said[] {
   if (typeof value !== 'object' || value === null) return [];
   const { [language]: text } = value as Partial<Bilingual>;
@@ -73,7 +73,7 @@ export function said(region: RegionId, language: 'zh' | 'en'): readonly Said[] {
   ];
 }
 
-/** What is said in every region alike. */
+/** The texts that are the same in every region. */
 export const always = (language: 'zh' | 'en'): readonly Said[] => [
   ...Object.entries(problems).map(([code, [, zh, en]]): Said => [code, language === 'zh' ? zh : en]),
   ...Object.entries({ ...taskTexts, ...deadlineTexts }).map(([kind, text]): Said => [kind, text[language]]),

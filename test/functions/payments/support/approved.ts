@@ -27,7 +27,7 @@ import { by, possible } from '../../../domain/case/support/decisions.ts';
 import { person } from '../../../store/support/persons.ts';
 import type { TestRecords } from '../../../store/support/records.ts';
 
-/** A district of Chongqing, whose finance pays. */
+/** A district of Chongqing with its own finance. */
 export const district = '500103';
 export const finance = (subject = 'finance-chongqing') =>
   ({ role: 'finance', subject, jurisdiction: '50' }) as const;
@@ -35,7 +35,7 @@ export const finance = (subject = 'finance-chongqing') =>
 export const payee = { holder: '欧阳慧敏', bank: '某银行重庆分行', account: '6222000011112222' };
 const stated = { business: { creditCode: '91500103MA5X00000J', name: '某商行', openedOn: '2026-10-01' } };
 
-/** A start-up subsidy whose fund is known; with a public notice where one is asked for. */
+/** A start-up subsidy with a known fund; with a public notice if requested. */
 const terms: SchemeTerms = {
   ...termsOf('shanxi', 'startup-subsidy'),
   criteria: [byLocalRules],
@@ -43,7 +43,7 @@ const terms: SchemeTerms = {
 };
 export const dealing: Dealing = { region: 'chongqing', terms, known: {} };
 
-/** Lets a case go on by one event. */
+/** Adds one event to a case. */
 export const does = (
   cases: CaseStore,
   caseId: string,
@@ -70,7 +70,7 @@ export async function registeredCase(
   return caseId;
 }
 
-/** A claim of a registration that was made and checked; with an account of the payee, unless told otherwise. */
+/** A claim of a registration, made and checked; with an account of the payee, unless stated otherwise. */
 export async function checkedClaim(
   { cases }: Pick<TestRecords, 'cases'>,
   {
@@ -93,7 +93,7 @@ export async function checkedClaim(
   return caseId;
 }
 
-/** The same, approved: its payment is queued. */
+/** The same claim, approved: its payment is queued. */
 export async function approvedClaim(
   records: Pick<TestRecords, 'cases'>,
   how: Parameters<typeof checkedClaim>[1] = {},

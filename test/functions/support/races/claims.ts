@@ -81,7 +81,7 @@ const line = (result: string, more: object, run = 'run'): Act =>
 const repaid = (fen: number): Act =>
   act(recordRepayment, officer, { claim, amountFen: fen, on: '2026-11-20', reference: `R-${fen}` });
 
-/** What is done with a claim, from its making to what becomes of the money. */
+/** The acts on a claim, from making it to the outcome of the payment. */
 export const claimActs: Readonly<Record<string, Act>> = {
   claim: act(claimSubsidy, applicant, { scheme: 'startup-subsidy', stated: { business }, payee }),
   'propose to approve': checked(true, 1, { proposal: 'approve', proposedFen: amountFen }),
@@ -120,7 +120,7 @@ export const claimActs: Readonly<Record<string, Act>> = {
 
 const payments = ['freeze', 'enter', 'enter the second', 'export', 'say paid', 'say bounced', 'say returned'];
 const afterwards = ['question', 'propose to recover all', 'propose to recover a part', 'give an account'];
-/** What can still happen to a payment when a part of it is claimed back. */
+/** The acts on a payment while a part of it is being recovered. */
 const late = ['export', 'say returned', 'question', 'propose to recover a part'];
 const recovery = ['recover', 'do not recover', 'pay back a part', 'pay back the rest'];
 const scene = (name: string, ...acts: string[]) => ({ scene: name, acts });

@@ -28,7 +28,7 @@ const onTask = (make: unknown, taskId: string, by: object, body: object): Act =>
   path: ({ caseId }) => ({ caseId, taskId }),
 });
 
-/** What is done about households, loans and referrals. */
+/** The acts about households, loans and referrals. */
 export const helpActs: Readonly<Record<string, Act>> = {
   'apply as a household': act(applyForHousehold, applicant, {
     residence: 'urban',
@@ -70,7 +70,7 @@ export const helpActs: Readonly<Record<string, Act>> = {
   }),
 };
 
-/** The scenes of help that is asked for and given by others. */
+/** The scenes of help that other bodies are asked for and give. */
 export async function helpScenes(fresh: () => Promise<TestRecords>): Promise<Scene[]> {
   const story = async (...steps: Parameters<typeof scenesOf>[3]) => {
     const records = await fresh();

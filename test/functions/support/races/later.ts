@@ -14,7 +14,7 @@ const asTheyAre = new Set([
   ...['amendment', 'text'],
 ]);
 
-/** A value as a later release writes it: each object in it has a member more. */
+/** A value as a later release writes it: each object in it has one more member. */
 function asLater(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(asLater);
   if (!isObject(value)) return value;

@@ -47,7 +47,7 @@ const loaded = (asOf: string, ...facts: string[]): Act =>
 const whole = (asOf: string): Act =>
   act(recordSnapshot, administrator, { asOf, facts: ['pension'] }, { path: { source: 'social-insurance' } });
 
-/** What is done with files of other agencies, and with what they say of somebody. */
+/** The acts with files of other agencies, and with what they say about somebody. */
 export const comparisonActs: Readonly<Record<string, Act>> = {
   'load the file of the 18th': loaded('2026-11-18', 'pension'),
   'load the file of the 19th': loaded('2026-11-19', 'pension', 'insured-employment'),
@@ -116,7 +116,7 @@ const own = (make: unknown, body: object = {}): Act =>
 const account = (number: string): Act =>
   own(giveEmployerAccount, { payee: { holder: '某机械有限公司', bank: '某银行', account: number } });
 
-/** What employers do about somebody whom they have hired. */
+/** The acts of employers about somebody whom they have hired. */
 export const employerActs: Readonly<Record<string, Act>> = {
   'claim for them': hired(first),
   'claim for them, too': hired(second),
@@ -137,7 +137,7 @@ export const employerActs: Readonly<Record<string, Act>> = {
   }),
 };
 
-/** The scenes of what employers claim. */
+/** The scenes of employers' claims. */
 export async function employerScenes(fresh: () => Promise<TestRecords>): Promise<Scene[]> {
   const records = await fresh();
   await saveAmendment(records.table, reopened('weihai', { opens: '2026-11-20', criteria: [] }), {
@@ -166,7 +166,7 @@ const budget = (amount: string): Act =>
     { path: {}, ofTable: true },
   );
 
-/** What is done with budgets. */
+/** The acts on budgets. */
 export const budgetActs: Readonly<Record<string, Act>> = {
   'enter a budget': budget('100.00'),
   'enter another budget': budget('200.00'),

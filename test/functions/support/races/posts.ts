@@ -27,7 +27,7 @@ const supervisor = { ...place, role: 'supervisor', subject: 'supervisor-chongqin
 
 const who = { birthDate: '1985-03-07', sex: 'male' } as const;
 
-/** Somebody who is recognised as being in difficulty, and was offered work that came to nothing. */
+/** Somebody who is recognised as in difficulty, and was offered work without success. */
 const entitled = (): ToldCase =>
   recognised(region).next((state, context) =>
     recordService(
@@ -68,7 +68,7 @@ const ended = (whose: string, reason: string, on: string): Act =>
 const attended = (days: number): Act =>
   act(recordAttendance, officer, { month: '2026-12', days }, of('caseId'));
 
-/** What is done with a post of one place, and with two persons for whom it is meant. */
+/** The acts on a post with one place, and two persons proposed for it. */
 export const postActs: Readonly<Record<string, Act>> = {
   'record a post': {
     ...act(

@@ -52,7 +52,7 @@ const handedOver = (from: string): Act =>
     { from, dryRun: false },
     {
       path: {},
-      // What somebody else was faster with is listed as what it is, or not at all.
+      // If somebody else was faster, the result is listed as what it is, or not at all.
       tells: ({ results }: { results: { outcome: string }[] }) =>
         results.filter(({ outcome }) => outcome === 'assigned').length,
     },
@@ -60,7 +60,7 @@ const handedOver = (from: string): Act =>
 const entered = (subject: string, more: object = {}): Act =>
   act(saveOfficer, supervisor, { districts: ['500103'], ...more }, { ofTable: true, path: { subject } });
 
-/** What is done with what is kept of a person, with who acts for them, and with who has their case. */
+/** The acts on a person's data, on who acts for them, and on who has their case. */
 export const rightsActs: Readonly<Record<string, Act>> = {
   'ask for deletion': act(requestDeletion, applicant, { channel: 'online', statement: '请求删除。' }),
   'grant the deletion': onTask(decideDeletion, 'decide-deletion-1', supervisor, {
@@ -112,7 +112,7 @@ export const rightsActs: Readonly<Record<string, Act>> = {
   sweep: { ...sweeping, doesMany: true },
 };
 
-/** The scenes of what is kept of a person, of a mandate and of who has a case. */
+/** The scenes of a person's data, of a mandate and of who has a case. */
 export async function rightsScenes(fresh: () => Promise<TestRecords>): Promise<Scene[]> {
   const story = async (life: ReturnType<typeof closed>, ...steps: Parameters<typeof scenesOf>[3]) => {
     const records = await fresh();

@@ -54,7 +54,7 @@ const enters = (by: object, body: object): Act => ({
   path: { subject: 'li' },
   body: { districts: ['500103'], ...body },
 });
-/** What is done with rules while deadlines are kept by them, and with the staff who keep them. */
+/** The acts on rules while deadlines depend on them, and on the staff who work by them. */
 export const ruleActs: Readonly<Record<string, Act>> = {
   'propose 3 days': amends('three', 3),
   'propose 4 days': amends('four', 4),

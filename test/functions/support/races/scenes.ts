@@ -20,12 +20,12 @@ import { person } from '../../../store/support/persons.ts';
 import type { TestRecords } from '../../../store/support/records.ts';
 import { answered } from '../racing.ts';
 
-/** What somebody writes with: a process of their own. */
+/** The connections with which somebody writes: a process of their own. */
 export type Process = Pick<TestRecords, 'table' | 'sealing' | 'cases' | 'comparison'>;
 /** What operations are made with that need nothing but the table, or all records. */
 export type Make = (records: never) => (request: never) => Promise<unknown>;
 
-/** Where a story has come to: what is stored, when it is, and what it calls the things that it has made. */
+/** The state of a story: what is stored, the present instant, and the names of the things that it has made. */
 export interface Scene {
   readonly name: string;
   readonly items: readonly Item[];
@@ -36,22 +36,22 @@ export interface Scene {
 
 type From<Value> = Value | ((ids: Scene['ids']) => Value);
 
-/** An operation that somebody calls. */
+/** A call of an operation by somebody. */
 export interface Act {
   readonly make: Make;
   /** It is made with the table alone. */
   readonly ofTable?: true;
   readonly by: object;
-  /** It does many things one after the other, between which somebody else may act. */
+  /** Whether it does many things one after the other, between which somebody else may act. */
   readonly doesMany?: true;
-  /** It makes another case, whose number is made by chance. */
+  /** Whether it makes another case, with a random number. */
   readonly makesCase?: true;
   readonly path?: From<object>;
   readonly query?: object;
   readonly body?: From<object>;
-  /** What of its answer tells what became of it; only that it was answered unless given. */
+  /** The part of its answer that shows its result; only that it was answered unless given. */
   readonly tells?: (body: never) => unknown;
-  /** What of its answer the story goes on with. */
+  /** The part of its answer that the story uses later. */
   readonly names?: (body: never) => Readonly<Record<string, string>>;
 }
 
@@ -174,7 +174,7 @@ export async function scenesOf(
   return scenes;
 }
 
-/** What chance makes: keys, what is sealed with them, and the hashes of that. */
+/** Random values: keys, what is sealed with them, and the hashes of that. */
 const byChance = new Set([
   'encryptedKey',
   'ciphertext',
@@ -186,7 +186,7 @@ const byChance = new Set([
   'expiresAt',
 ]);
 
-/** Everything that is stored, without what chance makes. */
+/** Everything that is stored, without random values. */
 export async function everythingOf(records: TestRecords): Promise<string[]> {
   const items = await records.everything();
   const texts = items.map((item) =>
