@@ -26,8 +26,8 @@ const texts = {
   no: { zh: '否', en: 'No' },
   unsure: { zh: '不确定', en: 'Not sure' },
   age: { zh: '年龄', en: 'Age' },
-  under: { zh: '未满16周岁', en: 'Under 16' },
-  over: { zh: '已满16周岁', en: '16 or older' },
+  under: { zh: '未满{age}周岁', en: 'Under {age}' },
+  over: { zh: '已满{age}周岁', en: '{age} or older' },
   places: { zh: '与这个地方的关系（可多选）', en: 'How do you belong there? (any number)' },
   result: { zh: '自查结果', en: 'Result' },
   go: { zh: '看结果', en: 'Show the result' },
@@ -69,6 +69,7 @@ export function SelfCheck() {
     check.reset();
     setAnswers({ ...answers, ...changed });
   };
+  const age = (region !== undefined && guide.data?.body.minimumAge) || '…';
   const placeNames = region === undefined ? undefined : guide.data?.body.codeNames.placeBasis;
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -109,8 +110,8 @@ export function SelfCheck() {
                 name="age"
                 value={answers.age}
                 options={[
-                  { code: 'working-age', text: t(texts.over) },
-                  { code: 'under-minimum', text: t(texts.under) },
+                  { code: 'working-age', text: t(texts.over, { age }) },
+                  { code: 'under-minimum', text: t(texts.under, { age }) },
                 ]}
                 onChange={(age) => change({ age })}
               />

@@ -129,6 +129,7 @@ function OnePage({ draft, page }: { draft: Draft; page: number }) {
   );
   const catalogue = region === undefined ? undefined : guide.data?.body;
   const chosen = catalogue?.unemploymentReasons.find(({ code }) => code === draft.form.unemployment?.reason);
+  const rules = { required: chosen?.requires, minimumAge: catalogue?.minimumAge };
   const form = { ...draft.form, ...(region !== undefined && { region }) };
   useEffect(() => {
     const save = () => {
@@ -151,7 +152,7 @@ function OnePage({ draft, page }: { draft: Draft; page: number }) {
   const next = () => {
     // The first page shows the notice on personal data where it is another one than before.
     if (page === 1 && catalogue) changeForm((before) => ({ ...before, dataNotice: catalogue.dataNotice }));
-    const found = faultsOf(page, form, chosen?.requires, serviceNow());
+    const found = faultsOf(page, form, rules, serviceNow());
     const here = elder && page < 5 ? places.current[question] : undefined;
     if (here === undefined || question >= places.current.length - 1) {
       setFaults(found);
@@ -171,7 +172,7 @@ function OnePage({ draft, page }: { draft: Draft; page: number }) {
     if (await saveDraft(page)) await navigate({ to: '/' });
   };
   // What has been corrected is no longer marked; the summary stays as it is, so that the focus is not taken from who writes.
-  const still = page === 5 ? undefined : faultsOf(page, form, chosen?.requires, serviceNow());
+  const still = page === 5 ? undefined : faultsOf(page, form, rules, serviceNow());
   const shown = still
     ? faults.filter(({ pointer }) => still.some((fault) => fault.pointer === pointer))
     : faults;
@@ -181,7 +182,7 @@ function OnePage({ draft, page }: { draft: Draft; page: number }) {
     faults: shown,
     setFaults,
     catalogue,
-    required: chosen?.requires,
+    rules,
     regions: regions.data?.body.regions,
     go,
     draft,

@@ -10,8 +10,13 @@ export interface Fault {
   readonly text: Bilingual;
 }
 
-/** What a reason of unemployment requires, from the service catalogue. */
-export type Required = 'school-leaving-date' | 'last-employer' | undefined;
+/** The rules of the region that the form is checked by. Each is undefined until the guide of the region has been read. */
+export interface Rules {
+  /** What the chosen reason of unemployment requires. */
+  readonly required?: 'school-leaving-date' | 'last-employer' | undefined;
+  /** The age in years from which a person can register. */
+  readonly minimumAge?: number | undefined;
+}
 
 const missing = {
   '/placeBasis': { zh: '请选择登记地类型', en: 'Choose the kind of place' },
@@ -39,11 +44,16 @@ const missing = {
 } as const satisfies Record<string, Bilingual>;
 
 /**
- * What is to be corrected on a page before going on: help for the person, in the words of the server, which decides.
+ * Returns what the person has to correct on a page before they go on, in the words of the server, which decides.
  * @param page 1 to 5
  * @param now by the clock of the service
  */
-export function faultsOf(page: number, form: Form, required: Required, now: Date): readonly Fault[] {
+export function faultsOf(
+  page: number,
+  form: Form,
+  { required, minimumAge }: Rules,
+  now: Date,
+): readonly Fault[] {
   const faults: Fault[] = [];
   const need = (pointer: keyof typeof missing, given: unknown) => {
     if (given === undefined || (typeof given === 'string' && given.trim() === ''))
@@ -65,11 +75,14 @@ export function faultsOf(page: number, form: Form, required: Required, now: Date
     wrong('/applicant/name', nameFault(applicant.name ?? ''));
     need('/applicant/identityNumber', applicant.identityNumber);
     wrong('/applicant/identityNumber', identityFault(applicant.identityNumber ?? '', now));
-    wrong('/applicant/identityNumber', ageFault(birthDateIn(applicant.identityNumber ?? '', now), now));
+    wrong(
+      '/applicant/identityNumber',
+      ageFault(birthDateIn(applicant.identityNumber ?? '', now), minimumAge, now),
+    );
     if (isTravelPermit(applicant.identityNumber)) {
       need('/applicant/birthDate', applicant.birthDate);
       wrong('/applicant/birthDate', future(applicant.birthDate));
-      wrong('/applicant/birthDate', ageFault(applicant.birthDate, now));
+      wrong('/applicant/birthDate', ageFault(applicant.birthDate, minimumAge, now));
       if (applicant.birthDate) need('/applicant/sex', applicant.sex);
     }
     need('/applicant/phone', applicant.phone);

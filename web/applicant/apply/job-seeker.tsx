@@ -75,12 +75,13 @@ function Registration({ draft }: { draft: Draft }) {
     { path: { region: region ?? '' } },
     { enabled: region !== undefined },
   );
+  const minimumAge = guide.data?.body.minimumAge;
   const go = (page: number) => void navigate({ to: '/apply', search: (before) => ({ ...before, page }) });
   const missing = [1, 2]
-    .flatMap((page) => faultsOf(page, form, undefined, serviceNow()))
+    .flatMap((page) => faultsOf(page, form, { minimumAge }, serviceNow()))
     .filter(({ pointer }) => pointer !== '/placeBasis');
   const send = () => {
-    const found = faultsOf(5, form, undefined, serviceNow());
+    const found = faultsOf(5, form, { minimumAge }, serviceNow());
     setFaults(found);
     if (found.length === 0) void submit();
   };
@@ -112,7 +113,12 @@ function Registration({ draft }: { draft: Draft }) {
                 ))}
               </Notice>
             ) : (
-              <Refused problem={problem} helped={form.assistance !== undefined} go={go} />
+              <Refused
+                problem={problem}
+                helped={form.assistance !== undefined}
+                minimumAge={minimumAge}
+                go={go}
+              />
             ))}
           <div className="panel stack">
             <label className="choice">

@@ -1,5 +1,5 @@
 import type { Answer } from '../../api/operations.ts';
-import type { Fault, Required } from './checks.ts';
+import type { Fault, Rules } from './checks.ts';
 import type { Draft } from './draft.ts';
 import type { Form } from './form.ts';
 
@@ -14,7 +14,7 @@ export interface PageProps {
   readonly setFaults: (faults: readonly Fault[]) => void;
   /** Of the region that was chosen; absent while it is read. */
   readonly catalogue: Catalogue | undefined;
-  readonly required: Required;
+  readonly rules: Rules;
   readonly regions: Regions | undefined;
   /** Saves, and goes to another page. */
   readonly go: (page: number) => Promise<void>;

@@ -38,7 +38,7 @@ const texts = {
 } satisfies Record<string, Bilingual>;
 
 /** Page 5: all of it once more, who is told, and the submission. */
-export function ReviewPage({ draft, form, faults, setFaults, catalogue, required, regions, go }: PageProps) {
+export function ReviewPage({ draft, form, faults, setFaults, catalogue, rules, regions, go }: PageProps) {
   const { t } = useText();
   const { submit, problem, pending } = useSubmit(draft, 'unemployed');
   useEffect(() => {
@@ -47,7 +47,7 @@ export function ReviewPage({ draft, form, faults, setFaults, catalogue, required
       setFaults(problem.errors.map(({ pointer, detail }) => ({ pointer, text: { zh: detail, en: detail } })));
   }, [problem, setFaults]);
   const checked = () => {
-    const found = [1, 2, 3, 4, 5].flatMap((page) => faultsOf(page, form, required, serviceNow()));
+    const found = [1, 2, 3, 4, 5].flatMap((page) => faultsOf(page, form, rules, serviceNow()));
     setFaults(found);
     if (found.length === 0) void submit();
   };
@@ -64,7 +64,12 @@ export function ReviewPage({ draft, form, faults, setFaults, catalogue, required
         <p>{t(form.assistance ? texts.toPerson : texts.toSelf, { name, phone })}</p>
       </section>
       {problem && problem.errors.length === 0 && (
-        <Refused problem={problem} helped={form.assistance !== undefined} go={(page) => void go(page)} />
+        <Refused
+          problem={problem}
+          helped={form.assistance !== undefined}
+          minimumAge={rules.minimumAge}
+          go={(page) => void go(page)}
+        />
       )}
       <div className="panel stack">
         <label className="choice">

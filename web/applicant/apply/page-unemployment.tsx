@@ -24,7 +24,7 @@ const texts = {
 } satisfies Record<string, Bilingual>;
 
 /** Page 3: since when and why the person is out of work. */
-export function UnemploymentPage({ form, faults, catalogue, required }: PageProps) {
+export function UnemploymentPage({ form, faults, catalogue, rules: { required } }: PageProps) {
   const told = form.unemployment ?? {};
   const text = (name: 'date' | 'schoolLeavingDate' | 'lastEmployer') => ({
     at: `/unemployment/${name}`,

@@ -27,18 +27,23 @@ export function identityFault(text: string, now: Date): Bilingual | undefined {
   return read.ok ? undefined : ofIdentity[read.failure.fault];
 }
 
-/** From which age one can register (人社厅发〔2020〕3号 一, N1), the same in all regions; the server decides. */
-const MINIMUM_AGE = 16;
-const underAge: Bilingual = {
-  zh: '未满16周岁，还不能登记。年满16周岁当天起就可以申请；填错的请改正。',
-  en: 'Nobody under 16 can be registered yet: you can apply from the day on which you are 16. If there is a mistake in it, please correct it.',
-};
-
-/** Says that somebody is too young to be registered; nothing where they are not, or where their day of birth is not known. */
-export function ageFault(birthDate: string | undefined, now: Date): Bilingual | undefined {
-  if (!birthDate) return undefined;
-  const of = `${Number(birthDate.slice(0, 4)) + MINIMUM_AGE}${birthDate.slice(4)}`;
-  return of > dayOf(now) ? underAge : undefined;
+/**
+ * Says that a person is too young to register. Undefined if they are old enough, or if their birth date or the minimum age is
+ * not known: the server decides.
+ * @param minimumAge in years, from the guide of the region (人社厅发〔2020〕3号 一, N1)
+ */
+export function ageFault(
+  birthDate: string | undefined,
+  minimumAge: number | undefined,
+  now: Date,
+): Bilingual | undefined {
+  if (!birthDate || minimumAge === undefined) return undefined;
+  const birthday = `${Number(birthDate.slice(0, 4)) + minimumAge}${birthDate.slice(4)}`;
+  if (birthday <= dayOf(now)) return undefined;
+  return {
+    zh: `未满${minimumAge}周岁，还不能登记。年满${minimumAge}周岁当天起就可以申请；填错的请改正。`,
+    en: `You cannot register before you are ${minimumAge}. You can apply from your birthday. If this is a mistake, correct it.`,
+  };
 }
 
 /** The day of birth that the number of a document shows; nothing where it shows none. */

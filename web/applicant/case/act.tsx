@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useParams } from '@tanstack/react-router';
+import { notFound, useParams } from '@tanstack/react-router';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { Notice } from '../../parts/notice.tsx';
 import { useText } from '../../settings/use-text.ts';
@@ -13,10 +13,9 @@ import { Deletion, Restriction } from './restrictions.tsx';
 import { type Case, WithCase } from './with-case.tsx';
 
 const texts = {
-  unknown: { zh: '办理', en: 'Act' },
   notNow: {
     zh: '现在不能办这一项：它已经办完，或者情况有了变化。',
-    en: 'This cannot be done now: it has been done, or things have changed.',
+    en: 'You cannot do this now. It has already been done, or your situation has changed.',
   },
 } satisfies Record<string, Bilingual>;
 
@@ -85,20 +84,19 @@ export function OneAct() {
   const { act } = useParams({ from: '/cases/$caseId/do/$act' });
   const known = Object.hasOwn(acts, act) ? (act as OwnAct) : undefined;
   const right = Object.hasOwn(rights, act) ? (act as Right) : undefined;
-  const title = known ? acts[known].title : right ? rights[right].title : texts.unknown;
-  return (
-    <WithCase title={title}>
-      {(found) =>
-        known ? (
-          <Act key={known} act={known} found={found} />
-        ) : right ? (
-          <OneRight key={right} right={right} found={found} />
-        ) : (
-          <NotNow />
-        )
-      }
-    </WithCase>
-  );
+  if (known)
+    return (
+      <WithCase title={acts[known].title}>
+        {(found) => <Act key={known} act={known} found={found} />}
+      </WithCase>
+    );
+  if (right)
+    return (
+      <WithCase title={rights[right].title}>
+        {(found) => <OneRight key={right} right={right} found={found} />}
+      </WithCase>
+    );
+  throw notFound();
 }
 
 function NotNow() {

@@ -1,4 +1,4 @@
-import { useParams } from '@tanstack/react-router';
+import { notFound, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { Body } from '../../api/operations.ts';
 import { useAct } from '../../api/use-api.ts';
@@ -7,6 +7,7 @@ import { useText } from '../../settings/use-text.ts';
 import { showDate } from '../../texts/dates.ts';
 import type { Bilingual } from '../../texts/language.ts';
 import { ActForm, useBack } from './act-forms.tsx';
+import { canRate } from './rateable.ts';
 import { type Case, WithCase } from './with-case.tsx';
 
 type Rating = Body<'POST /cases/{caseId}/ratings'>;
@@ -67,6 +68,7 @@ function RatingForm({ found }: { found: Case }) {
   const [words, setWords] = useState('');
   const [tried, setTried] = useState(false);
   const rate = useAct('POST /cases/{caseId}/ratings');
+  if (!canRate(found, event)) throw notFound();
   const rated = history.find(({ sequence }) => String(sequence) === event);
   const error = tried && stars === undefined ? t(texts.choose) : undefined;
   const submit = () => {

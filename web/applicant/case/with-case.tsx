@@ -60,7 +60,11 @@ function Read({
       title={title}
       aside={aside}
       phone={found.data?.body.contact.phone}
-      back={main ? { to: '/cases', text: t(texts.cases) } : { to: `/cases/${caseId}`, text: t(texts.case) }}
+      back={
+        main || found.error?.status === 404
+          ? { to: '/cases', text: t(texts.cases) }
+          : { to: `/cases/${caseId}`, text: t(texts.case) }
+      }
     >
       <Loaded from={found} lines={6}>
         {(body, etag) => children(body, etag)}

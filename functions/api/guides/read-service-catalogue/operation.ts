@@ -54,6 +54,7 @@ export const operation = defineOperation({
             .describe('What has to be stated with it.'),
         }),
       ),
+      minimumAge: z.int().describe('The age in years from which a person can register.'),
       groups: z
         .array(choiceSchema)
         .describe('The groups of the region that a person is asked about; none has to be answered.'),
