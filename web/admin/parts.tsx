@@ -10,7 +10,10 @@ const texts = {
   loading: { zh: '正在读取', en: 'Loading' },
   more: { zh: '继续读取', en: 'Read on' },
   reading: { zh: '正在读取…', en: 'Reading…' },
-  stale: { zh: '未能更新，显示的是先前读取的内容。', en: 'Could not be refreshed; this was read earlier.' },
+  stale: {
+    zh: '未能更新，显示的是先前读取的内容。',
+    en: 'This could not be updated. You see an earlier version.',
+  },
   apply: { zh: '查询', en: 'Apply' },
   clear: { zh: '清除', en: 'Clear' },
   copy: { zh: '复制', en: 'Copy' },

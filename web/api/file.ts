@@ -14,7 +14,7 @@ export interface ReadFile {
 /** What is said of a file with characters that its font does not have. */
 export const missingGlyphsText: Bilingual = {
   zh: '有 {count} 个生僻字打印字体中没有，已印为编码，请核对。',
-  en: '{count} rare characters are not in the font and are printed as codes: please check them.',
+  en: '{count} rare characters are not in the font and are printed as codes. Check them.',
 };
 
 /**

@@ -52,18 +52,18 @@ export class ApiProblem extends Error {
 const own = {
   offline: {
     zh: '网络已断开，内容可能没有送达。恢复网络后请重试，不会重复提交。',
-    en: 'The network is down, and what you sent may not have arrived. Try again when it is back; nothing is done twice.',
+    en: 'You are offline, so what you sent may not have arrived. Try again when you are back online. Nothing is sent twice.',
   },
   slow: {
     zh: '一分钟没有得到答复，内容可能没有送达。请重试，不会重复提交。',
-    en: 'There was no answer for a minute, and what you sent may not have arrived. Please try again; nothing is done twice.',
+    en: 'There was no answer for a minute, so what you sent may not have arrived. Try again. Nothing is sent twice.',
   },
   unknown: {
     zh: '系统没有给出可用的答复，请稍后重试。',
-    en: 'The service gave no usable answer. Please try again later.',
+    en: 'Something went wrong. Try again later.',
   },
-  unauthorized: { zh: '登录已失效，请重新登录。', en: 'You are signed out. Please sign in again.' },
-  busy: { zh: '系统繁忙，请稍后重试。', en: 'The service is busy. Please try again later.' },
+  unauthorized: { zh: '登录已失效，请重新登录。', en: 'You are signed out. Sign in again.' },
+  busy: { zh: '系统繁忙，请稍后重试。', en: 'The service is busy. Try again later.' },
 } as const satisfies Record<string, Bilingual>;
 
 /** The problem of a request that nobody answered. */

@@ -13,7 +13,7 @@ const texts = {
   behind: { zh: '时钟慢 {days} 天 {hours} 小时', en: 'Clock {days} d {hours} h behind' },
   now: { zh: '系统时间 {moment}', en: 'The system’s time is {moment}' },
   paused: { zh: '已暂停', en: 'paused' },
-  moving: { zh: '正在推移，到期的事项陆续处理…', en: 'Moving; what falls due is being done…' },
+  moving: { zh: '正在推移，到期的事项陆续处理…', en: 'Moving the clock and doing what falls due…' },
   failed: { zh: '未能推移时钟。', en: 'The clock could not be moved.' },
   hour: { zh: '+1 小时', en: '+1 hour' },
   day: { zh: '+1 天', en: '+1 day' },

@@ -7,13 +7,13 @@ import { hasSignedOut, here, signIn, useSession } from '../sign-in/session.ts';
 import { homeOf, type Place, roleNames, rolesOf, worksIn } from './roles.ts';
 
 const texts = {
-  asking: { zh: '正在确认登录', en: 'Checking the sign-in' },
-  refusedTitle: { zh: '没有权限', en: 'Not for this role' },
+  asking: { zh: '正在确认登录', en: 'Checking that you are signed in' },
+  refusedTitle: { zh: '没有权限', en: 'Your role cannot open this page' },
   refused: {
     zh: '本页供{roles}使用，您的角色是{role}。',
     en: 'This page is for: {roles}. Your role: {role}.',
   },
-  home: { zh: '返回我的首页', en: 'To my own pages' },
+  home: { zh: '返回我的首页', en: 'Go to my own pages' },
   none: { zh: '未知', en: 'unknown' },
 };
 

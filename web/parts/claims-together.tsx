@@ -9,9 +9,9 @@ import { Loaded } from './loaded.tsx';
 import { Notice } from './notice.tsx';
 
 const texts = {
-  none: { zh: '目前没有可以一并申领的补贴。', en: 'There is nothing to claim together now.' },
-  choose: { zh: '请至少添加一项补贴。', en: 'Please add at least one subsidy.' },
-  send: { zh: '一并提交', en: 'Send them together' },
+  none: { zh: '目前没有可以一并申领的补贴。', en: 'There is nothing to claim together at the moment.' },
+  choose: { zh: '请至少添加一项补贴。', en: 'Add at least one subsidy.' },
+  send: { zh: '一并提交', en: 'Send together' },
   made: { zh: '已提交', en: 'Claimed' },
   notMade: { zh: '未提交：{why}', en: 'Not claimed: {why}' },
 };

@@ -8,10 +8,10 @@ const texts = {
   title: { zh: '填写的内容尚未提交', en: 'What you typed was not sent' },
   help: {
     zh: '离开后，已填写的内容不再保留。',
-    en: 'If you leave, what you typed is not kept.',
+    en: 'If you leave, you lose what you typed.',
   },
-  stay: { zh: '继续填写', en: 'Go on typing' },
-  leave: { zh: '不保留，离开', en: 'Leave without it' },
+  stay: { zh: '继续填写', en: 'Keep typing' },
+  leave: { zh: '不保留，离开', en: 'Leave without sending' },
 } satisfies Record<string, Bilingual>;
 
 /** Whether a form on the page holds what somebody has typed and not sent: each form says so of itself. */

@@ -6,7 +6,10 @@ import type { List } from './use-list.ts';
 
 const texts = {
   loading: { zh: '正在读取', en: 'Loading' },
-  stale: { zh: '未能更新，显示的是先前读取的内容。', en: 'Could not be refreshed; this was read earlier.' },
+  stale: {
+    zh: '未能更新，显示的是先前读取的内容。',
+    en: 'This could not be updated. You see an earlier version.',
+  },
   shown: { zh: '已显示 {count} 项', en: '{count} shown' },
   shownOf: { zh: '已显示 {count} 项，共 {total} 项', en: '{count} of {total} shown' },
   more: { zh: '继续显示', en: 'Show more' },

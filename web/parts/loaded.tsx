@@ -9,8 +9,11 @@ import { Slow } from './slow.tsx';
 
 const texts = {
   loading: { zh: '正在读取', en: 'Loading' },
-  slow: { zh: '读取用时较长，请稍候。', en: 'This takes longer than usual. Please wait.' },
-  stale: { zh: '未能更新，显示的是先前读取的内容。', en: 'Could not be refreshed; this was read earlier.' },
+  slow: { zh: '读取用时较长，请稍候。', en: 'This is taking longer than usual. Please wait.' },
+  stale: {
+    zh: '未能更新，显示的是先前读取的内容。',
+    en: 'This could not be updated. You see an earlier version.',
+  },
 };
 
 /**

@@ -6,7 +6,7 @@ import { frozen, type ItemResult, idsIn, type Progress, runBatch } from './batch
 const texts = {
   unanswered: {
     zh: '系统的答复中没有这一件，请重试。',
-    en: 'The answer does not mention it. Please try again.',
+    en: 'The answer does not include this item. Try again.',
   },
 };
 

@@ -13,7 +13,7 @@ const texts = {
   filters: { zh: '选择区县和月份', en: 'Choose a district and a month' },
   district: { zh: '区县', en: 'District' },
   month: { zh: '月份', en: 'Month' },
-  choose: { zh: '请选择', en: 'Please choose' },
+  choose: { zh: '请选择', en: 'Choose one' },
   begin: {
     zh: '选择区县，查看每名工作人员每天查看完整个人信息和查找当事人的次数。每次查看的内容和事由在“案件核验”中。',
     en: 'Choose a district to see how often each member of staff saw personal data in full or searched for a person, by day. What was seen and why is with each case.',

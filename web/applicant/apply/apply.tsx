@@ -23,16 +23,16 @@ import { SavedLine, TwoDevices } from './saved-line.tsx';
 import { Submitted } from './submitted.tsx';
 
 const texts = {
-  title: { zh: '失业登记申请', en: 'Application for registration' },
+  title: { zh: '失业登记申请', en: 'Apply to register as unemployed' },
   step: { zh: '第 {page} 步，共 5 步', en: 'Step {page} of 5' },
   next: { zh: '下一步', en: 'Next' },
   back: { zh: '上一步', en: 'Back' },
-  leave: { zh: '保存并退出', en: 'Save and leave' },
+  leave: { zh: '保存并退出', en: 'Save and exit' },
   opening: { zh: '正在打开申请表', en: 'Opening the form' },
   notSubmitted: { zh: '未提交', en: 'Not submitted yet' },
   onlyNumber: {
     zh: '只需身份证件号码。谁也不能向您索要其他证明。',
-    en: 'Your identity number is all it takes. Nobody may ask you for any other document.',
+    en: 'You only need your identity number. Nobody may ask you for other documents.',
   },
 } satisfies Record<string, Bilingual>;
 
@@ -41,8 +41,8 @@ export const pageNames: readonly Bilingual[] = [
   { zh: '地点', en: 'Place' },
   { zh: '本人', en: 'Person' },
   { zh: '失业情况', en: 'Unemployment' },
-  { zh: '就业意愿', en: 'Work wanted' },
-  { zh: '核对', en: 'Review' },
+  { zh: '就业意愿', en: 'Work you want' },
+  { zh: '核对', en: 'Check your answers' },
 ];
 
 /** The application, five pages, saved at each. */

@@ -19,28 +19,28 @@ export interface Rules {
 }
 
 const missing = {
-  '/placeBasis': { zh: '请选择登记地类型', en: 'Choose the kind of place' },
-  '/region': { zh: '请选择地区', en: 'Choose the region' },
-  '/district': { zh: '请选择县（市、区）', en: 'Choose the county or district' },
-  '/applicant/name': { zh: '请填写姓名', en: 'Give the name' },
-  '/applicant/identityNumber': { zh: '请填写证件号码', en: 'Give the identity number' },
-  '/applicant/phone': { zh: '请填写联系电话', en: 'Give a telephone number' },
+  '/placeBasis': { zh: '请选择登记地类型', en: 'Choose your connection to this place' },
+  '/region': { zh: '请选择地区', en: 'Choose a region' },
+  '/district': { zh: '请选择县（市、区）', en: 'Choose a county or district' },
+  '/applicant/name': { zh: '请填写姓名', en: 'Enter the name' },
+  '/applicant/identityNumber': { zh: '请填写证件号码', en: 'Enter the identity number' },
+  '/applicant/phone': { zh: '请填写联系电话', en: 'Enter a phone number' },
   '/applicant/birthDate': problemTexts['document-needs-birth-date-and-sex'],
   '/applicant/sex': { zh: '请选择性别', en: 'Choose the sex' },
   '/applicant/secondContact/name': {
     zh: '请填写其他联系人的姓名',
-    en: 'Give the name of the second contact',
+    en: 'Enter the name of the second contact',
   },
   '/applicant/secondContact/phone': {
     zh: '请填写其他联系人的电话',
-    en: 'Give the telephone number of the second contact',
+    en: 'Enter the phone number of the second contact',
   },
-  '/unemployment/reason': { zh: '请选择失业原因', en: 'Choose the reason' },
-  '/unemployment/date': { zh: '请填写失业日期', en: 'Give the day since when you are out of work' },
+  '/unemployment/reason': { zh: '请选择失业原因', en: 'Choose a reason' },
+  '/unemployment/date': { zh: '请填写失业日期', en: 'Enter the date you became unemployed' },
   '/unemployment/schoolLeavingDate': problemTexts['reason-needs-school-leaving-date'],
   '/unemployment/lastEmployer': problemTexts['reason-needs-last-employer'],
-  '/drawsPension': { zh: '请回答是否领取基本养老金', en: 'Say whether you draw a basic pension' },
-  '/truthCommitment': { zh: '请确认所填内容真实', en: 'Confirm that what is stated is true' },
+  '/drawsPension': { zh: '请回答是否领取基本养老金', en: 'Say whether you receive a basic pension' },
+  '/truthCommitment': { zh: '请确认所填内容真实', en: 'Confirm that the information is true' },
 } as const satisfies Record<string, Bilingual>;
 
 /**

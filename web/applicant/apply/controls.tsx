@@ -7,8 +7,8 @@ import { type Fault, idOf } from './checks.ts';
 const texts = {
   yes: { zh: '是', en: 'Yes' },
   no: { zh: '否', en: 'No' },
-  choose: { zh: '请选择', en: 'Please choose' },
-  none: { zh: '不填', en: 'Leave out' },
+  choose: { zh: '请选择', en: 'Choose one' },
+  none: { zh: '不填', en: 'Do not answer' },
 };
 
 interface Placed {

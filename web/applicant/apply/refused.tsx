@@ -6,15 +6,15 @@ import { useText } from '../../settings/use-text.ts';
 import type { Bilingual } from '../../texts/language.ts';
 
 const texts = {
-  open: { zh: '查看已有的办理', en: 'See the case that there is' },
+  open: { zh: '查看已有的办理', en: 'View your existing case' },
   move: {
     zh: '要换登记地的，在那里选择“报告变化”，再选“已迁移住所”。',
-    en: 'To move the registration, choose “Report a change” there, and then that you have moved.',
+    en: 'To move your registration, choose “Report a change” there, then choose that you have moved.',
   },
   jobSeeker: { zh: '办理求职登记', en: 'Register as a job-seeker instead' },
   jobSeekerHelp: {
     zh: '已填的内容会带过去，同样有专人联系和就业服务。',
-    en: 'What you have written is taken over; an officer and the services come with it, too.',
+    en: 'We keep your answers. You also get an officer and employment services.',
   },
   underAge: {
     zh: '年满{age}周岁当天起就可以申请。证件号码填错了的，改正后再提交。',
@@ -24,8 +24,8 @@ const texts = {
     zh: '证件号码填错了的，改正后再提交。',
     en: 'If the document number is wrong, correct it and submit again.',
   },
-  correct: { zh: '检查证件号码', en: 'Look at the number' },
-  helper: { zh: '我是代他人办理，去注明', en: 'I apply for somebody else: say so' },
+  correct: { zh: '检查证件号码', en: 'Check the document number' },
+  helper: { zh: '我是代他人办理，去注明', en: 'I am applying for somebody else' },
 } satisfies Record<string, Bilingual>;
 
 /**

@@ -18,18 +18,18 @@ import { NotNow } from './not-now.tsx';
 import type { Case } from './with-case.tsx';
 
 const texts = {
-  words: { zh: '请用自己的话写几句', en: 'Please write a few words' },
+  words: { zh: '请用自己的话写几句', en: 'Write a few words' },
   retry: { zh: '重试', en: 'Try again' },
   what: { zh: '有什么变化', en: 'What has changed' },
   choose: { zh: '请选择一项', en: 'Choose one' },
-  since: { zh: '从哪一天起', en: 'Since when' },
-  day: { zh: '请填写日期', en: 'Give the day' },
+  since: { zh: '从哪一天起', en: 'Date of the change' },
+  day: { zh: '请填写日期', en: 'Enter the date' },
   notYet: {
     zh: '日期不能在今天之后；还没有发生的变化，请在发生以后报告。',
-    en: 'The date may not lie in the future: please report a change once it has happened.',
+    en: 'The date cannot be in the future. Report a change after it has happened.',
   },
   why: { zh: '为什么终止', en: 'Why' },
-  ownWish: { zh: '本人不再需要', en: 'I do not need it any more' },
+  ownWish: { zh: '本人不再需要', en: 'I no longer need it' },
   inWork: { zh: '已经就业', en: 'I have found work' },
 } satisfies Record<string, Bilingual>;
 

@@ -8,9 +8,9 @@ import type { Case } from './with-case.tsx';
 
 const texts = {
   title: { zh: '现在可以办', en: 'What you can do' },
-  subsidies: { zh: '我能享受哪些政策', en: 'What I may get' },
-  mandates: { zh: '委托他人办理', en: 'Have somebody act for me' },
-  acting: { zh: '我的委托', en: 'By what I act' },
+  subsidies: { zh: '我能享受哪些政策', en: 'Subsidies I may get' },
+  mandates: { zh: '委托他人办理', en: 'Let somebody act for me' },
+  acting: { zh: '我的委托', en: 'My permission to act' },
   data: { zh: '我的信息', en: 'My data' },
   theirData: { zh: '委托人的信息', en: 'Their data' },
 } satisfies Record<string, Bilingual>;

@@ -8,7 +8,7 @@ import { acts } from './acts.ts';
 import type { Case } from './with-case.tsx';
 
 const texts = {
-  which: { zh: '您属于哪一类（可以多选）', en: 'Which of these are you? (one or more)' },
+  which: { zh: '您属于哪一类（可以多选）', en: 'Which of these describe you? Choose one or more' },
   choose: { zh: '请至少选择一类', en: 'Choose at least one' },
 } satisfies Record<string, Bilingual>;
 

@@ -7,7 +7,7 @@ import type { Case } from './with-case.tsx';
 
 const texts = {
   title: { zh: '办理经过', en: 'What has happened' },
-  rate: { zh: '评价', en: 'Rate it' },
+  rate: { zh: '评价', en: 'Rate this' },
   shown: { zh: '共 {count} 条，显示最近 {shown} 条', en: 'Showing the latest {shown} of {count}' },
 } satisfies Record<string, Bilingual>;
 

@@ -11,7 +11,7 @@ const texts = {
   done: { zh: '已提供 {done} 次', en: '{done} so far' },
   doneOf: { zh: '已提供 {done} 次，{number}', en: '{done} so far, {number}' },
   met: { zh: '✓ 已落实', en: '✓ done' },
-  fulfilled: { zh: '计划已全部落实。', en: 'Everything planned was done.' },
+  fulfilled: { zh: '计划已全部落实。', en: 'All planned services are done.' },
   services: { zh: '提供过的服务', en: 'Services so far' },
   months: { zh: '每月回访', en: 'Monthly follow-ups' },
 } satisfies Record<string, Bilingual>;

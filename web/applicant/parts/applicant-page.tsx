@@ -5,7 +5,7 @@ import { useText } from '../../settings/use-text.ts';
 
 const texts = {
   help: { zh: '需要帮助？打电话问', en: 'Need help? Call' },
-  agency: { zh: '经办机构', en: 'The agency' },
+  agency: { zh: '经办机构', en: 'Agency' },
   hotline: { zh: '服务热线', en: 'Hotline' },
   back: { zh: '返回', en: 'Back' },
 };

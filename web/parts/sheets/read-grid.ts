@@ -20,27 +20,27 @@ export class UnreadableFile extends Error {
 const faults = {
   xls: {
     zh: '这是旧版 .xls 文件，浏览器不能读取。请在表格软件中打开，另存为 .xlsx 或 CSV。',
-    en: 'This is an old .xls file, which a browser cannot read. Open it in a spreadsheet program and save it as .xlsx or CSV.',
+    en: 'Your browser cannot read old .xls files. Open it in a spreadsheet program and save it as .xlsx or CSV.',
   },
   other: {
     zh: '这不是 CSV 或 .xlsx 文件。请在表格软件中打开，另存为 .xlsx 或 CSV。',
-    en: 'This is neither CSV nor .xlsx. Open it in a spreadsheet program and save it as .xlsx or CSV.',
+    en: 'This file is not CSV or .xlsx. Open it in a spreadsheet program and save it as .xlsx or CSV.',
   },
   encoding: {
     zh: '文件的文字编码无法识别。请另存为 CSV UTF-8。',
-    en: 'The encoding of the text is not known. Save it as CSV UTF-8.',
+    en: 'The text encoding is not supported. Save the file as CSV UTF-8.',
   },
   quote: {
     zh: '有一个单元格的引号没有结束。请另存为 .xlsx 或 CSV。',
-    en: 'The quotation mark of a cell is never closed. Save it as .xlsx or CSV.',
+    en: 'A cell has an opening quotation mark but no closing one. Save the file as .xlsx or CSV.',
   },
   damaged: {
     zh: '.xlsx 文件已损坏，无法读取。请另存一份。',
-    en: 'The .xlsx file is damaged. Save it anew.',
+    en: 'The .xlsx file is damaged. Save it again.',
   },
   unloaded: {
     zh: '读取 .xlsx 文件的程序没有读到。请检查网络，刷新页面后重试。',
-    en: 'What reads .xlsx files could not be loaded. Please check the network, load the page anew and try again.',
+    en: 'The .xlsx reader did not load. Check your connection, reload the page and try again.',
   },
 } satisfies Record<string, Bilingual>;
 
