@@ -19,11 +19,11 @@ interface Assigned {
 const texts = {
   title: { zh: '指派联系专人', en: 'Assign an officer' },
   to: { zh: '指派给', en: 'To' },
-  byLoad: { zh: '由系统按工作量安排', en: 'Whoever has the fewest cases' },
-  freeze: { zh: '确定名单（{count} 件）', en: 'Fix the list ({count})' },
+  byLoad: { zh: '由系统按工作量安排', en: 'The officer with the fewest cases' },
+  freeze: { zh: '确定名单（{count} 件）', en: 'Freeze the list ({count})' },
   frozen: {
     zh: '名单已固定，共 {count} 件，接收人：{who}。',
-    en: 'The list is fixed: {count} cases, to {who}.',
+    en: 'The list is frozen: {count} cases, to {who}.',
   },
 };
 

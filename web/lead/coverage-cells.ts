@@ -22,7 +22,7 @@ export const statuses: Readonly<Record<Status, Shown>> = {
   gap: {
     sign: '▨',
     word: { zh: '漏访', en: 'gap' },
-    text: { zh: '漏访：应当回访而没有生成回访任务', en: 'a gap: owed, but no follow-up was ever opened' },
+    text: { zh: '漏访：应当回访而没有生成回访任务', en: 'gap: due, but no follow-up was opened' },
     tone: 'danger',
   },
   overdue: {
@@ -34,7 +34,7 @@ export const statuses: Readonly<Record<Status, Shown>> = {
   missed: {
     sign: '✕',
     word: { zh: '未访', en: 'never' },
-    text: { zh: '到登记终止仍未回访', en: 'never done before the registration ended' },
+    text: { zh: '到登记终止仍未回访', en: 'not done before the registration ended' },
     tone: 'danger',
   },
   'done-late': {
@@ -47,7 +47,7 @@ export const statuses: Readonly<Record<Status, Shown>> = {
   upcoming: {
     sign: '◌',
     word: { zh: '未到', en: 'later' },
-    text: { zh: '本月稍后开始', en: 'to begin later in the month' },
+    text: { zh: '本月稍后开始', en: 'starts later in the month' },
     tone: 'open',
   },
   excused: {
@@ -70,7 +70,7 @@ export const coverageStatuses = Object.keys(statuses) as readonly Status[];
 /** How it was done, where that is to be told apart: a comparison is never added to what humans did (I-05). */
 const waysOfDoing: Readonly<Record<By, { readonly mark: Bilingual; readonly text: Bilingual }>> = {
   officer: { mark: { zh: '', en: '' }, text: { zh: '联系本人', en: 'by contact with the person' } },
-  'data-comparison': { mark: { zh: '比', en: 'c' }, text: { zh: '数据比对', en: 'by data comparison' } },
+  'data-comparison': { mark: { zh: '比', en: 'c' }, text: { zh: '数据比对', en: 'by data matching' } },
   'first-contact': { mark: { zh: '首', en: '1' }, text: { zh: '首次联系', en: 'by the first contact' } },
 };
 

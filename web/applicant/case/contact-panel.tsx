@@ -12,7 +12,7 @@ const texts = {
   agency: { zh: '经办机构', en: 'Agency' },
   officer: { zh: '联系专人', en: 'Your officer' },
   phone: { zh: '电话', en: 'Phone number' },
-  hours: { zh: '工作日', en: 'Opening hours' },
+  hours: { zh: '工作日', en: 'Hours (working days)' },
   booked: { zh: '已约', en: 'Booked' },
   by: { zh: '（{means}）', en: ' ({means})' },
   book: { zh: '预约联系时间', en: 'Book an appointment' },

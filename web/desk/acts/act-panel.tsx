@@ -24,7 +24,7 @@ import { targetsOf, WhichOne } from './which-one.tsx';
 
 const texts = {
   close: { zh: '关闭', en: 'Close' },
-  giveBack: { zh: '不再由其经办（交回）', en: 'Nobody (give it back)' },
+  giveBack: { zh: '不再由其经办（交回）', en: 'Nobody (return it to the pool)' },
 };
 
 export interface ActUse {

@@ -15,11 +15,11 @@ import { claimNumberOf, toLookAt } from './claim-tasks.ts';
 
 const texts = {
   scheme: { zh: '补贴项目', en: 'Scheme' },
-  stay: { zh: '留在本案件', en: 'Stay with this case' },
+  stay: { zh: '留在本案件', en: 'Stay on this case' },
   choose: { zh: '请选择', en: 'Choose one' },
   none: {
     zh: '本地区没有可以受理申领的补贴项目。',
-    en: 'There is no scheme here under which claims are made.',
+    en: 'No subsidy here takes claims.',
   },
   option: { zh: '{name}（{standing}）', en: '{name} ({standing})' },
 };

@@ -6,7 +6,7 @@ import type { CaseBody } from '../case/use-case.ts';
 const texts = {
   help: {
     zh: '请把以下告知读给本人或者交本人阅读，然后记录。',
-    en: 'Read this to the person or have them read it; then record that.',
+    en: 'Read this to the person or let them read it. Then record that you did.',
   },
 };
 

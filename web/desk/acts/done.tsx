@@ -12,12 +12,15 @@ import { leftWorklist, taskAfter, useOrder } from '../task-order.ts';
 
 const texts = {
   recorded: { zh: '{act}：已记录', en: '{act}: recorded' },
-  nothing: { zh: '没有新的记录：相同内容先前已经记录。', en: 'Nothing new: the same was recorded before.' },
+  nothing: {
+    zh: '没有新的记录：相同内容先前已经记录。',
+    en: 'This was already recorded. Nothing has changed.',
+  },
   next: { zh: '下一项', en: 'Next task' },
-  stay: { zh: '留在本案件', en: 'Stay with this case' },
+  stay: { zh: '留在本案件', en: 'Stay on this case' },
   worklist: { zh: '返回待办', en: 'To the worklist' },
   due: { zh: '现在的期限', en: 'What is due now' },
-  begun: { zh: '转入地的申请编号：{number}', en: 'Number at the place that takes over: {number}' },
+  begun: { zh: '转入地的申请编号：{number}', en: 'Number at the new place: {number}' },
 };
 
 /** What an act has answered. */

@@ -8,14 +8,17 @@ import { showDate } from '../../texts/dates.ts';
 import type { CaseBody, OpenTask } from '../case/use-case.ts';
 
 const texts = {
-  reached: { zh: '是否联系上本人', en: 'Was the person reached' },
-  help: { zh: '本人接通或者见到才算联系上。', en: 'Only if the person was actually reached.' },
+  reached: { zh: '是否联系上本人', en: 'Did you reach the person?' },
+  help: { zh: '本人接通或者见到才算联系上。', en: 'Only if you actually reached the person.' },
   yes: { zh: '联系上了', en: 'Reached' },
   no: { zh: '没有联系上', en: 'Not reached' },
-  notCounted: { zh: '没有联系上不算完成本月回访。', en: 'An attempt is never the follow-up of the month.' },
+  notCounted: {
+    zh: '没有联系上不算完成本月回访。',
+    en: 'An attempt does not count as this month’s follow-up.',
+  },
   missing: {
     zh: '认定本月联系未果，还须：在 {days} 个不同日期、用 {means} 种不同方式再联系。',
-    en: 'To excuse the month: attempts on {days} more days and by {means} more means.',
+    en: 'To excuse this month you need attempts on {days} more days and by {means} more means.',
   },
   tried: { zh: '{month}已记录未联系上 {count} 次。', en: '{count} attempts are recorded for {month}.' },
 };

@@ -8,7 +8,7 @@ export type HandOver = Answer<'POST /cases/{caseId}/tasks/{taskId}/referral-hand
 const texts = {
   recorded: {
     zh: '已记录。以下信息只提供给接收单位，不得另作他用；离开本页后不再显示。',
-    en: 'Recorded. This is for the other body alone; it is shown no more once this is closed.',
+    en: 'Recorded. This is only for the receiving body. You cannot see it again after you close it.',
   },
   key: { zh: '对接编号', en: 'Key' },
   close: { zh: '关闭', en: 'Close' },

@@ -9,7 +9,7 @@ export type CopyOfRecord = Answer<'POST /cases/{caseId}/record-copies'>;
 const texts = {
   recorded: {
     zh: '已记录。请打印交给本人；离开本页后不再显示，再次复制另行记录。',
-    en: 'Recorded. Print it for the person: it is shown no more once this is closed, and another copy is another record.',
+    en: 'Recorded. Print it for the person. You cannot see it again after you close it, and another copy is recorded separately.',
   },
   made: { zh: '{time} 复制', en: 'Copied on {time}' },
   print: { zh: '打印', en: 'Print' },

@@ -11,7 +11,7 @@ const texts = {
   note: { zh: '注明的事项', en: 'What was noted' },
   span: { zh: '{from}至{until}', en: '{from} to {until}' },
   noted: { zh: '{day}注明', en: 'noted on {day}' },
-  none: { zh: '现在没有可以撤销的。', en: 'There is nothing to be taken back now.' },
+  none: { zh: '现在没有可以撤销的。', en: 'There is nothing to withdraw.' },
 } satisfies Record<string, Bilingual>;
 
 interface Targets {

@@ -8,7 +8,7 @@ import { LetterDialog } from './letter-dialog.tsx';
 import type { CaseBody } from './use-case.ts';
 
 const texts = {
-  letter: { zh: '告知书：阅读、打印', en: 'Letter: read, print' },
+  letter: { zh: '告知书：阅读、打印', en: 'Read or print the letter' },
   report: { zh: '反馈送达', en: 'Report' },
 };
 

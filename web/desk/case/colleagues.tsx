@@ -8,7 +8,7 @@ import type { Bilingual } from '../../texts/language.ts';
 const texts = {
   open: {
     zh: '{name}正在查看本件（{time}打开），办理前请先与其联系，以免重复办理。',
-    en: '{name} has this case open (since {time}): please ask them before you deal with it.',
+    en: '{name} has had this case open since {time}. Ask them before you act.',
   },
   colleague: { zh: '同事', en: 'A colleague' },
 } satisfies Record<string, Bilingual>;

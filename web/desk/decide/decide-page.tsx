@@ -15,11 +15,11 @@ const texts = {
   title: { zh: '审核申请', en: 'Decide the application' },
   case: { zh: '案件全貌', en: 'The whole case' },
   worklist: { zh: '待办', en: 'Worklist' },
-  evidence: { zh: '比对结果（供参考，不代替审核）', en: 'Comparison (to be weighed; it decides nothing)' },
+  evidence: { zh: '比对结果（供参考，不代替审核）', en: 'Data matching (evidence to weigh, not a decision)' },
   history: { zh: '经过', en: 'History' },
   over: {
     zh: '这项审核已经办结，或者不由您办理。',
-    en: 'This has been decided, or is not yours to decide.',
+    en: 'This has already been decided, or you cannot decide it.',
   },
 };
 

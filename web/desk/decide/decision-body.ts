@@ -31,11 +31,11 @@ export interface Place {
 }
 
 const texts = {
-  outcome: { zh: '请选择审核意见。', en: 'Please choose a decision.' },
-  because: { zh: '请说明不采信“{check}”的理由。', en: 'Please say why “{check}” is overruled.' },
-  reason: { zh: '请选择不予登记的情形。', en: 'Please choose the reason.' },
-  explanation: { zh: '请写明具体理由。', en: 'Please explain the reason in this case.' },
-  items: { zh: '请选择需要补充的事项。', en: 'Please choose what is missing.' },
+  outcome: { zh: '请选择审核意见。', en: 'Choose a decision.' },
+  because: { zh: '请说明不采信“{check}”的理由。', en: 'Say why you overrule “{check}”.' },
+  reason: { zh: '请选择不予登记的情形。', en: 'Choose a reason.' },
+  explanation: { zh: '请写明具体理由。', en: 'Explain the reason in this case.' },
+  items: { zh: '请选择需要补充的事项。', en: 'Choose what is missing.' },
 };
 
 /** The elements of the places, so that the summary of errors leads to them. */

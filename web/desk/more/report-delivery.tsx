@@ -7,13 +7,13 @@ import { ProblemNotice } from '../../parts/problem-notice.tsx';
 import { useText } from '../../settings/use-text.ts';
 
 const texts = {
-  status: { zh: '送达情况', en: 'What has become of it' },
-  sent: { zh: '已发出（已寄出、已拨打），还不知道是否送达', en: 'Sent, not known to have arrived' },
+  status: { zh: '送达情况', en: 'Delivery result' },
+  sent: { zh: '已发出（已寄出、已拨打），还不知道是否送达', en: 'Sent, delivery not confirmed' },
   delivered: {
     zh: '已送达（本人知悉、领取或签收）',
-    en: 'Delivered: the person knows, has it or signed for it',
+    en: 'Delivered: the person has been told, has it or signed for it',
   },
-  failed: { zh: '未送达（退回、无人接听）', en: 'Failed: returned, not reached' },
+  failed: { zh: '未送达（退回、无人接听）', en: 'Failed: returned or person not reached' },
   channel: { zh: '送达方式', en: 'How' },
   phone: { zh: '电话', en: 'Phone' },
   counter: { zh: '窗口当面', en: 'At the counter' },
