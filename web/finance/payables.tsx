@@ -26,17 +26,17 @@ const texts = {
   total: { zh: '可列入批次：', en: 'Can enter a run:' },
   more: {
     zh: '后面还有待拨付的。列出的可以先建立批次；其余的请接着查看。',
-    en: 'More is payable than is shown. What is shown can be made a run; go on to see the others.',
+    en: 'There are more payable claims than shown here. You can make a run of the ones shown, or continue to see the others.',
   },
   noneYet: {
     zh: '查到这里，没有可以列入批次的，后面还有待拨付的。',
-    en: 'Nothing so far can enter a run, and more is payable after it.',
+    en: 'Nothing shown so far can enter a run. There are more payable claims.',
   },
   goOn: { zh: '接着查看', en: 'Go on' },
   fromStart: { zh: '从最早的开始', en: 'From the oldest' },
   none: {
     zh: '目前没有可以拨付的项目。批准后的申领会自动出现在这里。',
-    en: 'Nothing can be paid now. What is approved appears here by itself.',
+    en: 'There is nothing to pay. Approved claims appear here automatically.',
   },
   byScheme: { zh: '按补贴项目', en: 'By scheme' },
   byDistrict: { zh: '按地区', en: 'By district' },
@@ -44,13 +44,13 @@ const texts = {
   scheme: { zh: '补贴项目', en: 'Scheme' },
   fund: { zh: '资金渠道', en: 'Fund' },
   because: { zh: '原因', en: 'Why' },
-  amount: { zh: '笔数和金额', en: 'How many and how much' },
+  amount: { zh: '笔数和金额', en: 'Number and amount' },
   freeze: { zh: '建立拨付批次', en: 'Make a payment run' },
   freezeLead: {
     zh: '名单冻结为现在待拨付的 {count} 笔，共 {money}。之后批准的列入下一批次。',
-    en: 'The list is frozen as it is now: {count}, {money}. What is approved later is for the next run.',
+    en: 'The list is now frozen: {count}, {money}. Claims approved later go into the next run.',
   },
-  purpose: { zh: '用途（收款人在账户明细中可见）', en: 'Purpose (payees read it in their accounts)' },
+  purpose: { zh: '用途（收款人在账户明细中可见）', en: 'Purpose (payees see it in their accounts)' },
 };
 
 /** What payees read in their accounts, in whatever language the list is read. */

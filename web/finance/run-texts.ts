@@ -16,8 +16,8 @@ export const resultTexts = {
   sent: { zh: '待回执', en: 'Sent' },
   refused: { zh: '未列入', en: 'Refused' },
   paid: { zh: '已拨付', en: 'Paid' },
-  bounced: { zh: '已退回', en: 'Came back' },
-  returned: { zh: '拨付后退汇', en: 'Paid, then came back' },
+  bounced: { zh: '已退回', en: 'Returned by bank' },
+  returned: { zh: '拨付后退汇', en: 'Paid, then returned' },
 } as const;
 
 /** What a run and its items, or its items and their claims, can differ in. */
@@ -26,8 +26,8 @@ const oddTexts: Readonly<Record<string, Bilingual>> = {
   sent: { zh: '已送拨付', en: 'sent' },
   refused: { zh: '未列入', en: 'refused' },
   paid: { zh: '已拨付', en: 'paid' },
-  bounced: { zh: '已退回', en: 'came back' },
-  returned: { zh: '拨付后退汇', en: 'paid, then came back' },
+  bounced: { zh: '已退回', en: 'returned by bank' },
+  returned: { zh: '拨付后退汇', en: 'paid, then returned' },
 };
 const asAmount: Bilingual = { zh: '{name}金额', en: '{name}, amount' };
 const asCount: Bilingual = { zh: '{name}笔数', en: '{name}, number' };
@@ -41,7 +41,7 @@ export function oddText(name: string, language: keyof Bilingual): string {
 
 /** Why a payment came back. */
 export const bounceTexts = {
-  'account-not-found': { zh: '账号不存在', en: 'There is no such account' },
+  'account-not-found': { zh: '账号不存在', en: 'The account does not exist' },
   'name-does-not-match': { zh: '户名与账号不符', en: 'Name and account do not match' },
   'account-closed': { zh: '账户已销户或者冻结', en: 'The account is closed or frozen' },
   'bank-rejected': { zh: '银行退回', en: 'The bank rejected it' },
@@ -51,8 +51,8 @@ export const bounceTexts = {
 /** What a line of an answer came to. */
 export const outcomeTexts = {
   paid: { zh: '已登记拨付', en: 'Recorded as paid', tone: 'ok' },
-  bounced: { zh: '已登记退回', en: 'Recorded as come back', tone: 'warn' },
-  returned: { zh: '已登记退汇', en: 'Recorded as come back', tone: 'warn' },
+  bounced: { zh: '已登记退回', en: 'Recorded as returned', tone: 'warn' },
+  returned: { zh: '已登记退汇', en: 'Recorded as returned', tone: 'warn' },
   unchanged: { zh: '已登记过，未重复', en: 'Recorded before', tone: 'info' },
   refused: { zh: '未登记', en: 'Not recorded', tone: 'danger' },
   unreadable: { zh: '无法识别', en: 'Cannot be read', tone: 'danger' },

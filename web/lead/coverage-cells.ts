@@ -70,7 +70,7 @@ export const coverageStatuses = Object.keys(statuses) as readonly Status[];
 /** How it was done, where that is to be told apart: a comparison is never added to what humans did (I-05). */
 const waysOfDoing: Readonly<Record<By, { readonly mark: Bilingual; readonly text: Bilingual }>> = {
   officer: { mark: { zh: '', en: '' }, text: { zh: '联系本人', en: 'by contact with the person' } },
-  'data-comparison': { mark: { zh: '比', en: 'c' }, text: { zh: '数据比对', en: 'by data matching' } },
+  'data-comparison': { mark: { zh: '比', en: 'c' }, text: { zh: '数据比对', en: 'by data comparison' } },
   'first-contact': { mark: { zh: '首', en: '1' }, text: { zh: '首次联系', en: 'by the first contact' } },
 };
 

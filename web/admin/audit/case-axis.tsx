@@ -16,14 +16,14 @@ type CaseAxisAnswer = Answer<'GET /cases/{caseId}/axis'>;
 type Item = CaseAxisAnswer['items'][number];
 
 const texts = {
-  axis: { zh: '案件与执行的时间轴', en: 'The case and its executions on one axis of time' },
+  axis: { zh: '案件与执行的时间轴', en: 'The case and its executions on one timeline' },
   past: {
     zh: '显示的是 {at} 当时的情况，只能查看。',
-    en: 'This is how it was at {at}; it can only be read.',
+    en: 'This is the case at {at}. It is read only.',
   },
   now: { zh: '回到现在', en: 'Back to now' },
   drag: { zh: '拖动查看此前任一时刻', en: 'Drag to see any earlier moment' },
-  omitted: { zh: '较早的 {count} 项没有列出。', en: '{count} older items are left out.' },
+  omitted: { zh: '较早的 {count} 项没有列出。', en: '{count} older items are not shown.' },
   event: { zh: '事件', en: 'Events' },
   deadline: { zh: '期限', en: 'Deadlines' },
   month: { zh: '月度回访', en: 'Months' },

@@ -12,7 +12,7 @@ const texts = {
   sources: { zh: '各来源', en: 'Sources' },
   loads: { zh: '导入次数', en: 'Runs' },
   last: { zh: '最近导入', en: 'Last loaded' },
-  none: { zh: '还没有导入过比对数据。', en: 'Nothing was compared yet.' },
+  none: { zh: '还没有导入过比对数据。', en: 'No comparisons yet.' },
   source: { zh: '来源', en: 'Source' },
   asOf: { zh: '数据日期', en: 'As of' },
   facts: { zh: '比对事项', en: 'Facts' },

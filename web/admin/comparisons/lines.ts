@@ -57,18 +57,18 @@ const faults = {
   empty: { zh: '文件是空的。', en: 'The file is empty.' },
   columns: {
     zh: '第一行必须是列名，至少有“公民身份号码”和“比对事实”两列，可以有“说明”。',
-    en: 'The first line names the columns: at least 公民身份号码 (identityNumber) and 比对事实 (fact), and perhaps 说明 (detail).',
+    en: 'The first line must name the columns 公民身份号码 (identityNumber) and 比对事实 (fact), and can name 说明 (detail).',
   },
-  unknown: { zh: '有列名无法识别。', en: 'A column has a name that is not known.' },
-  twice: { zh: '有两列含义相同，请保留一列。', en: 'Two columns are the same: keep one.' },
-  noNumber: { zh: '没有身份号码', en: 'there is no identity number' },
+  unknown: { zh: '有列名无法识别。', en: 'A column has an unknown name.' },
+  twice: { zh: '有两列含义相同，请保留一列。', en: 'Two columns have the same name. Keep one.' },
+  noNumber: { zh: '没有身份号码', en: 'the identity number is missing' },
   lost: {
     zh: '身份号码被表格软件存成了数字，末尾几位已经丢失；请把该列设为文本后重新填写',
-    en: 'the spreadsheet has kept the identity number as a number and lost its last digits: make the column a text',
+    en: 'the spreadsheet stored the identity number as a number and lost its last digits: format the column as text',
   },
-  noFact: { zh: '比对事实缺失或者无法识别', en: 'the fact is missing or none that is compared' },
+  noFact: { zh: '比对事实缺失或者无法识别', en: 'the fact is missing or unknown' },
   detail: { zh: '说明超过 200 个字', en: 'the detail is longer than 200 characters' },
-  beyond: { zh: '内容超出了有列名的范围', en: 'it has more cells than there are columns' },
+  beyond: { zh: '内容超出了有列名的范围', en: 'the line has more cells than there are columns' },
 } satisfies Record<string, Bilingual>;
 
 /** What the service says of a line that it leaves out. */
@@ -76,11 +76,11 @@ const rejections: Readonly<Record<string, Bilingual>> = {
   'identity-number-length': { zh: '身份号码位数不对', en: 'the identity number is too short or too long' },
   'identity-number-characters': {
     zh: '身份号码含有不允许的字符',
-    en: 'the identity number has characters that it cannot have',
+    en: 'the identity number has invalid characters',
   },
   'identity-number-checksum': {
     zh: '身份号码校验位不符',
-    en: 'the check digit of the identity number does not fit',
+    en: 'the check digit of the identity number is wrong',
   },
 };
 const otherRejection: Bilingual = { zh: '身份号码无效', en: 'the identity number is not valid' };

@@ -15,7 +15,7 @@ type Batch = Answer<'GET /redrive-batches/{batchId}'>;
 type Result = Batch['items'][number]['result'];
 
 const texts = {
-  title: { zh: '批量重新执行', en: 'A batch of redrives' },
+  title: { zh: '批量重新执行', en: 'Batch of redrives' },
   number: { zh: '名单编号', en: 'List' },
   by: { zh: '建立', en: 'Made' },
   reason: { zh: '理由', en: 'Reason' },
@@ -32,7 +32,7 @@ const texts = {
   result: { zh: '结果', en: 'Result' },
   because: { zh: '原因', en: 'Why' },
   at: { zh: '时间', en: 'At' },
-  progress: { zh: '已处理 {done} 项，共 {total} 项', en: '{done} of {total} dealt with' },
+  progress: { zh: '已处理 {done} 项，共 {total} 项', en: '{done} of {total} processed' },
   empty: { zh: '名单里没有执行。', en: 'The list is empty.' },
 };
 

@@ -16,11 +16,11 @@ const texts = {
   notReached: { zh: '这次执行没有经过这个环节。', en: 'The execution has not reached this state.' },
   unknown: {
     zh: '有 {count} 个步骤不在这份定义里，请看“步骤”。',
-    en: '{count} steps are of no state of this definition: see “Steps”.',
+    en: '{count} steps do not match a state of this definition. See “Steps”.',
   },
   key: {
     zh: '粗线为走过的路径　✓ 完成　● 停留　✕ 失败　■ 中止　↷ 出错后转入　×n 尝试次数',
-    en: 'Thick: the path taken　✓ done　● stands　✕ failed　■ aborted　↷ error caught　×n attempts',
+    en: 'Thick line: path taken　✓ done　● current　✕ failed　■ aborted　↷ error caught　×n attempts',
   },
 };
 

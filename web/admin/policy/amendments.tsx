@@ -9,7 +9,7 @@ import { ValueView } from './value-view.tsx';
 import { useValueWords } from './value-words.ts';
 
 const texts = {
-  noAmendments: { zh: '这一版之后还没有修订。', en: 'Nothing was amended since this edition.' },
+  noAmendments: { zh: '这一版之后还没有修订。', en: 'No amendments since this edition.' },
   revision: { zh: '第 {count} 版', en: 'revision {count}' },
   loaded: { zh: '确认', en: 'Confirmed' },
   proposed: { zh: '提出', en: 'Proposed' },

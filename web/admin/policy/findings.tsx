@@ -9,7 +9,7 @@ const texts = {
   clause: { zh: '条款', en: 'Clause' },
   findings: { zh: '检查结果', en: 'Findings' },
   message: { zh: '说明', en: 'Message' },
-  noFindings: { zh: '检查没有发现需要注意的事项。', en: 'The check has found nothing.' },
+  noFindings: { zh: '检查没有发现需要注意的事项。', en: 'The check found nothing.' },
   rests: { zh: '性质', en: 'Rests on' },
   value: { zh: '事项', en: 'Value' },
   where: { zh: '层级或地区', en: 'Layer or region' },

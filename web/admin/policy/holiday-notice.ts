@@ -42,7 +42,7 @@ export function readNotice(text: string): ReadNotice {
   if (!year)
     throw new UnreadableNotice({
       zh: '没有找到“××××年部分节假日安排”，请把通知的标题和正文一起粘贴。',
-      en: 'The year was not found: paste the title of the notice with its text.',
+      en: 'The year was not found. Paste the title of the notice with its text.',
     });
   const sections = [...plain.matchAll(/[一二三四五六七八九十]+、([^:。、]{2,4}(?:、[^:。、]{2,4})*):/g)];
   const holidays: NamedDay[] = [];
@@ -62,7 +62,7 @@ export function readNotice(text: string): ReadNotice {
   if (holidays.length === 0)
     throw new UnreadableNotice({
       zh: '没有读到放假日期。应有“一、元旦：1月1日……放假”这样的内容。',
-      en: 'No holiday was found in the text.',
+      en: 'No holidays were found in the text.',
     });
   const title = `国务院办公厅关于${year}年部分节假日安排的通知`;
   const number = /国办发明电〔\d{4}〕\d+号/.exec(plain.replace(/[[【(](\d{4})[\]】)]/g, '〔$1〕'))?.[0];

@@ -11,7 +11,7 @@ import { When } from '../parts.tsx';
 const texts = {
   intro: {
     zh: '没有列出的年份，国务院放假安排尚未录入，落在该年的期限显示为“预计”。',
-    en: 'Of a year that is not listed the State Council’s arrangement is not entered; deadlines of that year are shown as expected.',
+    en: 'If a year is not listed, the State Council’s arrangement for it is not entered. Deadlines in that year are shown as expected.',
   },
   propose: { zh: '提出放假安排', en: 'Propose an arrangement' },
   year: { zh: '{year}年', en: '{year}' },
@@ -19,16 +19,16 @@ const texts = {
   makeUp: { zh: '调休上班', en: 'Make-up working days' },
   source: { zh: '文件', en: 'Source' },
   none: { zh: '无', en: 'none' },
-  edition: { zh: '随本版本提供', en: 'came with this edition' },
+  edition: { zh: '随本版本提供', en: 'built in' },
   loaded: { zh: '{by} 确认', en: 'confirmed by {by}' },
   proposed: { zh: '{by} 提出', en: 'proposed by {by}' },
   waiting: {
     zh: '放假安排尚未录入，{count} 项在办期限显示为“预计”。',
-    en: 'Not entered yet: {count} open deadlines are shown as expected.',
+    en: 'Not entered yet. {count} open deadlines are shown as expected.',
   },
   waitingMore: {
     zh: '放假安排尚未录入，超过 {count} 项在办期限显示为“预计”。',
-    en: 'Not entered yet: more than {count} open deadlines are shown as expected.',
+    en: 'Not entered yet. More than {count} open deadlines are shown as expected.',
   },
 };
 
@@ -164,7 +164,7 @@ export function stretches(
 
 const missing = {
   zh: '以下法定节日没有列入：{days}',
-  en: 'Statutory holidays that are not listed: {days}',
+  en: 'Missing statutory holidays: {days}',
 };
 
 /** Says which statutory holidays an arrangement does not list; nothing where it lists them all. */

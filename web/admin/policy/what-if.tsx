@@ -32,7 +32,7 @@ const texts = {
   before: { zh: '原到期日', en: 'Due now' },
   after: { zh: '新到期日', en: 'Would be due' },
   provisional: { zh: '预计', en: 'expected' },
-  cut: { zh: '只列出前 {count} 个。', en: 'Only the first {count} are listed.' },
+  cut: { zh: '只列出前 {count} 个。', en: 'Showing only the first {count}.' },
 };
 
 /** The most deadlines that are listed; all are counted. */

@@ -36,7 +36,7 @@ const parts: readonly { readonly code: Asked['field']; readonly text: Bilingual 
   { code: 'place', text: { zh: '登记地类型', en: 'Connection to the place' } },
   { code: 'profile', text: { zh: '学历、技能等基本情况', en: 'Education, skills and similar' } },
   { code: 'groups', text: { zh: '重点群体', en: 'Groups' } },
-  { code: 'finding', text: { zh: '信息比对的结果', en: 'A result of data matching' } },
+  { code: 'finding', text: { zh: '信息比对的结果', en: 'A result of a data comparison' } },
   { code: 'other', text: { zh: '其他', en: 'Something else' } },
 ];
 

@@ -15,7 +15,10 @@ const texts = {
   title: { zh: '审核申请', en: 'Decide the application' },
   case: { zh: '案件全貌', en: 'The whole case' },
   worklist: { zh: '待办', en: 'Worklist' },
-  evidence: { zh: '比对结果（供参考，不代替审核）', en: 'Data matching (evidence to weigh, not a decision)' },
+  evidence: {
+    zh: '比对结果（供参考，不代替审核）',
+    en: 'Data comparison (evidence to weigh, not a decision)',
+  },
   history: { zh: '经过', en: 'History' },
   over: {
     zh: '这项审核已经办结，或者不由您办理。',
