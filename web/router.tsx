@@ -22,7 +22,7 @@ const door = createRoute({
 });
 const arrival = createRoute({ getParentRoute: () => root, path: 'signed-in', component: Arrival });
 
-/** The pages of the portal. An area's are loaded when somebody goes there. */
+/** The pages of the portal. The pages of an area load when somebody opens it. */
 export const router = createRouter({
   routeTree: root.addChildren([
     door,

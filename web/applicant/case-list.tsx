@@ -24,7 +24,10 @@ const texts = {
 
 type OwnCase = Answer<'GET /cases'>['cases'][number];
 
-/** The cases of whoever is signed in, newest first. @param limit how many; without it page by page */
+/**
+ * The cases of the person who is signed in, newest first. @param limit the most cases to show; without it they come page by
+ * page
+ */
 export function CaseList({ limit }: { limit?: number }) {
   const { t } = useText();
   const [pages, setPages] = useState<readonly (string | undefined)[]>([undefined]);
@@ -115,7 +118,7 @@ function Row({
   );
 }
 
-/** A case of the same person that does not belong to the sign-in yet. */
+/** A case of the same person that is not linked to this account yet. */
 function Unlinked({ caseId, phaseText, applicationNumber }: OwnCase) {
   const { t } = useText();
   const link = useAct('POST /cases/{caseId}/account');

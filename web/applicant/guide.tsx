@@ -20,7 +20,7 @@ const texts = {
   plain: { zh: '纯文本版（不需要脚本）', en: 'Plain version (without scripts)' },
 };
 
-/** What the rules of a region say, sentence by sentence. */
+/** The rules of a region, sentence by sentence. */
 export function Guide() {
   const { t, language } = useText();
   const { region } = useParams({ from: '/services/$region' });

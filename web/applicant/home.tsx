@@ -29,7 +29,7 @@ const texts = {
   staff: { zh: '工作人员登录', en: 'For staff' },
 };
 
-/** Where everybody begins. */
+/** The start page. */
 export function Home() {
   const { t } = useText();
   const session = useSession();

@@ -28,7 +28,7 @@ const texts = {
   from: { zh: '{from}至{until}', en: '{from} to {until}' },
 };
 
-/** What is on public notice in a district today, for everybody. */
+/** Today's public notices in a district, for everybody. */
 export function PublicNotices() {
   const { t } = useText();
   const { district } = useSearch({ from: '/public-notices' });

@@ -54,7 +54,7 @@ const placeCodes: readonly PlaceCode[] = [
   'insurance',
 ];
 
-/** Tells from a few coarse answers whether somebody can register; they stay in this window. */
+/** Says, after a few general answers, whether somebody can register. The answers stay in this window. */
 export function SelfCheck() {
   const { t } = useText();
   const navigate = useNavigate();
@@ -67,7 +67,7 @@ export function SelfCheck() {
   );
   const [answers, setAnswers] = useState<Answers>({});
   const check = useAct('POST /regions/{region}/self-check');
-  // A result is that of its answers: with others it is gone, until it is asked for again.
+  // A result belongs to its answers. When they change it goes, until the person asks again.
   const change = (changed: Partial<Answers>) => {
     check.reset();
     setAnswers({ ...answers, ...changed });

@@ -36,7 +36,7 @@ const texts = {
   },
 };
 
-/** How far an application has come, by its number; the number may come with the address, behind the #. */
+/** The status of an application by its number. The number may be in the address, after the #. */
 export function Status() {
   const { t, language } = useText();
   const [number, setNumber] = useState('');

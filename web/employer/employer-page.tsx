@@ -7,7 +7,7 @@ import type { Bilingual } from '../texts/language.ts';
 
 const back: Bilingual = { zh: '单位办事首页', en: 'Employer home page' };
 
-/** A page of an employer: one column, and the way back above it. */
+/** A page for employers: one column, with the way back above it. */
 export function EmployerPage({
   title,
   home = false,

@@ -39,7 +39,7 @@ const texts = {
 
 type Scheme = Answer<'GET /employer/subsidies'>['subsidies'][number];
 
-/** Where an employer begins: what was found for it, its claims with what comes next, and what it may claim. */
+/** The start page of an employer: found subsidies, claims with their next steps, and the schemes it can claim. */
 export const EmployerHome = () => (
   <EmployerPage title={texts.title} home>
     <Found />

@@ -20,7 +20,7 @@ const texts = {
   },
 };
 
-/** A claim for one person: the form of the operation, with what the scheme asks for. */
+/** A claim for one person: the form of the operation, with the fields that the scheme asks for. */
 export function NewClaim() {
   const { region, scheme } = useSearch({ from: '/employer/claim' });
   return (

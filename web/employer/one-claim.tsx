@@ -36,7 +36,7 @@ const texts = {
 
 type Claim = Answer<'GET /employer/claims/{claimId}'>;
 
-/** A claim of the employer: how it stands, what comes next, and what can be done. */
+/** A claim of the employer: its status, the next step and the possible acts. */
 export function OneClaim() {
   const { claimId } = useParams({ from: '/employer/claims/$claimId' });
   return (
@@ -124,7 +124,7 @@ const Fact = ({ name, children }: { name: string; children: ReactNode }) => (
   </>
 );
 
-/** A form that is opened where somebody wants it. */
+/** A form that opens on request. */
 function Opened({ label, children }: { label: Bilingual; children: ReactNode }) {
   const { t } = useText();
   return (

@@ -29,7 +29,7 @@ const texts = {
 
 type Grant = Answer<'GET /employer/grants'>['grants'][number];
 
-/** What was found for the employer: why, what is still to be stated, and whether it is wanted. */
+/** A subsidy found for the employer: the reasons, the missing data, and the choice to confirm or decline it. */
 export function OneGrant() {
   const { grantId } = useParams({ from: '/employer/grants/$grantId' });
   return (

@@ -1,7 +1,7 @@
 import type { Bilingual, Values } from '../texts/language.ts';
 import type { FormField } from './state.ts';
 
-/** What the screens of forms say by themselves; everything about a field comes with the form. */
+/** The texts of the form screens themselves. Texts about a field come with the form. */
 export const formTexts = {
   yes: { zh: '是', en: 'Yes' },
   no: { zh: '否', en: 'No' },
@@ -38,7 +38,7 @@ export const formTexts = {
   takeLatest: { zh: '读取最新内容', en: 'Load the current version' },
 } satisfies Record<string, Bilingual>;
 
-/** What a field still needs: to be filled in or chosen, or so many entries. */
+/** What a field still needs: an answer, a choice, or a number of entries. */
 export function neededAt(field: FormField | undefined, title: string): [Bilingual, Values] {
   const what = field?.label ?? title;
   const count = field?.limits?.minItems ?? 1;

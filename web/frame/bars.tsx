@@ -15,7 +15,7 @@ const texts = {
   renew: { zh: '在新窗口续登', en: 'Sign in again in a new window' },
 };
 
-/** Says that the network is down, for as long as it is. */
+/** Says that the network is down, as long as it is. */
 export function ConnectionBar() {
   const { t } = useText();
   const online = useSyncExternalStore(
@@ -37,10 +37,10 @@ export function ConnectionBar() {
   );
 }
 
-/** Minutes before the end of the sign-in from which on renewing is offered. */
+/** Minutes before the end of the sign-in at which the bar offers to renew it. */
 const early = 10;
 
-/** Offers to renew the sign-in before it ends, and afterwards, without leaving the page. */
+/** Offers to renew the sign-in before and after it ends, without leaving the page. */
 export function SessionBar() {
   const { t } = useText();
   const session = useSession();

@@ -23,7 +23,7 @@ const texts = {
   close: { zh: '已重新登录，可以关闭本窗口。', en: 'You are signed in again. You can close this window.' },
 };
 
-/** Where somebody is asked to sign in, who came to a page that needs it. */
+/** The page that asks people to sign in if they open a page that needs it. */
 export function Door() {
   const { t } = useText();
   const { to, because } = useSearch({ strict: false }) as { to?: string; because?: string };
@@ -52,18 +52,18 @@ export function Door() {
   );
 }
 
-/** Only ways within the portal: an address from elsewhere must not lead out of it. */
+/** Accepts only paths within the portal: an address from elsewhere must not lead out of it. */
 const safePath = (path: string | undefined): string => (path?.startsWith('/app/') ? path : '/app/');
 
 let arriving: ReturnType<typeof completeSignIn> | undefined;
 
-/** Where the issuer sends people back to. */
+/** The page to which the issuer sends people back. */
 export function Arrival() {
   const { t } = useText();
   const navigate = useNavigate();
   const [closable, setClosable] = useState(false);
   useEffect(() => {
-    // Once, although effects may run twice: a code can be exchanged only once.
+    // Only once, although effects may run twice: a code can be exchanged only once.
     arriving ??= completeSignIn(new URL(location.href));
     void arriving.then((arrival) => {
       arriving = undefined;

@@ -10,7 +10,7 @@ const texts = {
   retry: { zh: '重试', en: 'Try again' },
 };
 
-/** Stands for a page that could not be loaded or shown. */
+/** Shown instead of a page that could not be loaded or displayed. */
 export function Failed() {
   const { t } = useText();
   return (

@@ -31,12 +31,12 @@ const texts = {
   },
 };
 
-/** What every page stands in: masthead, bars that say what is wrong with the connection or the sign-in, page, footing. */
+/** The frame of every page: masthead, bars about the connection and the sign-in, page, footer. */
 export function Frame() {
   const { t } = useText();
   useKeptSettings();
   useKeptFocus();
-  // While a page is being loaded the one before is still shown: which it is can be seen from outside.
+  // While a page loads, the previous one stays on the screen. The attribute tells which one it is.
   const shown = useRouterState({ select: ({ resolvedLocation }) => resolvedLocation?.pathname });
   return (
     <div className="frame" data-page={shown}>

@@ -34,7 +34,7 @@ interface ClockState {
 
 type Move = Readonly<Record<string, string | boolean>>;
 
-/** How far the clock of a system on one machine is ahead, and what moves it. */
+/** How far the clock of a system on one machine is ahead, with controls to move it. */
 export function LocalClock({ console }: { console: string }) {
   const { t, language } = useText();
   const session = useSession();
@@ -111,7 +111,7 @@ export function LocalClock({ console }: { console: string }) {
   );
 }
 
-/** The same moment of the day a month later; where there is no such day, the last of that month. */
+/** The same time of day a month later, or on the last day of that month if the day does not exist. */
 function monthAfter(instant: string): string {
   const date = new Date(instant);
   const day = date.getUTCDate();
@@ -120,7 +120,7 @@ function monthAfter(instant: string): string {
   return date.toISOString();
 }
 
-/** To the end of the soonest deadline on the worklist that has not passed; nowhere if there is none. */
+/** Moves to the end of the soonest open deadline on the worklist; does nothing if there is none. */
 async function nextDeadline(): Promise<Move | undefined> {
   const { body } = await callAsUser('GET /worklist', { query: { overdue: 'false', limit: 1 } });
   const [first] = body.tasks;

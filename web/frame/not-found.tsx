@@ -7,7 +7,7 @@ const texts = {
   home: { zh: '返回首页', en: 'Go to the start page' },
 };
 
-/** An address that leads nowhere. */
+/** The page for an address that does not exist. */
 export function NotFound() {
   const { t } = useText();
   return (

@@ -18,8 +18,8 @@ const texts = {
 };
 
 /**
- * Shows what needs a sign-in. Who is signed in at the issuer comes back without seeing anything of it; others are led to the door, and
- * so is whoever comes after somebody who has signed out here.
+ * Shows content that needs a sign-in. A person who is signed in at the issuer comes back without noticing. Others go to the
+ * sign-in page, and so does everybody after somebody has signed out here.
  */
 export function SignedIn({ area, children }: { area?: Place; children: ReactNode }) {
   const { t, language } = useText();
@@ -28,7 +28,7 @@ export function SignedIn({ area, children }: { area?: Place; children: ReactNode
   const absent = session === undefined;
   useEffect(() => {
     if (!absent) return;
-    // Whoever has signed out is not signed in again by coming back: on a machine that people share it may be somebody else.
+    // After signing out, coming back does not sign anybody in: on a shared machine it may be somebody else.
     if (hasSignedOut()) void navigate({ to: '/sign-in', search: { to: here() }, replace: true });
     else void signIn(undefined, true);
   }, [absent, navigate]);

@@ -19,7 +19,7 @@ const texts = {
 
 const themes: readonly Theme[] = ['system', 'light', 'dark', 'contrast'];
 
-/** Language, large type, theme, sign-in: within reach on every page. */
+/** Language, large type, theme and sign-in, on every page. */
 export function Tools() {
   const { t, language } = useText();
   const { elder, theme } = useSettings();
@@ -77,7 +77,7 @@ export function Tools() {
             type="button"
             className="button button-quiet"
             onClick={() => {
-              // First to a page of nobody: the page that is left would ask who is there.
+              // First to a public page: the page before would ask for a sign-in.
               void navigate({ to: '/sign-in', search: { because: 'signed-out' } }).then(signOut);
             }}
           >

@@ -30,7 +30,7 @@ const texts = {
 
 type Message = Answer<'GET /notifications'>['notifications'][number];
 
-/** What was told to whoever is signed in: an applicant, an officer, a supervisor. */
+/** The messages to the person who is signed in: an applicant, an officer, a supervisor. */
 export const Messages = () => (
   <SignedIn area="messages">
     <Own />
@@ -84,7 +84,7 @@ function Own() {
   );
 }
 
-/** An applicant reads a notice as it is; staff are led to the case, where the task is. */
+/** For an applicant, the link opens the notice; for staff, it opens the case that has the task. */
 function OneMessage({ message, isStaff }: { message: Message; isStaff: boolean }) {
   const { t, language } = useText();
   const { caseId, noticeId, title, read, issuedAt, applicationNumber } = message;

@@ -41,7 +41,7 @@ const texts = {
   version: { zh: '告知版本', en: 'Version of this notice' },
 } satisfies Record<string, Bilingual>;
 
-/** Before the first page: what was begun before, or what happens with personal data. */
+/** The page before the first: an application that the person began earlier, or the notice on personal data. */
 export function Begin({ draft }: { draft: Draft }) {
   return draft.savedAt === undefined ? <DataNotice draft={draft} /> : <Resume draft={draft} />;
 }
@@ -98,7 +98,7 @@ function Resume({ draft }: { draft: Draft }) {
   );
 }
 
-/** The notice on personal data of the region (PIPL art. 17), whose version is sent with the application. */
+/** The region's notice on personal data (PIPL art. 17). The application is sent with its version. */
 function DataNotice({ draft }: { draft: Draft }) {
   const { t } = useText();
   const navigate = useNavigate();

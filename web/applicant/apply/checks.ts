@@ -4,7 +4,7 @@ import type { Form } from './form.ts';
 import { problemTexts } from './problem-texts.ts';
 import { ageFault, birthDateIn, identityFault, isTravelPermit, nameFault, phoneFault } from './readers.ts';
 
-/** Something to correct, at a place of the form (JSON pointer into the application). */
+/** A fault at a place of the form (a JSON pointer into the application). */
 export interface Fault {
   readonly pointer: string;
   readonly text: Bilingual;
@@ -109,7 +109,7 @@ export function faultsOf(
   return faults;
 }
 
-/** On which page the place of a fault is. */
+/** The page that has the place of a fault. */
 export function pageOfPointer(pointer: string): number {
   if (/^\/(placeBasis|district|agency|region|assistance)/.test(pointer)) return 1;
   if (pointer.startsWith('/applicant')) return 2;

@@ -37,7 +37,7 @@ const texts = {
   opening: { zh: '正在打开', en: 'Opening' },
 } satisfies Record<string, Bilingual>;
 
-/** The registration as a job-seeker, with what was written for the application. */
+/** The registration as a job-seeker, with the answers of the application form. */
 export const JobSeeker = () => (
   <SignedIn area="applicant">
     <Opened />

@@ -55,7 +55,7 @@ const texts = {
   retirementHelp: { zh: '不清楚的不填。', en: 'Leave this blank if you are not sure.' },
 } satisfies Record<string, Bilingual>;
 
-/** Page 2: the person to be registered. */
+/** Page 2: the person who wants to register. */
 export function PersonPage({ form, faults }: PageProps) {
   const { t } = useText();
   const fields = useRead('GET /forms/{operationId}', { path: { operationId: 'submit-application' } });

@@ -148,7 +148,7 @@ export function PlacePage({ form, faults, catalogue, regions }: PageProps) {
   );
 }
 
-/** Shown until the region is known. */
+/** The choices until the region is known. */
 export const placeNames = {
   'household-registration': { zh: '户籍地', en: 'Place of household registration' },
   residence: { zh: '常住地', en: 'Place of residence' },
@@ -156,7 +156,7 @@ export const placeNames = {
   insurance: { zh: '参保地', en: 'Place of insurance' },
 } as const satisfies Record<string, Bilingual>;
 
-/** The counties of a region, by city where it has cities. */
+/** The counties of a region, grouped by city if it has cities. */
 function Districts({ regions, region }: { regions: Regions | undefined; region: string }) {
   const found = regions?.find((each) => each.region === region);
   if (!found) return null;
@@ -186,7 +186,7 @@ function Districts({ regions, region }: { regions: Regions | undefined; region: 
   });
 }
 
-/** How to reach the agency of a district, where somebody has entered it. */
+/** The contact details of a district's agency, if they have been entered. */
 function AgencyOf({ district }: { district: string }) {
   const { t } = useText();
   const { data } = useRead('GET /districts/{district}/agency', { path: { district } });

@@ -37,12 +37,12 @@ const texts = {
   back: { zh: '上一步', en: 'Back' },
 } satisfies Record<string, Bilingual>;
 
-/** Page 5: all of it once more, who is told, and the submission. */
+/** Page 5: all answers, where the result goes, and the submission. */
 export function ReviewPage({ draft, form, faults, setFaults, catalogue, rules, regions, go }: PageProps) {
   const { t } = useText();
   const { submit, problem, pending } = useSubmit(draft, 'unemployed');
   useEffect(() => {
-    // What the server has found at a place of the form is shown as what was found here.
+    // Shows the faults that the server found like those that the page found.
     if (problem)
       setFaults(problem.errors.map(({ pointer, detail }) => ({ pointer, text: { zh: detail, en: detail } })));
   }, [problem, setFaults]);
@@ -103,7 +103,7 @@ export function ReviewPage({ draft, form, faults, setFaults, catalogue, rules, r
 
 const elsewhere = { zh: '去第 {page} 步更正：{text}', en: 'Correct this at step {page}: {text}' };
 
-/** What is to be corrected on other pages, each with the way there. */
+/** The faults on other pages, each with a button that leads there. */
 function Elsewhere({ faults, go }: { faults: readonly Fault[]; go: (page: number) => Promise<void> }) {
   const { t } = useText();
   const there = faults.filter(({ pointer }) => pageOfPointer(pointer) < 5);

@@ -26,7 +26,7 @@ const texts = {
   },
 } satisfies Record<string, Bilingual>;
 
-/** Page 3: since when and why the person is out of work. */
+/** Page 3: when and why the person became unemployed. */
 export function UnemploymentPage({ form, faults, catalogue, rules: { required } }: PageProps) {
   const told = form.unemployment ?? {};
   const text = (name: 'date' | 'schoolLeavingDate' | 'lastEmployer') => ({

@@ -1,4 +1,4 @@
-// How names and numbers of people are read is one rule, on the server and here: both are pure.
+// The server and the portal read names and numbers by the same rules, which are pure functions.
 import { parseDocumentNumber, parseTravelPermit } from '../../../lib/domain/identity-number.ts';
 import { parsePersonName } from '../../../lib/domain/person-name.ts';
 import { parsePhoneNumber } from '../../../lib/domain/phone-number.ts';
@@ -20,7 +20,7 @@ const ofIdentity = {
   checksum: problemTexts['identity-number-checksum'],
 } as const;
 
-/** What is wrong with the number of an identity document; nothing where it can be one, or is empty. */
+/** The fault in the number of an identity document; undefined if it is valid or empty. */
 export function identityFault(text: string, now: Date): Bilingual | undefined {
   if (text.trim() === '') return undefined;
   const read = parseDocumentNumber(text, dayOf(now) as Today);
@@ -46,20 +46,20 @@ export function ageFault(
   };
 }
 
-/** The day of birth that the number of a document shows; nothing where it shows none. */
+/** The date of birth in the number of a document; undefined if it has none. */
 export function birthDateIn(text: string, now: Date): string | undefined {
   const read = parseDocumentNumber(text, dayOf(now) as Today);
   return read.ok ? read.value.birthDate : undefined;
 }
 
-/** Whether a number is that of a travel permit, which shows neither birth date nor sex. */
+/** Whether a number is that of a travel permit, which has no birth date and no sex. */
 export const isTravelPermit = (text: string | undefined): boolean =>
   parseTravelPermit(text ?? '') !== undefined;
 
-/** What is wrong with a telephone number; nothing where it can be one, or is empty. */
+/** The fault in a phone number; undefined if it is valid or empty. */
 export const phoneFault = (text: string): Bilingual | undefined =>
   text.trim() === '' || parsePhoneNumber(text).ok ? undefined : problemTexts['invalid-phone'];
 
-/** What is wrong with the name of a person; nothing where it can be one, or is empty. */
+/** The fault in the name of a person; undefined if it is valid or empty. */
 export const nameFault = (text: string): Bilingual | undefined =>
   text.trim() === '' || parsePersonName(text).ok ? undefined : problemTexts['invalid-name'];

@@ -26,7 +26,7 @@ const texts = {
   take: { zh: '用这一份', en: 'Continue with this one' },
 } satisfies Record<string, Bilingual>;
 
-/** Whether, and when, what was written has been saved. Always on the page, and read aloud when it changes. */
+/** Whether and when the form was saved. It is always on the page, and screen readers announce its changes. */
 export function SavedLine({ draft, page }: { draft: Draft; page: number }) {
   const { t, language } = useText();
   const { saving, savedAt, keptUntil, problem } = draft;
@@ -61,7 +61,7 @@ export function SavedLine({ draft, page }: { draft: Draft; page: number }) {
   );
 }
 
-/** Two devices have written different things: the person says which counts. */
+/** Two devices have different answers: the person chooses which count. */
 export function TwoDevices({ draft }: { draft: Draft }) {
   const { t, language } = useText();
   const { other } = draft;

@@ -12,7 +12,7 @@ const texts = {
   mine: { zh: '我的办理', en: 'My cases' },
 };
 
-/** The server has the application already: from another device, or although its answer was lost. */
+/** Says that the server already has the application, from another device or because its answer was lost. */
 export function Submitted() {
   const { t } = useText();
   return (

@@ -49,7 +49,7 @@ const texts = {
 
 type Row = readonly [name: string, value: string | undefined, always?: boolean];
 
-/** All that the application will say, page by page, each with the way to change it. */
+/** All answers of the application, page by page, each with a link to change it. */
 export function Summary({
   form,
   catalogue,

@@ -33,7 +33,7 @@ const texts = {
   inWork: { zh: '已经就业', en: 'I have found work' },
 } satisfies Record<string, Bilingual>;
 
-/** What every act needs: problems above, the button below, and the way back without doing it. */
+/** The parts of every act: problems above, the button below, and a way back without acting. */
 export function ActForm({
   caseId,
   send,
@@ -75,7 +75,7 @@ export function ActForm({
   );
 }
 
-/** Goes back to the case, which says that it was done. */
+/** Goes back to the case, which confirms the act. */
 export function useBack(caseId: string): (done: Bilingual) => Promise<void> {
   const navigate = useNavigate();
   return (done) => {
@@ -89,7 +89,7 @@ type WordsRoute =
   | 'POST /cases/{caseId}/objection'
   | 'POST /cases/{caseId}/hardship-objection';
 
-/** An act that is said in the person's own words. */
+/** An act in the person's own words. */
 export function WordsAct({
   caseId,
   act,
@@ -147,7 +147,7 @@ type SimpleRoute =
   | 'POST /cases/{caseId}/withdrawal'
   | 'POST /cases/{caseId}/job-seeker-registration';
 
-/** An act that only has to be confirmed. */
+/** An act that the person only confirms. */
 export function SimpleAct({ caseId, act, route }: { caseId: string; act: OwnAct; route: SimpleRoute }) {
   const back = useBack(caseId);
   const send = useAct(route);
@@ -165,7 +165,7 @@ export function SimpleAct({ caseId, act, route }: { caseId: string; act: OwnAct;
   );
 }
 
-/** Ends a registration as a job-seeker, for a reason that a person can say of themself. */
+/** Ends a registration as a job-seeker for a reason that the person can give. */
 export function EndJobSeeker({ caseId }: { caseId: string }) {
   const { t } = useText();
   const back = useBack(caseId);
@@ -219,7 +219,7 @@ const kinds: readonly Change['kind'][] = [
   'moving-abroad',
 ];
 
-/** Says what has changed, and since when. */
+/** Reports a change and its date. */
 export function ReportChange({ found }: { found: Case }) {
   const { t } = useText();
   const { caseId, region } = found;

@@ -79,7 +79,7 @@ const rightForms: Readonly<Record<Right, Form>> = {
   'request-deletion': Deletion,
 };
 
-/** One act of the person in their own case: what it means, and its form. */
+/** One act of the person in their own case: an explanation and the form. */
 export function OneAct() {
   const { act } = useParams({ from: '/cases/$caseId/do/$act' });
   const known = Object.hasOwn(acts, act) ? (act as OwnAct) : undefined;
@@ -119,15 +119,15 @@ function OneRight({ right, found }: { right: Right; found: Case }) {
   );
 }
 
-/** The form, once the act is possible. It stays then, so that nothing that was written is lost. */
+/** The form, once the act is possible. It then stays, so that the person loses nothing they wrote. */
 function Act({ act, found }: { act: OwnAct; found: Case }) {
   const { t } = useText();
   const queries = useQueryClient();
-  // After it was sent it is no longer possible, and that is no fault.
+  // After the act it is no longer possible. That is not an error.
   const possible = useRef(false);
   possible.current ||= found.possibleActions.includes(act);
   useEffect(() => {
-    // What was read a moment ago may not know of it yet.
+    // The last read may be too old to list the act.
     if (!possible.current) void queries.invalidateQueries();
   }, [queries]);
   const Content = actForms[act];

@@ -15,10 +15,10 @@ const texts = {
   theirData: { zh: '委托人的信息', en: 'Their data' },
 } satisfies Record<string, Bilingual>;
 
-/** These stand beside what they are about: the question, or the decision. */
+/** These acts have their place beside the question or the decision that they answer. */
 const shownAbove = new Set<string>(['provide-information', 'raise-objection', 'register-as-job-seeker']);
 
-/** What the API says that the person can do now, each on a page of its own; and the rights that there always are. */
+/** The acts that the API lists as possible, each with a page of its own, and the rights that always exist. */
 export function Actions({ found }: { found: Case }) {
   const { t } = useText();
   const { caseId, possibleActions } = found;

@@ -1,6 +1,6 @@
 import type { Bilingual } from '../../texts/language.ts';
 
-/** What a person does in their own case, as a page each. */
+/** The acts of a person in their own case, each with a page of its own. */
 export const acts = {
   'provide-information': {
     title: { zh: '补充说明', en: 'Give information' },
@@ -165,7 +165,7 @@ export const acts = {
 
 export type OwnAct = keyof typeof acts;
 
-/** What is a right at any time: the API lists it under no possible actions. */
+/** Rights that a person always has. The API does not list them among the possible actions. */
 export const rights = {
   'correct-person': {
     title: { zh: '更改联系方式', en: 'Change my contact details' },

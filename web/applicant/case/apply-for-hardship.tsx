@@ -12,7 +12,7 @@ const texts = {
   choose: { zh: '请至少选择一类', en: 'Choose at least one' },
 } satisfies Record<string, Bilingual>;
 
-/** The person asks to be recognised as in employment difficulty: for which groups, and a few words if they like. */
+/** The person applies to be recognised as in employment difficulty: the groups, and a few words if they like. */
 export function ApplyForHardship({ found }: { found: Case }) {
   const { t } = useText();
   const { caseId, region } = found;

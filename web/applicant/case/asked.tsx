@@ -15,7 +15,7 @@ const texts = {
   answered: { zh: '您已于 {moment} 作了说明。', en: 'You answered on {moment}.' },
 } satisfies Record<string, Bilingual>;
 
-/** What the person is asked for: the first thing on the page while it is open. */
+/** An open request for information, at the top of the page. */
 export function Asked({ found }: { found: Case }) {
   const { t, language } = useText();
   const { informationRequest: asked, caseId, phase } = found;

@@ -23,7 +23,7 @@ const texts = {
   exited: { zh: '{day}退出，原因：{reason}', en: 'Ended on {day}: {reason}' },
 } satisfies Record<string, Bilingual>;
 
-/** How far the person's request for assistance has come, or since when and as what they are recognised. */
+/** The progress of the person's request for assistance, or the date and groups of their recognition. */
 export function AssistancePanel({ hardship }: { hardship: Hardship }) {
   const { t, language } = useText();
   const { recognisedSince } = hardship;

@@ -41,7 +41,7 @@ const texts = {
   },
 } satisfies Record<string, Bilingual>;
 
-/** A case as its person sees it: first what they are asked for, then where it stands, then what they can do. */
+/** A case as its person sees it: first open questions, then the status, then the possible acts. */
 export const OneCase = () => (
   <WithCase main title={texts.title}>
     {(found) => <CaseParts found={found} />}
@@ -112,7 +112,7 @@ const Fact = ({ name, children }: { name: string; children: ReactNode }) => (
   </div>
 );
 
-/** What the agency owes, soonest first, each with its day and article. */
+/** The tasks of the agency, soonest first, each with its day and article. */
 function Countdowns({ found }: { found: Case }) {
   const { t } = useText();
   const guide = useRead('GET /regions/{region}/services', { path: { region: found.region.code } });

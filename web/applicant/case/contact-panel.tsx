@@ -19,7 +19,7 @@ const texts = {
   change: { zh: '改期或取消', en: 'Change or cancel it' },
 } satisfies Record<string, Bilingual>;
 
-/** Whom the person turns to, and when they mean to be in touch. */
+/** The person's contact at the agency, and the appointment. */
 export function ContactPanel({ found }: { found: Case }) {
   const { t, language } = useText();
   const { contact, appointment, caseId, possibleActions } = found;

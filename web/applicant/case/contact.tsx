@@ -47,7 +47,7 @@ const texts = {
 
 type Booking = Body<'PUT /cases/{caseId}/contact-appointment'>;
 
-/** Books, moves or cancels the time of the contact that is due next. */
+/** Books, changes or cancels the time of the next contact. */
 export const Contact = () => (
   <WithCase title={texts.title}>{(found) => <ContactTimes key={found.caseId} found={found} />}</WithCase>
 );
@@ -62,7 +62,7 @@ function ContactTimes({ found }: { found: Case }) {
   const [tried, setTried] = useState(false);
   const book = useAct('PUT /cases/{caseId}/contact-appointment');
   const cancel = useAct('DELETE /cases/{caseId}/contact-appointment');
-  // What is refused here has mostly changed meanwhile: the times are shown as they are now, below what was said.
+  // A refusal usually means that the times have changed: the page shows the current ones below the reason.
   const onError = () => void times.refetch();
   return (
     <Loaded from={times} lines={6}>
@@ -151,7 +151,7 @@ function ContactTimes({ found }: { found: Case }) {
   );
 }
 
-/** Why it was refused. It takes the focus: the button that was pressed may be far below, or gone. */
+/** The reason of a refusal. It takes the focus, because the pressed button may be far below or gone. */
 function Refused({ problem }: { problem: ApiProblem }) {
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -169,7 +169,7 @@ interface Slot {
   readonly end: string;
 }
 
-/** The times, a group for each day. */
+/** The times, grouped by day. */
 function Days({
   slots,
   value,

@@ -40,7 +40,7 @@ const parts: readonly { readonly code: Asked['field']; readonly text: Bilingual 
   { code: 'other', text: { zh: '其他', en: 'Something else' } },
 ];
 
-/** The person corrects how to reach them, at once. */
+/** The person changes their contact details, with effect at once. */
 export function CorrectReach({ found }: { found: Case }) {
   const { t } = useText();
   const { caseId, applicant } = found;
@@ -103,7 +103,7 @@ export function CorrectReach({ found }: { found: Case }) {
   );
 }
 
-/** The person asks an officer to correct what they cannot correct themself. */
+/** The person asks an officer to correct data that they cannot correct themself. */
 export function AskCorrection({ found }: { found: Case }) {
   const { t } = useText();
   const { caseId } = found;

@@ -12,7 +12,7 @@ const texts = {
   done: { zh: '我知道了', en: 'I have read it' },
 };
 
-/** The notice on personal data, where it has changed since the person was shown it. */
+/** The notice on personal data, if it has changed since the person saw it. */
 export function DataNoticeToShow({ found }: { found: Case }) {
   const { dataNoticeToShow: version, region, caseId } = found;
   return version === undefined ? null : <Changed version={version} region={region.code} caseId={caseId} />;

@@ -39,7 +39,7 @@ const texts = {
   save: { zh: '下载（JSON）', en: 'Download (JSON)' },
 } satisfies Record<string, Bilingual>;
 
-/** What a person may ask about their own data: who has looked, a copy, a correction, a restriction, a deletion. */
+/** The rights of a person over their data: the access log, a copy, a correction, a restriction, a deletion. */
 export const MyData = () => (
   <WithCase title={texts.title}>{(found) => <Parts key={found.caseId} found={found} />}</WithCase>
 );
@@ -58,7 +58,7 @@ function Parts({ found }: { found: Case }) {
   );
 }
 
-/** What else the law gives a person over their data, each on a page of its own. */
+/** The other legal rights of a person over their data, each with a page of its own. */
 function Rights({ caseId, offered }: { caseId: string; offered: readonly Right[] }) {
   const { t } = useText();
   return (

@@ -47,7 +47,7 @@ const texts = {
   done: { zh: '委托已登记。', en: 'Your permission is recorded.' },
 } satisfies Record<string, Bilingual>;
 
-/** Who acts for the person, and giving or taking back a mandate. */
+/** The people who act for the person, and the forms to give or withdraw a mandate. */
 export const Mandates = () => (
   <WithCase title={texts.title}>
     {(found) => (
@@ -59,7 +59,7 @@ export const Mandates = () => (
   </WithCase>
 );
 
-/** Only the person gives a mandate. */
+/** Only the person can give a mandate. */
 function GrantOfPerson({ found }: { found: Case }) {
   const session = useSession();
   return mandateOf(found, session?.subject) ? null : <Grant found={found} />;

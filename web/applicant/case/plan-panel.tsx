@@ -16,7 +16,7 @@ const texts = {
   months: { zh: '每月回访', en: 'Monthly follow-ups' },
 } satisfies Record<string, Bilingual>;
 
-/** The plan with what of it has been done, the services, and the months of follow-ups. */
+/** The service plan with its progress, the services, and the months of follow-ups. */
 export function PlanPanel({ found }: { found: Case }) {
   const { t, language } = useText();
   const { registration, jobSeeker } = found;
@@ -59,7 +59,7 @@ export function PlanPanel({ found }: { found: Case }) {
           <h2>{t(texts.services)}</h2>
           <ul className="plain history">
             {services.map((service, index) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: services have no number, and are only ever added
+              // biome-ignore lint/suspicious/noArrayIndexKey: services have no number and are only ever added
               <li key={index}>
                 {service.typeText} <span className="tag">{service.outcomeText}</span>
               </li>

@@ -53,7 +53,7 @@ const reasons: readonly { readonly code: Reason; readonly text: Bilingual; reado
   { code: 'other', text: { zh: '其他', en: 'Something else' } },
 ];
 
-/** The person says what they think of something that was done. */
+/** The page on which a person rates a service. */
 export const Rate = () => (
   <WithCase title={texts.title}>{(found) => <RatingForm key={found.caseId} found={found} />}</WithCase>
 );

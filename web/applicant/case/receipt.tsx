@@ -54,7 +54,7 @@ const texts = {
   status: { zh: '查进度', en: 'Status' },
 } satisfies Record<string, Bilingual>;
 
-/** The receipt of an application, as often as it is wanted. */
+/** The receipt of an application. The person can open it at any time. */
 export const Receipt = () => (
   <WithCase title={texts.title} aside={<PrintButton />}>
     {(found) => <Content found={found} />}
@@ -156,7 +156,7 @@ function Content({ found }: { found: Case }) {
   );
 }
 
-/** What comes next, as the guide of the region says it. */
+/** The next steps, as the guide of the region describes them. */
 function Next({ region }: { region: string }) {
   const { t } = useText();
   const guide = useRead('GET /regions/{region}/services', { path: { region } });

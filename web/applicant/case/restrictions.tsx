@@ -21,7 +21,7 @@ const texts = {
   sent: { zh: '已收到您的请求。', en: 'We have received your request.' },
 } satisfies Record<string, Bilingual>;
 
-/** The person limits what is done with their data, or lifts that. */
+/** The person restricts the use of their data, or lifts the restriction. */
 export function Restriction({ found }: { found: Case }) {
   const { t, language } = useText();
   const { caseId, restriction } = found;
@@ -53,7 +53,7 @@ export function Restriction({ found }: { found: Case }) {
   );
 }
 
-/** The person asks that what is held of them is deleted. */
+/** The person asks for the deletion of their data. */
 export function Deletion({ found }: { found: Case }) {
   const { t } = useText();
   const { caseId } = found;

@@ -31,7 +31,7 @@ const texts = {
   reinstated: { zh: '登记已恢复。', en: 'Your registration was reinstated.' },
 } satisfies Record<string, Bilingual>;
 
-/** What was decided, with reason, law and remedy as the API gives them; nothing is added here. */
+/** The decision with reason, law and remedy as the API gives them; the page adds nothing. */
 export function ResultPanel({ found }: { found: Case }) {
   const { t, language } = useText();
   const { result, registration, caseId, possibleActions } = found;

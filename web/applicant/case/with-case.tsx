@@ -17,9 +17,9 @@ const texts = {
 };
 
 /**
- * A page about a case of whoever is signed in. The case is read again while somebody looks.
+ * A page about a case of the person who is signed in. It reads the case again while it is visible.
  *
- * @param main whether it is the page of the case itself; others lead back to that
+ * @param main whether it is the page of the case itself; other pages lead back to it
  */
 export function WithCase({
   title,

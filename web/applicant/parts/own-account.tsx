@@ -13,7 +13,7 @@ const texts = {
   copied: { zh: '已复制', en: 'Copied' },
 } satisfies Record<string, Bilingual>;
 
-/** What somebody has to tell a person who gives them a mandate: by what they sign in, which no other page shows. */
+/** The account number that a person needs to receive a mandate. No other page shows it. */
 export function OwnAccount() {
   const { t } = useText();
   const session = useSession();

@@ -16,7 +16,7 @@ const texts = {
   gone: { zh: '当地没有这个补贴项目。', en: 'This subsidy is not available here.' },
 };
 
-/** A claim of the person: the form of the operation, with what the scheme asks for. */
+/** A person's claim: the form of the operation, with the fields that the scheme asks for. */
 export function ClaimSubsidy() {
   const { scheme } = useParams({ from: '/cases/$caseId/subsidies/$scheme' });
   return (

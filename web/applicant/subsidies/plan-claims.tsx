@@ -13,7 +13,7 @@ const texts = {
   back: { zh: '查看我的申领', en: 'View my claims' },
 };
 
-/** What somebody may claim by their individual plan, in one form (打包兑现). */
+/** The subsidies that a person can claim under their individual plan, in one form (打包兑现). */
 export const PlanClaims = () => (
   <WithCase title={texts.title}>{({ caseId }) => <Ready caseId={caseId} />}</WithCase>
 );

@@ -78,7 +78,7 @@ type Declared = NonNullable<Claims['byEmployers']>[number];
 type Scheme = Answer<'GET /cases/{caseId}/subsidies'>['subsidies'][number];
 type Grant = Answer<'GET /cases/{caseId}/found-grants'>['grants'][number];
 
-/** What somebody may get and why not, what was found for them, and how their claims stand. */
+/** The subsidies that a person may get and why not, those found for them, and the status of their claims. */
 export const Subsidies = () => (
   <WithCase title={texts.title}>
     {({ caseId }) => (
@@ -226,7 +226,7 @@ function OwnClaim({ caseId, claim }: { caseId: string; claim: Claim }) {
   );
 }
 
-/** A form about a claim, that is opened where somebody wants it. */
+/** A form about a claim that opens on request. */
 function Form({
   label,
   caseId,
