@@ -25,7 +25,7 @@ const keys: readonly { keys: readonly string[]; text: Bilingual }[] = [
   { keys: ['?'], text: { zh: '显示本说明', en: 'Show this' } },
 ];
 
-/** What keys do on the desk, and how to switch them off. */
+/** The shortcuts of the desk, and the switch to turn them off. */
 export function ShortcutHelp({ onClose }: { onClose: () => void }) {
   const { t } = useText();
   const { shortcuts } = useSettings();

@@ -25,7 +25,7 @@ const texts = {
   needed: { zh: '请填写起始日期和结束日期。', en: 'Enter the first and last day.' },
 };
 
-/** What is kept of an entry of the directory when something of it is changed: saving replaces all of it. */
+/** The parts of a directory entry to keep when some of it changes: saving replaces the whole entry. */
 function entryOf({
   absentToday: _absentToday,
   standsInFor: _standsInFor,
@@ -37,7 +37,7 @@ function entryOf({
   return kept;
 }
 
-/** Enters when somebody is away and who does their work meanwhile. */
+/** Records when a person is away and who does their work meanwhile. */
 export function AbsenceDialog({
   officer,
   officers,

@@ -27,7 +27,7 @@ const texts = {
   },
 };
 
-/** Gives some cases to an officer, each by itself, so that each has its own result. */
+/** Assigns some cases to an officer, one by one, so that each has its own result. */
 export function AssignDialog({ cases, onClose }: { cases: readonly Assigned[]; onClose: () => void }) {
   const { t } = useText();
   const districts = [...new Set(cases.map(({ district }) => district.code))];
@@ -82,7 +82,7 @@ function Assignment({
   const [numbers] = useState(
     () => new Map(cases.map(({ caseId, applicationNumber }) => [caseId, applicationNumber])),
   );
-  // One key for each case, however often it is sent.
+  // One key for each case, the same for every try.
   const [keys] = useState(() => new Map(cases.map(({ caseId }) => [caseId, crypto.randomUUID()])));
   const batch = useBatch({
     ids: [...numbers.keys()],

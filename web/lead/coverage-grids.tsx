@@ -59,11 +59,11 @@ const columnsOf = (months: readonly string[], language: 'zh' | 'en') =>
     label: showDate(month, 'month', language),
   }));
 
-/** The rows of totals: what each counts, and the status that it opens where it is one. */
+/** The rows of totals: what each one counts, and the status that it opens, if any. */
 const totalRows: readonly {
   readonly text: keyof typeof texts;
   readonly count: (totals: Totals) => number;
-  /** What a comparison has done, which is told apart and never added up (I-05). */
+  /** Follow-ups by data comparison, counted separately and never added up (I-05). */
   readonly comparison?: (totals: Totals) => number;
   readonly status?: Status;
 }[] = [
@@ -86,7 +86,7 @@ const totalRows: readonly {
   { text: 'gap', count: ({ gap }) => gap, status: 'gap' },
 ];
 
-/** The totals of the months as rows of a grid, the gap first where there is one. They are the server's. */
+/** The totals of the months as rows of a grid, gaps first if there are any. The server counts them. */
 function useTotals() {
   const { t, language } = useText();
   const search = useSearch({ from: '/lead/coverage' });
@@ -290,7 +290,7 @@ export function CoverageOfDistricts({
   );
 }
 
-/** How bad a district is: its gaps, and its smallest share among months in which something was owed. */
+/** How serious the state of a district is: its gaps, and its smallest share among months with follow-ups due. */
 const graveness = (totals: readonly Totals[] | undefined): { gap: number; share: number } => ({
   gap: (totals ?? []).reduce((sum, { gap }) => sum + gap, 0),
   share: Math.min(2, ...(totals ?? []).flatMap(({ doneInTime }) => doneInTime.value ?? [])),

@@ -58,7 +58,7 @@ const texts = {
 /** The most months that are shown at once. */
 const mostMonths = 24;
 
-/** The monthly follow-ups as a map of cases and months; of a city or province by district. */
+/** The monthly follow-ups as a map of cases and months; for a city or province, of districts and months. */
 export function CoverageMap() {
   const { t, language } = useText();
   const search = useSearch({ from: '/lead/coverage' });
@@ -159,7 +159,7 @@ export function CoverageMap() {
   );
 }
 
-/** The first thing to see, where there is one: a month that was never opened. */
+/** The most important warning: months whose follow-up was never opened. */
 function GapNotice({ answer }: { answer: CoverageAnswer }) {
   const { t, language } = useText();
   const search = useSearch({ from: '/lead/coverage' });
@@ -195,7 +195,7 @@ function CoverageProblem({ problem, onRetry }: { problem: ApiProblem; onRetry: (
   );
 }
 
-/** The whole of what the filters find, as a file: cases by month, or the totals of the districts. */
+/** Exports everything that the filters find: cases by month, or the totals of the districts. */
 function ExportButton({
   query,
   answer,

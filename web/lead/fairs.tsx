@@ -45,7 +45,7 @@ const shown: Record<FairStatus, { sign: string; text: { zh: string; en: string }
     overdue: { sign: '▲', text: { zh: '逾期未举办', en: 'overdue' }, tone: 'danger' },
   };
 
-/** The special fairs of the districts by month, where a circular asks for them. */
+/** The special fairs of the districts by month, if a circular requires them. */
 export function Fairs() {
   const { t } = useText();
   const search = useSearch({ from: '/lead/fairs' });

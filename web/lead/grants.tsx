@@ -51,7 +51,7 @@ const texts = {
 };
 const columns = ['pushed', 'confirmed', 'declined', 'waiting', 'granted'] as const;
 
-/** The grants that were found from data in a district in a month, and what became of them. */
+/** The grants that were found from data in a district in a month, and their results. */
 export function Grants() {
   const { t } = useText();
   const { district, month, bar } = useMonthOfDistrict('/lead/grants');

@@ -51,7 +51,7 @@ const texts = {
   none: { zh: '这里还没有登记工作人员。', en: 'No staff are entered here yet.' },
 };
 
-/** Who has how much, who is away, and what would be if somebody were. */
+/** The workload of each person, their absences, and the effect of a further absence. */
 export function Load() {
   const { t } = useText();
   const search = useSearch({ from: '/lead/load' });

@@ -43,7 +43,7 @@ const texts = {
   acts: { zh: '操作', en: 'Acts' },
 };
 
-/** The notices that have not arrived, so that somebody tells the person in another way. */
+/** The undelivered notices, so that somebody tells the person in another way. */
 export function Outbox() {
   const { t } = useText();
   const search = useSearch({ from: '/lead/outbox' });

@@ -49,7 +49,7 @@ const texts = {
   held: { zh: '应办 {required} 场，已办 {held} 场', en: '{held} of {required} held' },
 };
 
-/** What is overdue, since when, why, and whose it is now. */
+/** The overdue tasks: since when, why, and who is responsible. */
 export function Overdue() {
   const { t } = useText();
   const search = useSearch({ from: '/lead/overdue' });
@@ -120,7 +120,7 @@ export function Overdue() {
   );
 }
 
-/** The kinds are tabs. Their counts are by all other filters, and each opens as many. */
+/** The kinds as tabs. All other filters apply to their counts, and each tab opens as many rows as it counts. */
 function KindTabs({ kinds }: { kinds: Answered['kinds'] }) {
   const { t } = useText();
   const search = useSearch({ from: '/lead/overdue' });
@@ -161,7 +161,7 @@ function OverdueTable({
   const { manages } = useRole();
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const [assigning, setAssigning] = useState<readonly OverdueEntry[]>();
-  // What has left the list is selected no longer.
+  // Rows that have left the list are no longer selected.
   const chosen = rows.filter(({ caseId }) => selected.has(caseId));
   const cases = [...new Map(chosen.map((each) => [each.caseId, each])).values()];
   const toggle = (caseId: string) =>

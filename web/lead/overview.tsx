@@ -40,7 +40,7 @@ const texts = {
   notCounted: { zh: '尚未统计', en: 'Not counted yet' },
 };
 
-/** What needs a supervisor today: saved queries, each with the length of the list that it opens. */
+/** What needs a supervisor's attention today: saved queries, each with the length of the list that it opens. */
 export function Overview() {
   const { seesPersons } = useRole();
   return (
@@ -109,7 +109,7 @@ function OverdueTiles() {
   );
 }
 
-/** How much has come up to a level of the ladder, or belongs to nobody. */
+/** The number of tasks at a level of the ladder, or unassigned. */
 function LevelTile(filter: { level?: 'supervisor' | 'unit' | 'city'; officer?: 'none' }) {
   const { t } = useText();
   const { district } = useSearch({ strict: false });

@@ -47,7 +47,7 @@ const texts = {
   none: { zh: '这里还没有登记工作人员。', en: 'No staff are entered here yet.' },
 };
 
-/** The directory of the unit: who works where, as what, and how persons reach them. */
+/** The directory of the unit: who works where, in which role, and their contact details. */
 export function People() {
   const { t, language } = useText();
   const search = useSearch({ from: '/lead/people' });

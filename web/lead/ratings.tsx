@@ -22,7 +22,7 @@ const texts = {
   reasons: { zh: '不满意的原因', en: 'Reasons given' },
 };
 
-/** How persons have rated a district in a month. */
+/** The ratings in a district in a month. */
 export function Ratings() {
   const { t } = useText();
   const { district, month, bar } = useMonthOfDistrict('/lead/ratings');
@@ -74,7 +74,7 @@ export function Ratings() {
   );
 }
 
-/** A table of grades; the bar beside a number says nothing that the number does not. */
+/** A table of grades. The bar beside a number adds no information. */
 function StarBars({ stars, total }: { stars: Stars; total: number }) {
   const { t } = useText();
   return (

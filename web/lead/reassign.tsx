@@ -25,7 +25,7 @@ const texts = {
   other: { zh: '重新选择', en: 'Choose again' },
 };
 
-/** Hands the cases of an officer over: a list that is seen first, fixed, run, and answered for case by case. */
+/** Hands over the cases of an officer: preview the list, freeze it, run it, and see the result of each case. */
 export function Reassign() {
   const { t } = useText();
   const search = useSearch({ from: '/lead/reassign' });

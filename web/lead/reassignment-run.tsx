@@ -36,7 +36,7 @@ const texts = {
   to: { zh: '→ {who}', en: '→ {who}' },
 };
 
-/** Why a case stays where it is. The answers of a list name codes alone. */
+/** Why a case stays with its officer. The answers of a list contain only codes. */
 const reasons: Readonly<Record<string, Bilingual>> = {
   'case-not-found': { zh: '没有这个案件', en: 'case not found' },
   'outside-jurisdiction': { zh: '不在您的管辖范围', en: 'outside your jurisdiction' },
@@ -51,10 +51,10 @@ const reasons: Readonly<Record<string, Bilingual>> = {
   'interest-declared': { zh: '该人员已申报回避', en: 'that officer has declared an interest' },
 };
 
-/** How many are sent at a time: few enough to see how far it has come, and to stop. */
+/** The number of cases in one request: few enough to see the progress, and to stop. */
 const partLength = 20;
 
-/** A fixed list while it is run. Each case goes to whom the list named, whoever has fewest by then. */
+/** A frozen list while it runs. Each case goes to the officer that the list names, even if another has fewer cases by then. */
 export function ReassignmentRun({
   list,
   staff,
@@ -96,7 +96,7 @@ export function ReassignmentRun({
       return new Map(body.results.map((result) => [result.caseId, resultOf(result, to)]));
     },
   });
-  /** Another key for what is sent again after an answer that a case had changed: the answer kept for the first would come back. */
+  /** A case that had changed is sent again with another key, because the first key would return the same answer. */
   function resultOf({ caseId, outcome, officer, code }: Result, to: string | undefined): ItemResult {
     const who = t(texts.to, { who: name(officer) });
     if (outcome === 'assigned') return { state: 'done', text: who };

@@ -46,7 +46,7 @@ const texts = {
   acts: { zh: '操作', en: 'Acts' },
 };
 
-/** What a supervisor answers for besides the work: who looks at personal data, and what may no longer be kept. */
+/** The supervisor's other duties: views of personal data, and records after their retention period. */
 export function Records() {
   const { t, language } = useText();
   const { district, month, bar } = useMonthOfDistrict('/lead/records');

@@ -51,7 +51,7 @@ const texts = {
   realAgain: { zh: '回到实际', en: 'Back to the current state' },
 };
 
-/** What a tab filters by; only one of these is set at a time. */
+/** The filters of the tabs; only one of them is set at a time. */
 const tabs: readonly {
   readonly text: keyof typeof texts;
   readonly set: Readonly<Record<string, string>>;
@@ -77,7 +77,7 @@ const noTab = {
   escalated: undefined,
 };
 
-/** The tasks of a jurisdiction, and among them what only a supervisor decides. */
+/** The tasks of a jurisdiction, including those that only a supervisor decides. */
 export function Tasks() {
   const { t } = useText();
   const search = useSearch({ from: '/lead/tasks' });

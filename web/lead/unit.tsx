@@ -46,7 +46,7 @@ const texts = {
   },
 };
 
-/** What the unit says of itself to people, and whether the calendar of the deadlines is complete. */
+/** The unit's public contact details, and whether the calendar of deadlines is complete. */
 export function Unit() {
   const search = useSearch({ from: '/lead/unit' });
   const navigate = useNavigate({ from: '/lead/unit' });

@@ -14,7 +14,7 @@ const texts = {
 
 type Asked = NonNullable<Answer<'GET /cases/{caseId}/claims'>['claims'][number]['informationRequest']>;
 
-/** What a claimant was asked to add to a claim, and whether they have. */
+/** A request for information about a claim, and whether the claimant has answered it. */
 export function ClaimQuestion({ asked }: { asked: Asked }) {
   const { t, language } = useText();
   const day = (value: string) => showDate(value, 'dayOfYear', language);

@@ -17,7 +17,7 @@ const texts = {
 };
 
 /**
- * What a query has read, or why not. What was read before stays while it is read again, also when that fails.
+ * The answer of a query, or its problem. The last answer stays on the screen during the next read, even if that fails.
  *
  * @example
  * <Loaded from={worklist}>{(body) => <Tasks tasks={body.tasks} />}</Loaded>
@@ -48,7 +48,7 @@ export function Loaded<Body>({
   return <Reading lines={lines} />;
 }
 
-/** Stands for what is still being read. */
+/** The placeholder for content that is still loading. */
 export function Reading({ lines }: { lines: number }) {
   const { t } = useText();
   return (

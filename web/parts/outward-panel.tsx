@@ -26,7 +26,7 @@ const texts = {
   },
 } satisfies Record<string, Bilingual>;
 
-/** Where somebody is referred to, and how far their loans have come: nothing where there is neither. */
+/** The person's referrals and the progress of their loans; nothing if there are none. */
 export function OutwardPanel({
   found,
   className,

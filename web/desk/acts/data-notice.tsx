@@ -10,7 +10,7 @@ const texts = {
   },
 };
 
-/** What the person is to be told of their data, where it has changed since they were last shown it (PIPL art. 17). */
+/** The notice on personal data to show the person, if it has changed since they last saw it (PIPL art. 17). */
 export function DataNotice({
   body: { dataNoticeToShow, region },
 }: {

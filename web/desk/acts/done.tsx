@@ -23,11 +23,11 @@ const texts = {
   begun: { zh: '转入地的申请编号：{number}', en: 'Number at the new place: {number}' },
 };
 
-/** What an act has answered. */
+/** The answer to an act. */
 export interface Outcome {
-  /** The case as it is afterwards; undefined where the act answers something else. */
+  /** The case after the act; undefined if the act answers something else. */
   readonly after?: CaseBody | undefined;
-  /** The case that has begun elsewhere with it. */
+  /** The case that the act opened elsewhere. */
   readonly begun?: { readonly applicationNumber: string } | undefined;
 }
 
@@ -37,14 +37,14 @@ const isCase = (answer: object): answer is CaseBody => 'history' in answer && 'c
 const isTransferred = (answer: object): answer is Transferred =>
   'case' in answer && 'applicationNumber' in answer;
 
-/** What is in an answer: most acts on a case answer it as it is afterwards. */
+/** Reads the answer: most acts on a case answer the case after the act. */
 export function outcomeIn(answer: unknown): Outcome {
   if (typeof answer !== 'object' || answer === null) return {};
   if (isCase(answer)) return { after: answer };
   return isTransferred(answer) ? { after: answer.case, begun: answer } : {};
 }
 
-/** What the service has recorded, and the next task. */
+/** The confirmation of the service, and the next task. */
 export function Done({
   title,
   before,

@@ -23,12 +23,12 @@ const texts = {
   tried: { zh: '{month}已记录未联系上 {count} 次。', en: '{count} attempts are recorded for {month}.' },
 };
 
-/** The month that a task of a follow-up is for: it ends its id. */
+/** The month of a follow-up task: the end of its id. */
 const monthOf = (taskId: string): string | undefined => /(\d{4}-\d\d)$/.exec(taskId)?.[1];
 
 type Month = NonNullable<CaseBody['registration']>['months'][number];
 
-/** On how many more days, and by how many more means, somebody has to be sought before the month is excused. */
+/** The further days and means of contact that attempts need before the month is excused. */
 function missingForExcuse({ choices }: Pick<CaseBody, 'choices'>, month: Month | undefined) {
   if (!choices || month?.status !== 'open') return undefined;
   const { days, differentMeans, basis } = choices.followUp;
@@ -39,7 +39,7 @@ function missingForExcuse({ choices }: Pick<CaseBody, 'choices'>, month: Month |
   };
 }
 
-/** The monthly follow-up as one form: reached, with progress, ledger and services; or not, with what was tried. */
+/** The monthly follow-up in one form: the person was reached (progress, ledger, services), or not (the attempts). */
 export function FollowUp({
   form,
   body,

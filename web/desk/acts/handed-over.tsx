@@ -14,7 +14,7 @@ const texts = {
   close: { zh: '关闭', en: 'Close' },
 };
 
-/** What is handed over, for a letter or the list of the exchange platform, once it is recorded that it is. */
+/** The data that are handed over, for a letter or the list of the exchange platform, after the hand-over is recorded. */
 export function HandedOver({
   title,
   handOver,
@@ -48,7 +48,7 @@ export function HandedOver({
   );
 }
 
-/** The hand-over in an answer, where it is one. */
+/** The hand-over in an answer, if the answer is one. */
 export const handOverIn = (answer: unknown): HandOver | undefined =>
   typeof answer === 'object' && answer !== null && 'key' in answer && 'items' in answer
     ? (answer as HandOver)

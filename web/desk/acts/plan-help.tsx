@@ -15,7 +15,7 @@ const texts = {
 
 type Choices = NonNullable<CaseBody['choices']>;
 
-/** What the region's circular promises by each track, beside the form that chooses one. */
+/** The services that the region's circular promises for each track, beside the form that chooses one. */
 export function PlanHelp({ choices: { lists, plan } }: { choices: Choices }) {
   const { t } = useText();
   return (

@@ -16,7 +16,7 @@ const texts = {
   close: { zh: '关闭', en: 'Close' },
 };
 
-/** All that is held of a person, unmasked, to be printed for them at the counter; it is held by this component and nowhere else. */
+/** All data held about a person, unmasked, to print for them at the counter. Only this component holds them. */
 export function RecordCopy({
   title,
   copy,
@@ -51,7 +51,7 @@ export function RecordCopy({
   );
 }
 
-/** The copy in an answer, where it is one. */
+/** The copy in an answer, if the answer is one. */
 export const recordCopyIn = (answer: unknown): CopyOfRecord | undefined =>
   typeof answer === 'object' && answer !== null && 'sections' in answer && 'madeAt' in answer
     ? (answer as CopyOfRecord)

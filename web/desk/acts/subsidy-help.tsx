@@ -12,7 +12,7 @@ const texts = {
   },
 };
 
-/** Every scheme of the region with how it stands for the person, beside the plan that is made and the claims from it. */
+/** Every scheme of the region with its status for the person, beside the service plan. */
 export function SubsidyHelp({ caseId }: { caseId: string }) {
   const { t } = useText();
   const schemes = useRead('GET /cases/{caseId}/subsidies', { path: { caseId } });

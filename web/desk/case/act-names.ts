@@ -2,7 +2,7 @@ import { useText } from '../../settings/use-text.ts';
 import type { Bilingual } from '../../texts/language.ts';
 import type { ActId } from './use-case.ts';
 
-/** What each act on a case is called, in the words of a button of staff. */
+/** The names of the acts on a case, as buttons for staff show them. */
 const actNames: Readonly<Record<ActId, Bilingual>> = {
   'decide-application': { zh: '审核申请', en: 'Decide the application' },
   'withdraw-application': { zh: '撤回申请', en: 'Withdraw the application' },
@@ -125,11 +125,11 @@ const actNames: Readonly<Record<ActId, Bilingual>> = {
   'answer-rating': { zh: '答复评价', en: 'Answer a rating' },
 };
 
-/** Whether what an address says is an act on a case: it could name any operation. */
+/** Whether a name in an address is an act on a case: an address could name any operation. */
 export const isAct = (name: string | undefined): name is ActId =>
   name !== undefined && Object.hasOwn(actNames, name);
 
-/** What an act is called. */
+/** The name of an act. */
 export function useActName(act: ActId): string {
   const { t } = useText();
   return t(actNames[act]);

@@ -24,14 +24,14 @@ const texts = {
   escalated: { zh: '督办：{level}', en: 'with: {level}' },
 };
 
-/** The open tasks with what deals with them, soonest due first, and what can be done besides; each with its key. */
+/** The open tasks with their acts, soonest due first, and the other possible acts; each with its key. */
 export function Acts({
   body,
   task: current,
   onOpen,
 }: {
   body: CaseBody;
-  /** The task that one came for. */
+  /** The task that the address names. */
   task: string | undefined;
   onOpen: (act: NumberedAct) => void;
 }) {

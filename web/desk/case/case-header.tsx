@@ -23,7 +23,7 @@ const texts = {
   identity: { zh: '身份未经核实', en: 'Identity not verified' },
 };
 
-/** Who it is about, masked until there is a reason, and by when what is due; of a case as it was, only who. */
+/** The person, masked until staff give a reason, and the deadlines; for an earlier moment, only the person. */
 export function CaseHeader({ body, past = false }: { body: CaseBody; past?: boolean }) {
   const { t } = useText();
   const [revealed, setRevealed] = useState<Revealed | undefined>();

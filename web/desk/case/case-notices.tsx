@@ -14,7 +14,7 @@ const texts = {
 
 type CaseNotice = NonNullable<CaseBody['notices']>[number];
 
-/** The notices of a case as they were worded, each with how far it has come: sent is not delivered. */
+/** The notices of a case as they were worded, each with its delivery status. Sent does not mean delivered. */
 export function CaseNotices({
   caseId,
   notices,

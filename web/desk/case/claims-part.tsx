@@ -63,7 +63,7 @@ const recoveries: Readonly<Record<Claim['recoveries'][number]['status'], Bilingu
   void: { zh: '款项已退汇，不再追回', en: 'payment returned, nothing owed' },
 };
 
-/** The claims of a case as whoever checks, decides or questions one has to see them. */
+/** The claims of a case, for staff who check, decide or question them. */
 export function ClaimsPart({ caseId }: { caseId: string }) {
   const { t } = useText();
   const claims = useRead('GET /cases/{caseId}/claims', { path: { caseId } }, { poll: 60 });
@@ -144,7 +144,7 @@ function OneClaim({ claim }: { claim: Claim }) {
       )}
       {claim.review && <p>{t(texts.review, { state: t(reviews[claim.review]) })}</p>}
       {claim.recoveries.map(({ status, amountFen, repaidFen }, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: recoveries are only added, and known by their order.
+        // biome-ignore lint/suspicious/noArrayIndexKey: recoveries are only added and are known by their order
         <p key={index}>
           {t(texts.recovery, {
             amount: yuan(amountFen),

@@ -23,7 +23,7 @@ const statuses: Readonly<Record<Closure['status'], Bilingual>> = {
   reinstated: { zh: '已撤销注销，恢复登记', en: 'undone, registered again' },
 };
 
-/** The last closure of a registration: why, by what evidence, and how it stands; what the person would be told, until it is decided. */
+/** The last closure of a registration: reason, evidence and status; until it is decided, also what the person would be told. */
 export function ClosurePart({ closure }: { closure: Closure }) {
   const { t, language } = useText();
   const { status, reason, basis, evidence, closedOn, willBeTold } = closure;

@@ -13,10 +13,10 @@ const texts = {
   colleague: { zh: '同事', en: 'A colleague' },
 } satisfies Record<string, Bilingual>;
 
-/** How often the screen says that it has the case open: seconds, well within what the service lets it hold. */
+/** Seconds between two reports that the case is open here, well within the time that the service keeps one. */
 const again = 60;
 
-/** Says that the case is open here, as long as somebody looks, and shows who else has it open. */
+/** Reports that the case is open here, as long as it is on the screen, and shows who else has it open. */
 export function Colleagues({ caseId }: { caseId: string }) {
   const { t, language } = useText();
   const route = 'PUT /cases/{caseId}/opening';

@@ -21,7 +21,7 @@ const texts = {
   messageHelp: { zh: '会告知本人。', en: 'The person will read this.' },
 };
 
-/** A question: only what may be asked, all of it at once, and never a paper. */
+/** A request for information: only permitted questions, all at once, and never a document. */
 export function Ask({
   lists,
   problem,

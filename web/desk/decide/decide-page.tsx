@@ -26,7 +26,7 @@ const texts = {
   },
 };
 
-/** The decision on an application, with everything that it rests on beside it. */
+/** The decision on an application, with all evidence beside it. */
 export function DecidePage() {
   const { caseId, taskId } = useParams({ from: '/at-desk/desk/cases/$caseId/decision/$taskId' });
   return <DecideOf key={`${caseId} ${taskId}`} caseId={caseId} taskId={taskId} />;

@@ -35,7 +35,7 @@ const texts = {
   retry: { zh: '重试', en: 'Try again' },
 };
 
-/** Approve against the evidence, refuse with law and remedy, or ask: each with what belongs to it. */
+/** The three outcomes: approve against the evidence, refuse with law and remedy, or ask for information. */
 export function Decision({
   body,
   etag,
@@ -47,7 +47,7 @@ export function Decision({
   etag: string | undefined;
   taskId: string;
   onReload: () => void;
-  /** What is shown where the task cannot be decided. */
+  /** Shown if the task cannot be decided. */
   otherwise: ReactNode;
 }) {
   const { t } = useText();

@@ -20,7 +20,7 @@ const texts = {
   offered: { zh: '您可以转为求职登记，享受就业服务。', en: 'You can register as a job-seeker instead.' },
 };
 
-/** Refusal: the reason brings its law and its remedy, shown as the person will read them. */
+/** Refusal: the reason determines the law and the remedy, shown as the person will read them. */
 export function Refuse({
   lists,
   problem,

@@ -16,7 +16,7 @@ const texts = {
   value: { zh: '内容', en: 'Value' },
 };
 
-/** What has been amended in the policies since this edition: when from, by which document, and why. */
+/** The amendments of the packs since this edition: from which day, by which document, and why. */
 export function Amendments() {
   const { t, language } = useText();
   const { after, pager } = usePages();

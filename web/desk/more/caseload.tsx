@@ -33,7 +33,7 @@ const texts = {
   total: { zh: '共 {total} 人', en: '{total} persons' },
 };
 
-/** Everybody whom an officer answers for: this month’s follow-up, the plan, what is due next, the last contact. */
+/** The people for whom an officer is responsible: this month's follow-up, the plan, the next deadline, the last contact. */
 export function Caseload() {
   const { t, language } = useText();
   const [phase, setPhase] = useState<'registered' | 'job-seeker' | undefined>();

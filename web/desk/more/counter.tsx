@@ -48,7 +48,7 @@ const texts = {
 type Received = Answer<'POST /applications'>;
 type Asked = Answer<'POST /transfer-requests'>;
 
-/** The application of somebody at the counter: the same fields as the applicant’s, on one page. */
+/** An application at the counter: the same fields as the applicant's, on one page. */
 export function Counter() {
   const { t } = useText();
   const [receipt, setReceipt] = useState<Received | undefined>();
@@ -109,7 +109,7 @@ function Application({ onDone }: { onDone: (receipt: Received) => void }) {
   );
 }
 
-/** Asks the place where somebody is registered, who has come to this counter, for the transfer to here. */
+/** Requests the transfer of a person at this counter from the place where they are registered. */
 function TransferHere() {
   const { t } = useText();
   const districts = useDistricts();
@@ -140,7 +140,7 @@ function TransferHere() {
   );
 }
 
-/** The declared form with what the counter knows by itself. */
+/** The declared form, with what the counter already knows. */
 const atCounter = (form: Form, dataNotice: string): Form => ({
   ...form,
   fields: form.fields.map((field) =>

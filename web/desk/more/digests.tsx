@@ -19,7 +19,7 @@ const texts = {
   worklist: { zh: '查看逾期待办', en: 'Overdue now' },
 };
 
-/** What was overdue and due next on each working day of a month. */
+/** The overdue and next deadlines on each working day of a month. */
 export function Digests() {
   const { t, language } = useText();
   const chosen = useDistrictMonth();

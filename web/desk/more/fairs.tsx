@@ -18,7 +18,7 @@ const texts = {
   done: { zh: '已登记。', en: 'Recorded.' },
 };
 
-/** The recruitment fairs of a district in a month, and recording one. */
+/** The recruitment fairs of a district in a month, and the form to record one. */
 export function Fairs() {
   const { t, language } = useText();
   const chosen = useDistrictMonth();

@@ -49,7 +49,7 @@ const nothing: Readonly<Record<Name, string>> = {
   name: '',
 };
 
-/** Finds a case by what somebody says or shows at the counter. What is typed is sent in a body and stands in no address. */
+/** Finds a case by what a person says or shows at the counter. The input is sent in a body and never appears in an address. */
 export function Find() {
   const { t } = useText();
   const [typed, setTyped] = useState(nothing);

@@ -35,7 +35,7 @@ const texts = {
 
 type Entry = Answer<'GET /outbox'>['notices'][number];
 
-/** The notices that have not arrived, and reporting what has become of each. */
+/** The undelivered notices, and the form to report the result of a delivery. */
 export function Outbox() {
   const { t, language } = useText();
   const [status, setStatus] = useState<'issued' | 'sent' | 'failed' | undefined>();
@@ -189,14 +189,14 @@ export function Outbox() {
   );
 }
 
-/** Of which notice a button is: what stands in its row is not read with it. */
+/** The notice that a button is for: screen readers do not read the row with the button. */
 const Which = ({ title, case: of }: Entry) => (
   <span className="visually-hidden">
     {title} {of && showNumber(of.applicationNumber)}
   </span>
 );
 
-/** A notice to staff, which is no letter: its text is read with its case, when it is asked for. */
+/** A notice to staff, which is not a letter. Its text is read with its case, on request. */
 function ToStaff({ caseId, noticeId, title }: Entry) {
   const [open, setOpen] = useState(false);
   const read = useRead('GET /cases/{caseId}/notices', { path: { caseId } }, { enabled: open });

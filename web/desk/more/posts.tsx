@@ -56,7 +56,7 @@ interface Doing {
   readonly post?: Post;
 }
 
-/** The public-welfare posts of a district: recording one, changing its places, and a supervisor's look at what it is. */
+/** The public-welfare posts of a district: record one, change its places, and review it as a supervisor. */
 export function PublicPosts() {
   const { t } = useText();
   const search = useSearch({ from: '/at-desk/desk/posts' });

@@ -23,7 +23,7 @@ const texts = {
 
 type Delivery = Answer<'POST /cases/{caseId}/notices/{noticeId}/delivery'>['delivery'];
 
-/** What staff report of a notice that they have brought to the person themselves. */
+/** The report of staff about a notice that they delivered themselves. */
 export function ReportDelivery({
   caseId,
   noticeId,
@@ -36,7 +36,7 @@ export function ReportDelivery({
   const { t } = useText();
   const [status, setStatus] = useState<'sent' | 'delivered' | 'failed' | undefined>();
   const [channel, setChannel] = useState<'phone' | 'counter' | 'letter' | undefined>();
-  // The moment of the report is a part of it: it stays the same when it is sent again.
+  // The moment of the report is part of it and stays the same for each try.
   const [at] = useState(() => serviceNow().toISOString());
   const act = useAct('POST /cases/{caseId}/notices/{noticeId}/delivery');
   const submit = (event: FormEvent) => {

@@ -55,12 +55,12 @@ const head = [
   texts.key,
 ];
 
-/** What the list is asked for by: a district, and a month unless all are wanted. */
+/** The query of the list: a district, and a month unless all months are wanted. */
 type Asked = { readonly district: string; readonly month?: string | undefined };
 
 /**
- * What was handed over in a district, in a month or ever, to look at and as a file.
- * @param districts those of which one is chosen; the first unless the address says another
+ * The hand-overs of a district, in one month or all, as a list and as a file.
+ * @param districts the choices; the first applies unless the address names another
  */
 export function HandOverList({
   districts,
@@ -161,7 +161,7 @@ function HandOverTable({ handOvers }: { handOvers: readonly HandOver[] }) {
   );
 }
 
-/** All pages as a file, masked as they are on the screen. */
+/** Exports all pages as a file, masked like the screen. */
 function ExportButton({ asked }: { asked: Asked }) {
   const { t, language } = useText();
   const [busy, setBusy] = useState(false);

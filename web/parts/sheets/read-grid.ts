@@ -6,7 +6,7 @@ export interface GridRow {
   readonly cells: readonly string[];
 }
 
-/** Thrown for a file that cannot be read as a whole, with what to do. */
+/** The file cannot be read at all; says what to do. */
 export class UnreadableFile extends Error {
   readonly text: Bilingual;
 
@@ -62,11 +62,11 @@ export async function readGrid(bytes: Uint8Array): Promise<GridRow[]> {
   return readCsv(textOf(bytes));
 }
 
-/** PDF, packed archives, and web pages that are named like a spreadsheet. */
+/** PDF files, packed archives, and web pages that are named like a spreadsheet. */
 const beginsOtherwise = (start: string): boolean =>
   ['%PDF', '\u001f\u008b', '7z', 'Rar!', '<'].some((mark) => start.trimStart().startsWith(mark));
 
-/** CSV is saved in UTF-8 or UTF-16 with a mark, and in China in GB 18030. */
+/** The encodings of CSV: UTF-8, UTF-16 with a mark and, in China, GB 18030. */
 function textOf(bytes: Uint8Array): string {
   const encodings =
     bytes[0] === 0xff && bytes[1] === 0xfe
@@ -78,13 +78,13 @@ function textOf(bytes: Uint8Array): string {
     try {
       return new TextDecoder(encoding, { fatal: true }).decode(bytes);
     } catch {
-      // The next one may fit: what is damaged fits none.
+      // Another encoding may fit. A damaged text fits none.
     }
   }
   throw new UnreadableFile(faults.encoding);
 }
 
-/** Reads cells between commas, tabs or semicolons, whichever the first line has most of. @throws UnreadableFile */
+/** Reads cells separated by commas, tabs or semicolons, whichever is most frequent in the first line. @throws UnreadableFile */
 function readCsv(text: string): GridRow[] {
   const first = text.split(/\r?\n/, 1)[0] ?? '';
   const separator = [',', '\t', ';', '，', '；'].reduce((best, each) =>
