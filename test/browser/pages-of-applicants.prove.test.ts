@@ -92,7 +92,7 @@ it('every page of applicants can be read and used: by axe in both languages, in 
       name: 'sign-in expired',
       path: '/app/cases',
       act: async ({ page }) => {
-        // As the gateway answers a token whose time is over.
+        // The answer of the gateway to an expired token.
         const unauthorized = { status: 401, json: { message: 'Unauthorized' } };
         await page.route(/\/cases\/\w+$/, (route) => route.fulfill(unauthorized));
         await page.evaluate((to) => history.pushState({}, '', to), `/app/cases/${unread.caseId}`);

@@ -50,7 +50,7 @@ test('a name that is none is told on the page of the name, and not at the end', 
   expect(named('买买提·艾力', '欧阳娜娜')).toEqual([]);
   expect(named('张伟1', '李四')).toEqual(['/applicant/name']);
   expect(named('张伟', '李四😀')).toEqual(['/applicant/secondContact/name']);
-  // Nothing is said twice of what is not there.
+  // An empty name has only one fault.
   expect(named(' ', '李四')).toEqual(['/applicant/name']);
 });
 
@@ -136,7 +136,7 @@ test('a number is read as a telephone or a chat gives it: of double width, with 
 });
 
 describe('every act that is open to applicants', () => {
-  /** Where those are done that have no page of their own under `do/`. */
+  /** The files of the acts that have no page of their own under `do/`. */
   const places: Readonly<Record<string, string>> = {
     'link-account': 'case-list.tsx',
     'grant-mandate': 'case/mandates.tsx',

@@ -51,12 +51,10 @@ interface Shown {
   readonly because?: string | undefined;
 }
 
-/** How many lines one request takes. */
+/** The number of lines in one request. */
 const atOnce = 50;
 
-/**
- * Reads an answer file, and records it part by part; what a line came to stands beside it, also once the run is settled by it.
- */
+/** Reads an answer file and records it part by part. The result of each line stays beside it, even after it settles the run. */
 export function Acknowledge({ runId, settled }: { runId: string; settled: boolean }) {
   const { t } = useText();
   const queries = useQueryClient();

@@ -47,7 +47,7 @@ const texts = {
   month: { zh: '月份', en: 'Month' },
 };
 
-/** The divisions that a budget can be entered for: all of the jurisdiction, and each district of it. */
+/** The divisions that can have a budget: the whole jurisdiction, and each of its districts. */
 const divisionsOf = (whole: Place, districts: readonly Place[]) => [
   ...new Map([whole, ...districts].map(({ code, name }) => [code, { code, text: name }])).values(),
 ];
@@ -161,11 +161,11 @@ function BoardOf({ board: { funds, entries } }: { board: Board }) {
   );
 }
 
-/** How much of the budget was paid, as a bar and in words. */
+/** The share of the budget that was paid, as a bar and in words. */
 function Share({ line: { budgetFen, paidFen, returnedFen, leftFen } }: { line: Board['funds'][number] }) {
   const { t } = useText();
   if (budgetFen === undefined || budgetFen <= 0) return '–';
-  // What came back was not spent; it may be more than was paid in a year, where it was paid in the year before.
+  // Returned money was not spent. It may be more than was paid in a year, if it was paid in the year before.
   const spentFen = Math.max(0, paidFen - returnedFen);
   const share = Math.round((spentFen / budgetFen) * 100);
   return (

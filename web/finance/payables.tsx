@@ -53,15 +53,15 @@ const texts = {
   purpose: { zh: '用途（收款人在账户明细中可见）', en: 'Purpose (payees see it in their accounts)' },
 };
 
-/** What payees read in their accounts, in whatever language the list is read. */
+/** The text that payees see in their accounts, in the same language whatever the language of the list. */
 const usualPurpose = '就业补贴';
 
-/** What the fund of a scheme is asked for by: its name, or that its source names none. */
+/** The value of the fund filter for a scheme: its fund, or the value for “no fund named”. */
 const unnamedFund = '-';
 
 /**
- * The funds and schemes of what is payable, to choose from: those that are shown, and the one that is chosen. Money of two funds
- * leaves two accounts, so that each is a run of its own.
+ * The choices of funds and schemes: those of the payable claims on the screen, and the chosen one. Money of two funds leaves
+ * two accounts, so each fund has its own run.
  */
 function choicesOf(
   byScheme: Preview['byScheme'],
@@ -78,7 +78,7 @@ function choicesOf(
   return { funds: options(funds), schemes: options(schemes) };
 }
 
-/** What is payable: by scheme and district, what is left out and why, and the way to a run. */
+/** The payable claims by scheme and district, those left out and why, and the button to make a run. */
 export function Payables() {
   const { t } = useText();
   const { after, ...chosen } = useSearch({ from: '/finance/' });
@@ -196,7 +196,7 @@ function PreviewOf({
   );
 }
 
-/** The filters that are chosen. */
+/** The chosen filters. */
 const stated = (filters: Filters): { readonly [name: string]: string } =>
   Object.fromEntries(
     Object.entries(filters).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),

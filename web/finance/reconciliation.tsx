@@ -25,7 +25,7 @@ const texts = {
   no: { zh: '✕ 不一致：{names}', en: '✕ does not match: {names}' },
 };
 
-/** The runs as they compare with their items, and what nobody has answered. */
+/** The runs compared with their items, and the items without an answer. */
 export function Reconciliation() {
   const { t, language } = useText();
   const list = useList('GET /payment-reconciliation', { query: {} });

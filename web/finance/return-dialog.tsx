@@ -12,7 +12,7 @@ import { moneyText } from './money.tsx';
 import { bounceTexts, outcomeTexts } from './run-texts.ts';
 
 type Item = Answer<'GET /payment-runs/{runId}'>['items'][number];
-/** An item that was paid, as a return can be recorded of it. */
+/** A paid item for which a return can be recorded. */
 export type PaidItem = Item & { readonly key: string; readonly fen: number };
 
 const texts = {
@@ -27,7 +27,7 @@ const texts = {
   record: { zh: '确认登记', en: 'Record it' },
 };
 
-/** Records of one payment of a run that it came back after the bank had said that it was paid. */
+/** Records that a payment was returned after the bank had reported it as paid. */
 export function ReturnDialog({
   runId,
   item: { key, fen, payee },

@@ -67,7 +67,7 @@ const texts = {
   open: { zh: '待回执', en: 'Unanswered' },
 };
 
-/** A run: its claims enter, its file is exported, its answers are recorded, in this order. */
+/** A run, in three steps: its claims enter, its file is exported, its answers are recorded. */
 export function OneRun() {
   const { runId } = useParams({ from: '/finance/runs/$runId' });
   const { after, pager } = usePages();
@@ -131,7 +131,7 @@ function Sums({ run: { sums, purpose, jurisdiction, by, at } }: { run: Run }) {
   );
 }
 
-/** Lets everything on the list enter, part by part, until nothing waits; what fails can be tried again without harm. */
+/** Enters all claims of the list, part by part, until none is waiting. Failed ones can safely be tried again. */
 function Enter({ run: { runId, sums } }: { run: Run }) {
   const { t } = useText();
   const queries = useQueryClient();
@@ -174,10 +174,10 @@ function Enter({ run: { runId, sums } }: { run: Run }) {
   );
 }
 
-/** What makes a sheet of a payment file: loaded before the file is exported, since every export is recorded. */
+/** The code that makes a sheet of a payment file. It loads before the export, because every export is recorded. */
 const sheetMaker = () => Promise.all([import('./payment-sheet.ts'), import('../parts/sheets/write-xlsx.ts')]);
 
-/** Hands the payment file to the person: as it is, or as a sheet. */
+/** Downloads the payment file, as CSV or as a sheet. */
 async function save(
   { fileName, content }: Exported,
   maker: Awaited<ReturnType<typeof sheetMaker>> | undefined,

@@ -27,7 +27,7 @@ const texts = {
   export: { zh: '导出 JSON', en: 'Export JSON' },
 };
 
-/** Who has looked, and how often. */
+/** Who viewed full personal data, and how often. */
 export const Audit = () => (
   <AdminPage screen="audit">
     <Choice />

@@ -44,7 +44,7 @@ const texts = {
 
 const caseNumber = /^[0-9A-HJKMNP-TV-Z]{26}$/;
 
-/** One case by its number: whether its history is whole, its axis, and who has looked. */
+/** One case by its number: the integrity of its history, its timeline, and who has viewed it. */
 export const Cases = () => (
   <AdminPage screen="cases">
     <Find />
@@ -86,7 +86,7 @@ function Find() {
   );
 }
 
-/** Finds the case of an application, and goes to it. */
+/** Finds the case of an application and opens it. */
 function ByApplication({ number }: { number: string }) {
   const { t } = useText();
   const navigate = useNavigate();

@@ -29,14 +29,14 @@ const texts = {
 
 const numbers = ['lines', 'matched', 'signals', 'unknown', 'older', 'rejected'] as const;
 
-/** Comparison sources: what was loaded, and loading a file. */
+/** Comparison sources: earlier runs, and the form to load a file. */
 export const Comparisons = () => (
   <AdminPage screen="comparisons">
     <Runs />
   </AdminPage>
 );
 
-/** What was loaded of each source, and how much of it was about somebody who is known. */
+/** The records loaded from each source, and how many were about registered people. */
 function Sources({ sources }: { sources: NonNullable<Answer<'GET /comparison-runs'>['sources']> }) {
   const { t } = useText();
   if (sources.length === 0) return null;

@@ -4,10 +4,10 @@ import type { Bilingual } from '../../texts/language.ts';
 
 export type Line = Body<'POST /comparison-sources/{source}/records'>['records'][number];
 export type Fact = Line['fact'];
-/** Particulars of a job or a course come over the API alone. */
+/** Details of a job or a course come only through the API. */
 type Column = Exclude<keyof Line, 'employer' | 'since' | 'training'>;
 
-/** The names of a column that are understood: those of the template, and what agencies write. */
+/** The accepted names of a column: those of the template, and those that agencies use. */
 export const columnNames: Readonly<Record<Column, readonly string[]>> = {
   identityNumber: [
     'identityNumber',
@@ -26,7 +26,7 @@ export const columnNames: Readonly<Record<Column, readonly string[]>> = {
   detail: ['detail', '说明', '详情', '明细', '备注'],
 };
 
-/** The names of a fact in a cell: the code of the API, and what the template says. */
+/** The accepted names of a fact in a cell: the code of the API, and the name in the template. */
 export const factNames: Readonly<Record<Fact, readonly [string, string]>> = {
   pension: ['pension', '领取养老金'],
   'insured-employment': ['insured-employment', '参加职工社会保险'],
@@ -41,13 +41,13 @@ export const factNames: Readonly<Record<Fact, readonly [string, string]>> = {
   'benefit-unclaimed': ['benefit-unclaimed', '可能符合条件未领失业保险待遇'],
 };
 
-/** A line that can be sent, by its number in the file. */
+/** A line to send, with its number in the file. */
 export interface NumberedLine {
   readonly line: number;
   readonly values: Line;
 }
 
-/** A line that is left out, and why; never what it says. */
+/** A skipped line, with the reason and never its content. */
 export interface RefusedLine {
   readonly line: number;
   readonly why: Bilingual;
@@ -71,7 +71,7 @@ const faults = {
   beyond: { zh: '内容超出了有列名的范围', en: 'the line has more cells than there are columns' },
 } satisfies Record<string, Bilingual>;
 
-/** What the service says of a line that it leaves out. */
+/** The reasons of the service for skipping a line. */
 const rejections: Readonly<Record<string, Bilingual>> = {
   'identity-number-length': { zh: '身份号码位数不对', en: 'the identity number is too short or too long' },
   'identity-number-characters': {
@@ -103,7 +103,10 @@ const facts = new Map(
   ),
 );
 
-/** The lines of a file that can be sent, and those that cannot. @throws UnreadableFile where its columns are not known */
+/**
+ * Splits the lines of a file into those that can be sent and those that cannot. @throws UnreadableFile if its columns are
+ * unknown
+ */
 export function linesOf(grid: readonly GridRow[]): { lines: NumberedLine[]; refused: RefusedLine[] } {
   const [header, ...rows] = grid.filter(({ cells }) => cells.some((cell) => cell !== ''));
   if (!header) throw new UnreadableFile(faults.empty);
@@ -149,7 +152,7 @@ function lineOf(
   return { values: { identityNumber, fact, ...(detail !== '' && { detail }) } };
 }
 
-/** Few enough for the time of a request, also on a machine that is busy. */
+/** Few enough for the time limit of a request, even on a busy machine. */
 const linesAtATime = 100;
 
 /** Divides lines into requests. */

@@ -66,7 +66,7 @@ const texts = {
   },
 } satisfies Record<string, Bilingual>;
 
-/** The most lines that are listed with what is wrong. */
+/** The most skipped lines that the page lists. */
 const mostListed = 100;
 
 interface Total {
@@ -85,7 +85,7 @@ interface Read {
   readonly refused: readonly RefusedLine[];
 }
 
-/** Loads a file into a comparison source, part after part, and says of each line that was left out why. */
+/** Loads a file into a comparison source, part by part, and says why each skipped line was skipped. */
 export function LoadFile({ sources }: { sources: readonly string[] }) {
   const { t } = useText();
   const [source, setSource] = useState('');

@@ -43,7 +43,7 @@ const looks: Record<Result, { sign: string; tone: string }> = {
   failed: { sign: '✕', tone: 'tag-danger' },
 };
 
-/** A frozen list of executions to redrive, with what came of each. */
+/** A frozen list of executions to redrive, with the result of each. */
 export const RedriveBatch = () => (
   <AdminPage screen="batches" title={texts.title}>
     <Loading />
@@ -157,7 +157,7 @@ function Head({ batch }: { batch: Batch }) {
   );
 }
 
-/** The executions of a batch whose redrive failed: 500 at most, as a batch is no longer. */
+/** The executions of a batch whose redrive failed: at most 500, the limit of a batch. */
 async function failedOf(batchId: string): Promise<string[]> {
   const { body } = await callAsUser('GET /redrive-batches/{batchId}', {
     path: { batchId },

@@ -14,7 +14,7 @@ const texts = {
   empty: { zh: '还没有建立过名单。', en: 'No lists yet.' },
 };
 
-/** The batches of redrives that were made, newest first: yesterday's is found here. */
+/** The batches of redrives, newest first, including those of earlier days. */
 export const RedriveBatches = () => (
   <AdminPage screen="batches">
     <List />

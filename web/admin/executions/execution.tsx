@@ -59,7 +59,7 @@ const texts = {
   },
 };
 
-/** One execution: where it stands, the way that it took, and whether it can be redriven. */
+/** One execution: its status, its path, and whether it can be redriven. */
 export const ExecutionPage = () => (
   <AdminPage screen="executions" title={texts.title}>
     <Loading />

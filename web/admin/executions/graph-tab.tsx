@@ -24,10 +24,10 @@ const texts = {
   },
 };
 
-/** The last entries of a state that are shown of a loop. */
+/** How many of the last entries of a state in a loop are shown. */
 const most = 20;
 
-/** The workflow as this execution runs it, with the way that it took; beside it, what is known of the chosen state. */
+/** The workflow of this execution with the path it took; beside it, the details of the chosen state. */
 export function GraphTab({
   execution,
   steps,
@@ -117,13 +117,13 @@ export function GraphTab({
   );
 }
 
-/** The innermost state where it stands or has failed: what is looked at first. */
+/** The innermost current or failed state: the one to show first. */
 const whereItIs = ({ visits }: Taken): string | undefined =>
   [...visits].findLast(([, { outcome }]) =>
     ['open', 'failed', 'timed out', 'aborted'].includes(outcome),
   )?.[0];
 
-/** The frame of the drawing. Where the drawing is wider, it begins with the selected node in the middle; nothing else is scrolled. */
+/** The frame of the drawing. If the drawing is wider, the selected node starts in the middle; nothing else scrolls. */
 function Drawing({ children }: { children: ReactNode }) {
   const frame = useRef<HTMLDivElement>(null);
   useEffect(() => {

@@ -27,7 +27,7 @@ const texts = {
   close: { zh: '完成', en: 'Done' },
 };
 
-/** Redrives an execution: what would be done, why, and what was done. Closing it before the end changes nothing. */
+/** Redrives an execution: what it would do, the reason, and the result. Closing it before the end changes nothing. */
 export function RedriveDialog({ name, onClose }: { name: string; onClose: () => void }) {
   const { t } = useText();
   const look = useAct('POST /executions/{name}/redrive');

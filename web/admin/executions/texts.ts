@@ -3,7 +3,7 @@ import type { Bilingual } from '../../texts/language.ts';
 export const statuses = ['RUNNING', 'FAILED', 'TIMED_OUT', 'ABORTED', 'SUCCEEDED'] as const;
 export type ExecutionStatus = (typeof statuses)[number];
 
-/** How an execution stands: its word, its sign, its tone. */
+/** The word, sign and tone of each status of an execution. */
 export const statusLooks = {
   RUNNING: { text: { zh: '运行中', en: 'Running' }, sign: '●', tone: 'info' },
   SUCCEEDED: { text: { zh: '已完成', en: 'Succeeded' }, sign: '✓', tone: 'ok' },
@@ -12,7 +12,7 @@ export const statusLooks = {
   ABORTED: { text: { zh: '已中止', en: 'Aborted' }, sign: '■', tone: 'warn' },
 } as const satisfies Record<ExecutionStatus, { text: Bilingual; sign: string; tone: string }>;
 
-/** How a batch of redrives stands. */
+/** The status of a batch of redrives. */
 export const batchStatuses = {
   frozen: { zh: '名单已固定，尚未开始', en: 'Frozen, not started' },
   running: { zh: '正在逐项重新执行', en: 'Redriving one after another' },

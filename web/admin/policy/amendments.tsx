@@ -19,7 +19,7 @@ const texts = {
   basis: { zh: '依据', en: 'Article' },
 } satisfies Record<string, Bilingual>;
 
-/** The amendments that were loaded since this edition. */
+/** The amendments since this edition. */
 export function Amendments() {
   const { t } = useText();
   const layerName = useLayerName();
@@ -54,7 +54,7 @@ export function Amendments() {
 
 type Amendment = Answer<'GET /policy-amendments'>['amendments'][number]['amendment'];
 
-/** What an amendment says. */
+/** The content of an amendment. */
 export function AmendmentFacts({
   amendment,
   layerName,

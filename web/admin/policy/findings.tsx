@@ -15,7 +15,7 @@ const texts = {
   where: { zh: '层级或地区', en: 'Layer or region' },
 } satisfies Record<string, Bilingual>;
 
-/** What the check of the packs finds on a day: what conflicts, what is open, what is a proposal. */
+/** The findings of the check of the packs on a day: conflicts, open values and proposals. */
 export function Findings({ on }: { on: string | undefined }) {
   const { t } = useText();
   const layerName = useLayerName();

@@ -1,6 +1,6 @@
 import type { Bilingual } from '../../texts/language.ts';
 
-/** What a field is called, and what its codes say. */
+/** The name of a field, and the texts of its codes. */
 interface FieldWords {
   readonly name: Bilingual;
   readonly codes?: Readonly<Record<string, Bilingual>>;
@@ -29,10 +29,7 @@ const evidence: Readonly<Record<string, Bilingual>> = {
   'refusal-records': { zh: '拒绝服务记录', en: 'Records of refused services' },
   'contact-attempt-records': { zh: '联系记录', en: 'Records of attempts to contact' },
 };
-/**
- * Fields of values that no amendment can change, so that no form names them: by the key of the value and the name of the
- * field.
- */
+/** Fields that no amendment can change and therefore no form names, by the key of the value and the name of the field. */
 export const fixedFields: Readonly<Record<string, Readonly<Record<string, FieldWords>>>> = {
   deadlineCounting: {
     dayZero: {

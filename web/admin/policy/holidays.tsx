@@ -32,7 +32,7 @@ const texts = {
   },
 };
 
-/** The years whose holidays are known. */
+/** The years with known holidays. */
 export const Holidays = () => (
   <AdminPage screen="holidays">
     <Years />
@@ -93,14 +93,14 @@ interface SaidDay {
   readonly name: string;
 }
 
-/** What an arrangement says: each holiday with its days, and the days on which people work instead. */
+/** The content of an arrangement: each holiday with its days, and the make-up working days. */
 export function ArrangementFacts({
   arrangement,
 }: {
   readonly arrangement: {
     readonly holidays: readonly SaidDay[];
     readonly makeUpWorkdays: readonly SaidDay[];
-    /** Of one that was only read from a text, the address is not known. */
+    /** An arrangement that was only read from a text has no address. */
     readonly source: {
       readonly title: string;
       readonly number?: string | undefined;
@@ -149,7 +149,7 @@ export function ArrangementFacts({
 
 const dayLength = 24 * 60 * 60 * 1000;
 
-/** Days that follow each other under one name, as one. */
+/** Joins consecutive days of the same name. */
 export function stretches(
   days: readonly SaidDay[],
 ): { readonly name: string; readonly first: string; readonly last: string }[] {
@@ -167,7 +167,7 @@ const missing = {
   en: 'Missing statutory holidays: {days}',
 };
 
-/** Says which statutory holidays an arrangement does not list; nothing where it lists them all. */
+/** Names the statutory holidays that an arrangement lacks; shows nothing if it is complete. */
 export function MissingHolidays({ days }: { days: readonly string[] }) {
   const { t, language } = useText();
   if (days.length === 0) return null;

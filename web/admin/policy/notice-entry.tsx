@@ -13,7 +13,7 @@ const texts = {
   read: { zh: '读取', en: 'Read it' },
 } satisfies Record<string, Bilingual>;
 
-/** Takes the text of the State Council's notice, so that some forty days need not be typed one by one. */
+/** Reads the text of the State Council's notice, so that nobody needs to type about forty days one by one. */
 export function NoticeEntry({ onRead }: { onRead: (notice: ReadNotice) => void }) {
   const { t } = useText();
   const [text, setText] = useState('');

@@ -25,7 +25,7 @@ import { type Change, WhatIf } from './what-if.tsx';
 const kinds = ['policy-amendment', 'holiday-arrangement'] as const;
 type Kind = (typeof kinds)[number];
 
-/** How a rule can be entered: a notice of the State Council has a text that can be read. */
+/** How to enter a rule. The portal can read the text of a State Council notice. */
 const waysOf = {
   'policy-amendment': ['form', 'json'],
   'holiday-arrangement': ['form', 'notice', 'json'],
@@ -64,7 +64,7 @@ const texts = {
   },
 } satisfies Record<string, Bilingual>;
 
-/** Proposes a rule: its text, what it would change, and the proposal. */
+/** Proposes a change to the rules: its text, its effects, and the proposal. */
 export const Propose = () => (
   <AdminPage screen="rules" title={texts.title}>
     <Choice />
@@ -140,7 +140,7 @@ function Entry({
   const propose = () => {
     if (act.isPending || !change) return;
     const onSuccess = () => {
-      // Before the page is left: nobody is asked about what was sent.
+      // Before the page closes, so that it does not warn about what has been sent.
       flushSync(() => setSent(draft));
       void navigate({ to: '/admin/rules', search: { status: 'proposed' } });
     };

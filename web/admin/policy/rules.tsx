@@ -57,7 +57,7 @@ const texts = {
 
 const tones = { proposed: 'tag-warn', confirmed: 'tag-ok', withdrawn: '' } as const;
 
-/** Proposals of rules: what waits for a second person, and what became of the others. */
+/** Proposed changes to the rules: those that wait for a second person, and the results of the others. */
 export const Rules = () => (
   <AdminPage screen="rules">
     <List />

@@ -51,7 +51,7 @@ const texts = {
   executions: { zh: '14 天内失败、未重新执行的执行', en: 'Failed in the last 14 days and not redriven' },
 };
 
-/** How the system is: what rings, what the last check found, whether the jobs come to their ends. */
+/** The health of the system: active alarms, the findings of the last check, and whether the jobs complete. */
 export const Health = () => (
   <AdminPage screen="health">
     <State />
