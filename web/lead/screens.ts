@@ -38,8 +38,8 @@ export type Screen = keyof typeof screens;
 export const sees = (role: string | undefined, screen: Screen): boolean =>
   screens[screen].roles.includes(role ?? '');
 
-/** The roles that decide on cases and see masked personal data. */
+/** Whether a role decides on cases and sees masked personal data. */
 export const seesPersons = (role: string | undefined): boolean => role === 'supervisor';
 
-/** The roles that hand over cases and keep the directory. */
+/** Whether a role hands over cases and keeps the directory. */
 export const manages = (role: string | undefined): boolean => managers.includes(role ?? '');
