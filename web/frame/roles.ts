@@ -6,7 +6,7 @@ export const roleNames: Readonly<Record<string, Bilingual>> = {
   representative: { zh: '委托代理人', en: 'Representative' },
   officer: { zh: '经办人员', en: 'Officer' },
   supervisor: { zh: '主管', en: 'Supervisor' },
-  'unit-administrator': { zh: '单位管理员', en: 'Unit administrator' },
+  'unit-administrator': { zh: '单位管理员', en: 'Administrator of the unit' },
   'policy-administrator': { zh: '政策管理员', en: 'Policy administrator' },
   auditor: { zh: '审计人员', en: 'Auditor' },
   finance: { zh: '资金拨付人员', en: 'Finance' },
