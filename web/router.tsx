@@ -1,4 +1,4 @@
-import { createRoute, createRouter } from '@tanstack/react-router';
+import { type AnyRoute, createRoute, createRouter } from '@tanstack/react-router';
 import { routes as admin } from './admin/routes.ts';
 import { routes as applicant } from './applicant/routes.ts';
 import { routes as desk } from './desk/routes.ts';
@@ -6,6 +6,7 @@ import { routes as employer } from './employer/routes.ts';
 import { routes as finance } from './finance/routes.ts';
 import { Arrival, Door } from './frame/door.tsx';
 import { Failed } from './frame/failed.tsx';
+import { NotFound } from './frame/not-found.tsx';
 import { root } from './frame/root.tsx';
 import { routes as lead } from './lead/routes.ts';
 import { routes as messages } from './messages/routes.ts';
@@ -22,7 +23,7 @@ const door = createRoute({
 });
 const arrival = createRoute({ getParentRoute: () => root, path: 'signed-in', component: Arrival });
 
-/** The pages of the portal. An area's are loaded when somebody goes there. */
+/** The pages of the portal. The pages of an area load when somebody opens it. */
 export const router = createRouter({
   routeTree: root.addChildren([
     door,
@@ -42,6 +43,10 @@ export const router = createRouter({
   defaultPreload: 'intent',
   defaultErrorComponent: Failed,
 });
+
+// A page can throw `notFound` while it renders. Each route needs the component for that: without it, the error of a page takes the
+// whole portal down.
+for (const route of Object.values<AnyRoute>(router.routesById)) route.update({ notFoundComponent: NotFound });
 
 declare module '@tanstack/react-router' {
   interface Register {

@@ -18,7 +18,7 @@ import { applied, registered } from './support/staff.ts';
 
 const portal = portalForFile('2026-11-20T09:00:00+08:00');
 
-/** Nothing is begun, whatever another journey has left. */
+/** Discards any draft that another journey has left. */
 const withoutDraft = (as: string) => portal.now.system.call('DELETE', '/application-draft', { as });
 const casesOf = async (as: string) =>
   bodyOf(listOwnCases, await portal.now.system.call('GET', '/cases', { as })).cases;
@@ -78,11 +78,11 @@ it('an application is checked, begun, continued in another browser, submitted, a
   expect((await casesOf('applicant')).map(({ applicationNumber }) => applicationNumber)).toContain(number);
   const draft = await portal.now.system.call('GET', '/application-draft', { as: 'applicant' });
   expect(draft.body.draft ?? null).toBeNull();
-  // Who goes back finds no page of what was submitted, but where another one would begin.
+  // The back button leads not to a page of the submitted application, but to the start of a new one.
   await second.page.goBack();
   await second.page.getByLabel('准备在哪里登记').waitFor();
 
-  // Anybody with the number and the last digits of the telephone, and nobody else.
+  // Only a person with the number and the last digits of the phone number sees the status.
   const stranger = await portal.now.visitor();
   const right = await lookUp(stranger.page, number, person.phone.slice(-4));
   expect(right).toContain('办理进度');
@@ -102,7 +102,7 @@ it('what is submitted while the network fails is one case, however often it is t
   const { page } = await portal.now.colleague('applicant-2', '/app/apply');
   await fillAll(page, somebody());
   const before = (await casesOf('applicant-2')).length;
-  // It arrives, and the answer does not come back; then nothing arrives.
+  // First the request arrives but its answer is lost; then no request arrives.
   let lost = 0;
   await page.route('**/applications', async (route) => {
     if (route.request().method() === 'POST' && lost++ === 0) await route.fetch();
@@ -127,7 +127,7 @@ it('when the sign-in expires in mid-form the text stays, and goes on after signi
   await fillPlace(page);
   const person = somebody();
   await page.getByLabel('姓名', { exact: true }).fill(person.name);
-  // The gateway no longer takes the token, as it does not once the time of it is over.
+  // The gateway refuses the token, as it does after the token has expired.
   await page.route('**/application-draft', (route) => {
     const { authorization = '', ...headers } = route.request().headers();
     return route.continue({ headers: { ...headers, authorization: `${authorization}x` } });
@@ -139,7 +139,7 @@ it('when the sign-in expires in mid-form the text stays, and goes on after signi
   const opening = page.context().waitForEvent('page');
   await page.getByRole('button', { name: '在新窗口续登' }).click();
   const opened = await opening;
-  // Who is still signed in at the issuer has nothing to choose there.
+  // A person who is still signed in at the issuer has nothing to choose there.
   const choosing = opened.locator('button[value="applicant"]').click();
   choosing.catch(() => undefined);
   await page.unroute('**/application-draft');
@@ -327,7 +327,7 @@ it('who has no mouse goes past the masthead, keeps their place when an act fails
   await page.keyboard.press('Enter');
   await page.getByRole('alert').waitFor();
   await page.waitForFunction(() => document.activeElement?.textContent?.trim() === '查询');
-  // Nobody answers: neither the page nor the portal.
+  // Nothing answers: neither the page nor the portal.
   await page.route('**/app/**', (route) => route.abort());
   await page.evaluate(() => history.pushState({}, '', '/app/self-check'));
   await page.getByRole('heading', { level: 1, name: '页面没有打开' }).waitFor();

@@ -57,7 +57,7 @@ it('an app that has never heard of it is listed, drawn, told, moved in time and 
     ...{ service: 'states', operation: 'StartExecution', principal: root },
     input: { stateMachineArn: String(runtime.outputs.Consignments?.ConsignmentArn), name: 'books', input },
   });
-  // It is there without anybody asking again, and fails as soon as the clock lets it be weighed.
+  // It appears without a reload, and fails as soon as the clock allows the evaluation.
   await row(page, 'books').waitFor();
   await page.getByRole('button', { name: '+1 小时' }).click();
   await row(page, 'books').getByText('Scales.Broken').waitFor();
@@ -102,7 +102,7 @@ it('our own app is listed, its graph shows the path, and what has failed is redr
   const page = await consoleOf(system.runtime, `?view=executions&name=${caseId}`);
   await row(page, name).getByText('Stopped').waitFor();
   await open(page, name);
-  // A line that goes straight down has no width, and so is not visible to the browser's driver.
+  // A vertical line has no width, so the browser's driver does not consider it visible.
   await page.locator('.xv-line.xv-taken').first().waitFor({ state: 'attached' });
   await page.getByRole('button', { name: '重新执行' }).click();
   await page.getByRole('button', { name: '■ 停止', exact: true }).waitFor();

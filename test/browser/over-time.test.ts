@@ -8,7 +8,7 @@ const portal = portalForFile('2026-11-20T09:00:00+08:00', { withConsole: true })
 const day = 86_400_000;
 
 const desk = (account: string, path: string) => portal.now.colleague(account, path);
-/** Moves the clock to the time of the day, some days on: tests share it. */
+/** Moves the clock by some days to a time of the day. The tests share the clock. */
 const later = (days: number) =>
   portal.now.system.to(new Date(portal.now.system.runtime.clock.now() + days * day).toISOString());
 
@@ -17,7 +17,7 @@ it('an officer records the first contact, makes the plan, and follows up in the 
   const { caseId } = await registered(system);
   const officer = await desk('officer-chongqing', `/app/desk/cases/${caseId}`);
   const { page } = officer;
-  /** Opens what can be done, by the key that stands beside it. */
+  /** Opens an act by its key. */
   const act = async (name: string) => {
     const key = await page.getByRole('button', { name }).locator('kbd').first().textContent();
     await page.keyboard.press(key ?? '');
@@ -49,7 +49,7 @@ it('an officer records the first contact, makes the plan, and follows up in the 
   await sendByKeyboard(page);
   await system.runtime.settle();
   const { body } = await system.call('GET', `/cases/${caseId}/months`, { as: 'officer-chongqing' });
-  // The month of the registration may be owed too, by the day on which it was: tests share the clock.
+  // The month of the registration may also be due, depending on its day: the tests share the clock.
   expect((body.months as object[]).at(-1)).toMatchObject({ status: 'done', by: 'officer' });
 });
 
@@ -63,7 +63,7 @@ it('the clock is moved in the portal to the next deadline and by a month, and le
   const chip = page.locator('.clock-chip');
   const deadline = page.locator(`[data-task*="${caseId}"] .deadline`).first();
   await page.evaluate(() => Object.assign(window, { notReloaded: true }));
-  /** By how many hours the chip says that the clock is ahead. */
+  /** The hours by which the chip says that the clock is ahead. */
   const ahead = async () => {
     const text = (await chip.locator('summary').textContent()) ?? '';
     const [, sign, days, hours] = /(快|慢) (\d+) 天 (\d+) 小时/.exec(text) ?? [];
@@ -111,7 +111,7 @@ it('a supervisor sees what is overdue, looks at whom cases would go to, and hand
   const cells = page.locator('[role=grid] [role=gridcell], table[role=grid] td');
   await cells.first().waitFor();
   expect(await cells.first().textContent()).not.toBe('');
-  // From cell to cell by the keys; each says in words what its sign means.
+  // Moves from cell to cell by keyboard. Each cell says in words what its sign means.
   await cells.first().focus();
   await page.keyboard.press('ArrowRight');
   await page.waitForFunction(

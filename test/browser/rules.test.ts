@@ -20,7 +20,7 @@ it('a rule is proposed by the form, in yuan, and another person confirms it', as
   await field('-value-maximumFen').fill('400,000');
   await page.getByRole('button', { name: '核对并试算影响' }).click();
   await page.getByRole('button', { name: '提出，等待另一人确认' }).click();
-  // Nobody is asked about what was typed: it was sent.
+  // No question about unsent input: it was sent.
   await page.waitForURL(/\/app\/admin\/rules\?status=proposed/);
   await page.getByText('400,000.00').waitFor();
 

@@ -14,7 +14,7 @@ const phaseOf = async (caseId: string) =>
 it('an officer finds an application in the worklist and decides it by the keyboard alone', async () => {
   const { caseId, number, body } = await applied(portal.now.system);
   const officer = await desk();
-  // What an earlier test has read is not to be shown again.
+  // Data that an earlier test has read must not appear again.
   await officer.open('/app/desk');
   const { page, watch } = officer;
   watch.keepSecret(body.applicant.identityNumber);
@@ -134,7 +134,7 @@ it('an administrator finds a failed execution by the number of its case, sees wh
 it('a list of 250 cases is frozen, run part by part with a result for each, and only what failed is tried again', async () => {
   const supervisor = await desk('supervisor-chongqing', '/app/lead/reassign?from=officer-chongqing');
   const { page } = supervisor;
-  // What 250 cases become at the server is shown elsewhere for few: here the screen is what is tried.
+  // Other tests show what the server does with a few cases. This one tests the screen, with 250.
   const ids = Array.from({ length: 250 }, (_, place) => `01M7V7FAM0${String(place).padStart(16, '0')}`);
   const [busy, barred] = [new Set(ids.slice(40, 43)), ids[7]];
   const sent: string[][] = [];
@@ -149,7 +149,7 @@ it('a list of 250 cases is frozen, run part by part with a result for each, and 
     const { dryRun, cases, after } = route.request().postDataJSON();
     const page = dryRun ? ids.slice(after ? 200 : 0, after ? 250 : 200) : (cases as string[]);
     if (!dryRun) sent.push(page);
-    // The fifth part arrives, and the answer does not come back.
+    // The fifth part arrives, but its answer is lost.
     if (!dryRun && sent.length === 5 && lost++ === 0) return route.fulfill({ status: 503, json: {} });
     return route.fulfill({
       json: {

@@ -12,7 +12,7 @@ const mandate = (representative: string, inForce: boolean) => ({
   inForce,
 });
 
-/** What the page of mandates says that they may do, in the order in which it says so; what belongs to one thing said is beside it. */
+/** The acts in the order in which the page of mandates names them; acts that one phrase covers are beside each other. */
 const said = {
   may: [
     ['provide-information', 'provide-claim-information'],

@@ -4,13 +4,16 @@ import { decodeQR } from 'qr/decode.js';
 import { describe, expect, test } from 'vitest';
 import { operations } from '../../functions/api/operations.ts';
 import { problems } from '../../functions/common/http/problems.ts';
-import { actionMatrix } from '../../lib/domain/case/case.ts';
+import { actionMatrix, eventTypes } from '../../lib/domain/case/case.ts';
+import { ratedKindOf } from '../../lib/domain/case/ratings/rate.ts';
 import { checkCharacter } from '../../lib/domain/identity-number.ts';
 import { faultsOf } from '../../web/applicant/apply/checks.ts';
 import { applicationOf, type Form, jobSeekerOf, savedForm } from '../../web/applicant/apply/form.ts';
 import { problemTexts } from '../../web/applicant/apply/problem-texts.ts';
 import { acts, rights } from '../../web/applicant/case/acts.ts';
 import { squaresOf } from '../../web/applicant/case/qr-code.tsx';
+import { canRate, isRateable } from '../../web/applicant/case/rateable.ts';
+import type { Case } from '../../web/applicant/case/with-case.tsx';
 import { copied, showNumber, showPhone } from '../../web/texts/numbers.ts';
 
 const now = new Date('2026-11-29T04:00:00Z');
@@ -24,8 +27,12 @@ const form: Form = {
   drawsPension: false,
   truthCommitment: true,
 };
-const pointers = (page: number, changed: Form, required?: 'last-employer' | 'school-leaving-date') =>
-  faultsOf(page, changed, required, now).map(({ pointer }) => pointer);
+const pointers = (
+  page: number,
+  changed: Form,
+  required?: 'last-employer' | 'school-leaving-date',
+  minimumAge?: number,
+) => faultsOf(page, changed, { required, minimumAge }, now).map(({ pointer }) => pointer);
 
 test('what is said while somebody writes is what the server would say', () => {
   for (const [code, text] of Object.entries(problemTexts)) {
@@ -43,21 +50,34 @@ test('a name that is none is told on the page of the name, and not at the end', 
   expect(named('买买提·艾力', '欧阳娜娜')).toEqual([]);
   expect(named('张伟1', '李四')).toEqual(['/applicant/name']);
   expect(named('张伟', '李四😀')).toEqual(['/applicant/secondContact/name']);
-  // Nothing is said twice of what is not there.
+  // An empty name has only one fault.
   expect(named(' ', '李四')).toEqual(['/applicant/name']);
 });
 
 test.each([
-  ['2010-11-29', []],
-  ['2010-11-30', ['/applicant/identityNumber']],
-])('who is born on %s is told on the page of the number whether they are 16 today (N1)', (born, told) => {
-  const digits = `500103${born.replaceAll('-', '')}521`;
-  const number = `${digits}${checkCharacter(digits)}`;
-  expect(pointers(2, { ...form, applicant: { ...form.applicant, identityNumber: number } })).toEqual(told);
-  const permit = { ...form.applicant, identityNumber: 'H12345678', birthDate: born, sex: 'female' as const };
-  const ofPermit = told.map(() => '/applicant/birthDate');
-  expect(pointers(2, { ...form, applicant: permit } as Form)).toEqual(ofPermit);
-});
+  ['2010-11-29', 16, []],
+  ['2010-11-30', 16, ['/applicant/identityNumber']],
+  // The age is that of the guide. Without the guide the page does not judge, and the server decides.
+  ['2010-11-29', 17, ['/applicant/identityNumber']],
+  ['2010-11-30', undefined, []],
+])(
+  'a person born on %s, with %s as the age of the guide, learns at their number whether they can register (N1)',
+  (born, age, told) => {
+    const digits = `500103${born.replaceAll('-', '')}521`;
+    const number = `${digits}${checkCharacter(digits)}`;
+    expect(
+      pointers(2, { ...form, applicant: { ...form.applicant, identityNumber: number } }, undefined, age),
+    ).toEqual(told);
+    const permit = {
+      ...form.applicant,
+      identityNumber: 'H12345678',
+      birthDate: born,
+      sex: 'female' as const,
+    };
+    const ofPermit = told.map(() => '/applicant/birthDate');
+    expect(pointers(2, { ...form, applicant: permit } as Form, undefined, age)).toEqual(ofPermit);
+  },
+);
 
 describe('the form', () => {
   test('is saved without what is empty and without what only the screen knows', () => {
@@ -116,7 +136,7 @@ test('a number is read as a telephone or a chat gives it: of double width, with 
 });
 
 describe('every act that is open to applicants', () => {
-  /** Where those are done that have no page of their own under `do/`. */
+  /** The files of the acts that have no page of their own under `do/`. */
   const places: Readonly<Record<string, string>> = {
     'link-account': 'case-list.tsx',
     'grant-mandate': 'case/mandates.tsx',
@@ -166,6 +186,23 @@ test('the code on a receipt reads as the address that it was made of', () => {
       if (squares[Math.floor(y / scale)]?.[Math.floor(x / scale)])
         data.fill(0, (y * side + x) * 4, (y * side + x) * 4 + 3);
   expect(decodeQR({ width: side, height: side, data })).toBe(address);
+});
+
+test('a rating has its page only for something in the case that can be rated', () => {
+  const history = [
+    { sequence: 4, type: 'application-approved' },
+    { sequence: 5, type: 'contact-changed' },
+  ] as Case['history'];
+  const withPage = ['4', '5', '6', 'zz', '0', '-4', '4.0', ' 4', '04', '1e0', ''].filter((event) =>
+    canRate({ history }, event),
+  );
+  expect(withPage).toEqual(['4']);
+  // The case shows its newest events only: the API decides about the older ones.
+  expect(canRate({ history }, '3')).toBe(true);
+});
+
+test('the page offers to rate what the domain rates', () => {
+  expect(eventTypes.filter(isRateable)).toEqual(eventTypes.filter(ratedKindOf));
 });
 
 test('numbers are shown as people read them', () => {

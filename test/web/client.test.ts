@@ -7,7 +7,7 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-/** A connection that has died without a word: nothing comes until whoever waits gives up. */
+/** A silently lost connection: no answer comes until the caller gives up. */
 const dead = (_address: string, { signal }: { signal: AbortSignal }) =>
   new Promise((_resolve, reject) => {
     signal.addEventListener('abort', () => reject(signal.reason));

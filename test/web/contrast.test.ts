@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 
 const css = readFileSync(join(import.meta.dirname, '../../web/styles/tokens.css'), 'utf8');
 
-/** The colours of a theme: those of a rule over those of the first one. */
+/** The colours of a theme: those of its rule over those of the first one. */
 function coloursOf(selector: string): ReadonlyMap<string, string> {
   const rule = (start: string) => css.slice(css.indexOf(`${start} {`)).split('}')[0] ?? '';
   const colours = (text: string) =>
@@ -40,7 +40,7 @@ const inks = [
   '--ok',
   '--info',
 ];
-/** Each text on each ground on which the styles put it. */
+/** Each text colour on each background that the styles use with it. */
 const texts: readonly (readonly [ink: string, ground: string])[] = [
   ...inks.flatMap((ink) => grounds.map((ground) => [ink, ground] as const)),
   ...['accent', 'danger', 'warn', 'ok', 'info'].flatMap((name) => [
@@ -50,7 +50,7 @@ const texts: readonly (readonly [ink: string, ground: string])[] = [
   ['--on-accent', '--accent'],
   ['--on-accent', '--accent-strong'],
 ];
-/** What shows where a control or the focus is: 3 is enough (WCAG 1.4.11). */
+/** The marks of controls and of the focus: 3 is enough (WCAG 1.4.11). */
 const shapes: readonly (readonly [string, string])[] = grounds.flatMap((ground) => [
   ['--line-strong', ground] as const,
   ['--focus', ground] as const,

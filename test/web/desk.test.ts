@@ -125,7 +125,7 @@ describe('the desk', () => {
   });
 
   it('takes back a mandate until its last Beijing day is over, and a note on the certificate once', () => {
-    // 21 December has begun in Beijing.
+    // In Beijing, 21 December has begun.
     const mandate = (until: string, more = {}) => ({
       mandateId: until,
       representative: 'a',
@@ -221,7 +221,7 @@ it('an act is sent with what the system has put on the list since, and with noth
   expect(onlyTasksOpenedSince(4, { version, history: [{ ...opened, type: 'household-compared' }] })).toBe(
     false,
   );
-  // What is not among the newest entries is not known.
+  // Changes older than the newest entries are unknown.
   expect(onlyTasksOpenedSince(3, { version, history: [opened] })).toBe(false);
 });
 

@@ -44,7 +44,7 @@ const all = forms().forms.flatMap((form) =>
 const chinese = all.filter(([name]) => name.endsWith('zh'));
 const withBody = chinese.filter(([, { hasBody }]) => hasBody);
 
-/** The places of groups that have to be filled in and are not there, whatever variants are chosen. */
+/** The places of required groups that are missing, whichever variants are chosen. */
 function notToBeFilled(fields: readonly FormField[], draft: DraftGroup, place = ''): string[] {
   return fields.flatMap((field): string[] => {
     const own = field.name === '' ? draft : draft[field.name];
@@ -83,7 +83,7 @@ const show = (form: Form, draft: DraftGroup, problem?: ApiProblem): string =>
     </QueryClientProvider>,
   );
 
-/** A draft in which everything that can be opened is open: each optional group, an entry of each list, and a variant. */
+/** A draft with everything open: each optional group, an entry of each list, and a variant. */
 function opened(fields: readonly FormField[], pick: (count: number) => number): DraftGroup {
   const of = (field: FormField): Draft => {
     if (field.kind === 'group') return opened(field.fields ?? [], pick);
@@ -143,7 +143,7 @@ describe('The form of every operation', () => {
         const draft = opened(form.fields, (count) => (count === 0 ? 0 : seed % count));
         for (const html of [show(form, emptyGroup(form.fields)), show(form, draft)]) {
           expect(html).not.toMatch(/undefined|\[object|NaN/);
-          // Every control is named, and what describes it is there.
+          // Every control has a name, and its description exists.
           for (const [, id] of html.matchAll(/aria-describedby="([^" ]+)/g))
             expect(html).toContain(`id="${id}"`);
         }
@@ -244,7 +244,7 @@ describe('What is typed into the form of an operation', () => {
     expect(draftFrom(amount, { amountFen: 400_050 })).toEqual({ amountFen: '4000.50' });
     const sent = ['4000', '4,000.5', '0.07', ''].map((amountFen) => bodyOf(amount, { amountFen }).amountFen);
     expect(sent).toEqual([400_000, 400_050, 7, undefined]);
-    // What is no amount is no number either: it is refused at its place.
+    // Text that is not an amount is not a number either: it is refused at its place.
     expect(bodyOf(amount, { amountFen: '四千' })).toEqual({ amountFen: '四千' });
   });
 
@@ -329,7 +329,7 @@ describe('A list that a field is chosen from', () => {
       'preview-rule-change',
       'freeze-payment-run',
       'enter-budget',
-      // Chosen on the page before, and not on the form.
+      // Chosen on the page before, not on the form.
       'claim-for-hire',
     ]);
   });

@@ -10,14 +10,14 @@ const read = (pattern: string) =>
 const components = read('**/*.tsx');
 const styles = read('**/*.css');
 
-/** Handlers of what fingers and mice do other than press, in JSX and by hand. */
+/** Handlers of gestures other than a press, in JSX and in code. */
 const gesture =
   /\bon(?:Touch|Pointer|Mouse|Drag|Drop|Wheel|Gesture|DoubleClick|ContextMenu)\w*=|addEventListener\(\s*'(?:touch|pointer|mouse|drag|drop|wheel|gesture|dblclick|contextmenu)/;
-/** What has a handler of this kind, and how the same is done by keys or by a press. */
+/** Each file with such a handler, and how to do the same by keyboard or a press. */
 const withAnotherWay: Readonly<Record<string, RegExp>> = {
   'admin/audit/case-axis.tsx': /type="range"[^>]*aria-label/s,
   'desk/case/axis.tsx': /type="range"/,
-  // Nothing is done by pointing at a list: what is new in it waits meanwhile.
+  // Pointing at a list does nothing except hold back its changes.
   'desk/worklist/worklist.tsx': /onPointerEnter=\{\(\) => setPointing\(true\)\}/,
 };
 

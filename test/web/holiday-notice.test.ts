@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { announcedArrangements } from '../../lib/domain/calendar/arrangements/announced.ts';
 import { readNotice, UnreadableNotice } from '../../web/admin/policy/holiday-notice.ts';
 
-/** The notices as the State Council published them; the packs have what each says, entered by hand. */
+/** The notices as the State Council published them. The packs have their content, entered by hand. */
 const notices = [
   `国务院办公厅关于2023年部分节假日安排的通知 国办发明电〔2022〕16号 经国务院批准，现将2023年元旦、春节、清明节、劳动节、端午节、中秋节和国庆节放假调休日期的具体安排通知如下。
 一、元旦：2022年12月31日至2023年1月2日放假调休，共3天。

@@ -16,13 +16,13 @@ const amendment = forms().forms.find(({ operationId }) => operationId === 'propo
 const words = (key: string, language: Language): ValueWords =>
   wordsOf(formIn(amendment as NonNullable<typeof amendment>, language) as unknown as Form, key, language);
 
-/** Times, days and numbers stand for themselves; in English, some words do. */
+/** Times, days and numbers need no name; in English, neither do some words. */
 const standsForItself = {
   zh: /^[\d:-]+$/,
   en: /^([\d:-]+|[a-z]+)$/,
 };
 
-/** The fields and codes in a value that the page would show as they are stored. */
+/** The fields and codes in a value that the page would show by their stored names. */
 function unnamed(value: unknown, name: string, known: ValueWords, language: Language): string[] {
   if (typeof value === 'string') {
     const text = known.ofCode(name, value);

@@ -12,7 +12,9 @@ it.each(['under-minimum-age', 'job-seeker-under-age'])(
       title: '未满16周岁。',
       extensions: { jobSeekerRegistrationOffered: false },
     });
-    const page = renderToString(<Refused problem={problem} helped={false} go={() => undefined} />);
+    const page = renderToString(
+      <Refused problem={problem} helped={false} minimumAge={16} go={() => undefined} />,
+    );
     expect(page).toContain('年满16周岁当天起就可以申请');
     expect(page).toContain('检查证件号码');
     expect(page).not.toContain('求职登记');

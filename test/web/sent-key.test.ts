@@ -29,7 +29,7 @@ it('What is sent twice before it is answered is sent once, and both have the ans
   answer('done');
   expect(await both).toEqual(['done', 'done']);
   expect(keys).toHaveLength(1);
-  // What was not answered can be sent again, under the same key.
+  // A request without an answer can be sent again, under the same key.
   const again = sent.once('a', send);
   answer('done again');
   expect(await again).toBe('done again');

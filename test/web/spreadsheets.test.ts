@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { toCsv } from '../../bin/support/command/csv.ts';
 import { csvOf } from '../../web/parts/csv.ts';
 
-/** The files for spreadsheets of the portal and of the command; that of payments is tested with these. */
+/** The spreadsheet files of the portal and of the command; the payment file is tested with them. */
 describe('A file for a spreadsheet', () => {
-  // What begins a formula, as it is and after what is not seen, and the full-width signs of an input method.
+  // Beginnings of formulas, also after invisible characters, and the full-width signs of an input method.
   const signs = ['=', '+', '-', '@', '＝', '＋', '－', '＠'];
   const before = ['', ' ', '\t', '\r', '\n', '\u3000', '\u00a0'];
   const formulas = before.flatMap((space) => signs.map((sign) => `${space}${sign}1+1`));

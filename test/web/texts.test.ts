@@ -14,7 +14,7 @@ const sources = globSync('**/*.{ts,tsx}', { cwd: folder }).map((file) => ({
   source: readFileSync(join(folder, file), 'utf8'),
 }));
 
-/** The pairs of texts in a source: what stands in `{ zh: '…', en: '…' }`. */
+/** The pairs of texts in a source: `{ zh: '…', en: '…' }`. */
 const pairsIn = (source: string) =>
   [...source.matchAll(/\{\s*zh:\s*(['`"])((?:(?!\1).)*)\1,\s*en:\s*(['`"])((?:(?!\3).)*)\3,?\s*\}/gs)].map(
     ([, , zh = '', , en = '']) => ({ zh, en }),
@@ -26,7 +26,7 @@ describe('the texts', () => {
   it('have the same places for values in both languages, and each is in its own', () => {
     expect(all.length).toBeGreaterThan(300);
     const differing = all.filter(({ zh, en }) => String(placesIn(zh)) !== String(placesIn(en)));
-    // English counts and lists may leave a place out that Chinese needs, never the other way round.
+    // English counts and lists may omit a placeholder that Chinese needs, never the other way round.
     const lost = differing.filter(({ zh, en }) =>
       placesIn(en).some((place) => !placesIn(zh).includes(place)),
     );

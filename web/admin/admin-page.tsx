@@ -16,8 +16,8 @@ const texts = {
 };
 
 /**
- * A page of the area, with its navigation. Nobody sees a screen that the API would refuse them, and nothing is asked for it.
- * What is inside is mounted only for a role that may see it.
+ * A page of the area, with its navigation. It shows no screen that the API would refuse to the role, and sends no request for
+ * it: the content is mounted only for a role that may see it.
  */
 export function AdminPage({
   screen,
@@ -43,7 +43,7 @@ export function AdminPage({
   );
 }
 
-/** Where the area begins: the first screen of the role. */
+/** The start of the area: the first screen of the role. */
 export const Home = () => (
   <SignedIn area="admin">
     <Beginning />

@@ -8,7 +8,7 @@ const units: readonly (readonly [length: number, name: Bilingual])[] = [
 ];
 
 /**
- * Milliseconds in their two largest units.
+ * Shows milliseconds in their two largest units.
  *
  * @example
  * showDuration(93_600_000, 'en') // '1 d 2 h'

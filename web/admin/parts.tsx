@@ -10,7 +10,10 @@ const texts = {
   loading: { zh: '正在读取', en: 'Loading' },
   more: { zh: '继续读取', en: 'Read on' },
   reading: { zh: '正在读取…', en: 'Reading…' },
-  stale: { zh: '未能更新，显示的是先前读取的内容。', en: 'Could not be refreshed; this was read earlier.' },
+  stale: {
+    zh: '未能更新，显示的是先前读取的内容。',
+    en: 'This could not be updated. You see an earlier version.',
+  },
   apply: { zh: '查询', en: 'Apply' },
   clear: { zh: '清除', en: 'Clear' },
   copy: { zh: '复制', en: 'Copy' },
@@ -23,7 +26,7 @@ export function When({ at, form = 'momentOfYear' }: { at: string; form?: DateFor
   return <time dateTime={at}>{showDate(at, form, language)}</time>;
 }
 
-/** What a list has, page by page: what is wrong, nothing, or its entries and the way to more. */
+/** The content of a list, page by page: its problem, the empty text, or its entries and a button for more. */
 export function Listed<Body>({
   from,
   isEmpty,
@@ -65,7 +68,7 @@ export function Listed<Body>({
   );
 }
 
-/** Filters: they apply on Enter or with the button, never while somebody types. */
+/** Filters. They apply on Enter or with the button, never while somebody types. */
 export function Filters({
   onApply,
   onClear,
@@ -104,7 +107,7 @@ export function Filters({
   );
 }
 
-/** Copies a text, and says so. */
+/** Copies a text and confirms it. */
 export function CopyButton({ text, children }: { text: string; children?: ReactNode }) {
   const { t } = useText();
   const [copied, setCopied] = useState(false);
@@ -121,7 +124,7 @@ export function CopyButton({ text, children }: { text: string; children?: ReactN
   );
 }
 
-/** Saves a value as a JSON file on this machine. */
+/** Downloads a value as a JSON file. */
 export function saveJson(name: string, value: unknown): void {
   const url = URL.createObjectURL(new Blob([JSON.stringify(value, null, 2)], { type: 'application/json' }));
   const link = document.createElement('a');

@@ -2,7 +2,7 @@ import { createRoute } from '@tanstack/react-router';
 import { lazyPage } from '../frame/lazy-page.ts';
 import { root } from '../frame/root.tsx';
 
-/** An address of the area may say anything: its screens take what they know of it, and drop the rest. */
+/** Accepts any search parameters: each screen takes those that it knows and drops the rest. */
 interface AdminSearch {
   readonly [name: string]: string | undefined;
 }

@@ -2,7 +2,7 @@ import type { Bilingual } from '../texts/language.ts';
 
 interface Screen {
   readonly path: string;
-  /** Who may see it (functions/ROLES.md). */
+  /** The roles that may see it (functions/ROLES.md). */
   readonly roles: readonly string[];
   readonly name: Bilingual;
 }

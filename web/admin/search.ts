@@ -1,14 +1,14 @@
-/** What somebody wrote into the address; what is unknown or no text is dropped, never an error. */
+/** Readers of search parameters. Unknown or invalid values are dropped and are never an error. */
 export type Search = Readonly<Record<string, unknown>>;
 
-/** A text of the address. Digits alone come as a number, because addresses do not say what is a text. */
+/** A text in the address. The router gives digits alone as a number, because an address does not tell texts from numbers. */
 export function textIn(search: Search, name: string): string | undefined {
   const value = search[name];
   const text = typeof value === 'number' ? String(value) : typeof value === 'string' ? value.trim() : '';
   return text === '' || text.length > 200 ? undefined : text;
 }
 
-/** One of several words of the address. */
+/** One of several words in the address. */
 export function wordIn<Word extends string>(
   search: Search,
   name: string,
@@ -17,7 +17,7 @@ export function wordIn<Word extends string>(
   return words.find((word) => word === search[name]);
 }
 
-/** A day of the address: `2026-12-04`. */
+/** A day in the address: `2026-12-04`. */
 export const dayIn = (search: Search, name: string): string | undefined => {
   const text = textIn(search, name);
   return text !== undefined && /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text))

@@ -19,22 +19,22 @@ export type PagedRoute = ReadRoute extends infer R extends ReadRoute
 export interface Pages<Body> {
   readonly pages: readonly Body[] | undefined;
   readonly error: ApiProblem | null;
-  /** Whether there is a page after those that were read. */
+  /** Whether there are more pages. */
   readonly hasMore: boolean;
   readonly isReading: boolean;
   readonly more: () => void;
   readonly again: () => void;
 }
 
-/** How many pages without anything are passed over before somebody has to ask for more. */
+/** The most empty pages that are skipped before somebody must ask for more. */
 const mostEmptyPages = 10;
 
 /**
- * Reads a list page by page. A page may have nothing and still a next one, where the service has looked at as many entries as
- * it does at a time: such pages are passed over.
+ * Reads a list page by page. A page can be empty and still have a next one, if the service has looked at as many entries as it
+ * does at a time; such pages are skipped.
  *
- * @param countOf how many entries a page has
- * @param poll seconds after which it is read again
+ * @param countOf the number of entries of a page
+ * @param poll seconds between two reads while the window is visible
  */
 export function usePages<R extends PagedRoute>(
   route: R,

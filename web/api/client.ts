@@ -3,42 +3,44 @@ import type { Answer, RequestOf, Route } from './operations.ts';
 import { problemOf, tooSlow, unreachable } from './problem.ts';
 import { noteServiceTime } from './service-time.ts';
 
-/** What a request may need besides what its operation takes. */
+/** The optional parts of a request. */
 export interface RequestOptions {
   readonly language: Language;
-  /** The access token; without one the request is made as anybody. */
+  /** The access token. Without one, the request is anonymous. */
   readonly token?: string | undefined;
-  /** Permanent for one intended effect: kept over retries, new for another content. */
+  /** One key for one intended effect: the same for each retry, a new one for new content. */
   readonly idempotencyKey?: string | undefined;
-  /** The version that the person saw, as an entity tag. */
+  /** The entity tag of the version that the person saw. */
   readonly ifMatch?: string | undefined;
   readonly signal?: AbortSignal | undefined;
-  /** Goes on although its page is left meanwhile. */
+  /** Lets the request continue after the person leaves the page. */
   readonly keepalive?: boolean;
 }
 
 /**
- * Milliseconds after which nobody waits any longer for an answer: twice what the gateway takes at most (an integration of an HTTP
- * API, 30 s). A connection that has died without a word would be waited for for ever.
+ * Milliseconds after which a request gives up: twice the most that the gateway takes (an integration of an HTTP API, 30 s).
+ * Without a limit, a request on a silently lost connection would wait for ever.
  */
 const patience = 60_000;
 
-/** What was answered, with its entity tag. */
+/** An answer with its entity tag. */
 export interface Received<Body> {
   readonly body: Body;
   readonly etag: string | undefined;
 }
 
-/** What was read before, by address: asked for again with `If-None-Match`, and not sent again if it is the same. */
+/**
+ * Earlier answers by address. A repeated read sends `If-None-Match`, and the API sends the body again only if it has changed.
+ */
 const known = new Map<string, Received<unknown>>();
 const mostKnown = 200;
 
-/** Forgets all answers, so that nobody who signs in next is shown what another one has read. */
+/** Forgets all answers, so that the next person who signs in does not see those of the last one. */
 export const forgetAnswers = (): void => known.clear();
 
 /**
  * Calls an operation of the API.
- * @throws ApiProblem when it is refused, cannot be reached, or nobody answers usably
+ * @throws ApiProblem when the API refuses the request, cannot be reached, or gives no usable answer
  * @example
  * await call('GET /cases/{caseId}', { path: { caseId } }, { language, token })
  */
@@ -118,7 +120,7 @@ function headersOf(
 
 /**
  * The address of a request.
- * @throws Error when the path has a place that was not named
+ * @throws Error when the request does not name a parameter of the path
  */
 export function addressOf(
   template: string,

@@ -5,23 +5,23 @@ import { addressOf } from './client.ts';
 import type { ReadRoute, RequestOf } from './operations.ts';
 import { problemOf, unreachable } from './problem.ts';
 
-/** A file, and how many of its characters are printed as their codes, since the font does not have them. */
+/** A file, and how many of its characters the font lacks and prints as codes. */
 export interface ReadFile {
   readonly file: Blob;
   readonly missingGlyphs: number;
 }
 
-/** What is said of a file with characters that its font does not have. */
+/** The warning about a file with characters that its font lacks. */
 export const missingGlyphsText: Bilingual = {
   zh: '有 {count} 个生僻字打印字体中没有，已印为编码，请核对。',
-  en: '{count} rare characters are not in the font and are printed as codes: please check them.',
+  en: '{count} rare characters are not in the font and are printed as codes. Check them.',
 };
 
 /**
- * Reads what an operation also answers as a file, as whoever is signed in.
+ * Reads the file that an operation can answer instead of JSON, as the person who is signed in.
  *
  * @param type the media type, for example `application/pdf`
- * @throws ApiProblem when it is refused or cannot be reached
+ * @throws ApiProblem when the API refuses the request or cannot be reached
  * @example
  * await readFile('GET /cases/{caseId}/notices/{noticeId}/letter', { path }, 'application/pdf');
  */

@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-// The only thing that the portal takes of the server, and as types alone: what each operation takes and answers.
+// The portal imports only these types from the server: what each operation takes and answers.
 import type { operations } from '../../functions/api/operations.ts';
 
 /** Every operation of the API. */
@@ -19,7 +19,7 @@ export type WriteRoute = Exclude<Route, ReadRoute>;
 /** The operation of a route. */
 export type OperationOf<R extends Route> = ByRoute[R];
 
-/** Nothing for a schema that an operation does not have, which is typed as any. */
+/** Undefined for a schema that an operation lacks, which is typed as any. */
 type InputOf<Schema> = Schema extends z.ZodType
   ? unknown extends z.input<Schema>
     ? never
@@ -29,9 +29,9 @@ type Member<O, Name extends string> = O extends { [Key in Name]?: infer Schema }
   ? InputOf<Exclude<Schema, undefined>>
   : never;
 
-/** What a route answers. */
+/** The answer of a route. */
 export type Answer<R extends Route> = z.output<OperationOf<R>['answers']['schema']>;
-/** The body that a route takes. */
+/** The request body of a route. */
 export type Body<R extends Route> = Member<OperationOf<R>, 'body'>;
 /** The parameters in a route's query. */
 export type Query<R extends Route> = Member<OperationOf<R>, 'query'>;
@@ -40,7 +40,7 @@ type ParameterNames<Path extends string> = Path extends `${string}{${infer Name}
   ? Name | ParameterNames<Rest>
   : never;
 
-/** What a request of a route needs: the parameters of its path, and what else it takes. */
+/** The parts that a request of a route needs: the parameters of its path, its query and its body. */
 export type RequestOf<R extends Route> = ([ParameterNames<R>] extends [never]
   ? { readonly path?: undefined }
   : { readonly path: { readonly [Name in ParameterNames<R>]: string } }) & {

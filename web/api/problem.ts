@@ -1,26 +1,26 @@
 import type { Bilingual } from '../texts/language.ts';
 
-/** One thing that is wrong with what was sent, at a place in it (JSON pointer, or the name of a parameter). */
+/** One fault in a request, with its place (a JSON pointer, or the name of a parameter). */
 export interface FieldProblem {
   readonly pointer: string;
   readonly code: string;
-  /** The sentence for people, in the language that was asked for. */
+  /** The sentence for people, in the language of the request. */
   readonly detail: string;
 }
 
-/** Thrown when the API refuses a request or cannot be reached. Holds nothing that a person wrote. */
+/** The API refused a request or could not be reached. Holds nothing that a person wrote. */
 export class ApiProblem extends Error {
-  /** The stable code of the problem; `offline`, `too-slow` or `unknown` where no answer of the API came. */
+  /** The stable code of the problem; `offline`, `too-slow` or `unknown` if the API did not answer. */
   readonly code: string;
-  /** The HTTP status; 0 where there was no answer. */
+  /** The HTTP status; 0 if there was no answer. */
   readonly status: number;
   /** The sentence for people. */
   readonly title: string;
   readonly requestId: string | undefined;
   readonly errors: readonly FieldProblem[];
-  /** What the problem says besides, for example `caseId` or `version`. */
+  /** The further members of the problem, for example `caseId` or `version`. */
   readonly extensions: Readonly<Record<string, unknown>>;
-  /** Seconds after which it may be tried again, where the API says so. */
+  /** Seconds to wait before another try, if the API says so. */
   readonly retryAfter: number | undefined;
 
   constructor(parts: {
@@ -43,7 +43,7 @@ export class ApiProblem extends Error {
     this.retryAfter = parts.retryAfter;
   }
 
-  /** Whether the same request may succeed later: nothing came back, or the API was busy. */
+  /** Whether the same request may succeed later: there was no answer, or the API was busy. */
   get passing(): boolean {
     return this.status === 0 || this.status === 429 || this.status >= 500;
   }
@@ -52,30 +52,30 @@ export class ApiProblem extends Error {
 const own = {
   offline: {
     zh: '网络已断开，内容可能没有送达。恢复网络后请重试，不会重复提交。',
-    en: 'The network is down, and what you sent may not have arrived. Try again when it is back; nothing is done twice.',
+    en: 'You are offline, so what you sent may not have arrived. Try again when you are back online. Nothing is sent twice.',
   },
   slow: {
     zh: '一分钟没有得到答复，内容可能没有送达。请重试，不会重复提交。',
-    en: 'There was no answer for a minute, and what you sent may not have arrived. Please try again; nothing is done twice.',
+    en: 'There was no answer for a minute, so what you sent may not have arrived. Try again. Nothing is sent twice.',
   },
   unknown: {
     zh: '系统没有给出可用的答复，请稍后重试。',
-    en: 'The service gave no usable answer. Please try again later.',
+    en: 'Something went wrong. Try again later.',
   },
-  unauthorized: { zh: '登录已失效，请重新登录。', en: 'You are signed out. Please sign in again.' },
-  busy: { zh: '系统繁忙，请稍后重试。', en: 'The service is busy. Please try again later.' },
+  unauthorized: { zh: '登录已失效，请重新登录。', en: 'You are signed out. Sign in again.' },
+  busy: { zh: '系统繁忙，请稍后重试。', en: 'The service is busy. Try again later.' },
 } as const satisfies Record<string, Bilingual>;
 
-/** The problem of a request that nobody answered. */
+/** The problem of a request that did not reach the API. */
 export const unreachable = (language: keyof Bilingual): ApiProblem =>
   new ApiProblem({ code: 'offline', status: 0, title: own.offline[language] });
 
-/** The problem of a request whose answer was waited for in vain. */
+/** The problem of a request that timed out. */
 export const tooSlow = (language: keyof Bilingual): ApiProblem =>
   new ApiProblem({ code: 'too-slow', status: 0, title: own.slow[language] });
 
 /**
- * The problem in an answer that is no success: problem+json of the service, or what the gateway answers by itself
+ * Reads the problem from an answer: problem+json of the service, or the own answer of the gateway
  * (`{"message":"Unauthorized"}`).
  */
 export async function problemOf(response: Response, language: keyof Bilingual): Promise<ApiProblem> {

@@ -1,11 +1,11 @@
 import type { ApiProblem } from './problem.ts';
 
-/** Problems by which the service says that what it once answered under a key is over: to send it again is a new request. */
+/** Problems that say that the answer kept under a key has expired. Sending again is then a new request. */
 const over: ReadonlySet<string> = new Set(['reveal-expired']);
 
-/** The Idempotency-Key of what somebody sends: the same content keeps it however often it is sent, another gets a new one. */
+/** Gives each content an Idempotency-Key. The same content keeps its key for every try; new content gets a new key. */
 export class SentKey {
-  /** What nobody has answered yet. */
+  /** The request that has no answer yet. */
   #under: { readonly key: string; readonly answer: Promise<unknown> } | undefined;
   #sent: { readonly content: string; readonly key: string } | undefined;
 
@@ -14,7 +14,10 @@ export class SentKey {
     return this.#sent.key;
   }
 
-  /** Sends what is not on its way already: who presses twice has sent it once, and both are told what is answered. */
+  /**
+   * Sends a request unless it is already on its way. If somebody presses twice, one request is sent and both presses get its
+   * answer.
+   */
   once<Answer>(content: string, send: (key: string) => Promise<Answer>): Promise<Answer> {
     const key = this.of(content);
     if (this.#under?.key === key) return this.#under.answer as Promise<Answer>;
@@ -25,7 +28,7 @@ export class SentKey {
     return answer;
   }
 
-  /** It was answered: what comes next is another request, also with the same content. */
+  /** Notes the answer. The next request gets a new key, even with the same content. */
   answered(): void {
     this.#sent = undefined;
   }

@@ -15,7 +15,7 @@ import type { Answer, ReadRoute, RequestOf, Route, WriteRoute } from './operatio
 import { ApiProblem } from './problem.ts';
 import { SentKey } from './sent-key.ts';
 
-/** The queries of the portal. What has been read is shown while it is read again, and tried again only where that may help. */
+/** The queries of the portal. They show the last answer while they read again, and retry only if that may help. */
 export const queryClient = new QueryClient({
   defaultOptions: {
     queries: {
@@ -25,12 +25,12 @@ export const queryClient = new QueryClient({
       refetchIntervalInBackground: false,
       networkMode: 'always',
     },
-    // No outbox: what cannot be sent now was not sent, and says so.
+    // There is no outbox. What cannot be sent now fails and says so.
     mutations: { networkMode: 'always' },
   },
 });
 
-/** Calls an operation as whoever is signed in, in the language of the settings. @throws ApiProblem */
+/** Calls an operation as the person who is signed in, in the language of the settings. @throws ApiProblem */
 export async function callAsUser<R extends Route>(
   route: R,
   request: RequestOf<R>,
@@ -54,9 +54,9 @@ export async function callAsUser<R extends Route>(
 }
 
 /**
- * Reads an operation, and again while somebody looks.
+ * Reads an operation, and reads it again while the page is visible.
  *
- * @param poll seconds after which it is read again while the window is visible
+ * @param poll seconds between two reads while the window is visible
  * @example
  * const { data, error, isPending } = useRead('GET /worklist', { query: { overdue: 'true' } }, { poll: 30 });
  */
@@ -78,23 +78,24 @@ export function useRead<R extends ReadRoute>(
 }
 
 /**
- * A read as it came, unless what the address of the page names can be the number of nothing.
- * @throws what is shown as the page that says that there is no such page
+ * Returns the read unchanged.
+ * @throws notFound if the API says that a parameter of the path cannot name anything; the router then shows the page “not
+ * found”
  */
 export function served<Query extends { readonly error: ApiProblem | null }>(query: Query): Query {
   if (query.error?.errors.some(({ pointer }) => pointer.startsWith('path:'))) throw notFound();
   return query;
 }
 
-/** What an act needs: the request, and the entity tag of what was on the screen. */
+/** The request of an act, with the entity tag of the version on the screen. */
 export interface Act<R extends WriteRoute> {
   readonly request: RequestOf<R>;
   readonly ifMatch?: string | undefined;
 }
 
 /**
- * Changes something. The same content keeps its Idempotency-Key however often it is sent, so that nothing happens twice;
- * another content gets a new one. Whatever was read is read again afterwards.
+ * Changes something. The same content keeps its Idempotency-Key for every try, so nothing happens twice. New content gets a new
+ * key. Afterwards all queries are read again.
  *
  * @example
  * const decide = useAct('POST /cases/{caseId}/tasks/{taskId}/decision');

@@ -10,21 +10,24 @@ import { showDate, showDue } from '../texts/dates.ts';
 import { showNumber } from '../texts/numbers.ts';
 
 const texts = {
-  none: { zh: '您还没有提交过申请。', en: 'You have not submitted any application.' },
+  none: { zh: '您还没有提交过申请。', en: 'You have not submitted an application.' },
   submitted: { zh: '{day} 提交', en: 'submitted {day}' },
   due: { zh: '告知结果：{due}', en: 'result {due}' },
-  acting: { zh: '代他人办理，委托至 {day}', en: 'acting for somebody else until {day}' },
-  link: { zh: '关联到本账号', en: 'Take it to this sign-in' },
+  acting: { zh: '代他人办理，委托至 {day}', en: 'you act for somebody else until {day}' },
+  link: { zh: '关联到本账号', en: 'Add it to this account' },
   linkHelp: {
     zh: '这是以您的证件号码在窗口或者由他人提交的，还没有关联到本账号。',
-    en: 'It was made with your identity number at a counter or by somebody else, and does not belong to this sign-in yet.',
+    en: 'Somebody submitted this with your identity number, at a counter or for you. It is not linked to this account yet.',
   },
-  more: { zh: '更早的', en: 'Earlier ones' },
+  more: { zh: '更早的', en: 'Show earlier cases' },
 };
 
 type OwnCase = Answer<'GET /cases'>['cases'][number];
 
-/** The cases of whoever is signed in, newest first. @param limit how many; without it page by page */
+/**
+ * The cases of the person who is signed in, newest first. @param limit the most cases to show; without it they come page by
+ * page
+ */
 export function CaseList({ limit }: { limit?: number }) {
   const { t } = useText();
   const [pages, setPages] = useState<readonly (string | undefined)[]>([undefined]);
@@ -115,7 +118,7 @@ function Row({
   );
 }
 
-/** A case of the same person that does not belong to the sign-in yet. */
+/** A case of the same person that is not linked to this account yet. */
 function Unlinked({ caseId, phaseText, applicationNumber }: OwnCase) {
   const { t } = useText();
   const link = useAct('POST /cases/{caseId}/account');

@@ -7,10 +7,10 @@ import { OwnAccount } from './parts/own-account.tsx';
 
 const texts = {
   title: { zh: '我的办理', en: 'My cases' },
-  apply: { zh: '申请失业登记', en: 'Apply for registration' },
+  apply: { zh: '申请失业登记', en: 'Apply to register' },
 };
 
-/** All cases of whoever is signed in. */
+/** All cases of the person who is signed in. */
 export const Cases = () => (
   <SignedIn area="applicant">
     <OwnCases />

@@ -9,18 +9,18 @@ import { StatementList } from './parts/statements.tsx';
 
 const texts = {
   title: { zh: '失业登记办事指南', en: 'Guide to unemployment registration' },
-  home: { zh: '首页', en: 'Start' },
+  home: { zh: '首页', en: 'Start page' },
   asOf: {
     zh: '{name} · {day}有效 · 每句话都注明依据',
-    en: '{name} · as of {day} · every sentence has its basis',
+    en: '{name} · as of {day} · each statement shows its legal basis',
   },
   contents: { zh: '目录', en: 'Contents' },
   apply: { zh: '去申请', en: 'Apply' },
-  check: { zh: '先自查能不能登记', en: 'Check first whether I can register' },
+  check: { zh: '先自查能不能登记', en: 'Check whether I can register' },
   plain: { zh: '纯文本版（不需要脚本）', en: 'Plain version (without scripts)' },
 };
 
-/** What the rules of a region say, sentence by sentence. */
+/** The rules of a region, sentence by sentence. */
 export function Guide() {
   const { t, language } = useText();
   const { region } = useParams({ from: '/services/$region' });

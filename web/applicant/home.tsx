@@ -11,25 +11,25 @@ const texts = {
   title: { zh: '失业登记', en: 'Unemployment registration' },
   lead: {
     zh: '只凭本人证件号码就能办。不收费，不需要任何证明。',
-    en: 'Your identity number is all it takes. It is free, and no document is asked for.',
+    en: 'You only need your identity number. It is free and no documents are needed.',
   },
-  apply: { zh: '申请失业登记', en: 'Apply for registration' },
-  applyHelp: { zh: '分五步，随时保存', en: 'Five steps, saved as you go' },
+  apply: { zh: '申请失业登记', en: 'Apply to register' },
+  applyHelp: { zh: '分五步，随时保存', en: '5 steps, saved as you go' },
   status: { zh: '查进度', en: 'Check the status' },
-  statusHelp: { zh: '不用登录，凭申请编号', en: 'By number, without signing in' },
+  statusHelp: { zh: '不用登录，凭申请编号', en: 'With your number, without signing in' },
   check: { zh: '自查能不能登记', en: 'Can I register?' },
   checkHelp: { zh: '几个问题，不留记录', en: 'A few questions, nothing is kept' },
   mine: { zh: '我的办理', en: 'My cases' },
   guides: { zh: '办事指南', en: 'Guides' },
   guidesHelp: {
     zh: '谁能登记、在哪里登记、多久办结、不予登记怎么办，每句话都有依据。',
-    en: 'Who may register, where, how long it takes, what if it is refused: every sentence with its basis.',
+    en: 'Who can register, where, how long it takes and what you can do if you are refused, with the legal basis.',
   },
   signIn: { zh: '登录查看我的办理', en: 'Sign in to see my cases' },
   staff: { zh: '工作人员登录', en: 'For staff' },
 };
 
-/** Where everybody begins. */
+/** The start page. */
 export function Home() {
   const { t } = useText();
   const session = useSession();

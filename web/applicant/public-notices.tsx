@@ -14,21 +14,21 @@ const texts = {
   title: { zh: '公示', en: 'Public notices' },
   lead: {
     zh: '这里只显示正在公示的内容，期满即不再显示。为保护个人信息，姓名已作处理，不显示证件号码、电话和账号。',
-    en: 'Only what is on notice today is shown. Names are masked; there are no numbers, telephones or accounts.',
+    en: 'This page shows only today’s public notices. Names are masked. Identity numbers, phone numbers and accounts are not shown.',
   },
   region: { zh: '地区', en: 'Region' },
   district: { zh: '县（市、区）', en: 'District' },
-  choose: { zh: '请选择', en: 'Please choose' },
-  none: { zh: '该地区今天没有公示的内容。', en: 'Nothing is on public notice in this district today.' },
-  first: { zh: '请先选择地区和县（市、区）。', en: 'Please choose a region and a district first.' },
+  choose: { zh: '请选择', en: 'Choose one' },
+  none: { zh: '该地区今天没有公示的内容。', en: 'There are no public notices in this district today.' },
+  first: { zh: '请先选择地区和县（市、区）。', en: 'Choose a region and a district first.' },
   reference: { zh: '公示编号', en: 'Number' },
-  name: { zh: '公示对象', en: 'Whose' },
+  name: { zh: '公示对象', en: 'Person' },
   subject: { zh: '事项', en: 'What' },
-  term: { zh: '公示期', en: 'On notice' },
+  term: { zh: '公示期', en: 'Published' },
   from: { zh: '{from}至{until}', en: '{from} to {until}' },
 };
 
-/** What is on public notice in a district today, for everybody. */
+/** Today's public notices in a district, for everybody. */
 export function PublicNotices() {
   const { t } = useText();
   const { district } = useSearch({ from: '/public-notices' });

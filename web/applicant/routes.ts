@@ -6,7 +6,7 @@ import { dropped, filtersOf, isDistrict } from '../parts/search.ts';
 const page = <const Path extends string>(path: Path, component: ReturnType<typeof lazyPage>) =>
   createRoute({ getParentRoute: () => root, path, component });
 
-/** A page of the form, or the region that something is asked about: all that addresses of these pages say. */
+/** The search parameters of these pages: a page of the form, or a region. */
 export const pageOf = (search: Readonly<Record<string, unknown>>): { page?: number | undefined } =>
   /^[0-5]$/.test(String(search.page)) ? { page: Number(search.page) } : dropped(['page'], search);
 export const regionOf = filtersOf({ region: (value) => /^[a-z-]{1,40}$/.test(value) });

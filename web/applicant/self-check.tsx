@@ -18,29 +18,32 @@ const texts = {
   title: { zh: '自查：我能不能登记', en: 'Can I register?' },
   lead: {
     zh: '只问几个问题，不问姓名和号码，不留任何记录。结果只供参考：即使不符合，也可以提出申请。',
-    en: 'A few questions, no name and no number, and nothing is kept. It decides nothing: you may apply all the same.',
+    en: 'Answer a few questions. We do not ask for your name or number and keep nothing. The result is only a guide: you can apply even if it says no.',
   },
-  region: { zh: '在哪里登记', en: 'Where' },
-  choose: { zh: '请选择', en: 'Please choose' },
+  region: { zh: '在哪里登记', en: 'Where do you want to register?' },
+  choose: { zh: '请选择', en: 'Choose one' },
   yes: { zh: '是', en: 'Yes' },
   no: { zh: '否', en: 'No' },
   unsure: { zh: '不确定', en: 'Not sure' },
   age: { zh: '年龄', en: 'Age' },
-  under: { zh: '未满16周岁', en: 'Under 16' },
-  over: { zh: '已满16周岁', en: '16 or older' },
-  places: { zh: '与这个地方的关系（可多选）', en: 'How do you belong there? (any number)' },
+  under: { zh: '未满{age}周岁', en: 'Under {age}' },
+  over: { zh: '已满{age}周岁', en: '{age} or older' },
+  places: {
+    zh: '与这个地方的关系（可多选）',
+    en: 'What is your connection to this place? Choose all that apply',
+  },
   result: { zh: '自查结果', en: 'Result' },
-  go: { zh: '看结果', en: 'Show the result' },
+  go: { zh: '看结果', en: 'Show result' },
   apply: { zh: '去申请', en: 'Apply' },
   jobSeeker: { zh: '办理求职登记', en: 'Register as a job-seeker' },
-  remedy: { zh: '可以这样办：', en: 'What can be done: ' },
+  remedy: { zh: '可以这样办：', en: 'What you can do: ' },
 } satisfies Record<string, Bilingual>;
 
 const questions = [
-  ['jobless', { zh: '现在没有工作，也没有在经营', en: 'I have no job and run no business' }],
-  ['wantsWork', { zh: '想找工作', en: 'I want work' }],
+  ['jobless', { zh: '现在没有工作，也没有在经营', en: 'I have no job and do not run a business' }],
+  ['wantsWork', { zh: '想找工作', en: 'I want to work' }],
   ['ableToWork', { zh: '能够工作', en: 'I am able to work' }],
-  ['drawsPension', { zh: '正在领取基本养老金', en: 'I draw a basic pension' }],
+  ['drawsPension', { zh: '正在领取基本养老金', en: 'I receive a basic pension' }],
   ['registeredElsewhere', { zh: '已在其他地方登记失业', en: 'I am registered as unemployed elsewhere' }],
 ] as const satisfies readonly (readonly [keyof Answers, Bilingual])[];
 
@@ -51,7 +54,7 @@ const placeCodes: readonly PlaceCode[] = [
   'insurance',
 ];
 
-/** Tells from a few coarse answers whether somebody can register; they stay in this window. */
+/** Says, after a few general answers, whether somebody can register. The answers stay in this window. */
 export function SelfCheck() {
   const { t } = useText();
   const navigate = useNavigate();
@@ -64,11 +67,12 @@ export function SelfCheck() {
   );
   const [answers, setAnswers] = useState<Answers>({});
   const check = useAct('POST /regions/{region}/self-check');
-  // A result is that of its answers: with others it is gone, until it is asked for again.
+  // A result belongs to its answers. When they change it goes, until the person asks again.
   const change = (changed: Partial<Answers>) => {
     check.reset();
     setAnswers({ ...answers, ...changed });
   };
+  const age = (region !== undefined && guide.data?.body.minimumAge) || '…';
   const placeNames = region === undefined ? undefined : guide.data?.body.codeNames.placeBasis;
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -109,8 +113,8 @@ export function SelfCheck() {
                 name="age"
                 value={answers.age}
                 options={[
-                  { code: 'working-age', text: t(texts.over) },
-                  { code: 'under-minimum', text: t(texts.under) },
+                  { code: 'working-age', text: t(texts.over, { age }) },
+                  { code: 'under-minimum', text: t(texts.under, { age }) },
                 ]}
                 onChange={(age) => change({ age })}
               />

@@ -13,30 +13,30 @@ const texts = {
   title: { zh: '查进度', en: 'Check the status' },
   lead: {
     zh: '不用登录。结果里没有姓名，也没有原因；登录后能看到全部内容。',
-    en: 'No sign-in needed. The answer names no person and no reason; sign in to see everything.',
+    en: 'You do not need to sign in. The answer does not show names or reasons. Sign in to see everything.',
   },
   number: { zh: '申请编号', en: 'Application number' },
   numberHelp: {
     zh: '在回执和通知里，22位数字和字母；空格和小写字母不影响。',
-    en: 'On the receipt and in every message: 22 digits and letters. Spaces and small letters do not matter.',
+    en: 'You find it on your receipt and in every message. It has 22 digits and letters. You can use spaces and small letters.',
   },
-  tail: { zh: '手机号后四位', en: 'Last four digits of the telephone number' },
-  tailHelp: { zh: '申请时留的联系电话。', en: 'Of the number given with the application.' },
+  tail: { zh: '手机号后四位', en: 'Last 4 digits of the phone number' },
+  tailHelp: { zh: '申请时留的联系电话。', en: 'The number in the application.' },
   go: { zh: '查询', en: 'Check' },
-  numberFault: { zh: '申请编号应为22位数字和字母', en: 'The number has 22 digits and letters' },
-  tailFault: { zh: '请填写四位数字', en: 'Please give four digits' },
-  result: { zh: '办理进度', en: 'Where it stands' },
-  due: { zh: '下一步最迟', en: 'Next step at the latest' },
-  next: { zh: '接下来', en: 'What comes next' },
+  numberFault: { zh: '申请编号应为22位数字和字母', en: 'The number must have 22 digits and letters' },
+  tailFault: { zh: '请填写四位数字', en: 'Enter 4 digits' },
+  result: { zh: '办理进度', en: 'Status' },
+  due: { zh: '下一步最迟', en: 'Next step by' },
+  next: { zh: '接下来', en: 'What happens next' },
   asOf: { zh: '截至 {moment}', en: 'as of {moment}' },
   signIn: { zh: '登录查看全部', en: 'Sign in to see everything' },
   tries: {
     zh: '每个编号每天可以查五次。',
-    en: 'Each number can be asked for five times a day.',
+    en: 'You can check each number 5 times a day.',
   },
 };
 
-/** How far an application has come, by its number; the number may come with the address, behind the #. */
+/** The status of an application by its number. The number may be in the address, after the #. */
 export function Status() {
   const { t, language } = useText();
   const [number, setNumber] = useState('');

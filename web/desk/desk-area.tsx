@@ -6,7 +6,7 @@ import { ComboBox } from '../parts/combo-box.tsx';
 import { KeepTyped } from '../parts/keep-typed.tsx';
 import { changeSettings } from '../settings/settings.ts';
 
-/** The desk: dense, for staff who work there, and for nobody else. Nothing is read before it is known who is there. */
+/** The desk: a dense layout, only for staff who work there. It reads nothing before it knows who is signed in. */
 export function DeskArea() {
   return (
     <SignedIn area="desk">

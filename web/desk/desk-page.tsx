@@ -12,7 +12,7 @@ const texts = {
   keys: { zh: '快捷键', en: 'Shortcuts' },
 };
 
-/** The pages of the desk, as its navigation names them. */
+/** The pages of the desk, in the order of its navigation. */
 const pages = [
   { to: '/desk', text: { zh: '待办', en: 'Worklist' } },
   { to: '/desk/caseload', text: { zh: '我的人员', en: 'My caseload' } },
@@ -37,7 +37,7 @@ export function DeskPage({
   title: Bilingual;
   values?: Values;
   aside?: ReactNode;
-  /** What single keys do on this page, besides those of the whole desk. */
+  /** The shortcuts of this page, besides those of the whole desk. */
   keys?: KeyActs;
   children: ReactNode;
 }) {

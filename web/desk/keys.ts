@@ -1,15 +1,15 @@
 import { useEffect } from 'react';
 
-/** What single keys do, by key (`j`, `?`, `1`) or by two of them one after the other (`g w`). */
+/** Shortcuts, by key (`j`, `?`, `1`) or by two keys pressed one after the other (`g w`). */
 export type KeyActs = Readonly<Record<string, () => void>>;
 
 /** The key that opens what is active. */
 export const enterKey = 'Enter';
 
-/** How long the first of two keys is waited for, in milliseconds. */
+/** Milliseconds to wait for the second of two keys. */
 const pairWithin = 1200;
 
-/** Whether somebody is typing, so that a key is a letter and no command. */
+/** Whether somebody is typing, so that a key is a letter and not a shortcut. */
 function isTyping(event: Pick<KeyboardEvent, 'isComposing' | 'target'>): boolean {
   if (event.isComposing) return true;
   const { target } = event;
@@ -22,13 +22,13 @@ function isTyping(event: Pick<KeyboardEvent, 'isComposing' | 'target'>): boolean
   );
 }
 
-/** Enter and space do what the focused control does. */
+/** Enter and space act on the focused control. */
 const isOfControl = ({ key, target }: KeyboardEvent): boolean =>
   (key === 'Enter' || key === ' ') &&
   target instanceof HTMLElement &&
   target.closest('a, button, summary, input, [role="button"]') !== null;
 
-/** Has single keys do something while the page is open: never while typing, nor with a modifier. */
+/** Turns on shortcuts while the page is open. They never work while somebody types, nor with a modifier. */
 export function useKeys(acts: KeyActs, enabled: boolean): void {
   useEffect(() => {
     if (!enabled) return;

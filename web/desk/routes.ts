@@ -5,7 +5,7 @@ import { filtersOf, isDistrict, isMonth } from '../parts/search.ts';
 import { caseSearchOf } from './case/case-search.ts';
 import { worklistSearchOf } from './worklist/worklist-search.ts';
 
-/** What all pages of the desk stand in: only staff who work there see any of it. */
+/** The parent of all desk pages. Only staff who work there see any of it. */
 const area = createRoute({
   getParentRoute: () => root,
   id: 'at-desk',

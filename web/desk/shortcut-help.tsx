@@ -7,7 +7,7 @@ const texts = {
   title: { zh: '快捷键', en: 'Keyboard shortcuts' },
   off: {
     zh: '输入文字（包括拼音输入）时快捷键不起作用。',
-    en: 'Shortcuts do nothing while you type, also in an input method.',
+    en: 'Shortcuts are off while you type or use an input method.',
   },
   on: { zh: '使用单键快捷键', en: 'Use single-key shortcuts' },
 };
@@ -16,7 +16,7 @@ const keys: readonly { keys: readonly string[]; text: Bilingual }[] = [
   { keys: ['j', 'k'], text: { zh: '下一行、上一行', en: 'Next and previous row' } },
   { keys: ['Enter'], text: { zh: '打开', en: 'Open' } },
   { keys: ['x'], text: { zh: '选中或取消选中', en: 'Select or deselect' } },
-  { keys: ['1', '…', '9'], text: { zh: '本页第几项操作', en: 'The acts of the page, by number' } },
+  { keys: ['1', '…', '9'], text: { zh: '本页第几项操作', en: 'Actions of the page, by number' } },
   { keys: ['[', ']'], text: { zh: '上一件、下一件', en: 'Previous and next case' } },
   { keys: ['/'], text: { zh: '查找', en: 'Find' } },
   { keys: ['g', 'w'], text: { zh: '到待办', en: 'To the worklist' } },
@@ -25,7 +25,7 @@ const keys: readonly { keys: readonly string[]; text: Bilingual }[] = [
   { keys: ['?'], text: { zh: '显示本说明', en: 'Show this' } },
 ];
 
-/** What keys do on the desk, and how to switch them off. */
+/** The shortcuts of the desk, and the switch to turn them off. */
 export function ShortcutHelp({ onClose }: { onClose: () => void }) {
   const { t } = useText();
   const { shortcuts } = useSettings();

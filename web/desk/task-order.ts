@@ -1,7 +1,7 @@
 import { useRead } from '../api/use-api.ts';
 import type { WorklistSearch } from './worklist/worklist-search.ts';
 
-/** A task of a list, as far as going from one to the next needs it. */
+/** The part of a task that the step from one to the next needs. */
 export interface OrderedTask {
   readonly caseId: string;
   readonly taskId: string;
@@ -10,27 +10,27 @@ export interface OrderedTask {
 
 let order: readonly OrderedTask[] = [];
 
-/** Where the worklist was left: its filters, and the pages up to the one that was open. */
+/** The place at which the user left the worklist: its filters, and the pages up to the open one. */
 interface Left {
   readonly search: WorklistSearch;
   readonly pages: readonly (string | undefined)[];
 }
 let left: Left = { search: {}, pages: [undefined] };
 
-/** Takes note of where the worklist was left, so that whoever comes back from a case finds the same page of it. */
+/** Notes the place at which the user leaves the worklist, so that they find the same page after a case. */
 export function leaveWorklist(at: Left): void {
   left = at;
 }
 
-/** Where the worklist was left. */
+/** The place at which the user left the worklist. */
 export const leftWorklist = (): Left => left;
 
-/** Takes note of the list that somebody works through, in its order. It is kept in this window's memory alone. */
+/** Notes the list that the user works through, in its order. It lives only in this window's memory. */
 export function workThrough(tasks: readonly OrderedTask[]): void {
   order = tasks.map(({ caseId, taskId, kind }) => ({ caseId, taskId, kind }));
 }
 
-/** Where a case is in the list that is worked through: its place, from 1, and the cases before and after it. */
+/** The place of a case in that list, from 1, and the cases before and after it. */
 export function placeIn(
   caseId: string,
   list: readonly OrderedTask[],
@@ -45,14 +45,14 @@ export function placeIn(
   };
 }
 
-/** The task that comes after the tasks of a case; the first of the list where the case is not in it any more. */
+/** The task after the tasks of a case; the first of the list if the case is no longer in it. */
 export function taskAfter(caseId: string, list: readonly OrderedTask[] = order): OrderedTask | undefined {
   const last = list.findLastIndex((each) => each.caseId === caseId);
   const rest = [...list.slice(last + 1), ...list.slice(0, Math.max(last, 0))];
   return rest.find((each) => each.caseId !== caseId);
 }
 
-/** The list that is worked through; after a reload, one's own worklist. */
+/** The list that the user works through; after a reload, their own worklist. */
 export function useOrder(): readonly OrderedTask[] {
   const own = useRead(
     'GET /worklist',

@@ -5,9 +5,9 @@ import { Page } from '../parts/page.tsx';
 import { useText } from '../settings/use-text.ts';
 import type { Bilingual } from '../texts/language.ts';
 
-const back: Bilingual = { zh: '单位办事首页', en: 'Home of the employer' };
+const back: Bilingual = { zh: '单位办事首页', en: 'Employer home page' };
 
-/** A page of an employer: one column, and the way back above it. */
+/** A page for employers: one column, with the way back above it. */
 export function EmployerPage({
   title,
   home = false,

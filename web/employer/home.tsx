@@ -15,31 +15,31 @@ const texts = {
   found: { zh: '为本单位查找到的补贴', en: 'Found for you' },
   foundHelp: {
     zh: '根据参保等数据主动查找，确认后按申领办理；不需要的可以谢绝。',
-    en: 'Found from insurance and other data. Confirm it and it is dealt with as a claim; decline what you do not want.',
+    en: 'We found these from insurance and other data. If you confirm one, we handle it as a claim. Decline the ones that you do not want.',
   },
-  noneFound: { zh: '目前没有待确认的补贴。', en: 'There is nothing to confirm now.' },
-  until: { zh: '请于 {day} 前（含当日）确认', en: 'please confirm by {day}' },
-  look: { zh: '查看并确认', en: 'Look and confirm' },
+  noneFound: { zh: '目前没有待确认的补贴。', en: 'There is nothing to confirm.' },
+  until: { zh: '请于 {day} 前（含当日）确认', en: 'confirm by {day}' },
+  look: { zh: '查看并确认', en: 'View and confirm' },
   mine: { zh: '我的申领', en: 'My claims' },
   none: { zh: '本单位还没有申领过补贴。', en: 'You have not claimed anything yet.' },
   made: { zh: '{day} 申领', en: 'claimed {day}' },
-  more: { zh: '更早的', en: 'Earlier ones' },
-  schemes: { zh: '可以申领的补贴', en: 'What you may claim' },
+  more: { zh: '更早的', en: 'Show earlier claims' },
+  schemes: { zh: '可以申领的补贴', en: 'Subsidies you may claim' },
   region: { zh: '所招人员登记失业的地区', en: 'Where the person is registered' },
   choose: { zh: '请先选择地区并查询。', en: 'Choose a region first.' },
-  claim: { zh: '为一名招用人员申领', en: 'Claim for somebody hired' },
+  claim: { zh: '为一名招用人员申领', en: 'Claim for a person you hired' },
   closed: { zh: '已于 {day} 截止受理', en: 'closed since {day}' },
   notOpen: { zh: '{day} 起受理', en: 'opens {day}' },
   conditions: { zh: '申领条件', en: 'Conditions' },
   documents: {
     zh: '可能需要的材料仅限：{names}',
-    en: 'Documents that may be asked for, at most: {names}',
+    en: 'We may ask for these documents and no others: {names}',
   },
 };
 
 type Scheme = Answer<'GET /employer/subsidies'>['subsidies'][number];
 
-/** Where an employer begins: what was found for it, its claims with what comes next, and what it may claim. */
+/** The start page of an employer: found subsidies, claims with their next steps, and the schemes it can claim. */
 export const EmployerHome = () => (
   <EmployerPage title={texts.title} home>
     <Found />

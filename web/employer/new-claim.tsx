@@ -9,18 +9,18 @@ import { useText } from '../settings/use-text.ts';
 import { EmployerPage } from './employer-page.tsx';
 
 const texts = {
-  title: { zh: '为招用人员申领补贴', en: 'Claim for somebody hired' },
+  title: { zh: '为招用人员申领补贴', en: 'Claim for a person you hired' },
   lead: {
     zh: '按劳动合同填写一名招用人员的姓名和证件号码。系统只用于核对登记信息，不向单位反馈其个人情况；本人会收到告知。',
-    en: 'Give name and identity number of one person as the contract has them. They serve to match the registration: nothing about the person is said to you, and the person is told.',
+    en: 'Enter the name and identity number of one person as in the contract. We use them to find the registration. We tell you nothing about the person, and we tell the person about your claim.',
   },
   missing: {
     zh: '请从首页选择地区和补贴项目。',
-    en: 'Please choose a region and a scheme on the home page.',
+    en: 'Choose a region and a subsidy on the home page.',
   },
 };
 
-/** A claim for one person: the form of the operation, with what the scheme asks for. */
+/** A claim for one person: the form of the operation, with the fields that the scheme asks for. */
 export function NewClaim() {
   const { region, scheme } = useSearch({ from: '/employer/claim' });
   return (

@@ -14,7 +14,7 @@ import type { Bilingual } from '../texts/language.ts';
 import { EmployerPage } from './employer-page.tsx';
 
 const texts = {
-  title: { zh: '补贴申领', en: 'A claim' },
+  title: { zh: '补贴申领', en: 'Claim' },
   scheme: { zh: '补贴项目', en: 'Scheme' },
   person: { zh: '招用人员', en: 'Person hired' },
   contract: { zh: '劳动合同', en: 'Contract' },
@@ -23,20 +23,20 @@ const texts = {
   amount: { zh: '批准金额（元）', en: 'Approved, in yuan' },
   paid: { zh: '拨付日期', en: 'Paid' },
   account: { zh: '收款账户', en: 'Account' },
-  noAccount: { zh: '尚未填报', en: 'not given yet' },
+  noAccount: { zh: '尚未填报', en: 'not entered yet' },
   found: { zh: '由数据查找并经单位确认', en: 'found from data and confirmed' },
-  conditions: { zh: '与本单位有关的条件', en: 'Conditions about you' },
+  conditions: { zh: '与本单位有关的条件', en: 'Conditions for employers' },
   'provide-information': { zh: '补充说明', en: 'Answer' },
-  'give-account': { zh: '填报或更正收款账户', en: 'Give or correct the account' },
+  'give-account': { zh: '填报或更正收款账户', en: 'Enter or correct the account' },
   'ask-for-review': { zh: '申请复核', en: 'Ask for a review' },
-  withdraw: { zh: '撤回申领', en: 'Withdraw the claim' },
+  withdraw: { zh: '撤回申领', en: 'Withdraw claim' },
   sure: { zh: '确定撤回', en: 'Yes, withdraw it' },
   keep: { zh: '不撤回', en: 'Keep it' },
 } satisfies Record<string, Bilingual>;
 
 type Claim = Answer<'GET /employer/claims/{claimId}'>;
 
-/** A claim of the employer: how it stands, what comes next, and what can be done. */
+/** A claim of the employer: its status, the next step and the possible acts. */
 export function OneClaim() {
   const { claimId } = useParams({ from: '/employer/claims/$claimId' });
   return (
@@ -124,7 +124,7 @@ const Fact = ({ name, children }: { name: string; children: ReactNode }) => (
   </>
 );
 
-/** A form that is opened where somebody wants it. */
+/** A form that opens on request. */
 function Opened({ label, children }: { label: Bilingual; children: ReactNode }) {
   const { t } = useText();
   return (

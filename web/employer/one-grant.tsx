@@ -16,17 +16,20 @@ const texts = {
   title: { zh: '为本单位查找到的补贴', en: 'A subsidy found for you' },
   lead: {
     zh: '{day}查找到。以下信息来自数据比对，未列出的条件由工作人员核实；确认后按申领审核、审批。',
-    en: 'Found on {day}. This comes from data; our staff look into what is not listed. Once confirmed it is checked and decided as a claim.',
+    en: 'We found this in our data on {day}. Our staff check the conditions that are not listed. Once you confirm it, we check and decide it as a claim.',
   },
-  until: { zh: '请于 {day} 前（含当日）确认。', en: 'Please confirm by {day}.' },
-  gone: { zh: '没有这项补贴，或者已不在列表中。', en: 'There is no such subsidy, or not any more.' },
-  confirm: { zh: '确认并补充信息', en: 'Confirm, and state what data cannot' },
+  until: { zh: '请于 {day} 前（含当日）确认。', en: 'Confirm by {day}.' },
+  gone: {
+    zh: '没有这项补贴，或者已不在列表中。',
+    en: 'This subsidy does not exist or is no longer offered.',
+  },
+  confirm: { zh: '确认并补充信息', en: 'Confirm and add what our data does not show' },
   decline: { zh: '谢绝', en: 'Decline' },
 };
 
 type Grant = Answer<'GET /employer/grants'>['grants'][number];
 
-/** What was found for the employer: why, what is still to be stated, and whether it is wanted. */
+/** A subsidy found for the employer: the reasons, the missing data, and the choice to confirm or decline it. */
 export function OneGrant() {
   const { grantId } = useParams({ from: '/employer/grants/$grantId' });
   return (

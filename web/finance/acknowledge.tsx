@@ -14,15 +14,15 @@ import { outcomeTexts } from './run-texts.ts';
 import { Table } from './table.tsx';
 
 const texts = {
-  title: { zh: '三、登记回执', en: '3. Record the answer of the bank' },
+  title: { zh: '三、登记回执', en: '3. Record the bank’s answer' },
   lead: {
     zh: '选择银行回执文件（CSV 或 .xlsx）。列依次为：付款编号、金额（元）、结果（成功、退回或者退汇）、拨付或退汇日期（如2026-12-01）、流水号、退回原因。拨付成功后款项又退回原账户的，结果填“退汇”。每行只生效一次，重复提交无影响。',
-    en: 'Choose the answer of the bank (CSV or .xlsx): key, amount in yuan, result (成功, 退回, or 退汇 for what was paid and came back later), day of it (as 2026-12-01), reference, reason. Each line has its effect once.',
+    en: 'Choose the bank’s answer file (CSV or .xlsx) with the columns key, amount in yuan, result (成功, 退回, or 退汇 if the payment was returned later), date (such as 2026-12-01), reference and reason. Each line takes effect only once.',
   },
-  titleSettled: { zh: '登记退汇', en: 'Record what came back later' },
+  titleSettled: { zh: '登记退汇', en: 'Record later returns' },
   leadSettled: {
     zh: '本批次已办结。拨付成功后又退汇的，可在名单中逐笔登记，也可选择银行文件（CSV或.xlsx）。列依次为：付款编号、金额（元）、结果（退汇）、退汇日期、流水号、退回原因。',
-    en: 'This run is settled. What came back after it was paid is recorded in the list, one by one, or from a file of the bank (CSV or .xlsx): key, amount in yuan, result (退汇), day, reference, reason.',
+    en: 'This run is settled. Record payments that were returned later one by one in the list, or from a bank file (CSV or .xlsx) with the columns key, amount in yuan, result (退汇), date, reference and reason.',
   },
   file: { zh: '回执文件', en: 'The file' },
   template: { zh: '下载表头', en: 'Get the heading' },
@@ -36,11 +36,11 @@ const texts = {
   noKey: { zh: '（未填写）', en: '(not given)' },
   nothing: {
     zh: '文件中除表头外没有内容，请核对所选文件。',
-    en: 'The file has nothing but its heading: please check which one you chose.',
+    en: 'The file has only a heading. Check that you chose the right file.',
   },
   unreadable: {
     zh: '付款编号、金额、结果、日期或流水号不完整或者无法识别，未登记。',
-    en: 'The key, the amount, the result, the day or the reference is missing or cannot be read: it was not recorded.',
+    en: 'Not recorded: the key, amount, result, date or reference is missing or cannot be read.',
   },
 };
 
@@ -51,12 +51,10 @@ interface Shown {
   readonly because?: string | undefined;
 }
 
-/** How many lines one request takes. */
+/** The number of lines in one request. */
 const atOnce = 50;
 
-/**
- * Reads an answer file, and records it part by part; what a line came to stands beside it, also once the run is settled by it.
- */
+/** Reads an answer file and records it part by part. The result of each line stays beside it, even after it settles the run. */
 export function Acknowledge({ runId, settled }: { runId: string; settled: boolean }) {
   const { t } = useText();
   const queries = useQueryClient();

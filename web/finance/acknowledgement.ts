@@ -28,10 +28,13 @@ const reasons: Readonly<Record<string, Reason>> = {
 const reasonOf = (text: string): Reason =>
   (Object.hasOwn(reasons, text) ? reasons[text] : undefined) ?? 'other';
 
-/** A line of a file: its number, what stands in the column of the key, and what it says where all of it can be read. */
+/** A line of a file: its number, the text in the key column, and its content if all of it can be read. */
 export type ReadLine = { readonly number: number; readonly key: string; readonly line?: Line };
 
-/** Reads the rows of an answer file: the columns above, with or without their heading. What cannot be read is named, not guessed. */
+/**
+ * Reads the rows of an answer file, with the columns above, with or without a heading. It reports what it cannot read and never
+ * guesses.
+ */
 export const readAnswer = (rows: readonly GridRow[]): readonly ReadLine[] =>
   rows
     .filter(({ cells }) => cells.some((cell) => cell !== '') && !cells.includes(answerColumns[0]))
@@ -40,7 +43,9 @@ export const readAnswer = (rows: readonly GridRow[]): readonly ReadLine[] =>
       return { number, key: cells[0] ?? '', ...(line && { line }) };
     });
 
-/** What one request takes of a line (`acknowledgementLineSchema`): one line beyond it would keep all others of a request from being recorded. */
+/**
+ * The limits of a request for a line (`acknowledgementLineSchema`): one line beyond them would block all others of its request.
+ */
 const keyPattern = /^PAY-[0-9A-HJKMNP-TV-Z]{26}-[1-9]\d{0,5}-[1-9]\d{0,3}$/;
 const most = { fen: 100_000_000_00, reference: 100 };
 
@@ -61,19 +66,19 @@ function lineOf(cells: readonly string[]): Line | undefined {
 }
 
 /**
- * A reference as the bank gave it: not one that office software has turned into a power of ten, whose last digits are lost, nor
- * one with what no request may hold, such as the NUL with which a field of fixed width is filled.
+ * Whether a reference is as the bank gave it: not a power of ten, as office software writes it after losing the last digits, and
+ * without characters that no request may contain, such as the NUL that fills a field of fixed width.
  */
 const isReference = (text: string): boolean =>
   text !== '' && text.length <= most.reference && isTaken(text) && !/^\d(?:\.\d+)?e\+?\d+$/i.test(text);
 
 const dayLength = 24 * 60 * 60 * 1000;
-/** Day 0 of the 1900 date system (ECMA-376, part 1, 18.17.4.1), as it counts from 1 March 1900 on. */
+/** Day 0 of the 1900 date system (ECMA-376, part 1, 18.17.4.1), valid from 1 March 1900. */
 const dayZero = Date.UTC(1899, 11, 30);
 
 /**
- * The day that a cell says: as it is asked for, as banks write it (20261201), as office software makes of it when it saves CSV
- * (2026/12/1), or the number of days that a cell with a date holds in an XLSX file. Undefined where it is none of them.
+ * The day in a cell: in the requested format, as banks write it (20261201), as office software saves it in CSV (2026/12/1), or
+ * the number of days that a date cell of an XLSX file holds. Undefined for anything else.
  */
 function dayIn(text: string): string | undefined {
   if (/^[45]\d{4}$/.test(text))

@@ -15,7 +15,7 @@ const screens = [
   { path: '/finance/funds', name: { zh: '资金执行', en: 'Funds' } },
 ] as const;
 
-/** What all screens of finance stand in. */
+/** The frame of all finance screens. */
 export const FinanceFrame = () => (
   <SignedIn area="finance">
     <div className="lead">

@@ -25,7 +25,7 @@ const texts = {
   enter: { zh: '录入预算', en: 'Enter a budget' },
   none: {
     zh: '本年度没有录入预算，也没有批准的补贴。',
-    en: 'No budget was entered this year, and nothing approved.',
+    en: 'No budget was entered and nothing was approved this year.',
   },
   fund: { zh: '资金渠道', en: 'Fund' },
   budget: { zh: '预算', en: 'Budget' },
@@ -33,13 +33,13 @@ const texts = {
   approved: { zh: '已批准', en: 'Approved' },
   paid: { zh: '已拨付', en: 'Paid' },
   recovered: { zh: '已追回', en: 'Recovered' },
-  returned: { zh: '退汇', en: 'Came back' },
+  returned: { zh: '退汇', en: 'Returned' },
   queued: { zh: '待拨付', en: 'To be sent' },
   inRun: { zh: '拨付中', en: 'In a run' },
   share: { zh: '执行', en: 'Spent' },
   bar: { zh: '已拨付占预算 {share}%', en: '{share}% of the budget paid' },
-  over: { zh: '▲ 批准超出预算', en: '▲ more approved than budgeted' },
-  entries: { zh: '预算来源', en: 'Sources of the budget' },
+  over: { zh: '▲ 批准超出预算', en: '▲ over budget: more approved than budgeted' },
+  entries: { zh: '预算来源', en: 'Budget sources' },
   source: { zh: '依据文件', en: 'Source' },
   by: { zh: '录入', en: 'Entered' },
   rows: { zh: '按地区、项目和月份', en: 'By district, scheme and month' },
@@ -47,7 +47,7 @@ const texts = {
   month: { zh: '月份', en: 'Month' },
 };
 
-/** The divisions that a budget can be entered for: all of the jurisdiction, and each district of it. */
+/** The divisions that can have a budget: the whole jurisdiction, and each of its districts. */
 const divisionsOf = (whole: Place, districts: readonly Place[]) => [
   ...new Map([whole, ...districts].map(({ code, name }) => [code, { code, text: name }])).values(),
 ];
@@ -161,11 +161,11 @@ function BoardOf({ board: { funds, entries } }: { board: Board }) {
   );
 }
 
-/** How much of the budget was paid, as a bar and in words. */
+/** The share of the budget that was paid, as a bar and in words. */
 function Share({ line: { budgetFen, paidFen, returnedFen, leftFen } }: { line: Board['funds'][number] }) {
   const { t } = useText();
   if (budgetFen === undefined || budgetFen <= 0) return '–';
-  // What came back was not spent; it may be more than was paid in a year, where it was paid in the year before.
+  // Returned money was not spent. It may be more than was paid in a year, if it was paid in the year before.
   const spentFen = Math.max(0, paidFen - returnedFen);
   const share = Math.round((spentFen / budgetFen) * 100);
   return (

@@ -2,13 +2,13 @@ import { yuanOf } from '../../lib/domain/payments/yuan.ts';
 import { useText } from '../settings/use-text.ts';
 import type { Language } from '../texts/language.ts';
 
-/** An amount in fen in yuan, beside a name that says the unit: `4,000.00`. */
+/** Shows fen as yuan, beside a name that includes the unit: `4,000.00`. */
 export function amountText(fen: number): string {
   const [whole = '0', cents = '00'] = yuanOf(Math.abs(fen)).split('.');
   return `${fen < 0 ? '−' : ''}${whole.replace(/\B(?=(\d{3})+$)/g, ',')}.${cents}`;
 }
 
-/** An amount in fen as people read it: `4,000.00 元`. */
+/** Shows fen as an amount with its unit: `4,000.00 元`. */
 export function moneyText(fen: number, language: Language): string {
   const text = amountText(fen);
   return language === 'zh' ? `${text} 元` : `¥${text}`;
@@ -20,7 +20,7 @@ export function Money({ fen }: { fen: number }) {
   return <span className="money">{moneyText(fen, language)}</span>;
 }
 
-/** How many, and how much. */
+/** A number of items and their sum. */
 export function Sum({ count, fen }: { count: number; fen: number }) {
   const { t, language } = useText();
   return (

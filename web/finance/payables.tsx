@@ -26,17 +26,17 @@ const texts = {
   total: { zh: '可列入批次：', en: 'Can enter a run:' },
   more: {
     zh: '后面还有待拨付的。列出的可以先建立批次；其余的请接着查看。',
-    en: 'More is payable than is shown. What is shown can be made a run; go on to see the others.',
+    en: 'There are more payable claims than shown here. You can make a run of the ones shown, or continue to see the others.',
   },
   noneYet: {
     zh: '查到这里，没有可以列入批次的，后面还有待拨付的。',
-    en: 'Nothing so far can enter a run, and more is payable after it.',
+    en: 'Nothing shown so far can enter a run. There are more payable claims.',
   },
   goOn: { zh: '接着查看', en: 'Go on' },
   fromStart: { zh: '从最早的开始', en: 'From the oldest' },
   none: {
     zh: '目前没有可以拨付的项目。批准后的申领会自动出现在这里。',
-    en: 'Nothing can be paid now. What is approved appears here by itself.',
+    en: 'There is nothing to pay. Approved claims appear here automatically.',
   },
   byScheme: { zh: '按补贴项目', en: 'By scheme' },
   byDistrict: { zh: '按地区', en: 'By district' },
@@ -44,24 +44,24 @@ const texts = {
   scheme: { zh: '补贴项目', en: 'Scheme' },
   fund: { zh: '资金渠道', en: 'Fund' },
   because: { zh: '原因', en: 'Why' },
-  amount: { zh: '笔数和金额', en: 'How many and how much' },
+  amount: { zh: '笔数和金额', en: 'Number and amount' },
   freeze: { zh: '建立拨付批次', en: 'Make a payment run' },
   freezeLead: {
     zh: '名单冻结为现在待拨付的 {count} 笔，共 {money}。之后批准的列入下一批次。',
-    en: 'The list is frozen as it is now: {count}, {money}. What is approved later is for the next run.',
+    en: 'The list is now frozen: {count}, {money}. Claims approved later go into the next run.',
   },
-  purpose: { zh: '用途（收款人在账户明细中可见）', en: 'Purpose (payees read it in their accounts)' },
+  purpose: { zh: '用途（收款人在账户明细中可见）', en: 'Purpose (payees see it in their accounts)' },
 };
 
-/** What payees read in their accounts, in whatever language the list is read. */
+/** The text that payees see in their accounts, in the same language whatever the language of the list. */
 const usualPurpose = '就业补贴';
 
-/** What the fund of a scheme is asked for by: its name, or that its source names none. */
+/** The value of the fund filter for a scheme: its fund, or the value for “no fund named”. */
 const unnamedFund = '-';
 
 /**
- * The funds and schemes of what is payable, to choose from: those that are shown, and the one that is chosen. Money of two funds
- * leaves two accounts, so that each is a run of its own.
+ * The choices of funds and schemes: those of the payable claims on the screen, and the chosen one. Money of two funds leaves
+ * two accounts, so each fund has its own run.
  */
 function choicesOf(
   byScheme: Preview['byScheme'],
@@ -78,7 +78,7 @@ function choicesOf(
   return { funds: options(funds), schemes: options(schemes) };
 }
 
-/** What is payable: by scheme and district, what is left out and why, and the way to a run. */
+/** The payable claims by scheme and district, those left out and why, and the button to make a run. */
 export function Payables() {
   const { t } = useText();
   const { after, ...chosen } = useSearch({ from: '/finance/' });
@@ -196,7 +196,7 @@ function PreviewOf({
   );
 }
 
-/** The filters that are chosen. */
+/** The chosen filters. */
 const stated = (filters: Filters): { readonly [name: string]: string } =>
   Object.fromEntries(
     Object.entries(filters).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),

@@ -13,19 +13,19 @@ const texts = {
   title: { zh: '对账', en: 'Reconciliation' },
   lead: {
     zh: '逐批次核对：批次合计与各笔之和、各笔与申领记录是否一致；送出满 {days} 个工作日（建议值）仍无回执的列出。',
-    en: 'Each run is compared with its items, and each item with its claim. What is unanswered after {days} working days (a proposal) is listed.',
+    en: 'We compare each run with its items, and each item with its claim. Items without an answer after {days} working days (a proposal) are listed.',
   },
-  none: { zh: '还没有拨付批次。', en: 'There is no run yet.' },
+  none: { zh: '还没有拨付批次。', en: 'No runs yet.' },
   run: { zh: '批次', en: 'Run' },
   paid: { zh: '已拨付', en: 'Paid' },
   open: { zh: '待回执', en: 'Unanswered' },
   late: { zh: '逾期无回执', en: 'Unanswered for too long' },
   agrees: { zh: '核对结果', en: 'Compared' },
   yes: { zh: '✓ 一致', en: '✓ agrees' },
-  no: { zh: '✕ 不一致：{names}', en: '✕ at odds: {names}' },
+  no: { zh: '✕ 不一致：{names}', en: '✕ does not match: {names}' },
 };
 
-/** The runs as they compare with their items, and what nobody has answered. */
+/** The runs compared with their items, and the items without an answer. */
 export function Reconciliation() {
   const { t, language } = useText();
   const list = useList('GET /payment-reconciliation', { query: {} });

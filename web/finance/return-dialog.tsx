@@ -12,22 +12,22 @@ import { moneyText } from './money.tsx';
 import { bounceTexts, outcomeTexts } from './run-texts.ts';
 
 type Item = Answer<'GET /payment-runs/{runId}'>['items'][number];
-/** An item that was paid, as a return can be recorded of it. */
+/** A paid item for which a return can be recorded. */
 export type PaidItem = Item & { readonly key: string; readonly fen: number };
 
 const texts = {
-  title: { zh: '登记退汇', en: 'Record that it came back' },
+  title: { zh: '登记退汇', en: 'Record a returned payment' },
   lead: {
     zh: '银行回执为成功、款项后来退回原账户的，在此登记。登记后通知收款人更正账户，更正后可重新列入拨付批次。已登记申领人自行退回款项的，不得重复登记。',
-    en: 'For what the bank answered as paid, and the money of which is back in the account that it left. The payee is told to correct the account, and it can be paid again. Not for money that the payee has repaid and that is recorded.',
+    en: 'Use this if the bank reported a payment as made and the money later came back to our account. We tell the payee to correct their account, and you can pay again. Do not use this for money that the payee has repaid and that is recorded.',
   },
-  returnedOn: { zh: '退汇日期', en: 'Day on which the money was back' },
-  reference: { zh: '退汇流水号', en: 'Reference of the return' },
+  returnedOn: { zh: '退汇日期', en: 'Date the money came back' },
+  reference: { zh: '退汇流水号', en: 'Return reference' },
   reason: { zh: '退汇原因', en: 'Reason' },
   record: { zh: '确认登记', en: 'Record it' },
 };
 
-/** Records of one payment of a run that it came back after the bank had said that it was paid. */
+/** Records that a payment was returned after the bank had reported it as paid. */
 export function ReturnDialog({
   runId,
   item: { key, fen, payee },

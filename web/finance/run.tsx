@@ -24,29 +24,29 @@ type Exported = Answer<'POST /payment-runs/{runId}/exports'>;
 
 const texts = {
   title: { zh: '拨付批次', en: 'Payment run' },
-  enter: { zh: '一、列入批次', en: '1. Let the claims enter' },
+  enter: { zh: '一、列入批次', en: '1. Enter the claims' },
   enterLead: {
     zh: '名单已冻结。逐项列入后才可导出拨付文件；已被其他批次列入的，本批次不再列入。',
-    en: 'The list is frozen. Each claim has to enter before the file can be exported; one that is in another run enters this one no more.',
+    en: 'The list is frozen. Every claim must enter the run before you can export the file. A claim that is in another run cannot enter this one.',
   },
   enterGo: { zh: '开始列入', en: 'Let them enter' },
   entering: { zh: '正在列入，还有 {count} 笔', en: 'Entering; {count} left' },
   file: { zh: '二、导出拨付文件', en: '2. Export the file' },
   fileLead: {
     zh: '文件只包含尚无回执的款项，账号完整显示，仅供提交银行使用。导出人和事由将被记录；提交银行后请删除文件。',
-    en: 'It has what is unanswered, with whole account numbers, for the bank only. Who exports it and why is recorded. Delete it when the bank has it.',
+    en: 'The file has the unanswered items with full account numbers. It is only for the bank. We record who exports it and why. Delete it when the bank has it.',
   },
   reason: { zh: '导出事由', en: 'Why' },
-  reasonDefault: { zh: '提交银行拨付', en: 'To hand it to the bank' },
+  reasonDefault: { zh: '提交银行拨付', en: 'To send it to the bank' },
   spreadsheetLead: {
     zh: 'CSV文件请直接提交银行，不要用Excel或者WPS打开后保存，否则16位以上的账号尾数会变成0。需要打开核对的，请导出Excel文件，其中账号为文本格式。',
-    en: 'Hand the CSV file to the bank as it is: a spreadsheet that opens and saves it turns the last digits of account numbers of 16 digits or more into zeros. To look at it, export the Excel file, in which they are text.',
+    en: 'Give the CSV file to the bank unchanged. If you open and save it in a spreadsheet, the last digits of account numbers with 16 or more digits turn into zeros. To look at the data, export the Excel file, which stores account numbers as text.',
   },
   export: { zh: '导出CSV文件', en: 'Export as CSV' },
   exportSheet: { zh: '导出Excel文件', en: 'Export for Excel' },
   unloaded: {
     zh: '生成Excel文件的程序没有读到，文件没有导出。请检查网络，刷新页面后重试。',
-    en: 'What makes the file for Excel could not be loaded, and nothing was exported. Please check the network, load the page anew and try again.',
+    en: 'The Excel writer did not load, so nothing was exported. Check your connection, reload the page and try again.',
   },
   exports: { zh: '导出记录', en: 'Exports' },
   exported: { zh: '{by}，{at}，{count} 笔：{reason}', en: '{by}, {at}, {count}: {reason}' },
@@ -61,13 +61,13 @@ const texts = {
   sent: { zh: '已送拨付', en: 'Sent' },
   refused: { zh: '未列入', en: 'Refused' },
   paid: { zh: '已拨付', en: 'Paid' },
-  bounced: { zh: '已退回', en: 'Came back' },
-  returned: { zh: '拨付后退汇', en: 'Paid, then came back' },
-  recordReturn: { zh: '登记退汇', en: 'It came back' },
+  bounced: { zh: '已退回', en: 'Returned by bank' },
+  returned: { zh: '拨付后退汇', en: 'Paid, then returned' },
+  recordReturn: { zh: '登记退汇', en: 'Record a return' },
   open: { zh: '待回执', en: 'Unanswered' },
 };
 
-/** A run: its claims enter, its file is exported, its answers are recorded, in this order. */
+/** A run, in three steps: its claims enter, its file is exported, its answers are recorded. */
 export function OneRun() {
   const { runId } = useParams({ from: '/finance/runs/$runId' });
   const { after, pager } = usePages();
@@ -131,7 +131,7 @@ function Sums({ run: { sums, purpose, jurisdiction, by, at } }: { run: Run }) {
   );
 }
 
-/** Lets everything on the list enter, part by part, until nothing waits; what fails can be tried again without harm. */
+/** Enters all claims of the list, part by part, until none is waiting. Failed ones can safely be tried again. */
 function Enter({ run: { runId, sums } }: { run: Run }) {
   const { t } = useText();
   const queries = useQueryClient();
@@ -174,10 +174,10 @@ function Enter({ run: { runId, sums } }: { run: Run }) {
   );
 }
 
-/** What makes a sheet of a payment file: loaded before the file is exported, since every export is recorded. */
+/** The code that makes a sheet of a payment file. It loads before the export, because every export is recorded. */
 const sheetMaker = () => Promise.all([import('./payment-sheet.ts'), import('../parts/sheets/write-xlsx.ts')]);
 
-/** Hands the payment file to the person: as it is, or as a sheet. */
+/** Downloads the payment file, as CSV or as a sheet. */
 async function save(
   { fileName, content }: Exported,
   maker: Awaited<ReturnType<typeof sheetMaker>> | undefined,

@@ -12,7 +12,7 @@ const texts = {
   title: { zh: '拨付批次', en: 'Payment runs' },
   none: {
     zh: '还没有拨付批次。请在“待拨付”中建立。',
-    en: 'There is no run yet. Make one under “To be paid”.',
+    en: 'No runs yet. Make one under “To be paid”.',
   },
   made: { zh: '建立时间', en: 'Made' },
   purpose: { zh: '用途', en: 'Purpose' },

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 
-/** A table with a heading, unless that of the page says what it is; on a narrow screen each cell says so. */
+/** A table with a heading, unless the heading of the page is enough. On a narrow screen each cell names its column. */
 export const Table = ({
   caption,
   label,

@@ -19,7 +19,7 @@ import {
 } from './state.ts';
 import { formTexts } from './texts.ts';
 
-/** What every field of a form needs of the form. */
+/** The parts of a form that each of its fields needs. */
 interface FormScope {
   readonly prefix: string;
   readonly lists: unknown;
@@ -28,7 +28,7 @@ interface FormScope {
 const Scope = createContext<FormScope>({ prefix: '', lists: undefined, errors: {} });
 export const FormScopeProvider = Scope.Provider;
 
-/** The element of a place, so that the summary of errors leads to it. */
+/** The id of the element at a place, for the links of the error summary. */
 export const idOf = (prefix: string, place: string): string => `${prefix}${place.replaceAll('/', '-')}`;
 
 interface Placed {
@@ -101,7 +101,7 @@ function usePlace({ field, place }: Placed) {
   return { id: idOf(prefix, place), error: errors[place], help, legend: label, label, optional: !required };
 }
 
-/** What is filled in first of a field: the control itself, or the first one within its group. */
+/** The control that takes the focus of a field: its own, or the first one within its group. */
 function firstControlOf(id: string): HTMLElement | null | undefined {
   const place = document.getElementById(id);
   const controls = 'input, select, textarea';
@@ -130,7 +130,7 @@ function GroupField(placed: Placed) {
           className="button button-quiet"
           onClick={() => {
             flushSync(() => onChange(given ? undefined : emptyGroup(field.fields ?? [])));
-            // What was added stands before the button: it is filled in next.
+            // The new entry comes before the button: the person fills it in next.
             if (!given) firstControlOf(group.id)?.focus();
           }}
         >
@@ -154,7 +154,7 @@ function ListField(placed: Placed) {
   return (
     <FieldGroup {...group}>
       {entries.map((each, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: an entry is known by its place, as its errors are.
+        // biome-ignore lint/suspicious/noArrayIndexKey: an entry is known by its place, like its errors.
         <div key={index} className="form-entry stack-tight">
           <AnyField
             field={{ ...item, label: entry(index + 1), required: true }}
@@ -224,7 +224,7 @@ function SeveralField(placed: Placed) {
   );
 }
 
-/** Yes and no are two answers; that nothing was said is a third where it may be. */
+/** Yes or no; an optional field has a third choice, no answer. */
 function YesNoField(placed: Placed) {
   const { field, draft, onChange } = placed;
   const { t } = useText();
@@ -264,7 +264,7 @@ function ConfirmationField(placed: Placed) {
   );
 }
 
-/** Radios while all choices fit into sight. */
+/** Uses radio buttons if all choices fit on the screen. */
 const radiosUpTo = 6;
 
 function OneField(placed: Placed) {

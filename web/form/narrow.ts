@@ -1,11 +1,11 @@
 import type { Form, FormField } from './state.ts';
 
 /**
- * A form without what the page fills in, and with those facts alone that a scheme of subsidies asks for, each of which it then
- * needs.
+ * Returns a form without the fields that the page fills in, and with only those facts that a scheme of subsidies asks for, each
+ * of which is then required.
  *
  * @param hidden names of fields that the page fills in
- * @param asks what the scheme asks for; the employer of a claim that an employer makes is the claimant
+ * @param asks the facts that the scheme asks for; in a claim by an employer, the employer is the claimant
  */
 export function narrowed(form: Form, hidden: readonly string[], asks: readonly string[]): Form {
   const isAsked = ({ name }: FormField): boolean => asks.includes(name);

@@ -30,23 +30,23 @@ interface FormUse {
   readonly taskId?: string | undefined;
   /** The other parameters of the path. */
   readonly path?: Readonly<Record<string, string>>;
-  /** The lists that its fields name: a task, the choices of a case, or what a page has read. */
+  /** The lists that its fields name: those of a task, the choices of a case, or data that a page has read. */
   readonly choices?: unknown;
-  /** A part of the body that is there already, such as a saved draft or what the page fills in. */
+  /** Known parts of the body, such as a saved draft or values that the page fills in. */
   readonly initial?: Readonly<Record<string, unknown>>;
-  /** The entity tag of what is on the screen. */
+  /** The entity tag of the version on the screen. */
   readonly ifMatch?: string | undefined;
-  /** What was on the screen and what is there now, side by side when somebody else was faster. */
+  /** The version on the screen and the current one, side by side after a conflict. */
   readonly seen?: ReactNode;
   readonly latest?: ReactNode;
-  /** Reads what is there now, with its entity tag. */
+  /** Reads the current version with its entity tag. */
   readonly onReload?: (() => void) | undefined;
   readonly onDone: (answer: Received<unknown>) => void;
 }
 
 /**
- * The form of any operation, by its name: what it asks is what its schema declares. What was typed stays, whatever is
- * answered; the same content is sent with the same Idempotency-Key.
+ * The form of any operation, by its name. Its schema declares the fields. What the person typed stays, whatever the answer; the
+ * same content is sent with the same Idempotency-Key.
  *
  * @example
  * <OperationForm operationId="record-contact" caseId={caseId} taskId={taskId} choices={task} ifMatch={etag} onDone={next} />
@@ -56,7 +56,7 @@ export function OperationForm({ operationId, ...use }: FormUse & { readonly oper
   return <Loaded from={query}>{(form) => <FormOf key={operationId} form={form} {...use} />}</Loaded>;
 }
 
-/** A form that was read. */
+/** A form that has been read. */
 export function FormOf({
   form,
   caseId,
@@ -84,7 +84,7 @@ export function FormOf({
       },
       {
         onSuccess: (answer) => {
-          // Before anybody leaves the page: nobody is asked about what was sent.
+          // Before the person leaves the page, so that it does not warn about what has been sent.
           flushSync(() => setSent(draft));
           onDone(answer);
         },
@@ -101,7 +101,7 @@ export function FormOf({
   );
 }
 
-/** What a form looks like in each of its states: it only shows, and says what was done. */
+/** The view of a form in each of its states. It only displays and reports what the person does. */
 export function FormView({
   form,
   draft,
@@ -116,7 +116,7 @@ export function FormView({
   action = formTexts.submit,
   sent = false,
 }: Pick<FormUse, 'choices' | 'seen' | 'latest' | 'onReload'> & {
-  /** What the button says that it does. */
+  /** The label of the button. */
   readonly action?: Bilingual;
   readonly form: Form;
   readonly draft: DraftGroup;
@@ -124,7 +124,7 @@ export function FormView({
   readonly send: () => void;
   readonly sending: boolean;
   readonly problem: ApiProblem | undefined;
-  /** Whether what it holds has been sent and taken. */
+  /** Whether its content has been sent and accepted. */
   readonly sent?: boolean;
 }) {
   const { t } = useText();
@@ -139,7 +139,7 @@ export function FormView({
   const isBlank = form.hasBody && Object.keys(bodyOf(form.fields, draft)).length === 0;
   const refused = (problem?.errors ?? []).map(({ pointer, detail }) => ({
     place: placeFor(pointer, places),
-    // What is refused as a whole and holds nothing is refused for that.
+    // An empty form that is refused as a whole is refused because it is empty.
     text: pointer === '' && isBlank ? t(formTexts.blank) : detail,
   }));
   const errors = needed.length > 0 ? needed : refused;
@@ -190,12 +190,12 @@ export function FormView({
   );
 }
 
-/** Enter ends the input of Chinese characters; it does not send what is half typed. */
+/** Enter confirms Chinese input; it must not send a form that is half typed. */
 function keepComposing(event: KeyboardEvent<HTMLFormElement>): void {
   if (event.key === 'Enter' && event.nativeEvent.isComposing) event.preventDefault();
 }
 
-/** Says that somebody else was faster, with both versions side by side. */
+/** Says that somebody else changed the data first, with both versions side by side. */
 export function Conflict({ seen, latest, onReload }: Pick<FormUse, 'seen' | 'latest' | 'onReload'>) {
   const { t } = useText();
   return (

@@ -1,6 +1,6 @@
 import { type DraftGroup, type FormField, textOf } from './state.ts';
 
-/** Something that can be chosen, with what people read. */
+/** A choice, with its text. */
 export interface Option {
   readonly code: string;
   readonly text: string;
@@ -9,7 +9,9 @@ export interface Option {
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null;
 
-/** An entry of a list of the API: most have `code` and `text`, evidence has `check`, officers a subject and agencies an id. */
+/**
+ * An entry of a list of the API: most have `code` and `text`, evidence has `check`, officers have a subject and agencies an id.
+ */
 function optionOf(entry: unknown): readonly Option[] {
   if (typeof entry === 'string') return [{ code: entry, text: entry }];
   if (!isRecord(entry)) return [];
@@ -18,16 +20,16 @@ function optionOf(entry: unknown): readonly Option[] {
   return code === undefined ? [] : [{ code: String(code), text: String(text) }];
 }
 
-/** Whether the list that a field is chosen from depends on another field of which nothing is chosen yet. */
+/** Whether a field's list depends on another field that has no choice yet. */
 export const awaitsAnother = ({ options = '' }: FormField, scopes: readonly DraftGroup[]): boolean =>
   [...options.matchAll(/\[(\w+)\]/g)].some(([, name = '']) =>
     scopes.every((scope) => textOf(scope[name]) === ''),
   );
 
 /**
- * What a field can be chosen from: its own choices, or the list that it names out of the choices of the case. `scopes` are
- * the drafts around it, the nearest first, where `closureReasons[reason].evidence` finds `reason`. Undefined where no list
- * is there: it is then typed.
+ * The choices of a field: its own, or the list that it names among the choices of the case. `scopes` are the drafts around it,
+ * nearest first, in which `closureReasons[reason].evidence` finds `reason`. Undefined if there is no list: the field is then a
+ * text field.
  */
 export function optionsOf(
   { options, choices }: FormField,

@@ -1,20 +1,20 @@
 import { fenOf, yuanOf } from '../../lib/domain/payments/yuan.ts';
 import type { Answer } from '../api/operations.ts';
 
-/** A form, and a field of it, as `read-form` answers them. */
+/** A form and a field of it, as `read-form` answers them. */
 export type Form = Answer<'GET /forms/{operationId}'>;
 export type FormField = Form['fields'][number];
 
 /**
- * What has been typed, as it was: text for everything that has one control (empty where nothing was given), a list for what
- * is chosen several times, and an object for a group. A group that is not given is undefined.
+ * What the person has typed: a text for each single control (empty if there is no answer), a list for a multiple choice, and an
+ * object for a group. A group without an answer is undefined.
  */
 export type Draft = string | undefined | readonly Draft[] | DraftGroup;
 export interface DraftGroup {
   readonly [name: string]: Draft;
 }
 
-/** How null is held where a field says what it means; no code looks so. */
+/** The text that stands for null in a field in which null has a meaning. No code looks like it. */
 export const nothing = '(null)';
 
 export const isGroup = (draft: Draft): draft is DraftGroup =>
@@ -23,7 +23,7 @@ const groupOf = (draft: Draft): DraftGroup => (isGroup(draft) ? draft : {});
 export const listOf = (draft: Draft): readonly Draft[] => (Array.isArray(draft) ? draft : []);
 export const textOf = (draft: Draft): string => (typeof draft === 'string' ? draft : '');
 
-/** What a field holds before anybody has typed. */
+/** The content of a field before anybody types. */
 export function emptyDraft(field: FormField): Draft {
   const { kind, initial, required, fields = [], item, limits } = field;
   if (initial !== undefined && kind !== 'fixed') return draftOf(field, initial);
@@ -34,7 +34,7 @@ export function emptyDraft(field: FormField): Draft {
   return '';
 }
 
-/** The same of all fields of a group or a form. The body that is itself a variant is its only field. */
+/** The initial content of all fields of a group or a form. A body that is itself a variant is its only field. */
 export const emptyGroup = (fields: readonly FormField[]): DraftGroup =>
   Object.fromEntries(
     fields.flatMap((field) =>
@@ -42,7 +42,7 @@ export const emptyGroup = (fields: readonly FormField[]): DraftGroup =>
     ),
   );
 
-/** What would have been typed for a value, such as the answers of a draft that was saved. */
+/** The content of a field for a value, such as an answer of a saved draft. */
 function draftOf(field: FormField, value: unknown): Draft {
   if (value === undefined) return emptyDraft({ ...field, initial: undefined });
   if (value === null) return nothing;
@@ -57,8 +57,8 @@ function draftOf(field: FormField, value: unknown): Draft {
 }
 
 /**
- * A draft of a field as it is after a change. Where another variant was chosen, it has what that one needs: groups that have to be
- * filled in are there, and what was typed before stays where it fits.
+ * The draft of a field after a change. A newly chosen variant gets what it needs: its required groups appear, and text that was
+ * typed before stays if it fits.
  */
 export function changed(field: FormField, before: DraftGroup, after: DraftGroup): DraftGroup {
   const { kind, discriminator = '' } = field;
@@ -91,16 +91,16 @@ function fittedDraft(field: FormField, draft: Draft): Draft {
 }
 
 const beijingOffset = 8 * 60 * 60 * 1000;
-/** An instant as a control for a day and a time in Beijing holds it. */
+/** An instant as a control for a day and a time in Beijing shows it. */
 const beijingTime = (instant: string): string =>
   new Date(Date.parse(instant) + beijingOffset).toISOString().slice(0, -1);
-/** The other way; text that is no time is sent as it is, and refused at its place. */
+/** The instant of such a control. Text that is not a time is sent unchanged, and the API refuses it at its place. */
 function instantOf(text: string): string {
   const time = Date.parse(`${text}Z`);
   return Number.isNaN(time) ? text : new Date(time - beijingOffset).toISOString();
 }
 
-/** What would have been typed for a body: the other way than `bodyOf`. */
+/** The draft for a body: the inverse of `bodyOf`. */
 export const draftFrom = (fields: readonly FormField[], body: unknown): DraftGroup =>
   groupFrom(fields, (body ?? {}) as Readonly<Record<string, unknown>>);
 
@@ -114,7 +114,7 @@ function groupFrom(fields: readonly FormField[], value: Readonly<Record<string, 
   );
 }
 
-/** The fields within a field: of a group, or of the variant that was chosen with what chooses it. */
+/** The fields within a field: those of a group, or those of the chosen variant with the field that chooses it. */
 export function fieldsIn(field: FormField, draft: DraftGroup): readonly FormField[] {
   const { kind, discriminator, variants = [], fields = [] } = field;
   if (kind !== 'variant' || discriminator === undefined) return fields;
@@ -132,7 +132,7 @@ export function fieldsIn(field: FormField, draft: DraftGroup): readonly FormFiel
   ];
 }
 
-/** The body that is sent: what was given, and nothing else. */
+/** The body to send: the given answers and nothing else. */
 export function bodyOf(fields: readonly FormField[], draft: DraftGroup): Record<string, unknown> {
   const body: Record<string, unknown> = {};
   for (const field of fields) {
@@ -162,13 +162,13 @@ function sentFor(field: FormField, draft: Draft): unknown {
   if (text === nothing && field.none !== undefined) return null;
   if (kind === 'yes-no' || kind === 'confirmation') return text === 'true';
   if (kind === 'number') return Number(text);
-  // What is no amount is sent as it is, and refused at its place.
+  // Text that is not an amount is sent unchanged, and the API refuses it at its place.
   if (kind === 'yuan') return fenOf(text) ?? text;
   if (kind === 'instant') return instantOf(text);
   return kind === 'one-of' ? chosen(choices, text) : text;
 }
 
-/** The value of a choice as it is sent: a number where the choice is one. */
+/** The value of a choice as it is sent: a number if the choice is one. */
 const chosen = (choices: NonNullable<FormField['choices']>, text: string): unknown =>
   chosenOf(choices, text)?.value ?? (text === '' ? undefined : text);
 const chosenOf = (choices: NonNullable<FormField['choices']>, text: string) =>
@@ -190,13 +190,13 @@ function placesIn(field: FormField, draft: Draft, place: string): readonly strin
   return isGroup(draft) ? [place, ...placesOf(fieldsIn(field, draft), draft, place)] : [place];
 }
 
-/** Where on the screen something wrong at a place is shown: there, or at the nearest thing around it; empty for the form. */
+/** The place on the screen that shows a fault: its own, or the nearest one around it; empty for the whole form. */
 export function placeFor(pointer: string, places: readonly string[]): string {
   for (let at = pointer; at !== ''; at = at.slice(0, at.lastIndexOf('/'))) if (places.includes(at)) return at;
   return '';
 }
 
-/** The places that have to be filled in and are empty. */
+/** The required places that are empty. */
 export function missingIn(fields: readonly FormField[], draft: DraftGroup, at = ''): readonly string[] {
   return fields.flatMap((field) => {
     if (field.name === '') return missingIn(fieldsIn(field, draft), draft, at);
@@ -219,7 +219,7 @@ function missingAt(field: FormField, draft: Draft, place: string): readonly stri
   return required && value === undefined ? [place] : [];
 }
 
-/** The field at a place of a draft; undefined where no field is there. */
+/** The field at a place of a draft; undefined if there is none. */
 export function fieldAt(fields: readonly FormField[], draft: Draft, place: string): FormField | undefined {
   const [, name = '', ...rest] = place.split('/');
   const group = groupOf(draft);

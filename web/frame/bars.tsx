@@ -5,17 +5,17 @@ import { renewInSecondWindow, useSession } from '../sign-in/session.ts';
 const texts = {
   offline: {
     zh: '网络已断开。内容仍在本页，恢复网络后再提交。',
-    en: 'The network is down. What you wrote stays on this page; send it when the network is back.',
+    en: 'You are offline. What you wrote stays on this page. Send it when you are back online.',
   },
   ending: {
     zh: '登录将在 {minutes} 分钟后失效。',
-    en: 'Your sign-in ends in {minutes} minutes.',
+    en: 'You will be signed out in {minutes} minutes.',
   },
   ended: { zh: '登录已失效，本页内容仍在。', en: 'You are signed out. What you wrote stays on this page.' },
   renew: { zh: '在新窗口续登', en: 'Sign in again in a new window' },
 };
 
-/** Says that the network is down, for as long as it is. */
+/** Says that the network is down, as long as it is. */
 export function ConnectionBar() {
   const { t } = useText();
   const online = useSyncExternalStore(
@@ -37,10 +37,10 @@ export function ConnectionBar() {
   );
 }
 
-/** Minutes before the end of the sign-in from which on renewing is offered. */
+/** Minutes before the end of the sign-in at which the bar offers to renew it. */
 const early = 10;
 
-/** Offers to renew the sign-in before it ends, and afterwards, without leaving the page. */
+/** Offers to renew the sign-in before and after it ends, without leaving the page. */
 export function SessionBar() {
   const { t } = useText();
   const session = useSession();

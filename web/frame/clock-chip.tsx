@@ -4,7 +4,7 @@ import { configuration } from '../api/configuration.ts';
 
 const LocalClock = lazy(async () => ({ default: (await import('./local-clock.tsx')).LocalClock }));
 
-/** Where the system runs on one machine: how far its clock is ahead, and what moves it. Elsewhere it shows nothing. */
+/** On a system that runs on one machine: how far its clock is ahead, and controls to move it. Elsewhere it shows nothing. */
 export function ClockChip() {
   const { data: console } = useQuery({
     queryKey: ['local-console'],

@@ -8,22 +8,22 @@ import { homeOf } from './roles.ts';
 
 const texts = {
   title: { zh: '登录', en: 'Sign in' },
-  needed: { zh: '本页需要登录。', en: 'This page needs a sign-in.' },
+  needed: { zh: '本页需要登录。', en: 'You need to sign in to see this page.' },
   signedOut: {
     zh: '您已退出登录。在公用电脑上，请关闭浏览器。',
-    en: 'You are signed out. On a computer that others use, please close the browser.',
+    en: 'You are signed out. If other people use this computer, close the browser.',
   },
-  failed: { zh: '登录没有完成，请再试一次。', en: 'Signing in was not completed. Please try again.' },
+  failed: { zh: '登录没有完成，请再试一次。', en: 'You were not signed in. Try again.' },
   unreachable: {
     zh: '现在连接不上登录服务，请检查网络后再试。',
-    en: 'The sign-in service cannot be reached now. Please check the network and try again.',
+    en: 'The sign-in service is not available. Check your connection and try again.',
   },
   go: { zh: '去登录', en: 'Sign in' },
-  arriving: { zh: '正在完成登录', en: 'Completing the sign-in' },
-  close: { zh: '已重新登录，可以关闭本窗口。', en: 'You are signed in again; this window can be closed.' },
+  arriving: { zh: '正在完成登录', en: 'Signing you in' },
+  close: { zh: '已重新登录，可以关闭本窗口。', en: 'You are signed in again. You can close this window.' },
 };
 
-/** Where somebody is asked to sign in, who came to a page that needs it. */
+/** The page that asks people to sign in if they open a page that needs it. */
 export function Door() {
   const { t } = useText();
   const { to, because } = useSearch({ strict: false }) as { to?: string; because?: string };
@@ -52,18 +52,18 @@ export function Door() {
   );
 }
 
-/** Only ways within the portal: an address from elsewhere must not lead out of it. */
+/** Accepts only paths within the portal: an address from elsewhere must not lead out of it. */
 const safePath = (path: string | undefined): string => (path?.startsWith('/app/') ? path : '/app/');
 
 let arriving: ReturnType<typeof completeSignIn> | undefined;
 
-/** Where the issuer sends people back to. */
+/** The page to which the issuer sends people back. */
 export function Arrival() {
   const { t } = useText();
   const navigate = useNavigate();
   const [closable, setClosable] = useState(false);
   useEffect(() => {
-    // Once, although effects may run twice: a code can be exchanged only once.
+    // Only once, although effects may run twice: a code can be exchanged only once.
     arriving ??= completeSignIn(new URL(location.href));
     void arriving.then((arrival) => {
       arriving = undefined;

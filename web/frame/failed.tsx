@@ -2,15 +2,15 @@ import { Page } from '../parts/page.tsx';
 import { useText } from '../settings/use-text.ts';
 
 const texts = {
-  title: { zh: '页面没有打开', en: 'The page did not open' },
+  title: { zh: '页面没有打开', en: 'This page did not open' },
   help: {
     zh: '网络不通或者系统出错。请检查网络后重试。',
-    en: 'The network is down, or something went wrong. Please check the network and try again.',
+    en: 'You may be offline, or something went wrong. Check your connection and try again.',
   },
   retry: { zh: '重试', en: 'Try again' },
 };
 
-/** Stands for a page that could not be loaded or shown. */
+/** Shown instead of a page that could not be loaded or displayed. */
 export function Failed() {
   const { t } = useText();
   return (

@@ -18,7 +18,7 @@ const Bell = lazy(() =>
 );
 
 const texts = {
-  skip: { zh: '跳到正文', en: 'Skip to the content' },
+  skip: { zh: '跳到正文', en: 'Skip to main content' },
   brand: { zh: '公共就业服务', en: 'Public Employment Service' },
   navigation: { zh: '主导航', en: 'Main navigation' },
   apply: { zh: '失业登记', en: 'Registration' },
@@ -27,16 +27,16 @@ const texts = {
   notices: { zh: '公示', en: 'Public notices' },
   hotline: {
     zh: '咨询电话 12333（外地加拨区号）。失业登记不收费，任何人都不得索要验证码。',
-    en: 'Hotline 12333 (with the area code from elsewhere). Registration is free; nobody may ask for a verification code.',
+    en: 'Hotline 12333 (add the area code if you call from elsewhere). Registration is free. Nobody may ask you for a verification code.',
   },
 };
 
-/** What every page stands in: masthead, bars that say what is wrong with the connection or the sign-in, page, footing. */
+/** The frame of every page: masthead, bars about the connection and the sign-in, page, footer. */
 export function Frame() {
   const { t } = useText();
   useKeptSettings();
   useKeptFocus();
-  // While a page is being loaded the one before is still shown: which it is can be seen from outside.
+  // While a page loads, the previous one stays on the screen. The attribute tells which one it is.
   const shown = useRouterState({ select: ({ resolvedLocation }) => resolvedLocation?.pathname });
   return (
     <div className="frame" data-page={shown}>

@@ -1,21 +1,22 @@
 import { useEffect } from 'react';
 
-/** What can take the focus in the place of something within it that is gone. */
+/** The elements around a removed element that can take its focus. */
 const places = 'dialog, fieldset, form, section, article, main';
 
 /**
- * Keeps the place of whoever works with the keyboard: where what has the focus is taken away or switched off, the focus would
- * fall to the top of the page. It goes to what is around it, and back when it can be used again.
+ * Keeps the place of people who use the keyboard. If the focused element is removed or disabled, the focus would fall to the
+ * top of the page. It goes to the elements around it, and back when the element can be used again.
  */
 export function useKeptFocus(): void {
   useEffect(() => {
-    // What has the focus, and all that is around it.
+    // The focused element and all elements around it.
     let path: readonly Element[] = [];
     const note = ({ target }: Event) => {
       path = [];
       for (let each = target as Element | null; each; each = each.parentElement) path = [...path, each];
     };
-    // Who leaves what is still there and can be used has gone elsewhere: whether it is shows when what takes it away has ended.
+    // A person who leaves an element that is still usable has moved on. Whether it is usable shows only after the current
+    // change has ended.
     const leave = ({ target }: Event) =>
       queueMicrotask(() => {
         const [last] = path;

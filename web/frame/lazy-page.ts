@@ -2,8 +2,8 @@ import { lazyRouteComponent } from '@tanstack/react-router';
 import { Failed } from './failed.tsx';
 
 /**
- * A page that is loaded when somebody goes there. One that is not there any more was replaced by a release: the router loads the
- * portal anew. Where nobody answers at all that would leave an empty window, and the page says so instead.
+ * A page that loads when somebody opens it. If a release has replaced it, the router reloads the portal. If the server does not
+ * answer at all, that would leave an empty window, so the page says so instead.
  */
 export const lazyPage: typeof lazyRouteComponent = (load, name) =>
   lazyRouteComponent(

@@ -13,7 +13,7 @@ const texts = {
   behind: { zh: '时钟慢 {days} 天 {hours} 小时', en: 'Clock {days} d {hours} h behind' },
   now: { zh: '系统时间 {moment}', en: 'The system’s time is {moment}' },
   paused: { zh: '已暂停', en: 'paused' },
-  moving: { zh: '正在推移，到期的事项陆续处理…', en: 'Moving; what falls due is being done…' },
+  moving: { zh: '正在推移，到期的事项陆续处理…', en: 'Moving the clock and doing what falls due…' },
   failed: { zh: '未能推移时钟。', en: 'The clock could not be moved.' },
   hour: { zh: '+1 小时', en: '+1 hour' },
   day: { zh: '+1 天', en: '+1 day' },
@@ -34,7 +34,7 @@ interface ClockState {
 
 type Move = Readonly<Record<string, string | boolean>>;
 
-/** How far the clock of a system on one machine is ahead, and what moves it. */
+/** How far the clock of a system on one machine is ahead, with controls to move it. */
 export function LocalClock({ console }: { console: string }) {
   const { t, language } = useText();
   const session = useSession();
@@ -111,7 +111,7 @@ export function LocalClock({ console }: { console: string }) {
   );
 }
 
-/** The same moment of the day a month later; where there is no such day, the last of that month. */
+/** The same time of day a month later, or on the last day of that month if the day does not exist. */
 function monthAfter(instant: string): string {
   const date = new Date(instant);
   const day = date.getUTCDate();
@@ -120,7 +120,7 @@ function monthAfter(instant: string): string {
   return date.toISOString();
 }
 
-/** To the end of the soonest deadline on the worklist that has not passed; nowhere if there is none. */
+/** Moves to the end of the soonest open deadline on the worklist; does nothing if there is none. */
 async function nextDeadline(): Promise<Move | undefined> {
   const { body } = await callAsUser('GET /worklist', { query: { overdue: 'false', limit: 1 } });
   const [first] = body.tasks;

@@ -3,11 +3,11 @@ import { Page } from '../parts/page.tsx';
 import { useText } from '../settings/use-text.ts';
 
 const texts = {
-  title: { zh: '没有这个页面', en: 'There is no such page' },
-  home: { zh: '返回首页', en: 'To the start' },
+  title: { zh: '没有这个页面', en: 'Page not found' },
+  home: { zh: '返回首页', en: 'Go to the start page' },
 };
 
-/** An address that leads nowhere. */
+/** The page for an address that does not exist. */
 export function NotFound() {
   const { t } = useText();
   return (

@@ -1,6 +1,6 @@
 import type { Bilingual } from '../texts/language.ts';
 
-/** What the roles of sign-ins are called (functions/ROLES.md). */
+/** The names of the roles (functions/ROLES.md). */
 export const roleNames: Readonly<Record<string, Bilingual>> = {
   applicant: { zh: '申请人', en: 'Applicant' },
   representative: { zh: '委托代理人', en: 'Representative' },
@@ -15,7 +15,7 @@ export const roleNames: Readonly<Record<string, Bilingual>> = {
   'delivery-adapter': { zh: '通知发送服务', en: 'Delivery of notices' },
 };
 
-/** The areas of the portal besides that of applicants, who works there, and how their navigation is called. */
+/** The areas of the portal besides that of applicants, with the roles that work there and the names in the navigation. */
 export const areas = {
   desk: { path: '/desk', roles: ['officer', 'supervisor'], name: { zh: '经办', en: 'Desk' } },
   lead: {
@@ -34,10 +34,10 @@ export const areas = {
 
 export type Area = keyof typeof areas;
 
-/** Pages that are of no area of staff: those of who applies, and what one is told. */
+/** Pages outside the areas of staff: those of applicants, and messages. */
 export type Place = Area | 'applicant' | 'messages';
 
-/** Who may be where. */
+/** The roles that may open an area. */
 const admitted: Readonly<Record<Place, readonly string[]>> = {
   applicant: ['applicant'],
   messages: ['applicant', 'officer', 'supervisor'],
@@ -48,13 +48,13 @@ const admitted: Readonly<Record<Place, readonly string[]>> = {
   employer: areas.employer.roles,
 };
 
-/** The roles that have the pages of an area, or other ones. */
+/** The roles that may open the pages of a place. */
 export const rolesOf = (area: Place): readonly string[] => admitted[area];
 
-/** Whether a role works in an area, or has other pages. */
+/** Whether a role may open the pages of a place. */
 export const worksIn = (role: string | undefined, area: Place): boolean => rolesOf(area).includes(role ?? '');
 
-/** Where somebody begins after signing in. */
+/** The first page after signing in. */
 export const homeOf = (role: string | undefined): string =>
   role === 'officer'
     ? '/desk'

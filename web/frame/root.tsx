@@ -2,12 +2,12 @@ import { createRootRoute } from '@tanstack/react-router';
 import { Frame } from './frame.tsx';
 import { NotFound } from './not-found.tsx';
 
-/** What every address may say besides. What is unknown is dropped, never an error. */
+/** The search parameters of every address. Unknown ones are dropped and are never an error. */
 export interface CommonSearch {
   readonly lang?: 'en' | undefined;
 }
 
-/** The route that all others are under. */
+/** The root of all routes. */
 export const root = createRootRoute({
   component: Frame,
   notFoundComponent: NotFound,

@@ -7,19 +7,19 @@ import { hasSignedOut, here, signIn, useSession } from '../sign-in/session.ts';
 import { homeOf, type Place, roleNames, rolesOf, worksIn } from './roles.ts';
 
 const texts = {
-  asking: { zh: '正在确认登录', en: 'Checking the sign-in' },
-  refusedTitle: { zh: '没有权限', en: 'Not for this role' },
+  asking: { zh: '正在确认登录', en: 'Checking that you are signed in' },
+  refusedTitle: { zh: '没有权限', en: 'Your role cannot open this page' },
   refused: {
     zh: '本页供{roles}使用，您的角色是{role}。',
     en: 'This page is for: {roles}. Your role: {role}.',
   },
-  home: { zh: '返回我的首页', en: 'To my own pages' },
+  home: { zh: '返回我的首页', en: 'Go to my own pages' },
   none: { zh: '未知', en: 'unknown' },
 };
 
 /**
- * Shows what needs a sign-in. Who is signed in at the issuer comes back without seeing anything of it; others are led to the door, and
- * so is whoever comes after somebody who has signed out here.
+ * Shows content that needs a sign-in. A person who is signed in at the issuer comes back without noticing. Others go to the
+ * sign-in page, and so does everybody after somebody has signed out here.
  */
 export function SignedIn({ area, children }: { area?: Place; children: ReactNode }) {
   const { t, language } = useText();
@@ -28,7 +28,7 @@ export function SignedIn({ area, children }: { area?: Place; children: ReactNode
   const absent = session === undefined;
   useEffect(() => {
     if (!absent) return;
-    // Whoever has signed out is not signed in again by coming back: on a machine that people share it may be somebody else.
+    // After signing out, coming back does not sign anybody in: on a shared machine it may be somebody else.
     if (hasSignedOut()) void navigate({ to: '/sign-in', search: { to: here() }, replace: true });
     else void signIn(undefined, true);
   }, [absent, navigate]);

@@ -9,7 +9,7 @@ const texts = {
   elderOff: { zh: '标准版', en: 'Standard type' },
   language: { zh: 'English', en: '中文' },
   theme: { zh: '显示', en: 'Display' },
-  system: { zh: '跟随系统', en: 'As the system' },
+  system: { zh: '跟随系统', en: 'Same as the system' },
   light: { zh: '浅色', en: 'Light' },
   dark: { zh: '深色', en: 'Dark' },
   contrast: { zh: '高对比度', en: 'High contrast' },
@@ -19,7 +19,7 @@ const texts = {
 
 const themes: readonly Theme[] = ['system', 'light', 'dark', 'contrast'];
 
-/** Language, large type, theme, sign-in: within reach on every page. */
+/** Language, large type, theme and sign-in, on every page. */
 export function Tools() {
   const { t, language } = useText();
   const { elder, theme } = useSettings();
@@ -77,7 +77,7 @@ export function Tools() {
             type="button"
             className="button button-quiet"
             onClick={() => {
-              // First to a page of nobody: the page that is left would ask who is there.
+              // First to a public page: the page before would ask for a sign-in.
               void navigate({ to: '/sign-in', search: { because: 'signed-out' } }).then(signOut);
             }}
           >

@@ -16,16 +16,16 @@ const texts = {
   deputy: { zh: '代班人员', en: 'Deputy' },
   deputyHelp: {
     zh: '离岗期间由其办理；没有代班人员的，待办会显示为无人负责。',
-    en: 'Does the work meanwhile; without a deputy the tasks are nobody’s.',
+    en: 'The deputy does the work meanwhile. Without a deputy, the tasks are unassigned.',
   },
   noDeputy: { zh: '暂无', en: 'Nobody' },
   save: { zh: '保存', en: 'Save' },
   saving: { zh: '正在保存…', en: 'Saving…' },
   end: { zh: '取消离岗', en: 'End the absence' },
-  needed: { zh: '请填写起始日期和结束日期。', en: 'Please give the first and the last day.' },
+  needed: { zh: '请填写起始日期和结束日期。', en: 'Enter the first and last day.' },
 };
 
-/** What is kept of an entry of the directory when something of it is changed: saving replaces all of it. */
+/** The parts of a directory entry to keep when some of it changes: saving replaces the whole entry. */
 function entryOf({
   absentToday: _absentToday,
   standsInFor: _standsInFor,
@@ -37,7 +37,7 @@ function entryOf({
   return kept;
 }
 
-/** Enters when somebody is away and who does their work meanwhile. */
+/** Records when a person is away and who does their work meanwhile. */
 export function AbsenceDialog({
   officer,
   officers,

@@ -19,15 +19,15 @@ interface Assigned {
 const texts = {
   title: { zh: '指派联系专人', en: 'Assign an officer' },
   to: { zh: '指派给', en: 'To' },
-  byLoad: { zh: '由系统按工作量安排', en: 'Whoever has the fewest cases' },
-  freeze: { zh: '确定名单（{count} 件）', en: 'Fix the list ({count})' },
+  byLoad: { zh: '由系统按工作量安排', en: 'The officer with the fewest cases' },
+  freeze: { zh: '确定名单（{count} 件）', en: 'Freeze the list ({count})' },
   frozen: {
     zh: '名单已固定，共 {count} 件，接收人：{who}。',
-    en: 'The list is fixed: {count} cases, to {who}.',
+    en: 'The list is frozen: {count} cases, to {who}.',
   },
 };
 
-/** Gives some cases to an officer, each by itself, so that each has its own result. */
+/** Assigns some cases to an officer, one by one, so that each has its own result. */
 export function AssignDialog({ cases, onClose }: { cases: readonly Assigned[]; onClose: () => void }) {
   const { t } = useText();
   const districts = [...new Set(cases.map(({ district }) => district.code))];
@@ -82,7 +82,7 @@ function Assignment({
   const [numbers] = useState(
     () => new Map(cases.map(({ caseId, applicationNumber }) => [caseId, applicationNumber])),
   );
-  // One key for each case, however often it is sent.
+  // One key for each case, the same for every try.
   const [keys] = useState(() => new Map(cases.map(({ caseId }) => [caseId, crypto.randomUUID()])));
   const batch = useBatch({
     ids: [...numbers.keys()],

@@ -17,12 +17,12 @@ interface Shown {
   readonly tone: NonNullable<GridCell['tone']>;
 }
 
-/** How a month of a case is shown, the gravest first. */
+/** How to show a month of a case, most serious first. */
 export const statuses: Readonly<Record<Status, Shown>> = {
   gap: {
     sign: '▨',
     word: { zh: '漏访', en: 'gap' },
-    text: { zh: '漏访：应当回访而没有生成回访任务', en: 'a gap: owed, but no follow-up was ever opened' },
+    text: { zh: '漏访：应当回访而没有生成回访任务', en: 'gap: due, but no follow-up was opened' },
     tone: 'danger',
   },
   overdue: {
@@ -34,7 +34,7 @@ export const statuses: Readonly<Record<Status, Shown>> = {
   missed: {
     sign: '✕',
     word: { zh: '未访', en: 'never' },
-    text: { zh: '到登记终止仍未回访', en: 'never done before the registration ended' },
+    text: { zh: '到登记终止仍未回访', en: 'not done before the registration ended' },
     tone: 'danger',
   },
   'done-late': {
@@ -47,7 +47,7 @@ export const statuses: Readonly<Record<Status, Shown>> = {
   upcoming: {
     sign: '◌',
     word: { zh: '未到', en: 'later' },
-    text: { zh: '本月稍后开始', en: 'to begin later in the month' },
+    text: { zh: '本月稍后开始', en: 'starts later in the month' },
     tone: 'open',
   },
   excused: {
@@ -67,7 +67,7 @@ export const statuses: Readonly<Record<Status, Shown>> = {
 
 export const coverageStatuses = Object.keys(statuses) as readonly Status[];
 
-/** How it was done, where that is to be told apart: a comparison is never added to what humans did (I-05). */
+/** How the follow-up was done, if that matters: data comparisons and contacts by people are never added up (I-05). */
 const waysOfDoing: Readonly<Record<By, { readonly mark: Bilingual; readonly text: Bilingual }>> = {
   officer: { mark: { zh: '', en: '' }, text: { zh: '联系本人', en: 'by contact with the person' } },
   'data-comparison': { mark: { zh: '比', en: 'c' }, text: { zh: '数据比对', en: 'by data comparison' } },
@@ -95,7 +95,7 @@ export function cellOf({ month, status, by }: MonthCell, language: Language): Gr
   };
 }
 
-/** A share as it is read: never rounded up to all of it. */
+/** A share as text: never rounded up to 100%. */
 export function shareOf(value: number | undefined): string {
   if (value === undefined) return '–';
   const tenths = Math.floor(value * 1000 + 1e-9);

@@ -25,27 +25,27 @@ const texts = {
   owed: { zh: '应回访', en: 'Owed' },
   inTime: { zh: '按时', en: 'In time' },
   byContact: { zh: '其中联系本人', en: 'of these by contact' },
-  byComparison: { zh: '其中数据比对', en: 'of these by comparison' },
+  byComparison: { zh: '其中数据比对', en: 'of these by data comparison' },
   late: { zh: '逾期后补', en: 'Made up late' },
   open: { zh: '待回访', en: 'Open' },
   overdue: { zh: '逾期未回访', en: 'Overdue' },
   missed: { zh: '终止前未回访', en: 'Never done' },
   excused: { zh: '按规则免除', en: 'Excused by rule' },
   gap: { zh: '漏访', en: 'Gap' },
-  compared: { zh: '比对 {count}', en: 'by comparison {count}' },
+  compared: { zh: '比对 {count}', en: 'by data comparison {count}' },
   cell: { zh: '{month}：{what} {count}', en: '{month}: {what} {count}' },
   share: {
     zh: '{month}：按时 {share}，{numerator} 人 / 应回访 {denominator} 人',
-    en: '{month}: {share} in time, {numerator} of {denominator} owed',
+    en: '{month}: {share} on time, {numerator} of {denominator} due',
   },
   withGap: { zh: '，漏访 {gap}', en: ', gap {gap}' },
   none: { zh: '{month}：尚未统计', en: '{month}: not counted yet' },
   noCases: {
     zh: '按这些条件没有登记。没有登记，或者没有符合“仅看”的月份。',
-    en: 'No registrations by these filters: there are none, or none with such a month.',
+    en: 'No registrations match these filters.',
   },
   shown: { zh: '已显示 {count} 个登记', en: '{count} registrations shown' },
-  more: { zh: '还有更多，滚动到末尾继续读取', en: 'there are more; scroll to the end' },
+  more: { zh: '还有更多，滚动到末尾继续读取', en: 'there are more, scroll to the end' },
   readMore: { zh: '继续读取', en: 'Read more' },
   keys: {
     zh: '方向键移动，Enter 打开',
@@ -60,11 +60,11 @@ const columnsOf = (months: readonly string[], language: 'zh' | 'en') =>
     label: showDate(month, 'month', language),
   }));
 
-/** The rows of totals: what each counts, and the status that it opens where it is one. */
+/** The rows of totals: what each one counts, and the status that it opens, if any. */
 const totalRows: readonly {
   readonly text: keyof typeof texts;
   readonly count: (totals: Totals) => number;
-  /** What a comparison has done, which is told apart and never added up (I-05). */
+  /** Follow-ups by data comparison, counted separately and never added up (I-05). */
   readonly comparison?: (totals: Totals) => number;
   readonly status?: Status;
 }[] = [
@@ -87,7 +87,7 @@ const totalRows: readonly {
   { text: 'gap', count: ({ gap }) => gap, status: 'gap' },
 ];
 
-/** The totals of the months as rows of a grid, the gap first where there is one. They are the server's. */
+/** The totals of the months as rows of a grid, gaps first if there are any. The server counts them. */
 function useTotals() {
   const { t, language } = useText();
   const search = useSearch({ from: '/lead/coverage' });
@@ -291,7 +291,7 @@ export function CoverageOfDistricts({
   );
 }
 
-/** How bad a district is: its gaps, and its smallest share among months in which something was owed. */
+/** How serious the state of a district is: its gaps, and its smallest share among months with follow-ups due. */
 const graveness = (totals: readonly Totals[] | undefined): { gap: number; share: number } => ({
   gap: (totals ?? []).reduce((sum, { gap }) => sum + gap, 0),
   share: Math.min(2, ...(totals ?? []).flatMap(({ doneInTime }) => doneInTime.value ?? [])),

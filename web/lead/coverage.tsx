@@ -29,7 +29,7 @@ const texts = {
   any: { zh: '全部状态', en: 'All' },
   gap: {
     zh: '发现 {count} 处漏访：应当回访而没有生成任务。请立即查看并报告系统管理员。',
-    en: '{count} gaps were found: months that are owed and were never opened. Look at them now and tell the administrator.',
+    en: '{count} gaps found. These months are due but were never opened. Check them now and tell the administrator.',
   },
   seeGap: { zh: '{month}：{count} 个', en: '{month}: {count}' },
   csv: { zh: '导出表格', en: 'Export as CSV' },
@@ -40,16 +40,16 @@ const texts = {
   endedOn: { zh: '终止日期', en: 'Ended on' },
   tooMany: {
     zh: '本地区登记较多，不能按最差排列。可以改为按登记先后排列，或者用“仅看”找出有问题的登记。',
-    en: 'There are too many registrations here to put the worst first. Order them as registered, or find the bad ones by “Only”.',
+    en: 'There are too many registrations to show the worst first. Sort by registration date, or use “Only” to find the bad ones.',
   },
   period: {
     zh: '起止月份颠倒或者超过 24 个月。',
-    en: 'The months are the wrong way round, or more than 24.',
+    en: 'The end month is before the start month, or the period is longer than 24 months.',
   },
   counted: { zh: '统计于', en: 'Counted' },
   uncounted: {
     zh: '尚未统计：每日核查统计有人登记的地区',
-    en: 'not counted: the daily check counts the places where somebody is registered',
+    en: 'not counted: the daily check only counts places with registered people',
   },
   legend: { zh: '图例', en: 'What the signs mean' },
   responsible: { zh: '责任', en: 'Responsible' },
@@ -59,7 +59,7 @@ const texts = {
 /** The most months that are shown at once. */
 const mostMonths = 24;
 
-/** The monthly follow-ups as a map of cases and months; of a city or province by district. */
+/** The monthly follow-ups as a map of cases and months; for a city or province, of districts and months. */
 export function CoverageMap() {
   const { t, language } = useText();
   const search = useSearch({ from: '/lead/coverage' });
@@ -161,7 +161,7 @@ export function CoverageMap() {
   );
 }
 
-/** The first thing to see, where there is one: a month that was never opened. */
+/** The most important warning: months whose follow-up was never opened. */
 function GapNotice({ answer }: { answer: CoverageAnswer }) {
   const { t, language } = useText();
   const search = useSearch({ from: '/lead/coverage' });
@@ -197,7 +197,7 @@ function CoverageProblem({ problem, onRetry }: { problem: ApiProblem; onRetry: (
   );
 }
 
-/** The whole of what the filters find, as a file: cases by month, or the totals of the districts. */
+/** Exports everything that the filters find: cases by month, or the totals of the districts. */
 function ExportButton({
   query,
   answer,

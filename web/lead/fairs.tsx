@@ -21,7 +21,7 @@ type FairStatus = FairAnswer['districts'][number]['months'][number]['status'];
 const texts = {
   none: {
     zh: '本地区的通知没有要求按月举办专场招聘会，或者还没有开始计算的月份。',
-    en: 'The circular here asks for no monthly special fairs, or no month counts yet.',
+    en: 'The circular here does not require monthly special fairs, or no month is due yet.',
   },
   grid: { zh: '各地区各月的专场招聘会', en: 'Special fairs by place and month' },
   place: { zh: '地区', en: 'Place' },
@@ -46,7 +46,7 @@ const shown: Record<FairStatus, { sign: string; text: { zh: string; en: string }
     overdue: { sign: '▲', text: { zh: '逾期未举办', en: 'overdue' }, tone: 'danger' },
   };
 
-/** The special fairs of the districts by month, where a circular asks for them. */
+/** The special fairs of the districts by month, if a circular requires them. */
 export function Fairs() {
   const { t } = useText();
   const search = useSearch({ from: '/lead/fairs' });

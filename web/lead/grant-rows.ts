@@ -10,10 +10,10 @@ export interface GrantRow {
   readonly pushed: number;
   readonly confirmed: number;
   readonly declined: number;
-  /** Neither confirmed nor declined, also where the time to confirm is over. */
+  /** Neither confirmed nor declined, even if the time to confirm is over. */
   readonly waiting: number;
   readonly granted: number;
-  /** Confirmed of those pushed; undefined where none was. */
+  /** The share of offered grants that were confirmed; undefined if none was offered. */
   readonly share: number | undefined;
 }
 

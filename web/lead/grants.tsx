@@ -14,26 +14,26 @@ type Figures = Answer<'GET /grant-figures'>;
 const texts = {
   intro: {
     zh: '只有数量，没有个人和单位。',
-    en: 'Counts: no person, no employer.',
+    en: 'Counts only. No people or employers are named.',
   },
   pushedIntro: {
     zh: '按推送月份统计。发现即推送；推送后由本人或者单位确认，确认后与其他申领一样由两人审核、审批。',
-    en: 'By the month in which they were pushed. What is found is pushed; the person or the employer confirms it, and it is then checked by one and decided by another like any claim.',
+    en: 'By the month in which we offered them. We offer what we find to the person or employer. Once they confirm, one member of staff checks it and another decides, like any claim.',
   },
   claims: { zh: '申领办理情况', en: 'Claims' },
   claimsIntro: {
     zh: '按办理月份统计：收到、批准、不予批准各按当月，已支付按财务确认的支付日期。含确认免申即享后的申领。',
-    en: 'By the month in which each was: received, approved and refused then, paid on the day that finance has confirmed. Confirmed grants are among them.',
+    en: 'By the month of each step: received, approved or refused in that month, paid on the day that finance confirmed. Includes confirmed grants.',
   },
-  noClaims: { zh: '本月没有申领办理记录。', en: 'Nothing was done about claims in this month.' },
+  noClaims: { zh: '本月没有申领办理记录。', en: 'No claims were processed in this month.' },
   received: { zh: '收到申领', en: 'Received' },
   approved: { zh: '批准', en: 'Approved' },
   refused: { zh: '不予批准', en: 'Refused' },
   paid: { zh: '已支付', en: 'Paid' },
   returned: { zh: '退汇', en: 'Came back' },
   found: { zh: '免申即享', en: 'Found from data' },
-  table: { zh: '各补贴项目的推送和确认情况', en: 'By scheme: pushed, confirmed, granted' },
-  none: { zh: '本月没有推送。', en: 'Nothing was pushed in this month.' },
+  table: { zh: '各补贴项目的推送和确认情况', en: 'By scheme: offered, confirmed, granted' },
+  none: { zh: '本月没有推送。', en: 'Nothing was offered in this month.' },
   scheme: { zh: '补贴项目', en: 'Scheme' },
   pushed: { zh: '发现并推送', en: 'Found and pushed' },
   confirmed: { zh: '已确认', en: 'Confirmed' },
@@ -43,15 +43,15 @@ const texts = {
   share: { zh: '确认率', en: 'Confirmed share' },
   total: { zh: '合计', en: 'Total' },
   csv: { zh: '导出申领办理情况', en: 'Export the claims as CSV' },
-  csvFound: { zh: '导出免申即享情况', en: 'Export what was found as CSV' },
+  csvFound: { zh: '导出免申即享情况', en: 'Export found subsidies as CSV' },
   claimTable: {
     zh: '各补贴项目的申领办理情况',
-    en: 'By scheme: received, approved, refused, paid, came back',
+    en: 'By scheme: received, approved, refused, paid, returned',
   },
 };
 const columns = ['pushed', 'confirmed', 'declined', 'waiting', 'granted'] as const;
 
-/** The grants that were found from data in a district in a month, and what became of them. */
+/** The grants that were found from data in a district in a month, and their results. */
 export function Grants() {
   const { t } = useText();
   const { district, month, bar } = useMonthOfDistrict('/lead/grants');

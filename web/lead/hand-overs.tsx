@@ -3,7 +3,7 @@ import { HandOverList } from '../parts/hand-overs/hand-over-list.tsx';
 import { LeadPage } from './lead-frame.tsx';
 import { usePlaces } from './places.ts';
 
-/** What was handed over in a district that somebody leads. */
+/** The hand-overs in a district of the user's jurisdiction. */
 export function HandOvers() {
   const search = useSearch({ from: '/lead/hand-overs' });
   const navigate = useNavigate({ from: '/lead/hand-overs' });

@@ -30,7 +30,7 @@ const texts = {
   no: { zh: '– 未计入', en: '– not counted' },
 };
 
-/** Exactly the cases that a number of an indicator counts. */
+/** The cases that a number of an indicator counts. */
 export function KpiCases() {
   const { t, language } = useText();
   const { code } = useParams({ from: '/lead/kpis/$code' });

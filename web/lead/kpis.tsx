@@ -20,26 +20,26 @@ const texts = {
   month: { zh: '月份', en: 'Month' },
   numerator: { zh: '分子', en: 'Numerator' },
   denominator: { zh: '分母', en: 'Denominator' },
-  missed: { zh: '分母中未达到的', en: 'Of the denominator, not met' },
+  missed: { zh: '分母中未达到的', en: 'Not met, out of the denominator' },
   people: { zh: '{count} 人', en: '{count}' },
   formula: { zh: '算法', en: 'Formula' },
   basis: { zh: '依据', en: 'Basis' },
   target: { zh: '目标', en: 'Target' },
-  proposal: { zh: '建议算法，无规定', en: 'Proposal; no rule says it' },
+  proposal: { zh: '建议算法，无规定', en: 'Proposal, not set by any rule' },
   circular: { zh: '按通知规定', en: 'By the circular' },
   noValue: { zh: '不计算：分母为 0', en: 'Not computed: the denominator is 0' },
-  notDefined: { zh: '没有定义的指标', en: 'What is not defined' },
+  notDefined: { zh: '没有定义的指标', en: 'Not defined' },
   notDefinedText: {
     zh: '通知还提到办结情况、帮扶情况等，但没有规定算法。没有算法的不显示数字，也不估算。',
-    en: 'The circulars also name completion and assistance without a formula. What has no formula is shown without a number, and not estimated.',
+    en: 'The circulars also name completion and assistance but give no formula. We show these without a number and do not estimate them.',
   },
   notCounted: {
     zh: '本月或本地区尚无统计结果。统计由每日核对产生。',
-    en: 'There is no count yet for this month and place. Counts are made by the daily reconciliation.',
+    en: 'There is no count yet for this month and place. The daily reconciliation makes the counts.',
   },
   chooseDistrict: {
     zh: '整个地区只显示每日核对统计出的指标。选择一个区县，可以看到全部指标并打开其中的案件。',
-    en: 'For all places only what the daily reconciliation counts is shown. Choose one district to see all indicators and to open their cases.',
+    en: 'For all places, only the counts of the daily reconciliation are shown. Choose a district to see all indicators and open their cases.',
   },
 };
 

@@ -22,7 +22,7 @@ const texts = {
   reading: { zh: '只读', en: 'Read only' },
 };
 
-/** What all screens of the area stand in: its navigation, and where whoever is signed in leads. */
+/** The frame of all screens of the area: its navigation and the user's jurisdiction. */
 export const LeadFrame = () => (
   <SignedIn area="lead">
     <div className="lead">
@@ -90,7 +90,7 @@ function LeadNavigation() {
   );
 }
 
-/** A screen of the area, for those who may see it. */
+/** A screen of the area, for roles that may see it. */
 export function LeadPage({
   screen,
   title = screens[screen].name,

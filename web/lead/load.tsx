@@ -20,7 +20,7 @@ type Summary = Answer<'GET /worklist/summary'>;
 const texts = {
   intro: {
     zh: '名下件数是在办登记数；待办按谁来办统计，离岗人员的待办同时计入代班人员。',
-    en: 'Cases are open registrations. Tasks are counted by who does them; those of somebody who is away also count for the deputy.',
+    en: 'Cases are open registrations. Tasks count for the person who does them. Tasks of a person who is away also count for the deputy.',
   },
   person: { zh: '人员', en: 'Person' },
   role: { zh: '角色', en: 'Role' },
@@ -37,21 +37,21 @@ const texts = {
   noDeputy: { zh: '没有代班人员', en: 'no deputy' },
   standsIn: { zh: '正在代 {who}', en: 'stands in for {who}' },
   left: { zh: '已离职（{day}）', en: 'left ({day})' },
-  takesNone: { zh: '不分派案件', en: 'is given no cases' },
+  takesNone: { zh: '不分派案件', en: 'gets no new cases' },
   setAbsence: { zh: '登记离岗', en: 'Enter absence' },
   whatIf: { zh: '假如离岗', en: 'What if away' },
   handOver: { zh: '移交', en: 'Hand over' },
   supposing: {
     zh: '假设 {who} 从今天起离岗：其待办按登记的代班人员计算，没有代班人员的计入“无人负责”。这里只是测算，没有改动任何数据。',
-    en: 'As if {who} were away from today on: their tasks go to the deputy who is entered, and where there is none, to nobody. This is a calculation; nothing is changed.',
+    en: 'This shows what happens if {who} is away from today. Their tasks go to the deputy, or to nobody if there is no deputy. This is only a calculation and changes nothing.',
   },
-  unassigned: { zh: '无人负责的待办：{before} → {after}', en: 'Tasks that are nobody’s: {before} → {after}' },
-  seeNobody: { zh: '查看将无人负责的待办', en: 'See what would be nobody’s' },
-  back: { zh: '回到实际', en: 'Back to how it is' },
-  none: { zh: '这里还没有登记工作人员。', en: 'Nobody is entered here yet.' },
+  unassigned: { zh: '无人负责的待办：{before} → {after}', en: 'Unassigned tasks: {before} → {after}' },
+  seeNobody: { zh: '查看将无人负责的待办', en: 'Show what would be unassigned' },
+  back: { zh: '回到实际', en: 'Back to the current state' },
+  none: { zh: '这里还没有登记工作人员。', en: 'No staff are entered here yet.' },
 };
 
-/** Who has how much, who is away, and what would be if somebody were. */
+/** The workload of each person, their absences, and the effect of a further absence. */
 export function Load() {
   const { t } = useText();
   const search = useSearch({ from: '/lead/load' });

@@ -10,7 +10,7 @@ import { usePlaceFilter, usePlaces } from './places.ts';
 
 const monthText = { zh: '月份', en: 'Month' };
 
-/** How many months back a page of counts goes. */
+/** How many months a page of counts goes back. */
 const MONTHS = 24;
 
 interface Chosen {
@@ -19,8 +19,8 @@ interface Chosen {
 }
 
 /**
- * The district and the month that a page is about, as its address says, and the bar that chooses them: the first district and
- * the present month unless chosen.
+ * The district and the month in the address of a page, and the bar that chooses them. By default the first district and the
+ * current month.
  */
 export function useMonthOfDistrict(from: '/lead/ratings' | '/lead/records' | '/lead/grants'): {
   readonly district: string;

@@ -20,30 +20,30 @@ type Notice = Answer<'GET /outbox'>['notices'][number];
 const texts = {
   intro: {
     zh: '尚未送达的通知，最早的在前。发送失败的，由工作人员用电话、窗口或者信函告知本人后反馈；已打印或者已发送不等于已送达。',
-    en: 'Notices that are not delivered yet, oldest first. Where sending has failed, staff tell the person by telephone, at the counter or by letter and report it; printed or sent is not delivered.',
+    en: 'Undelivered notices, oldest first. If sending has failed, staff tell the person by phone, at the counter or by letter and report it. Printing or sending is not delivery.',
   },
   recipient: { zh: '收件人', en: 'To' },
   status: { zh: '送达情况', en: 'Delivery' },
   all: { zh: '全部', en: 'All' },
-  none: { zh: '没有待送达的通知。', en: 'Nothing waits to be delivered.' },
+  none: { zh: '没有待送达的通知。', en: 'There is nothing to deliver.' },
   issued: { zh: '签发时间', en: 'Issued' },
   notice: { zh: '通知', en: 'Notice' },
   case: { zh: '申请编号', en: 'Number' },
   person: { zh: '本人', en: 'Person' },
   officer: { zh: '联系专人', en: 'Officer' },
   attempts: { zh: '已发送 {count} 次', en: 'sent {count} times' },
-  lapsed: { zh: '不再发送', en: 'no longer to be sent' },
+  lapsed: { zh: '不再发送', en: 'will not be sent' },
   notBefore: { zh: '{moment} 后发送', en: 'not before {moment}' },
   report: { zh: '反馈送达', en: 'Report' },
   heldBack: {
     zh: '号码未核验，当日发送已达上限，暂缓至 {moment}；请核实是否有人冒用号码',
-    en: 'Nobody has confirmed the number, and it has had enough for the day: held back until {moment}. Please see whether somebody misuses it',
+    en: 'This unverified number has reached its daily limit. Held until {moment}. Check whether somebody is misusing it',
   },
   reportTitle: { zh: '反馈送达情况：{title}', en: 'Report delivery: {title}' },
   acts: { zh: '操作', en: 'Acts' },
 };
 
-/** The notices that have not arrived, so that somebody tells the person in another way. */
+/** The undelivered notices, so that somebody tells the person in another way. */
 export function Outbox() {
   const { t } = useText();
   const search = useSearch({ from: '/lead/outbox' });

@@ -24,7 +24,7 @@ const texts = {
   none: { zh: '没有逾期事项。', en: 'Nothing is overdue.' },
   noMatch: {
     zh: '按这些条件没有逾期事项。可清除条件后再看。',
-    en: 'Nothing is overdue by these filters. Clear them to see everything.',
+    en: 'Nothing overdue matches these filters. Clear them to see everything.',
   },
   level: { zh: '现由谁负责', en: 'With' },
   reason: { zh: '逾期原因', en: 'Why' },
@@ -40,16 +40,16 @@ const texts = {
   deputy: { zh: '代班 {who}', en: 'deputy {who}' },
   select: { zh: '选择 {number}', en: 'Select {number}' },
   selected: { zh: '已选 {count} 件', en: '{count} selected' },
-  assign: { zh: '指派所选', en: 'Assign what is selected' },
+  assign: { zh: '指派所选', en: 'Assign selected' },
   fairs: { zh: '未按月举办专场招聘会', en: 'Months without a special fair' },
   looked: {
     zh: '逾期事项较多，按此条件只查了逾期最久的 {count} 项。请选择地区或事项后再查。',
-    en: 'Many are overdue: only the {count} longest were looked through by these filters. Choose a place or a kind to see others.',
+    en: 'Many cases are overdue. These filters cover only the {count} most overdue. Choose a place or a kind to see others.',
   },
   held: { zh: '应办 {required} 场，已办 {held} 场', en: '{held} of {required} held' },
 };
 
-/** What is overdue, since when, why, and whose it is now. */
+/** The overdue tasks: since when, why, and who is responsible. */
 export function Overdue() {
   const { t } = useText();
   const search = useSearch({ from: '/lead/overdue' });
@@ -120,7 +120,7 @@ export function Overdue() {
   );
 }
 
-/** The kinds are tabs. Their counts are by all other filters, and each opens as many. */
+/** The kinds as tabs. All other filters apply to their counts, and each tab opens as many rows as it counts. */
 function KindTabs({ kinds }: { kinds: Answered['kinds'] }) {
   const { t } = useText();
   const search = useSearch({ from: '/lead/overdue' });
@@ -161,7 +161,7 @@ function OverdueTable({
   const { manages } = useRole();
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const [assigning, setAssigning] = useState<readonly OverdueEntry[]>();
-  // What has left the list is selected no longer.
+  // Rows that have left the list are no longer selected.
   const chosen = rows.filter(({ caseId }) => selected.has(caseId));
   const cases = [...new Map(chosen.map((each) => [each.caseId, each])).values()];
   const toggle = (caseId: string) =>

@@ -15,7 +15,7 @@ import { usePlaces } from './places.ts';
 
 const texts = {
   overdue: { zh: '逾期与督办（按法定期限）', en: 'Overdue (legal deadlines)' },
-  all: { zh: '全部逾期', en: 'All that is overdue' },
+  all: { zh: '全部逾期', en: 'All overdue' },
   at: { zh: '已到{level}', en: 'With: {level}' },
   kinds: { zh: '逾期的事项', en: 'What is overdue' },
   none: { zh: '目前没有逾期事项。', en: 'Nothing is overdue.' },
@@ -29,18 +29,18 @@ const texts = {
   awaiting: { zh: '等待本人补充', en: 'Awaiting the person' },
   escalated: { zh: '已督办', en: 'Escalated' },
   officer: { zh: '按经办人员', en: 'By officer' },
-  coverage: { zh: '本月与上月回访覆盖', en: 'Coverage of this month and the last' },
+  coverage: { zh: '本月与上月回访覆盖', en: 'Coverage this month and last month' },
   gap: { zh: '漏访', en: 'Gap' },
   gapNote: {
     zh: '应当回访而没有生成任务，应当始终为 0',
-    en: 'owed, but never opened; must always be 0',
+    en: 'due but never opened; must always be 0',
   },
-  share: { zh: '{month} 按时回访', en: '{month}: done in time' },
+  share: { zh: '{month} 按时回访', en: '{month}: done on time' },
   of: { zh: '{numerator} / {denominator} 人', en: '{numerator} of {denominator}' },
   notCounted: { zh: '尚未统计', en: 'Not counted yet' },
 };
 
-/** What needs a supervisor today: saved queries, each with the length of the list that it opens. */
+/** What needs a supervisor's attention today: saved queries, each with the length of the list that it opens. */
 export function Overview() {
   const { seesPersons } = useRole();
   return (
@@ -109,7 +109,7 @@ function OverdueTiles() {
   );
 }
 
-/** How much has come up to a level of the ladder, or belongs to nobody. */
+/** The number of tasks at a level of the ladder, or unassigned. */
 function LevelTile(filter: { level?: 'supervisor' | 'unit' | 'city'; officer?: 'none' }) {
   const { t } = useText();
   const { district } = useSearch({ strict: false });

@@ -12,10 +12,10 @@ export function useRole() {
   return { role, seesPersons: seesPersons(role), manages: manages(role) };
 }
 
-/** Where a case is opened: the desk has that screen. */
+/** The screen that opens a case: it belongs to the desk. */
 export const casePath = (caseId: string): string => `/desk/cases/${caseId}`;
 
-/** A case by its number: for supervisors it leads to the case. Others see no persons, and the number tells. */
+/** A case by its number. For supervisors it links to the case. Other roles do not see persons, so they get only the number. */
 export function CaseLink({
   caseId,
   number,
@@ -47,7 +47,7 @@ export function CaseLink({
 
 const texts = { asOf: { zh: '截至 {moment}', en: 'As of {moment}' } };
 
-/** Until when what is shown holds, by the service's clock. */
+/** The moment up to which the data on the screen are current, by the service's clock. */
 export function AsOf({ at }: { at: string | undefined }): ReactNode {
   const { t, language } = useText();
   return at === undefined ? null : (

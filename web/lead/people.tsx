@@ -18,21 +18,24 @@ import { screens } from './screens.ts';
 const texts = {
   intro: {
     zh: '登记在册的人员才能办理业务。改动在 30 秒内生效。离职前先移交名下案件；登记不会删除，只记离职日期。',
-    en: 'Only who is entered may work here. A change counts within 30 seconds. Hand the cases over before somebody leaves; entries are not deleted, the day of leaving is recorded.',
+    en: 'Only people entered here can work here. Changes take effect within 30 seconds. Hand over the cases before a person leaves. Entries are not deleted; we record the leaving date.',
   },
   add: { zh: '登记新人员', en: 'Enter somebody' },
   subject: { zh: '登录账号', en: 'Sign-in' },
   subjectHelp: {
     zh: '统一身份认证中的账号标识，由管理账号的部门提供；不是身份证号或者手机号。',
-    en: 'The subject of their sign-in, as whoever manages the accounts names it; no identity or telephone number.',
+    en: 'The account identifier (subject) from the account administrator. Do not enter an identity or phone number.',
   },
-  subjectError: { zh: '请填写登录账号，不含空格、# 和 /。', en: 'Give the sign-in, without spaces, # or /.' },
+  subjectError: {
+    zh: '请填写登录账号，不含空格、# 和 /。',
+    en: 'Enter the account identifier without spaces, # or /.',
+  },
   goOn: { zh: '继续', en: 'Go on' },
   edit: { zh: '修改', en: 'Change' },
   editTitle: { zh: '登记工作人员：{who}', en: 'Entry of {who}' },
   person: { zh: '姓名', en: 'Name' },
   role: { zh: '角色', en: 'Role' },
-  phone: { zh: '办公电话', en: 'Telephone at work' },
+  phone: { zh: '办公电话', en: 'Work phone number' },
   districts: { zh: '工作地区', en: 'Where' },
   cases: { zh: '名下', en: 'Cases' },
   state: { zh: '情况', en: 'State' },
@@ -41,10 +44,10 @@ const texts = {
   active: { zh: '在岗', en: 'present' },
   noName: { zh: '未登记姓名', en: 'no name entered' },
   acts: { zh: '操作', en: 'Acts' },
-  none: { zh: '这里还没有登记工作人员。', en: 'Nobody is entered here yet.' },
+  none: { zh: '这里还没有登记工作人员。', en: 'No staff are entered here yet.' },
 };
 
-/** The directory of the unit: who works where, as what, and how persons reach them. */
+/** The directory of the unit: who works where, in which role, and their contact details. */
 export function People() {
   const { t, language } = useText();
   const search = useSearch({ from: '/lead/people' });

@@ -9,19 +9,19 @@ export interface Place {
   readonly name: string;
 }
 
-/** Where somebody leads: all of it, and the counties and districts that it has. */
+/** The user's jurisdiction: the whole, and its counties and districts. */
 export interface Places {
   readonly whole: Place;
   readonly districts: readonly Place[];
-  /** The region whose every district lies within, where there is one. */
+  /** The region that contains every district, if there is one. */
   readonly region?: string | undefined;
 }
 
 type Regions = Answer<'GET /regions'>['regions'];
 
 /**
- * The places of an account among the regions that are served.
- * @throws Error when the account has no jurisdiction, which nobody has who leads
+ * The places of an account among the served regions.
+ * @throws Error when the account has no jurisdiction, which cannot happen for this area
  */
 export function placesOf({ jurisdiction, districts }: Answer<'GET /me'>, regions: Regions): Places {
   const reach = districts.length > 0 ? districts : jurisdiction ? [jurisdiction] : [];
@@ -38,7 +38,7 @@ export function placesOf({ jurisdiction, districts }: Answer<'GET /me'>, regions
 const Context = createContext<Places | undefined>(undefined);
 export const PlacesProvider = Context.Provider;
 
-/** The places of whoever is signed in. */
+/** The places of the user. */
 export function usePlaces(): Places {
   const places = useContext(Context);
   if (!places) throw new Error('there is no frame of the area around this');
@@ -50,7 +50,7 @@ const texts = {
   all: { zh: '全部地区', en: 'All places' },
 };
 
-/** The filter by district, as all screens have it; `one` where a screen shows one district at a time. */
+/** The filter by district, the same on all screens; `one` if a screen shows one district at a time. */
 export function usePlaceFilter({ one = false }: { one?: boolean } = {}): FilterField {
   const { whole, districts } = usePlaces();
   return {
@@ -64,7 +64,7 @@ export function usePlaceFilter({ one = false }: { one?: boolean } = {}): FilterF
   };
 }
 
-/** The staff who work in a district, or anywhere in the jurisdiction, by their subject, and what they are called. */
+/** The staff of a district, or of the whole jurisdiction, by their subject, with their names. */
 export function useStaff(district?: string) {
   const { language } = useText();
   const query = useRead('GET /officers', {

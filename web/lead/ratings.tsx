@@ -11,18 +11,18 @@ type Stars = Answer<'GET /ratings'>['stars'];
 const texts = {
   intro: {
     zh: '只有数量，没有个人、案件和原话。差评会生成待办，由主管核实并答复本人。',
-    en: 'Counts alone: no person, no case, no words. A poor rating opens a task in which a supervisor looks into it and answers.',
+    en: 'Counts only. No people, cases or comments are shown. A poor rating opens a task for a supervisor to review and answer.',
   },
-  none: { zh: '本月还没有评价。', en: 'Nobody has rated anything this month.' },
+  none: { zh: '本月还没有评价。', en: 'There are no ratings this month.' },
   total: { zh: '共 {count} 次评价', en: '{count} ratings' },
   all: { zh: '全部', en: 'All' },
-  by: { zh: '按事项', en: 'By what was rated' },
+  by: { zh: '按事项', en: 'By type of service' },
   grade: { zh: '评价', en: 'Grade' },
   count: { zh: '次数', en: 'Count' },
   reasons: { zh: '不满意的原因', en: 'Reasons given' },
 };
 
-/** How persons have rated a district in a month. */
+/** The ratings in a district in a month. */
 export function Ratings() {
   const { t } = useText();
   const { district, month, bar } = useMonthOfDistrict('/lead/ratings');
@@ -74,7 +74,7 @@ export function Ratings() {
   );
 }
 
-/** A table of grades; the bar beside a number says nothing that the number does not. */
+/** A table of grades. The bar beside a number adds no information. */
 function StarBars({ stars, total }: { stars: Stars; total: number }) {
   const { t } = useText();
   return (

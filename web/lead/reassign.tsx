@@ -13,19 +13,19 @@ import { ReassignmentRun } from './reassignment-run.tsx';
 const texts = {
   intro: {
     zh: '先预览：列出每一件会移交给谁，不改动任何数据。名单固定后再办理；办理期间新增的案件不在名单内。每一件有各自的结果，失败的可以单独重试。',
-    en: 'First see it: who would get each case, with nothing changed. The list is then fixed; cases that come later are not on it. Each case has its own result, and what fails can be tried again by itself.',
+    en: 'First preview who gets each case. This changes nothing. The list is then frozen and does not include later cases. Each case has its own result, and you can try failed ones again.',
   },
   from: { zh: '移交人', en: 'From' },
   choose: { zh: '请选择', en: 'Choose' },
   to: { zh: '接收人', en: 'To' },
-  byLoad: { zh: '逐件交给办理件数最少的人员', en: 'Each to whoever has the fewest' },
+  byLoad: { zh: '逐件交给办理件数最少的人员', en: 'Each to the officer with the fewest' },
   preview: { zh: '预览名单', en: 'See the list' },
   previewing: { zh: '正在列出第 {count} 件之后…', en: 'Listing, {count} so far…' },
   none: { zh: '{who} 名下没有在办案件。', en: '{who} has no open cases.' },
   other: { zh: '重新选择', en: 'Choose again' },
 };
 
-/** Hands the cases of an officer over: a list that is seen first, fixed, run, and answered for case by case. */
+/** Hands over the cases of an officer: preview the list, freeze it, run it, and see the result of each case. */
 export function Reassign() {
   const { t } = useText();
   const search = useSearch({ from: '/lead/reassign' });

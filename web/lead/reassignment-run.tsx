@@ -19,42 +19,42 @@ const texts = {
   frozen: { zh: '名单 {number}：{from} 移交 {count} 件', en: 'List {number}: {count} cases of {from}' },
   frozenAt: {
     zh: '名单固定于 {moment}，此后不再变动。',
-    en: 'Fixed at {moment}; it does not change any more.',
+    en: 'Frozen at {moment}. It no longer changes.',
   },
   plan: { zh: '将移交给', en: 'They would go to' },
   planned: { zh: '{who} {count} 件', en: '{who}: {count}' },
   barred: {
     zh: '其中 {count} 件目前不能移交，不会发送；原因见各件。',
-    en: '{count} of them cannot be handed over now and are not sent; each says why.',
+    en: '{count} of them cannot be handed over now and are not sent. Each one says why.',
   },
   leaving: {
     zh: '离开本页不会撤销已办理的；重新预览时，名单上只剩未移交的。',
-    en: 'Leaving this page takes nothing back; a new list has only what was not handed over.',
+    en: 'Leaving this page does not undo anything. A new list contains only the cases that were not handed over.',
   },
-  others: { zh: '为不能移交的另选接收人', en: 'Another receiver for those that were not possible' },
-  again: { zh: '重新预览这 {count} 件', en: 'See a new list of these {count}' },
+  others: { zh: '为不能移交的另选接收人', en: 'Choose somebody else for the refused cases' },
+  again: { zh: '重新预览这 {count} 件', en: 'Preview a new list of these {count}' },
   to: { zh: '→ {who}', en: '→ {who}' },
 };
 
-/** Why a case stays where it is. The answers of a list name codes alone. */
+/** Why a case stays with its officer. The answers of a list contain only codes. */
 const reasons: Readonly<Record<string, Bilingual>> = {
-  'case-not-found': { zh: '没有这个案件', en: 'there is no such case' },
+  'case-not-found': { zh: '没有这个案件', en: 'case not found' },
   'outside-jurisdiction': { zh: '不在您的管辖范围', en: 'outside your jurisdiction' },
   'officer-not-available': {
     zh: '没有可以接收的在岗人员',
-    en: 'nobody who is entered for the district and present can take it',
+    en: 'nobody available in the district can take it',
   },
-  'officer-unchanged': { zh: '已由该人员办理', en: 'is with that officer already' },
-  'not-possible-now': { zh: '案件目前的状态不能移交', en: 'not possible as the case stands' },
-  'case-changed': { zh: '同时有人在办理，请重试', en: 'somebody else was at it; try again' },
-  'separation-of-duties': { zh: '与您本人有关，应当回避', en: 'it concerns yourself' },
+  'officer-unchanged': { zh: '已由该人员办理', en: 'already with that officer' },
+  'not-possible-now': { zh: '案件目前的状态不能移交', en: 'not possible in the current state of the case' },
+  'case-changed': { zh: '同时有人在办理，请重试', en: 'somebody else changed it, try again' },
+  'separation-of-duties': { zh: '与您本人有关，应当回避', en: 'the case concerns you' },
   'interest-declared': { zh: '该人员已申报回避', en: 'that officer has declared an interest' },
 };
 
-/** How many are sent at a time: few enough to see how far it has come, and to stop. */
+/** The number of cases in one request: few enough to see the progress, and to stop. */
 const partLength = 20;
 
-/** A fixed list while it is run. Each case goes to whom the list named, whoever has fewest by then. */
+/** A frozen list while it runs. Each case goes to the officer that the list names, even if another has fewer cases by then. */
 export function ReassignmentRun({
   list,
   staff,
@@ -96,7 +96,7 @@ export function ReassignmentRun({
       return new Map(body.results.map((result) => [result.caseId, resultOf(result, to)]));
     },
   });
-  /** Another key for what is sent again after an answer that a case had changed: the answer kept for the first would come back. */
+  /** A case that had changed is sent again with another key, because the first key would return the same answer. */
   function resultOf({ caseId, outcome, officer, code }: Result, to: string | undefined): ItemResult {
     const who = t(texts.to, { who: name(officer) });
     if (outcome === 'assigned') return { state: 'done', text: who };

@@ -3,22 +3,22 @@ import { callAsUser } from '../api/use-api.ts';
 
 export type Result = Answer<'POST /reassignments'>['results'][number];
 
-/** A list as it was when it was fixed: what each case would become. */
+/** A frozen list: the planned result of each case. */
 export interface FrozenList {
   readonly from: string;
   readonly fixedAt: string;
   readonly items: readonly Result[];
 }
 
-/** A list is called by the instant at which it was fixed, in Beijing: month, day and time. */
+/** The name of a list: the instant at which it was frozen, in Beijing time (month, day and time). */
 export const listNumber = (fixedAt: string): string => {
   const [day = '', time = ''] = new Date(Date.parse(fixedAt) + 8 * 3_600_000).toISOString().split('T');
   return `${day.replaceAll('-', '').slice(2)}-${time.replaceAll(':', '').slice(0, 6)}`;
 };
 
 /**
- * What would happen, page by page, as a list that stays as it is: nothing is changed.
- * @param cases only these, where not all of the officer's are meant
+ * Reads the planned result, page by page, as a frozen list. Nothing changes.
+ * @param cases only these, instead of all cases of the officer
  * @throws ApiProblem
  */
 export async function planned(

@@ -15,18 +15,21 @@ import { CaseLink, useRole } from './parts.tsx';
 type Due = Answer<'GET /retention'>['due'][number];
 
 const texts = {
-  reveals: { zh: '查看完整个人信息的次数', en: 'How often personal data were seen in full' },
+  reveals: { zh: '查看完整个人信息的次数', en: 'How often staff viewed full personal data' },
   revealsHelp: {
     zh: '按日期和人员统计。看了什么、为什么看，在每个案件的访问记录里，本人也能看到。',
-    en: 'By day and member of staff. What was seen and why is in the access log of each case, which the person sees too.',
+    en: 'By day and member of staff. The access log of each case shows what was viewed and why. The person can see it too.',
   },
-  noReveals: { zh: '本月没有人查看或者查找过。', en: 'Nobody has looked or searched this month.' },
+  noReveals: { zh: '本月没有人查看或者查找过。', en: 'There were no views or searches this month.' },
   date: { zh: '日期', en: 'Day' },
   who: { zh: '人员', en: 'Who' },
   times: { zh: '查看', en: 'Seen' },
   searches: { zh: '查找', en: 'Searches' },
-  retention: { zh: '保存期限届满的档案', en: 'Records whose time is over' },
-  noneDue: { zh: '没有保存期限届满的档案。', en: 'There are no records whose time is over.' },
+  retention: { zh: '保存期限届满的档案', en: 'Records after their retention period' },
+  noneDue: {
+    zh: '没有保存期限届满的档案。',
+    en: 'No records have reached the end of their retention period.',
+  },
   classes: { zh: '保存期限', en: 'For how long' },
   years: { zh: '{text}：{years} 年', en: '{text}: {years} years' },
   number: { zh: '申请编号', en: 'Number' },
@@ -34,16 +37,16 @@ const texts = {
   recordClass: { zh: '类别', en: 'Class' },
   ended: { zh: '终止日期', en: 'Ended on' },
   kept: { zh: '保存至', en: 'Kept until' },
-  needed: { zh: '尚有未办结事项，不能销毁', en: 'Something is still to be done; cannot be destroyed' },
-  destroy: { zh: '销毁档案', en: 'Destroy the records' },
+  needed: { zh: '尚有未办结事项，不能销毁', en: 'Open tasks remain, cannot be destroyed' },
+  destroy: { zh: '销毁档案', en: 'Destroy records' },
   destroyHelp: {
     zh: '销毁后不能恢复。销毁的事实和理由会保留。',
-    en: 'This cannot be taken back. That it was done, and why, stays on record.',
+    en: 'You cannot undo this. We keep a record of when and why you did it.',
   },
   acts: { zh: '操作', en: 'Acts' },
 };
 
-/** What a supervisor answers for besides the work: who looks at personal data, and what may no longer be kept. */
+/** The supervisor's other duties: views of personal data, and records after their retention period. */
 export function Records() {
   const { t, language } = useText();
   const { district, month, bar } = useMonthOfDistrict('/lead/records');

@@ -5,7 +5,7 @@ import { filtersOf, isDistrict, isMonth, isSubject, oneOf, someOf } from '../par
 import { deadlineKinds, deliveries, escalationLevels, overdueReasons, recipients } from '../texts/codes.ts';
 import { coverageStatuses } from './coverage-cells.ts';
 
-/** The place is kept from screen to screen. */
+/** The screens share the place. */
 const area = createRoute({
   getParentRoute: () => root,
   path: 'lead',

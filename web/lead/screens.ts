@@ -5,7 +5,7 @@ const supervisorsAndAuditors = ['supervisor', 'auditor'];
 const managers = ['supervisor', 'unit-administrator'];
 const everybody = ['supervisor', 'unit-administrator', 'auditor'];
 
-/** The screens of the area, in the order of its navigation, and who may see them (functions/ROLES.md). */
+/** The screens of the area, in the order of its navigation, and the roles that may see them (functions/ROLES.md). */
 export const screens = {
   overview: { path: '/lead', roles: everybody, name: { zh: '总览', en: 'Overview' } },
   overdue: { path: '/lead/overdue', roles: everybody, name: { zh: '逾期与督办', en: 'Overdue' } },
@@ -34,12 +34,12 @@ export const screens = {
 
 export type Screen = keyof typeof screens;
 
-/** Whether a role sees a screen. */
+/** Whether a role may see a screen. */
 export const sees = (role: string | undefined, screen: Screen): boolean =>
   screens[screen].roles.includes(role ?? '');
 
-/** Who decides about cases and sees, masked, whom they are about. */
+/** Whether a role decides on cases and sees masked personal data. */
 export const seesPersons = (role: string | undefined): boolean => role === 'supervisor';
 
-/** Who hands cases over and keeps the directory. */
+/** Whether a role hands over cases and keeps the directory. */
 export const manages = (role: string | undefined): boolean => managers.includes(role ?? '');

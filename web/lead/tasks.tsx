@@ -29,7 +29,7 @@ const texts = {
   none: { zh: '没有待办。', en: 'There are no tasks.' },
   noMatch: {
     zh: '按这些条件没有待办。可清除条件后再看。',
-    en: 'There are no tasks by these filters. Clear them to see everything.',
+    en: 'No tasks match these filters. Clear them to see everything.',
   },
   due: { zh: '法定期限', en: 'Due' },
   kind: { zh: '事项', en: 'Task' },
@@ -46,12 +46,12 @@ const texts = {
   assisted: { zh: '代办', en: 'Assisted' },
   without: {
     zh: '假设 {who} 从今天起离岗时的待办。',
-    en: 'The tasks as if {who} were away from today on.',
+    en: 'Tasks if {who} is away from today.',
   },
-  realAgain: { zh: '回到实际', en: 'Back to how it is' },
+  realAgain: { zh: '回到实际', en: 'Back to the current state' },
 };
 
-/** What a tab filters by; only one of these is set at a time. */
+/** The filters of the tabs; only one of them is set at a time. */
 const tabs: readonly {
   readonly text: keyof typeof texts;
   readonly set: Readonly<Record<string, string>>;
@@ -77,7 +77,7 @@ const noTab = {
   escalated: undefined,
 };
 
-/** The tasks of a jurisdiction, and among them what only a supervisor decides. */
+/** The tasks of a jurisdiction, including those that only a supervisor decides. */
 export function Tasks() {
   const { t } = useText();
   const search = useSearch({ from: '/lead/tasks' });

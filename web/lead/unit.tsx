@@ -14,17 +14,17 @@ import { useRole } from './parts.tsx';
 import { usePlaceFilter, usePlaces } from './places.ts';
 
 const texts = {
-  agency: { zh: '经办机构联系方式', en: 'How to reach the agency' },
+  agency: { zh: '经办机构联系方式', en: 'Agency contact details' },
   agencyHelp: {
     zh: '回执、告知书和办事页面都使用这里的内容。没有登记的不显示，也不编造。',
-    en: 'Receipts, letters and the pages for applicants say this. What is not entered is not shown, and not made up.',
+    en: 'We show this on receipts, letters and the pages for applicants. We do not show what is not entered.',
   },
-  nothing: { zh: '尚未登记。', en: 'Nothing is entered yet.' },
+  nothing: { zh: '尚未登记。', en: 'Nothing entered yet.' },
   name: { zh: '名称', en: 'Name' },
   address: { zh: '地址', en: 'Address' },
   phone: { zh: '电话', en: 'Telephone' },
   hours: { zh: '工作日办公时间', en: 'Hours on working days' },
-  usual: { zh: '未登记；系统按 {opens}–{closes} 计算', en: 'Not entered; taken to be {opens}–{closes}' },
+  usual: { zh: '未登记；系统按 {opens}–{closes} 计算', en: 'Not entered, assumed {opens}–{closes}' },
   source: { zh: '来源', en: 'Source' },
   enteredOn: { zh: '登记于 {day}', en: 'entered on {day}' },
   change: { zh: '修改', en: 'Change' },
@@ -38,16 +38,16 @@ const texts = {
     zh: '放假 {holidays} 天，调休上班 {work} 天',
     en: '{holidays} days off, {work} make-up working days',
   },
-  missing: { zh: '缺少法定节假日：{days}', en: 'Statutory holidays that are missing: {days}' },
+  missing: { zh: '缺少法定节假日：{days}', en: 'Missing statutory holidays: {days}' },
   loaded: { zh: '{day} 由 {who} 确认', en: 'confirmed on {day} by {who}' },
-  shipped: { zh: '随本版本提供', en: 'came with this edition' },
+  shipped: { zh: '随本版本提供', en: 'built in' },
   nextMissing: {
     zh: '{year} 年的放假安排尚未公布或者未录入：跨入该年的期限都是预计。录入由政策管理员办理。',
-    en: 'The holidays of {year} are not announced or not loaded: deadlines that reach into it are provisional. The policy administrator loads them.',
+    en: 'The holidays of {year} are not announced or not loaded, so deadlines in that year are provisional. The policy administrator loads them.',
   },
 };
 
-/** What the unit says of itself to people, and whether the calendar of the deadlines is complete. */
+/** The unit's public contact details, and whether the calendar of deadlines is complete. */
 export function Unit() {
   const search = useSearch({ from: '/lead/unit' });
   const navigate = useNavigate({ from: '/lead/unit' });

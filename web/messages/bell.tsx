@@ -7,10 +7,10 @@ const texts = {
   unread: { zh: '，{count} 条未读', en: ', {count} unread' },
 };
 
-/** How far the service counts. */
+/** The most that the service counts. */
 const mostCounted = 99;
 
-/** The way to what was told to whoever is signed in, with how much of it is new. */
+/** The link to the messages, with the number of unread ones. */
 export function Bell() {
   const { t } = useText();
   const { data } = useRead('GET /notifications', { query: { limit: 1 } }, { poll: 60 });

@@ -17,11 +17,11 @@ const texts = {
   title: { zh: '我的消息', en: 'My messages' },
   ofPerson: {
     zh: '您的各项办理发给您的通知，最新的在前。标为已读只是给自己看的，不影响送达。',
-    en: 'The notices of all your cases, newest first. To mark them as read is for yourself alone; it says nothing of delivery.',
+    en: 'These are the notices of all your cases, newest first. Marking them as read is only for you and does not count as delivery.',
   },
   ofStaff: {
     zh: '发给您和您代班的同事的消息，例如新分派的人员，最新的在前。到期和逾期的事项见待办和每日提要。标为已读只是给自己看的，待办不因此减少。',
-    en: 'What you, and colleagues for whom you stand in, were told, such as a case that is yours now; newest first. What is due or overdue is in the worklist and the daily digests. To mark it as read is for yourself alone: no task is done by it.',
+    en: 'These are the messages to you and to colleagues you stand in for, such as a case assigned to you, newest first. The worklist and the daily digests show what is due or overdue. Marking a message as read is only for you and does not complete a task.',
   },
   mark: { zh: '全部标为已读', en: 'Mark all as read' },
   unread: { zh: '未读', en: 'New' },
@@ -30,7 +30,7 @@ const texts = {
 
 type Message = Answer<'GET /notifications'>['notifications'][number];
 
-/** What was told to whoever is signed in: an applicant, an officer, a supervisor. */
+/** The messages to the person who is signed in: an applicant, an officer, a supervisor. */
 export const Messages = () => (
   <SignedIn area="messages">
     <Own />
@@ -84,7 +84,7 @@ function Own() {
   );
 }
 
-/** An applicant reads a notice as it is; staff are led to the case, where the task is. */
+/** For an applicant, the link opens the notice; for staff, it opens the case that has the task. */
 function OneMessage({ message, isStaff }: { message: Message; isStaff: boolean }) {
   const { t, language } = useText();
   const { caseId, noticeId, title, read, issuedAt, applicationNumber } = message;

@@ -5,11 +5,11 @@ import { countsOf, type ItemState } from './batch.ts';
 import type { Batch } from './use-batch.ts';
 
 const texts = {
-  progress: { zh: '已处理 {done} 件，共 {total} 件', en: '{done} of {total} dealt with' },
+  progress: { zh: '已处理 {done} 件，共 {total} 件', en: '{done} of {total} processed' },
   start: { zh: '开始办理 {count} 件', en: 'Run {count}' },
-  goOn: { zh: '继续办理剩余 {count} 件', en: 'Go on with the other {count}' },
+  goOn: { zh: '继续办理剩余 {count} 件', en: 'Continue with the other {count}' },
   stop: { zh: '暂停', en: 'Pause' },
-  retry: { zh: '只重试失败的 {count} 件', en: 'Try the {count} that failed again' },
+  retry: { zh: '只重试失败的 {count} 件', en: 'Try the {count} failed ones again' },
   item: { zh: '事项', en: 'Item' },
   result: { zh: '结果', en: 'Result' },
 };
@@ -17,7 +17,7 @@ const texts = {
 /** What the states of items are called. */
 const itemStates: Readonly<Record<ItemState, { sign: string; tone: string; text: Bilingual }>> = {
   waiting: { sign: '○', tone: '', text: { zh: '等待办理', en: 'waiting' } },
-  sending: { sign: '…', tone: 'tag-info', text: { zh: '正在办理', en: 'on its way' } },
+  sending: { sign: '…', tone: 'tag-info', text: { zh: '正在办理', en: 'in progress' } },
   done: { sign: '✓', tone: 'tag-ok', text: { zh: '已完成', en: 'done' } },
   unchanged: { sign: '＝', tone: '', text: { zh: '无需变动', en: 'unchanged' } },
   refused: { sign: '✕', tone: 'tag-danger', text: { zh: '不能办理', en: 'not possible' } },

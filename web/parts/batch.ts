@@ -9,47 +9,47 @@ export interface ItemResult {
   readonly text?: string | undefined;
 }
 
-/** An item with how it stands. */
+/** An item with its status. */
 export interface Standing {
   readonly state: ItemState;
   readonly text?: string | undefined;
 }
 
-/** How each item of a frozen list stands, by its id, in the order of the list. */
+/** The status of each item of a frozen list, by its id, in the order of the list. */
 export type Progress = ReadonlyMap<string, Standing>;
 
-/** A list as it is frozen: nothing has been sent. */
+/** A list as it is frozen, before anything is sent. */
 export const frozen = (ids: readonly string[]): Progress =>
   new Map(ids.map((id) => [id, { state: 'waiting' }]));
 
-/** How many items stand in each way. */
+/** The number of items in each status. */
 export function countsOf(progress: Progress): Readonly<Record<ItemState, number>> {
   const counts = { waiting: 0, sending: 0, done: 0, unchanged: 0, refused: 0, failed: 0 };
   for (const { state } of progress.values()) counts[state]++;
   return counts;
 }
 
-/** The items that stand in one of some ways, in the order of the list. */
+/** The items with one of some statuses, in the order of the list. */
 export const idsIn = (progress: Progress, ...states: readonly ItemState[]): readonly string[] =>
   [...progress].flatMap(([id, { state }]) => (states.includes(state) ? [id] : []));
 
-/** A list in parts of at most some length. */
+/** Splits a list into parts of at most a given length. */
 export const inParts = <Item>(items: readonly Item[], length: number): readonly (readonly Item[])[] =>
   Array.from({ length: Math.ceil(items.length / length) }, (_, part) =>
     items.slice(part * length, (part + 1) * length),
   );
 
-/** Whether the same request may succeed later: it was not answered, or somebody else was at it. */
+/** Whether the same request may succeed later: it had no answer, or somebody else changed the data first. */
 const mayBeTriedAgain = ({ passing, status, code }: ApiProblem): boolean =>
   passing || status === 401 || status === 412 || code === 'case-changed';
 
 /**
- * Sends the parts of a list one after the other and tells of each item what has become of it. An item that the answer does not
- * name has failed, and so has every one of a part that was not answered: nothing is taken for done that nobody confirmed. Where
- * the network is down or the sign-in has ended, the parts after it stay waiting.
+ * Sends the parts of a list one after the other and reports the result of each item. An item that the answer does not name has
+ * failed, and so have all items of a part without an answer: nothing counts as done without a confirmation. If the network is
+ * down or the sign-in has ended, the remaining parts stay waiting.
  *
- * @param send sends a part and says what has become of its items; it has to be repeatable
- * @param tell takes what is new, item by item
+ * @param send sends a part and returns the results of its items; it must be safe to repeat
+ * @param tell receives each new result
  * @param goesOn asked before each part
  */
 export async function runBatch(

@@ -1,18 +1,18 @@
 import { type ComponentType, createContext, useContext } from 'react';
 
-/** One of many, with what people read. */
+/** One of many choices, with its text. */
 export interface Choice {
   readonly code: string;
   readonly text: string;
 }
 
-/** What a control that one of many is chosen with is given. */
+/** The properties of a control that chooses one of many. */
 export interface ChooserProps {
   readonly id?: string;
-  /** What it is called: the same as the label in sight. */
+  /** Its name: the same as the visible label. */
   readonly label: string;
   readonly options: readonly Choice[];
-  /** The code of what is chosen; empty for nothing. */
+  /** The code of the choice; empty for none. */
   readonly value: string;
   readonly onChange: (code: string) => void;
   readonly placeholder?: string | undefined;
@@ -23,15 +23,15 @@ export interface ChooserProps {
 const Context = createContext<ComponentType<ChooserProps> | undefined>(undefined);
 
 /**
- * Gives the forms of an area a control that is searched by typing. Only staff are given one (`combo-box.tsx`): what it needs
- * is not loaded by applicants, who have the list of their browser.
+ * Gives the forms of an area a control that people search by typing. Only staff get one (`combo-box.tsx`): applicants use the
+ * list of their browser and do not load it.
  */
 export const ChooserProvider = Context.Provider;
 
-/** Lists that are longer than this are searched where that is possible. */
+/** Lists longer than this can be searched, if the area has such a control. */
 const searchedFrom = 9;
 
-/** The control for a list of this length; undefined where that is the one of the browser. */
+/** The control for a list of this length; undefined for the browser's own. */
 export function useChooser(length: number): ComponentType<ChooserProps> | undefined {
   const chooser = useContext(Context);
   return length >= searchedFrom ? chooser : undefined;

@@ -4,17 +4,17 @@ import { showDate } from '../texts/dates.ts';
 import { Notice } from './notice.tsx';
 
 const texts = {
-  asked: { zh: '请补充说明：{items}（{day} 提出）', en: 'Please add: {items} (asked on {day})' },
+  asked: { zh: '请补充说明：{items}（{day} 提出）', en: 'Add: {items} (asked on {day})' },
   clock: {
     zh: '审核期限不因此延长，请尽早补充；不用提供所列以外的材料。',
-    en: 'The time limit runs on, so please answer soon. Nothing else is asked for.',
+    en: 'The time limit continues to run, so answer soon. You do not need to add anything else.',
   },
   answered: { zh: '已于 {day} 补充说明。', en: 'You answered on {day}.' },
 };
 
 type Asked = NonNullable<Answer<'GET /cases/{caseId}/claims'>['claims'][number]['informationRequest']>;
 
-/** What a claimant was asked to add to a claim, and whether they have. */
+/** A request for information about a claim, and whether the claimant has answered it. */
 export function ClaimQuestion({ asked }: { asked: Asked }) {
   const { t, language } = useText();
   const day = (value: string) => showDate(value, 'dayOfYear', language);

@@ -9,9 +9,9 @@ import { Loaded } from './loaded.tsx';
 import { Notice } from './notice.tsx';
 
 const texts = {
-  none: { zh: '目前没有可以一并申领的补贴。', en: 'There is nothing to claim together now.' },
-  choose: { zh: '请至少添加一项补贴。', en: 'Please add at least one subsidy.' },
-  send: { zh: '一并提交', en: 'Send them together' },
+  none: { zh: '目前没有可以一并申领的补贴。', en: 'There is nothing to claim together at the moment.' },
+  choose: { zh: '请至少添加一项补贴。', en: 'Add at least one subsidy.' },
+  send: { zh: '一并提交', en: 'Send together' },
   made: { zh: '已提交', en: 'Claimed' },
   notMade: { zh: '未提交：{why}', en: 'Not claimed: {why}' },
 };
@@ -20,14 +20,14 @@ type Subsidies = Answer<'GET /cases/{caseId}/subsidies'>['subsidies'];
 export type ClaimedTogether = Answer<'POST /cases/{caseId}/plan-claims'>;
 type Body = RequestOf<'POST /cases/{caseId}/plan-claims'>['body'];
 
-/** The form by which somebody claims what they may by their individual plan, in one go (打包兑现). */
+/** The form to claim the subsidies of an individual plan together (打包兑现). */
 export function ClaimsTogether({
   caseId,
   lead,
   onDone,
 }: {
   caseId: string;
-  /** What is said above the form, where there is something to claim. */
+  /** The text above the form, if there is something to claim. */
   lead?: string;
   onDone: (result: ClaimedTogether) => void;
 }) {
@@ -57,7 +57,7 @@ export function ClaimsTogether({
   );
 }
 
-/** The form of one claim, with a part for each scheme that holds what that scheme asks for. */
+/** The form of one claim, with a part for each scheme that has the fields of that scheme. */
 function togetherOf(one: Form, claimable: Subsidies): Form {
   const partOf = ({ code, name, amount, asks }: Subsidies[number]): FormField => {
     const stated = narrowed(one, [], asks).fields.find((each) => each.name === 'stated');
@@ -116,13 +116,13 @@ function Together({
   );
 }
 
-/** What became of each. */
+/** The result of each claim. */
 export function ClaimedResults({ claims }: ClaimedTogether) {
   const { t } = useText();
   return (
     <ul className="plain stack-tight">
       {claims.map(({ scheme, notMade }, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: the list does not change, and may have a scheme twice.
+        // biome-ignore lint/suspicious/noArrayIndexKey: the list does not change and may have a scheme twice
         <li key={index}>
           {scheme.text}{' '}
           <span className={notMade ? 'tag tag-warn' : 'tag tag-ok'}>

@@ -13,12 +13,12 @@ const texts = {
   none: { zh: '没有符合的选项', en: 'Nothing matches' },
 };
 
-/** A key is never empty, also not that of the option that stands for no choice. */
+/** A key is never empty, not even that of the option for no choice. */
 const keyOf = (code: string): string => `:${code}`;
 
 /**
- * One of many, found by typing a part of its name or the beginning of its code. Arrows move, Enter chooses, Escape closes;
- * Enter on a closed list sends the form. What was emptied is no choice.
+ * One of many choices, found by typing a part of its name or the start of its code. Arrows move, Enter chooses, Escape closes;
+ * Enter on a closed list sends the form. An emptied box is no choice.
  *
  * @example
  * <ComboBox label={t(texts.district)} options={districts} value={district} onChange={setDistrict} />
@@ -53,7 +53,7 @@ function Searched({ id, label, options, value, onChange, placeholder, ...aria }:
       defaultItems={options}
       defaultFilter={(text, typed) => contains(text, typed) || codeOf(text).startsWith(typed.trim())}
       selectedKey={isListed ? keyOf(value) : null}
-      // Escape closes the list; the dialog around it is closed by the next one.
+      // Escape closes the list. The next Escape closes the dialog around it.
       onKeyDown={(event) => {
         if (event.key === 'Escape' && event.currentTarget.getAttribute('aria-expanded') === 'true')
           event.preventDefault();
@@ -85,7 +85,7 @@ function Searched({ id, label, options, value, onChange, placeholder, ...aria }:
   );
 }
 
-/** In CSS pixels: with as much below it, a list is not put above. */
+/** In CSS pixels. With this much space below it, a list does not open upwards. */
 const enoughRoom = 240;
 
 interface InDialog {
@@ -94,8 +94,9 @@ interface InDialog {
 }
 
 /**
- * Where the list of a box in a dialog stands: within the dialog, since nothing else of the page is reached while it is open,
- * and fixed, since the dialog would cut it off. Undefined where there is no dialog. It closes when anything scrolls.
+ * The element for the list of a box in a dialog. It is within the dialog, because nothing else of the page can be reached while
+ * the dialog is open, and it is fixed, because the dialog would cut it off. Undefined outside a dialog. The list closes when
+ * anything scrolls.
  */
 function placeInDialog(box: Element): InDialog | undefined {
   const dialog = box.closest('dialog');

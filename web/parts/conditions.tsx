@@ -11,7 +11,7 @@ const signs: Readonly<Record<Condition['verdict'], readonly [sign: string, class
   unknown: ['？', 'tag'],
   open: ['…', 'tag tag-warn'],
 };
-const none: Bilingual = { zh: '没有列出的条件。', en: 'No conditions are named.' };
+const none: Bilingual = { zh: '没有列出的条件。', en: 'No conditions are listed.' };
 
 /** The conditions of a scheme, each with a sign and a sentence. */
 export function Conditions({ conditions }: { conditions: readonly Condition[] }) {

@@ -1,12 +1,12 @@
 import { spreadsheetText } from '../../lib/domain/spreadsheet-text.ts';
 
 /**
- * A text that a spreadsheet would take for a number and change: it drops zeros at the beginning, keeps fifteen digits, and reads
- * an E between digits as a power of ten.
+ * A text that a spreadsheet would take for a number and change: it drops leading zeros, keeps 15 digits, and reads an E between
+ * digits as a power of ten.
  */
 const readsAsNumber = (text: string): boolean => /^(?:0\d+|\d{12,}|\d+e\d+)$/i.test(text);
 
-/** A cell: quoted where it must be, and neither a formula in a spreadsheet nor another number than it was. */
+/** Writes a cell: quoted if necessary, and never a formula or a changed number in a spreadsheet. */
 function cell(value: string | number | undefined): string {
   const safe =
     typeof value !== 'string'
@@ -28,7 +28,7 @@ export const csvOf = (
   rows: readonly (readonly (string | number | undefined)[])[],
 ): string => `\ufeff${[head, ...rows].map((row) => row.map(cell).join(',')).join('\r\n')}\r\n`;
 
-/** Hands a text, or the bytes of a file, to the person as a file; it goes nowhere else. */
+/** Downloads a text, or the bytes of a file. Nothing is sent anywhere. */
 export function download(
   name: string,
   text: string | Uint8Array<ArrayBuffer>,

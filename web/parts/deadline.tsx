@@ -11,7 +11,7 @@ export interface DeadlineProps {
   readonly workingDaysLeft: number;
   readonly provisional?: boolean | undefined;
   readonly basis?: BasisAnswer | undefined;
-  /** Only how long, without the day. */
+  /** Shows only the remaining time, without the day. */
   readonly short?: boolean;
 }
 
@@ -22,7 +22,7 @@ const texts = {
   left: { zh: '还剩 {days} 个工作日', en: '{days} working days left' },
 } satisfies Record<string, Bilingual>;
 
-/** How urgent a deadline is: the word that styles, the sign and the sentence. */
+/** The urgency of a deadline: the name of its style, the sign and the sentence. */
 export function urgencyOf({ overdue, workingDaysLeft }: Pick<DeadlineProps, 'overdue' | 'workingDaysLeft'>): {
   level: 'overdue' | 'today' | 'soon' | 'later';
   sign: string;
@@ -36,7 +36,7 @@ export function urgencyOf({ overdue, workingDaysLeft }: Pick<DeadlineProps, 'ove
   return { level: days <= 3 ? 'soon' : 'later', sign: days <= 3 ? '◐' : '○', text: texts.left, days };
 }
 
-/** A legal deadline, the same everywhere: sign, words, day and article. It never stands still, so there is no sign for that. */
+/** A legal deadline with sign, words, day and article. It never pauses, so there is no sign for that. */
 export function Deadline({ short = false, ...deadline }: DeadlineProps) {
   const { t, language } = useText();
   const { level, sign, text, days } = urgencyOf(deadline);

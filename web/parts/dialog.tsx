@@ -3,7 +3,7 @@ import { useText } from '../settings/use-text.ts';
 
 const texts = { close: { zh: '关闭', en: 'Close' } };
 
-/** A native modal dialog; Escape closes it, and the focus goes back to where it was. */
+/** A native modal dialog. Escape closes it, and the focus then goes back to where it was. */
 export function Dialog({
   title,
   onClose,
@@ -19,7 +19,7 @@ export function Dialog({
   useEffect(() => {
     const before = document.activeElement;
     dialog.current?.showModal();
-    // Also where it is taken away without having been closed, as after what it was for is done.
+    // Also if the dialog is removed without being closed, such as after its task is done.
     return () => {
       if (before instanceof HTMLElement) before.focus({ preventScroll: true });
     };

@@ -3,7 +3,7 @@ import { useText } from '../settings/use-text.ts';
 
 const texts = { title: { zh: '有 {count} 处需要更正', en: '{count} to correct' } };
 
-/** What is wrong with a form, above it, each with a link to its place. Takes the focus when it appears or changes. */
+/** The errors of a form, above it, each with a link to its place. Takes the focus when it appears or changes. */
 export function ErrorSummary({ errors }: { errors: readonly { id: string; text: string }[] }) {
   const { t } = useText();
   const box = useRef<HTMLDivElement>(null);

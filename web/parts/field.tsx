@@ -7,7 +7,7 @@ const texts = {
 };
 
 /**
- * A field with one control: label, help, error. What it gives to `children` ties the control to them.
+ * A field with one control: label, help and error. The properties that it passes to `children` tie the control to them.
  *
  * @example
  * <Field label={t(texts.phone)} error={errors.phone}>
@@ -25,7 +25,7 @@ export function Field({
   label: ReactNode;
   help?: ReactNode;
   error?: string | undefined;
-  /** Of the control, where an error summary leads to it. */
+  /** The id of the control, for links of an error summary. */
   id?: string;
   optional?: boolean;
   children: (control: {
@@ -110,7 +110,7 @@ function FieldError({ id, text }: { id: string; text: string }) {
   );
 }
 
-/** One of several, all in sight: for up to some ten. */
+/** One of several choices, all visible: for up to about ten. */
 export function Radios<Code extends string>({
   name,
   value,

@@ -1,10 +1,10 @@
 import type { ComponentProps } from 'react';
 
 /**
- * Chooses a file. One that was corrected under the same name can be chosen again: browsers take that for no change, and say
- * nothing, unless the name is gone before.
+ * Chooses a file. A corrected file of the same name can be chosen again: browsers would not report that as a change, so the
+ * control clears the name first.
  *
- * @param onFile is told of the file, and of none as soon as another is to be chosen
+ * @param onFile receives the file, or undefined when the person starts to choose another
  */
 export const FileInput = ({
   onFile,

@@ -3,12 +3,12 @@ import { useText } from '../settings/use-text.ts';
 import type { Bilingual } from '../texts/language.ts';
 import type { Filters } from './search.ts';
 
-/** A filter that one chooses from a list. */
+/** A filter with a list of choices. */
 export interface FilterField {
   readonly name: string;
   readonly label: Bilingual;
   readonly options: readonly { readonly value: string; readonly text: string }[];
-  /** What stands for no filter; without it one of the options is always chosen. */
+  /** The value that means no filter. Without it, one of the options is always chosen. */
   readonly none?: Bilingual;
 }
 
@@ -20,7 +20,7 @@ const texts = {
 };
 
 /**
- * The filters of a list. They apply when asked for, by Enter or the button, and are then in the address: `onApply` navigates.
+ * The filters of a list. They apply on Enter or with the button, and are then in the address: `onApply` navigates.
  *
  * @example
  * <FilterBar fields={fields} values={search} onApply={(filters) => navigate({ search: (now) => ({ ...now, ...filters }) })} />
@@ -57,7 +57,7 @@ export function FilterBar({
         apply(Object.fromEntries(names.map((name) => [name, chosen(name) || undefined])));
       }}
       onKeyDown={(event: KeyboardEvent<HTMLFormElement>) => {
-        // A list does not send its form by Enter by itself.
+        // A select does not send its form on Enter by itself.
         if (event.key !== 'Enter' || !(event.target instanceof HTMLSelectElement)) return;
         event.preventDefault();
         event.currentTarget.requestSubmit();

@@ -1,11 +1,11 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 
-/** A cell: a sign and a word that can be read without colour, and what it says in full. */
+/** A cell: a sign and a word that work without colour, and a full description. */
 export interface GridCell {
   readonly sign: ReactNode;
   readonly word?: ReactNode;
-  /** The whole of it in words, for screen readers and as a tooltip. */
+  /** The full description, for screen readers and as a tooltip. */
   readonly label: string;
   readonly tone?: 'ok' | 'late' | 'danger' | 'excused' | 'open' | 'none' | undefined;
 }
@@ -17,11 +17,11 @@ export interface GridRow {
   readonly cells: readonly GridCell[];
 }
 
-/** Rows from which on only those in sight are drawn. */
+/** From this number of rows, only the visible ones are drawn. */
 const manyRows = 100;
-/** Rows from which on the grid scrolls by itself, with its head in sight. */
+/** From this number of rows, the grid scrolls by itself under a fixed head. */
 const someRows = 20;
-/** How near to its end a list is read on, in pixels. */
+/** Pixels before the end at which the list reads more. */
 const nearEnd = 600;
 
 interface Place {
@@ -30,12 +30,12 @@ interface Place {
 }
 
 /**
- * A table of cells in which one moves with the arrow keys, Home, End, Page Up and Page Down; Enter opens a cell. Only one cell is
- * in the order of Tab. Rows that do not change with the list, such as totals, come first. With many rows only those in
- * sight are drawn.
+ * A table of cells in which people move with the arrow keys, Home, End, Page Up and Page Down; Enter opens a cell. Only one
+ * cell is in the tab order. Rows that do not change with the list, such as totals, come first. If there are many rows, only the
+ * visible ones are drawn.
  *
- * @param onOpen what Enter or a click on a cell of `rows` does; without it cells only tell
- * @param onEnd called when one scrolls to the end, to read more
+ * @param onOpen runs on Enter or a click on a cell of `rows`; without it, cells cannot be opened
+ * @param onEnd runs when somebody scrolls to the end, to read more
  */
 export function Grid({
   label,
@@ -52,7 +52,7 @@ export function Grid({
   columns: readonly { readonly key: string; readonly text: string; readonly label: string }[];
   totals?: readonly GridRow[];
   rows: readonly GridRow[];
-  /** How many rows there are in all, where the list is not read to its end: -1 if nobody knows. */
+  /** The number of rows of the whole list if only a part has been read; -1 if unknown. */
   rowCount?: number | undefined;
   onOpen?: ((row: number, column: number) => void) | undefined;
   onEnd?: (() => void) | undefined;
@@ -84,7 +84,7 @@ export function Grid({
   useEffect(() => {
     if (moved === 0) return undefined;
     let frame = 0;
-    // A row that was out of sight is drawn a moment after it was scrolled to.
+    // A row outside the visible part is drawn only after the scroll.
     const focus = (tries: number) => {
       const cell = box.current?.querySelector<HTMLElement>(
         `[data-row="${here.row}"][data-column="${here.column}"]`,
@@ -95,7 +95,7 @@ export function Grid({
     focus(20);
     return () => cancelAnimationFrame(frame);
   }, [moved]);
-  // The cell that Tab goes to is one that is drawn.
+  // The cell in the tab order must be one that is drawn.
   const isDrawn = here.row < totals.length || drawn.includes(here.row - totals.length);
   const tabRow = isDrawn ? here.row : totals.length > 0 ? 0 : (drawn[0] ?? 0);
   const move = (row: number, column: number) => {
@@ -202,7 +202,7 @@ export function Grid({
   );
 }
 
-/** Where the rows are that are not drawn. */
+/** The space of the rows that are not drawn. */
 const Space = ({ height }: { height: number }) => (
   // biome-ignore lint/a11y/noAriaHiddenOnFocusable: nothing in it takes the focus
   <tr aria-hidden="true">

@@ -8,21 +8,21 @@ const texts = {
   title: { zh: '填写的内容尚未提交', en: 'What you typed was not sent' },
   help: {
     zh: '离开后，已填写的内容不再保留。',
-    en: 'If you leave, what you typed is not kept.',
+    en: 'If you leave, you lose what you typed.',
   },
-  stay: { zh: '继续填写', en: 'Go on typing' },
-  leave: { zh: '不保留，离开', en: 'Leave without it' },
+  stay: { zh: '继续填写', en: 'Keep typing' },
+  leave: { zh: '不保留，离开', en: 'Leave without sending' },
 } satisfies Record<string, Bilingual>;
 
-/** Whether a form on the page holds what somebody has typed and not sent: each form says so of itself. */
+/** Whether a form on the page holds unsent input. Each form reports this itself. */
 const holdsTyped = (): boolean => document.querySelector('form[data-typed]') !== null;
 
-/** Asks before a page is left on which something was typed and not sent: by a link, a key, the back button or a reload. */
+/** Asks before somebody leaves a page with unsent input, by a link, a key, the back button or a reload. */
 export function KeepTyped() {
   const { t } = useText();
   const { history } = useRouter();
   const [answer, setAnswer] = useState<{ readonly stay: (stays: boolean) => void } | undefined>();
-  // What the router's own hook for this does, which would be part of what every page of the portal loads.
+  // This does what the router's own hook does. The hook would be part of what every page of the portal loads.
   useEffect(
     () =>
       history.block({

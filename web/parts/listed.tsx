@@ -6,19 +6,23 @@ import type { List } from './use-list.ts';
 
 const texts = {
   loading: { zh: '正在读取', en: 'Loading' },
-  stale: { zh: '未能更新，显示的是先前读取的内容。', en: 'Could not be refreshed; this was read earlier.' },
+  stale: {
+    zh: '未能更新，显示的是先前读取的内容。',
+    en: 'This could not be updated. You see an earlier version.',
+  },
   shown: { zh: '已显示 {count} 项', en: '{count} shown' },
   shownOf: { zh: '已显示 {count} 项，共 {total} 项', en: '{count} of {total} shown' },
   more: { zh: '继续显示', en: 'Show more' },
   reading: { zh: '正在读取…', en: 'Reading…' },
 };
 
-/** How many pages are read at most before somebody has to ask for more. */
+/** The most pages that the list reads by itself before somebody must ask for more. */
 const mostAtOnce = 20;
 
 /**
- * A list as far as it has been read, or why not; what is empty says so. A page may have nothing and still a next one, where the
- * service has looked at as many entries as it does at a time: such pages are passed over. How many there are is said by the server alone (`total`).
+ * A list as far as it has been read, its problem, or a text if it is empty. A page can be empty and still have a next one, if
+ * the service has looked at as many entries as it does at a time; the list skips such pages. Only the server counts the whole
+ * list (`total`).
  *
  * @example
  * <Listed list={list} rowsOf={({ overdue }) => overdue} total={first?.total} empty={<p>…</p>}>

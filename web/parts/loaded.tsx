@@ -9,12 +9,15 @@ import { Slow } from './slow.tsx';
 
 const texts = {
   loading: { zh: '正在读取', en: 'Loading' },
-  slow: { zh: '读取用时较长，请稍候。', en: 'This takes longer than usual. Please wait.' },
-  stale: { zh: '未能更新，显示的是先前读取的内容。', en: 'Could not be refreshed; this was read earlier.' },
+  slow: { zh: '读取用时较长，请稍候。', en: 'This is taking longer than usual. Please wait.' },
+  stale: {
+    zh: '未能更新，显示的是先前读取的内容。',
+    en: 'This could not be updated. You see an earlier version.',
+  },
 };
 
 /**
- * What a query has read, or why not. What was read before stays while it is read again, also when that fails.
+ * The answer of a query, or its problem. The last answer stays on the screen during the next read, even if that fails.
  *
  * @example
  * <Loaded from={worklist}>{(body) => <Tasks tasks={body.tasks} />}</Loaded>
@@ -45,7 +48,7 @@ export function Loaded<Body>({
   return <Reading lines={lines} />;
 }
 
-/** Stands for what is still being read. */
+/** The placeholder for content that is still loading. */
 export function Reading({ lines }: { lines: number }) {
   const { t } = useText();
   return (

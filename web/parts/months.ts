@@ -1,8 +1,8 @@
-/** The months of a period that ends with a month, the earliest first. */
+/** The months of a period that ends with a given month, earliest first. */
 export const monthsUpTo = (last: string, count: number): readonly string[] =>
   Array.from({ length: count }, (_, index) => monthBefore(last, count - 1 - index));
 
-/** A month so many months before another. */
+/** The month a number of months before another. */
 export function monthBefore(month: string, months: number): string {
   const [year = 0, number = 1] = month.split('-').map(Number);
   const index = year * 12 + number - 1 - months;

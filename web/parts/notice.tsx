@@ -4,7 +4,7 @@ export type Tone = 'info' | 'ok' | 'warn' | 'danger';
 
 const signs: Record<Tone, string> = { info: 'ⓘ', ok: '✓', warn: '!', danger: '✕' };
 
-/** Something to know, on the page and not over it. `urgent` has it read aloud at once. */
+/** A notice within the page, not over it. Screen readers read an `urgent` one aloud at once. */
 export const Notice = ({
   tone = 'info',
   urgent = false,

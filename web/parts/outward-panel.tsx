@@ -22,11 +22,11 @@ const texts = {
   notExempt: { zh: '银行可以要求反担保', en: 'The bank may ask for a counter-guarantee' },
   open: {
     zh: '本地区没有规定最高额度，请按实际情况审核',
-    en: 'No source sets a maximum here: please look at the amount',
+    en: 'No source sets a maximum here. Check the amount',
   },
 } satisfies Record<string, Bilingual>;
 
-/** Where somebody is referred to, and how far their loans have come: nothing where there is neither. */
+/** The person's referrals and the progress of their loans; nothing if there are none. */
 export function OutwardPanel({
   found,
   className,

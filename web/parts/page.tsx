@@ -5,8 +5,8 @@ import type { Bilingual, Values } from '../texts/language.ts';
 const service: Bilingual = { zh: '公共就业服务', en: 'Public employment service' };
 
 /**
- * A page: its heading takes the focus when it is opened, so that a screen reader says where one is, and names the window.
- * Titles never name a person.
+ * A page. Its heading takes the focus when the page opens, so that a screen reader announces it, and names the window. Titles
+ * never name a person.
  */
 export function Page({
   title,
@@ -17,9 +17,9 @@ export function Page({
 }: {
   title: Bilingual;
   values?: Values;
-  /** One column of a comfortable measure, as applicants have it. */
+  /** One column of a readable width, for applicants. */
   narrow?: boolean;
-  /** Beside the heading: what belongs to the whole page. */
+  /** Beside the heading: content about the whole page. */
   aside?: ReactNode;
   children: ReactNode;
 }) {

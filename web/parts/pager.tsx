@@ -6,7 +6,7 @@ const texts = {
   previous: { zh: '上一页', en: 'Previous page' },
 };
 
-/** Where somebody is in a list of pages: the cursor of the page, and what leads to the others. */
+/** The position in a list of pages: the cursor of the page, and links to the others. */
 export function usePages() {
   const [cursors, setCursors] = useState<readonly (string | undefined)[]>([undefined]);
   return {

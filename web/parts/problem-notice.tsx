@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import type { ApiProblem } from '../api/problem.ts';
 import { useText } from '../settings/use-text.ts';
 import { renewInSecondWindow } from '../sign-in/session.ts';
@@ -5,17 +6,23 @@ import { Notice } from './notice.tsx';
 
 const texts = {
   retry: { zh: '重试', en: 'Try again' },
+  home: { zh: '返回首页', en: 'Go to the start page' },
   signIn: {
     zh: '重新登录（在新窗口，本页内容保留）',
-    en: 'Sign in again (in a new window; this page stays)',
+    en: 'Sign in again (in a new window, this page stays open)',
   },
   code: { zh: '代码', en: 'Code' },
   request: { zh: '请求编号', en: 'Request' },
 };
 
-/** A problem of the API, in its own words, with the code and number to quote, and what may be done about it. */
+/**
+ * A problem of the API, in the words of the API, with the code and request number to quote, and what the user can do about it.
+ * @param onRetry sends the request again. If the user may not see the thing or it is not there (403, 404), a link to the start
+ * page takes the place of the button
+ */
 export function ProblemNotice({ problem, onRetry }: { problem: ApiProblem; onRetry?: () => void }) {
   const { t } = useText();
+  const { status } = problem;
   return (
     <Notice tone="danger" urgent>
       <p>{problem.title}</p>
@@ -29,16 +36,21 @@ export function ProblemNotice({ problem, onRetry }: { problem: ApiProblem; onRet
         )}
       </p>
       <div className="row">
-        {problem.status === 401 && (
+        {status === 401 && (
           <button type="button" className="button button-main" onClick={() => void renewInSecondWindow()}>
             {t(texts.signIn)}
           </button>
         )}
-        {onRetry && (
-          <button type="button" className="button" onClick={onRetry}>
-            {t(texts.retry)}
-          </button>
-        )}
+        {onRetry &&
+          (status === 403 || status === 404 ? (
+            <Link to="/" className="button">
+              {t(texts.home)}
+            </Link>
+          ) : (
+            <button type="button" className="button" onClick={onRetry}>
+              {t(texts.retry)}
+            </button>
+          ))}
       </div>
     </Notice>
   );

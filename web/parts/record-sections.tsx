@@ -1,6 +1,6 @@
 import type { Answer } from '../api/operations.ts';
 
-/** What a copy of a record says, section by section. */
+/** The content of a copy of a record, section by section. */
 export const RecordSections = ({
   sections,
 }: Pick<Answer<'POST /cases/{caseId}/record-copies'>, 'sections'>) =>

@@ -1,6 +1,6 @@
 /**
- * Search parameters are texts: `?district=500103` stays as it is written. What a parameter means is said by the screen that
- * knows it (`filtersOf`).
+ * Search parameters are texts: `?district=500103` stays as it is written. The screen that uses a parameter defines its meaning
+ * (`filtersOf`).
  */
 export const parseSearch = (search: string): Record<string, string> => {
   const found: Record<string, string> = {};
@@ -9,7 +9,7 @@ export const parseSearch = (search: string): Record<string, string> => {
   return found;
 };
 
-/** The search of an address, without what is empty. */
+/** The search of an address, without empty parameters. */
 export function stringifySearch(search: Record<string, unknown>): string {
   const parameters = new URLSearchParams();
   for (const [name, value] of Object.entries(search))
@@ -18,10 +18,10 @@ export function stringifySearch(search: Record<string, unknown>): string {
   return text === '' ? '' : `?${text}`;
 }
 
-/** What the filters of a screen are, by name; absent where nothing is filtered. */
+/** The filters of a screen, by name; a filter that is not set is absent. */
 export type Filters<Name extends string = string> = { readonly [Each in Name]?: string | undefined };
 
-/** Whether a value can be one of a filter. */
+/** Whether a value is possible for a filter. */
 export type Accepts = (value: string) => boolean;
 
 /** One of some codes. */
@@ -38,11 +38,11 @@ export const someOf =
 export const isMonth: Accepts = (value) => /^20\d\d-(0[1-9]|1[0-2])$/.test(value);
 /** A county or district, by its code. */
 export const isDistrict: Accepts = (value) => /^\d{6}$/.test(value);
-/** Somebody, by the subject of their sign-in. */
+/** A member of staff, by the subject of their account. */
 export const isSubject: Accepts = (value) => /^[^\s#/]{1,255}$/.test(value);
 
 /**
- * Reads the filters of a screen out of an address, for `validateSearch`. What is unknown or makes no sense is dropped: an old
+ * Reads the filters of a screen from an address, for `validateSearch`. Unknown or meaningless values are dropped: an old
  * address never breaks a page.
  *
  * @example
@@ -61,8 +61,8 @@ export const filtersOf =
   };
 
 /**
- * Parameters as not given, for what `validateSearch` answers. The router shows a screen the whole address with the answer over
- * it: what makes no sense has to be taken out by its name, and does not go away by being left out.
+ * Parameters set to undefined, for the answer of `validateSearch`. The router merges that answer over the whole address: a
+ * meaningless parameter must be removed by its name; leaving it out does not remove it.
  */
 export const dropped = <Name extends string>(
   names: readonly Name[],

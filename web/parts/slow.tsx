@@ -3,10 +3,10 @@ import { useText } from '../settings/use-text.ts';
 import type { Bilingual } from '../texts/language.ts';
 import { Notice } from './notice.tsx';
 
-/** Milliseconds after which it is said that something takes long. */
+/** Milliseconds after which the page says that something takes long. */
 const patience = 8_000;
 
-/** Says of something that is on its way, and of which nothing has been heard for long, that it still is. */
+/** Says that a slow request is still running. */
 export function Slow({ waiting, text }: { waiting: boolean; text: Bilingual }) {
   const { t } = useText();
   const [slow, setSlow] = useState(false);

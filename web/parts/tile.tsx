@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 
-/** Tiles beside each other: saved queries, each with how much it finds. */
+/** Saved queries as tiles beside each other, each with its number of results. */
 export const Tiles = ({ label, children }: { label: string; children: ReactNode }) => (
   <nav aria-label={label}>
     <ul className="plain-list tiles">{children}</ul>
@@ -8,11 +8,12 @@ export const Tiles = ({ label, children }: { label: string; children: ReactNode 
 );
 
 /**
- * A number that opens exactly what it counts. It comes from the server with the same filters as the link; undefined until it is
- * there. The sign says how grave it is without the colour.
+ * A number that opens exactly what it counts. It comes from the server with the same filters as the link, and is undefined
+ * until it has been read. The sign shows the urgency without colour.
  *
  * @example
- * <Tile count={summary.overdue} label="逾期" tone="danger" link={(inside) => <Link to="/lead/tasks" search={…}>{inside}</Link>} />
+ * <Tile count={summary.overdue} label="逾期" tone="danger" link={(inside) => <Link to="/lead/tasks" search={…}>{inside}</Link>}
+ * />
  */
 export function Tile({
   count,

@@ -6,7 +6,7 @@ import { frozen, type ItemResult, idsIn, type Progress, runBatch } from './batch
 const texts = {
   unanswered: {
     zh: '系统的答复中没有这一件，请重试。',
-    en: 'The answer does not mention it. Please try again.',
+    en: 'The answer does not include this item. Try again.',
   },
 };
 
@@ -14,18 +14,18 @@ const texts = {
 export interface Batch {
   readonly progress: Progress;
   readonly running: boolean;
-  /** Sends what is waiting. */
+  /** Sends the waiting items. */
   readonly start: () => void;
-  /** Ends after the part that is on its way. */
+  /** Stops after the current part. */
   readonly stop: () => void;
-  /** Sends what has failed, and nothing else. */
+  /** Sends only the failed items again. */
   readonly retry: () => void;
 }
 
 /**
- * Runs a frozen list part by part. The list is fixed when the component is made: give it a `key` for another list.
+ * Runs a frozen list part by part. The component keeps its first list: give it a `key` for another one.
  *
- * @param partsOf puts items into the parts that are sent together
+ * @param partsOf splits items into the parts that are sent together
  * @example
  * const batch = useBatch({ ids, partsOf: (ids) => inParts(ids, 25), send });
  */

@@ -5,14 +5,14 @@ import { callAsUser, served } from '../api/use-api.ts';
 import { useSettings } from '../settings/settings.ts';
 import { useSession } from '../sign-in/session.ts';
 
-/** A list of the API that is read a page at a time. */
+/** A list of the API that is read page by page. */
 export interface List<Page> {
-  /** What has been read of it, page by page; undefined until the first is there. */
+  /** The pages that have been read; undefined before the first. */
   readonly pages: readonly Page[] | undefined;
   readonly problem: ApiProblem | undefined;
   readonly more: boolean;
   readonly reading: boolean;
-  /** Reads one more page, where there is one. */
+  /** Reads one more page, if there is one. */
   readonly readMore: () => void;
   readonly readAgain: () => void;
 }
@@ -21,14 +21,14 @@ export interface List<Page> {
 const pageRequest = <R extends ReadRoute>(request: RequestOf<R>, after: string | undefined): RequestOf<R> =>
   after === undefined ? request : { ...request, query: { ...(request.query as object), after } };
 
-/** What says where the next page begins. */
+/** The cursor of the next page. */
 const nextOf = (page: unknown): string | undefined => (page as { readonly next?: string }).next;
 
 /**
- * Reads a list page by page, and again while somebody looks. Another filter is another list; the old one stays on the screen
- * until the new one is there.
+ * Reads a list page by page, and reads it again while the page is visible. Other filters are another list; the old one stays on
+ * the screen until the new one has been read.
  *
- * @param poll seconds after which it is read again while the window is visible
+ * @param poll seconds between two reads while the window is visible
  * @example
  * const list = useList('GET /overdue', { query: { kind: ['decision'] } }, { poll: 30 });
  */

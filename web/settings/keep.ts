@@ -23,13 +23,13 @@ const asPreferences = ({ language, elder, theme, density, shortcuts }: Settings)
   shortcuts,
 });
 
-/** Milliseconds after the last choice until it is saved: somebody who tries out what they like saves once. */
+/** Milliseconds between the last choice and the save, so that trying out several choices saves once. */
 const patience = 400;
 
 /**
- * Keeps the settings of whoever is signed in: what they have chosen on another device is taken over when they sign in, and
- * what they choose here is saved. What was chosen in this window before signing in counts, and is saved. Nothing of it
- * matters so much that a failure is told.
+ * Keeps the settings of the person who is signed in. After signing in, the portal uses what they chose on another device, and
+ * saves what they choose here. A choice made in this window before signing in wins and is saved. A failure is not shown,
+ * because nothing here matters that much.
  */
 export function useKeptSettings(): void {
   const subject = useSession()?.subject;
@@ -55,7 +55,7 @@ export function useKeptSettings(): void {
   }, [subject]);
 }
 
-/** Replaces the preferences, with the views that were saved elsewhere. */
+/** Replaces the preferences, but keeps views that were saved elsewhere. */
 async function save(): Promise<void> {
   const { body, etag } = await callAsUser('GET /me/preferences', {});
   await callAsUser(

@@ -4,14 +4,14 @@ import type { Language } from '../texts/language.ts';
 export type Theme = 'system' | 'light' | 'dark' | 'contrast';
 export type Density = 'normal' | 'compact';
 
-/** How somebody likes to see the portal. */
+/** How a person likes to see the portal. */
 export interface Settings {
   readonly language: Language;
   /** Elder mode: large type, one column, one task a page. */
   readonly elder: boolean;
   readonly theme: Theme;
   readonly density: Density;
-  /** Whether single keys do something on the desk. */
+  /** Whether single keys are shortcuts on the desk. */
   readonly shortcuts: boolean;
 }
 
@@ -23,7 +23,7 @@ const initial: Settings = {
   shortcuts: true,
 };
 
-/** Where this tab remembers what was chosen, over the way to the sign-in page and back. It says nothing of a person. */
+/** Where this tab keeps the choices while the person goes to the sign-in page and back. It holds nothing about a person. */
 const chosenKey = 'settings';
 
 function remembered(): Partial<Settings> {
@@ -39,14 +39,14 @@ function remembered(): Partial<Settings> {
 let chosen: Partial<Settings> = remembered();
 let settings: Settings = { ...initial, ...chosen };
 
-/** What was chosen in this tab, and not merely taken over from what is kept. */
+/** The choices made in this tab, without those taken over from saved settings. */
 export const chosenSettings = (): Partial<Settings> => chosen;
 const listeners = new Set<() => void>();
 
-/** The settings as they are. */
+/** The current settings. */
 export const currentSettings = (): Settings => settings;
 
-/** The settings; the component follows. */
+/** The current settings. The component follows their changes. */
 export const useSettings = (): Settings =>
   useSyncExternalStore(
     (listener) => {
@@ -59,13 +59,13 @@ export const useSettings = (): Settings =>
 
 const choosers = new Set<() => void>();
 
-/** Calls back whenever somebody chooses a setting. Returns what ends it. */
+/** Calls back whenever somebody chooses a setting. Returns a function that ends this. */
 export function onChosen(listener: () => void): () => void {
   choosers.add(listener);
   return () => choosers.delete(listener);
 }
 
-/** Changes settings as somebody has chosen them; who is signed in keeps them (`keep.ts`). */
+/** Changes settings by a person's choice. For a person who is signed in, `keep.ts` saves them. */
 export function chooseSettings(changed: Partial<Settings>): void {
   changeSettings(changed);
   chosen = { ...chosen, ...changed };
@@ -73,14 +73,14 @@ export function chooseSettings(changed: Partial<Settings>): void {
   for (const listener of choosers) listener();
 }
 
-/** Changes settings, for this window at once. */
+/** Changes settings in this window at once. */
 export function changeSettings(changed: Partial<Settings>): void {
   settings = { ...settings, ...changed };
   show(settings);
   for (const listener of listeners) listener();
 }
 
-/** Puts the settings on the document, where the styles find them. */
+/** Writes the settings to the document, for the styles. */
 export function show({ language, elder, theme, density }: Settings): void {
   const { documentElement: root } = document;
   root.lang = language === 'zh' ? 'zh-CN' : 'en';

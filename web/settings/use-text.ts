@@ -3,7 +3,7 @@ import { type Bilingual, type Language, say, type Values } from '../texts/langua
 import { useSettings } from './settings.ts';
 
 /**
- * The language that somebody reads, and what says a text in it.
+ * The current language, and the function that says a text in it.
  *
  * @example
  * const { t } = useText();

@@ -1,20 +1,20 @@
 import * as oauth from 'oauth4webapi';
 import { configuration } from '../api/configuration.ts';
 
-/** Somebody who has signed in. Lives in memory alone: a reload asks the issuer again. */
+/** A person who is signed in. Lives only in memory: after a reload, the portal asks the issuer again. */
 export interface Session {
   readonly token: string;
   /** The sign-in's id, and its claims as the issuer gives them. */
   readonly subject: string;
   readonly name: string;
   readonly role: string;
-  /** The first digits of the division codes where staff work. */
+  /** The first digits of the division codes in which staff work. */
   readonly jurisdiction: string | undefined;
   /** When the token expires, by this machine's clock: milliseconds since 1970. */
   readonly expiresAt: number;
 }
 
-/** What is kept for the seconds of the way to the issuer and back, and nothing that says who somebody is. */
+/** The state kept for the seconds of the way to the issuer and back. It does not identify anybody. */
 interface Journey {
   readonly verifier: string;
   readonly state: string;
@@ -39,15 +39,15 @@ function discover(issuer: URL): Promise<oauth.AuthorizationServer> {
 }
 
 /**
- * Where to go to sign in: the issuer's page, by the code flow with PKCE.
- * @param prompt `none` asks whether somebody is signed in there already, without showing a page; `login` asks who they are, although
- *   the issuer may know somebody (OpenID Connect Core 1.0, 3.1.2.1)
+ * The address of the issuer's sign-in page, for the code flow with PKCE.
+ * @param prompt `none` asks without a page whether somebody is signed in there; `login` asks who they are, even if the issuer
+ * knows somebody (OpenID Connect Core 1.0, 3.1.2.1)
  */
 export async function signInAddress(options: {
   returnTo: string;
   prompt?: 'none' | 'login' | undefined;
   window?: Journey['window'];
-  /** Of the window in which it goes on: each has its own. */
+  /** Where the state is kept: the storage of the window in which the sign-in continues. Each window has its own. */
   storage?: Storage;
 }): Promise<string> {
   const { issuer, clientId, scope } = await configuration();
@@ -77,12 +77,12 @@ export async function signInAddress(options: {
   return address.href;
 }
 
-/** How the way back from the issuer ended. */
+/** The result of coming back from the issuer. */
 export type Arrival =
   | { readonly session: Session; readonly returnTo: string; readonly window: Journey['window'] }
   | { readonly session: undefined; readonly returnTo: string; readonly because: string };
 
-/** Takes what the issuer has sent back with, and exchanges it for a token. */
+/** Takes the issuer's code from the address and exchanges it for a token. */
 export async function arrive(address: URL): Promise<Arrival> {
   const kept = sessionStorage.getItem(journeyKey);
   sessionStorage.removeItem(journeyKey);
@@ -97,8 +97,8 @@ export async function arrive(address: URL): Promise<Arrival> {
 }
 
 /**
- * How far the issuer's clock is ahead of this machine's, in seconds, by when it says that it has issued the token just now. A
- * telephone may be days off, and the `Date` of an answer from another origin cannot be read.
+ * How far the issuer's clock is ahead of this machine's, in seconds, from the issue time of a new token. A phone's clock may be
+ * days off, and a script cannot read the `Date` of an answer from another origin.
  */
 async function issuerAhead(response: Response): Promise<number> {
   const { id_token: token } = (await response.clone().json()) as { id_token: string };

@@ -7,21 +7,21 @@ export type { Session };
 let current: Session | undefined;
 const listeners = new Set<() => void>();
 
-/** Windows of this portal tell each other of a sign-in, and that it was ended; what passes is in no storage. */
+/** Windows of this portal tell each other that somebody signed in or out. The messages are not stored. */
 const channel = typeof BroadcastChannel === 'undefined' ? undefined : new BroadcastChannel('sign-in');
 channel?.addEventListener('message', ({ data }: MessageEvent<Session | 'ended'>) => {
   if (data === 'ended') forget();
-  // Only the same person goes on with what is on the screen.
+  // Only the same person can continue with the content of the screen.
   else if (current === undefined || data.subject === current.subject) become(data);
 });
 
 /**
- * Where this browser remembers that somebody has signed out, and nothing of whom. The issuer may know them for hours after that:
- * until somebody signs in by themself, no window asks it who is there, and then it is to ask who they are.
+ * Where this browser notes that somebody signed out, but not who. The issuer may know them for hours afterwards: until somebody
+ * signs in again, no window asks the issuer silently, and the next sign-in asks who they are.
  */
 const endedKey = 'signed-out';
 
-/** Whether somebody has signed out in this browser, and nobody has signed in since. */
+/** Whether somebody has signed out in this browser and nobody has signed in since. */
 export const hasSignedOut = (): boolean => localStorage.getItem(endedKey) !== null;
 
 function become(session: Session | undefined): void {
@@ -35,19 +35,19 @@ function subscribe(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
-/** Who is signed in, if anybody is. */
+/** The person who is signed in, if any. */
 export const currentSession = (): Session | undefined => current;
 
-/** Who is signed in; the component follows. */
+/** The person who is signed in. The component follows changes. */
 export const useSession = (): Session | undefined => useSyncExternalStore(subscribe, currentSession);
 
 /**
- * Leaves for the sign-in page and comes back to an address of the portal. Where the issuer cannot be reached, the door of the
- * portal says so.
+ * Opens the sign-in page and then comes back to an address of the portal. If the issuer cannot be reached, the portal's sign-in
+ * page says so.
  */
 export const signIn = (returnTo: string = here(), silent = false): Promise<void> =>
   leave(returnTo, silent).catch(() =>
-    // The router follows; going back from the door leads to where somebody was before.
+    // The router follows, and the back button leads to the page before.
     history[silent ? 'replaceState' : 'pushState'](
       {},
       '',
@@ -55,14 +55,14 @@ export const signIn = (returnTo: string = here(), silent = false): Promise<void>
     ),
   );
 
-/** Leaves for the sign-in page. @throws where the issuer cannot be reached */
+/** Opens the sign-in page. @throws if the issuer cannot be reached */
 export async function leave(returnTo: string, silent = false): Promise<void> {
   location.assign(
     await signInAddress({ returnTo, prompt: silent ? 'none' : hasSignedOut() ? 'login' : undefined }),
   );
 }
 
-/** Signs in anew in a second window, so that what is on this screen stays as it is. */
+/** Signs in again in a second window, so that the content of this screen stays. */
 export async function renewInSecondWindow(): Promise<void> {
   const opened = window.open('about:blank', 'sign-in', 'width=520,height=640');
   const address = await signInAddress({
@@ -75,7 +75,7 @@ export async function renewInSecondWindow(): Promise<void> {
   else location.assign(address);
 }
 
-/** Ends the way back from the issuer. */
+/** Completes the return from the issuer. */
 export async function completeSignIn(address: URL): Promise<Arrival> {
   const arrival = await arrive(address);
   if (arrival.session) {
@@ -86,22 +86,22 @@ export async function completeSignIn(address: URL): Promise<Arrival> {
   return arrival;
 }
 
-/** Ends the sign-in in all windows of this browser. Whoever signs in next has to say who they are. */
+/** Signs out in all windows of this browser. The next person who signs in must say who they are. */
 export function signOut(): void {
   forget();
   channel?.postMessage('ended');
 }
 
-/** Each window notes it for itself: the message may be there before what another one has stored. */
+/** Each window notes it for itself: the message may arrive before the other window's note. */
 function forget(): void {
   localStorage.setItem(endedKey, 'yes');
   become(undefined);
 }
 
-/** Called when the API no longer takes the token: what is on the screen stays, and signing in is offered. */
+/** Called when the API no longer accepts the token. The screen stays, and the portal offers to sign in. */
 export function expire(): void {
   if (current) become({ ...current, expiresAt: 0 });
 }
 
-/** The address of the page that is open. */
+/** The address of the open page. */
 export const here = (): string => `${location.pathname}${location.search}`;

@@ -9,8 +9,8 @@ type Post = Answer<'GET /districts/{district}/public-posts'>['posts'][number];
 type Texts<Code extends string> = Readonly<Record<Code, Bilingual>>;
 
 /**
- * What codes are called that answers give without words, because one filters by them. The words are those of the API, which a test
- * compares (test/web/codes.test.ts).
+ * The names of codes that answers give without a name, because screens filter by them. The words are those of the API; a test
+ * compares them (test/web/codes.test.ts).
  */
 export const deadlineKinds: Texts<OverdueEntry['kind']> = {
   decision: { zh: '审核失业登记申请', en: 'Decision on the application' },
@@ -92,7 +92,7 @@ export const channels: Texts<Task['channel']> = {
   counter: { zh: '服务窗口', en: 'Counter' },
 };
 
-/** How the agency and the person mean to be in touch. */
+/** The means of contact between the agency and the person. */
 export const contactMeans: Texts<NonNullable<Appointment>['means']> = {
   phone: { zh: '电话', en: 'By telephone' },
   counter: { zh: '窗口', en: 'At the counter' },

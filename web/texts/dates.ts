@@ -30,8 +30,7 @@ export type DateForm = keyof typeof formats;
 const made = new Map<string, Intl.DateTimeFormat>();
 
 /**
- * An instant, a day (`2026-12-04`) or a month (`2026-12`) as people in Beijing read it. A moment of another year than this one
- * has its year with it.
+ * Shows an instant, a day (`2026-12-04`) or a month (`2026-12`) in Beijing time. An instant of another year includes the year.
  *
  * @example
  * showDate('2026-12-04', 'day', 'zh') // '12月4日周五'
@@ -55,7 +54,7 @@ const instantOf = (value: string | Date): Date => {
 };
 
 /**
- * Some hours of one day.
+ * Shows some hours of one day.
  *
  * @example
  * showSpan({ start: '2026-12-04T01:00:00Z', end: '2026-12-04T04:00:00Z' }, 'zh') // '12月4日周五 09:00–12:00'
@@ -74,7 +73,7 @@ const expected = {
   en: 'expected by the end of {day} (may change once the holidays are announced)',
 } satisfies Bilingual;
 
-/** By when something is due: a day, to its end. */
+/** Shows a deadline: the end of a day. */
 export function showDue(dueDate: string, provisional: boolean, language: Language, now: Date): string {
   const sameYear = dueDate.slice(0, 4) === yearOf(now);
   const day = showDate(dueDate, sameYear ? 'day' : 'dayOfYear', language);

@@ -2,11 +2,11 @@ import type { Bilingual, Language } from '../../lib/policy/bilingual.ts';
 
 export type { Bilingual, Language };
 
-/** What a text is in both languages, with places for values: `{count}`. */
+/** The values for the placeholders of a text, such as `{count}`. */
 export type Values = Readonly<Record<string, string | number>>;
 
 /**
- * A text in a language, with its places filled.
+ * Returns a text in a language, with its placeholders filled in.
  *
  * @example
  * say({ zh: '共 {count} 项', en: '{count} in all' }, 'en', { count: 3 }) // '3 in all'

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { identityNumber } from '../../support/applications.ts';
 
-/** What somebody applies with. */
+/** The answers of an application. */
 export interface Person {
   readonly name: string;
   readonly identityNumber: string;
@@ -15,13 +15,13 @@ export const somebody = (): Person => ({
   phone: '13912345678',
 });
 
-/** The heading of the step on which the application stands. */
+/** The heading of the current step of the application. */
 export const step = (page: Page, name: string) => page.locator('.steps strong', { hasText: name });
 
 const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name });
 export const next = (page: Page) => button(page, /^下一步$/).click();
 
-/** From before the first page of an application that has not been begun to the second. */
+/** Goes from the page before the first one, of a new application, to the second. */
 export async function fillPlace(page: Page): Promise<void> {
   await page.getByLabel('准备在哪里登记').selectOption({ label: '重庆市' });
   await button(page, /我知道了/).click();
@@ -56,7 +56,7 @@ export async function toReview(page: Page): Promise<void> {
 
 export const submit = (page: Page) => button(page, /^(提交申请|重试)$/).click();
 
-/** All five pages, up to where it can be submitted. */
+/** Fills in all five pages, up to the submission. */
 export async function fillAll(page: Page, person: Person): Promise<void> {
   await fillPlace(page);
   await fillPerson(page, person);
@@ -64,7 +64,7 @@ export async function fillAll(page: Page, person: Person): Promise<void> {
   await toReview(page);
 }
 
-/** The number on the receipt that is open, without its spaces. */
+/** The number on the open receipt, without its spaces. */
 export async function numberOnReceipt(page: Page): Promise<string> {
   await page.waitForURL(/\/receipt/);
   const number = ((await page.locator('.receipt-number').first().textContent()) ?? '').replace(/\s/g, '');

@@ -7,11 +7,11 @@ const patience = 25_000;
 
 let started: Promise<Browser> | undefined;
 
-/** The browser of this process. It ends with it: to start one takes longer than what most journeys do in it. */
+/** The browser of this process. It ends with the process: starting one takes longer than most journeys. */
 export function theBrowser(): Promise<Browser> {
   const executablePath = findBrowser();
   if (executablePath === undefined) throw new Error('there is no browser');
-  // In a container there is no sandbox to be had; the pages are ours. Without a graphics card its part is played by the processor.
+  // Containers have no sandbox, and the pages are our own. Without a graphics card the processor does its work.
   started ??= chromium.launch({
     executablePath,
     args: ['--no-sandbox', '--disable-dev-shm-usage', '--disable-gpu'],
@@ -20,8 +20,8 @@ export function theBrowser(): Promise<Browser> {
 }
 
 /**
- * A page in a browser of its own, in which nothing is left from others, and what it does is watched.
- * @param origins that it may ask; addresses without one are of the first
+ * A page in a fresh browser context. The test watches what it does.
+ * @param origins that it may request; addresses without an origin belong to the first
  */
 export async function watchedPage(
   origins: readonly string[],

@@ -2,8 +2,8 @@ import type { Page } from 'playwright-core';
 import { tabTo } from './staff.ts';
 
 /**
- * Chooses at a field of the form that is open, with the keyboard alone.
- * @param option the place of the entry in the list; of a choice that is made by ticking it is the first
+ * Chooses in a field of the open form, by keyboard alone.
+ * @param option the index of the entry in the list; for a choice that is ticked, it is the first
  */
 export async function chooseByKeyboard(page: Page, field: string, option = 0): Promise<void> {
   const place = `form.form [id$="-${field}"]`;
@@ -26,13 +26,13 @@ export async function chooseByKeyboard(page: Page, field: string, option = 0): P
   }
 }
 
-/** Writes into a field of the form that is open. */
+/** Writes into a field of the open form. */
 export async function writeByKeyboard(page: Page, field: string, text: string): Promise<void> {
   await tabTo(page, `form.form [id$="-${field}"]`);
   await page.keyboard.insertText(text);
 }
 
-/** Sends the form that is open, and waits until it says that it was recorded. */
+/** Sends the open form, and waits until it confirms that it was recorded. */
 export async function sendByKeyboard(page: Page): Promise<void> {
   await tabTo(page, 'form.form button[type="submit"]');
   await page.keyboard.press('Enter');

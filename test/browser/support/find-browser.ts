@@ -15,8 +15,8 @@ const places = [
 ];
 
 /**
- * The browser that is there: `CHROMIUM`, or an installed one; undefined on a machine without one.
- * @throws where `CHROMIUM` names no file, and where there must be a browser (`BROWSER=required`) and is none
+ * The browser to use: `CHROMIUM`, or an installed one; undefined on a machine without one.
+ * @throws if `CHROMIUM` names no file, or if a browser is required (`BROWSER=required`) and there is none
  */
 export function findBrowser(
   { CHROMIUM, BROWSER }: NodeJS.ProcessEnv = process.env,

@@ -1,24 +1,24 @@
-/** What was measured of a page as it stands on the screen. */
+/** The measurements of a page as it is on the screen. */
 export interface Measured {
   /** CSS pixels of the smallest text. */
   readonly smallestText: number;
-  /** Line height over font size, of the tightest text that has several lines. */
+  /** Line height divided by font size, of the tightest text with several lines. */
   readonly tightestLine: number;
-  /** Space between two paragraphs that follow each other, in lines of the first: of the closest pair, if there is one. */
+  /** The space between two adjacent paragraphs, in lines of the first: of the closest pair, if there is one. */
   readonly tightestGap: number | undefined;
   readonly leastContrast: number;
   /** The smaller side of the smallest control, in CSS pixels. */
   readonly smallestTarget: number;
   /** Pixels by which the page is wider than its window. */
   readonly sideways: number;
-  /** What falls short of the limits, with the place. */
+  /** The elements that miss the limits, with their places. */
   readonly short: readonly string[];
 }
 
-/** What has to be reached: CSS pixels, and lines. */
+/** The limits, in CSS pixels and lines. */
 export interface Limits {
   readonly text: number;
-  /** Of the heading of the page: the largest step. */
+  /** For the heading of the page: the largest step. */
   readonly heading: number;
   readonly line: number;
   readonly gap: number;
@@ -103,7 +103,7 @@ export function measure({ text, heading, line, gap, target }: Limits): Measured 
     if (below.top < above.bottom) continue;
     const style = getComputedStyle(before);
     const height = Number.parseFloat(style.lineHeight) || Number.parseFloat(style.fontSize) * 1.2;
-    // From the last line of one to the first line of the other: the gap, and the line itself.
+    // From the last line of one to the first line of the other: the gap and the line itself.
     const lines = (below.top - above.bottom + height) / height;
     tightestGap = Math.min(tightestGap, lines);
     if (lines < gap - 0.005) short.add(`paragraphs ${round(lines)} lines apart: ${named(paragraph)}`);
@@ -116,7 +116,7 @@ export function measure({ text, heading, line, gap, target }: Limits): Measured 
     const { width, height } = touched.getBoundingClientRect();
     const side = Math.min(width, height);
     smallestTarget = Math.min(smallestTarget, side);
-    // Half a pixel is how sizes are rounded.
+    // Sizes are rounded to half a pixel.
     if (side < target - 0.5) short.add(`a target of ${round(width)}×${round(height)} px: ${named(touched)}`);
   }
   const sideways = document.documentElement.scrollWidth - document.documentElement.clientWidth;
@@ -146,7 +146,7 @@ export function saidByColour(): string[] {
     for (const name of element.classList) {
       const [, of, tone = ''] = tones.exec(name) ?? [];
       if (of === undefined || of === 'button') continue;
-      // What is read out only is not seen.
+      // Text for screen readers only is not visible.
       const seen = element.cloneNode(true) as Element;
       for (const hidden of seen.querySelectorAll('.visually-hidden')) hidden.remove();
       const words = (seen.textContent ?? '').replace(/\s+/g, ' ').trim();

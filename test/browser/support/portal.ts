@@ -7,7 +7,7 @@ import type { Watch } from './watch.ts';
 const telephone = { width: 390, height: 844 };
 const desk = { width: 1280, height: 900 };
 
-/** The portal of a running system, and people who visit it with a browser. */
+/** The portal of a running system, and the people who visit it with a browser. */
 export class Portal {
   readonly system: System;
   readonly origin: string;
@@ -40,8 +40,8 @@ export class Portal {
   }
 
   /**
-   * Somebody whose window stays open over the tests of a file: the first time they sign in by the issuer's page, and from then on they go
-   * from page to page. What they have read less than five seconds ago is shown as it was; `open` begins anew.
+   * A person whose window stays open over the tests of a file. The first time they sign in on the issuer's page; from then on
+   * they go from page to page. Reads of less than five seconds ago are shown again; `open` starts afresh.
    */
   async colleague(account: string, path: string): Promise<Visitor> {
     const known = this.#colleagues.get(account);
@@ -81,13 +81,13 @@ export class Portal {
   }
 }
 
-/** Runs in a page. While it is not known who is there, or something is being read, a page says that it is busy. */
+/** Runs in a page. A page says that it is busy while it reads, or does not know yet who is signed in. */
 const isReady = (selector: string): boolean =>
   document.querySelector(selector) !== null &&
   document.querySelector('main h1') !== null &&
   document.querySelector('.skeleton, [aria-busy="true"]') === null;
 
-/** Somebody at a browser. */
+/** A person at a browser. */
 export class Visitor {
   readonly page: Page;
   readonly watch: Watch;
@@ -107,13 +107,13 @@ export class Visitor {
     await this.#arrived(path);
   }
 
-  /** Opens a page as by its address: the issuer is asked who that is, and shows nothing. */
+  /** Opens a page by its address: the portal asks the issuer silently who is signed in. */
   async open(path: string): Promise<void> {
     await this.page.goto(path);
     await this.#arrived(path);
   }
 
-  /** Goes to a page within the portal, as a link does: who is signed in stays so. */
+  /** Goes to a page within the portal, like a link: the person stays signed in. */
   async go(path: string): Promise<void> {
     await this.page.evaluate((to) => history.pushState({}, '', to), path);
     await this.#arrived(path);
@@ -131,7 +131,7 @@ export class Visitor {
     await this.page.waitForFunction(isReady, 'body');
   }
 
-  /** Waits until what was set in motion on the server has come to rest. */
+  /** Waits until the server has finished everything that was started. */
   async settle(): Promise<void> {
     await this.#system.runtime.settle();
   }

@@ -4,10 +4,10 @@ import { bodyOf } from '../../support/answers.ts';
 import { application } from '../../support/applications.ts';
 import type { System } from '../../support/system.ts';
 
-/** Somebody whose name has sixty signs, the last of them one that few fonts have. */
+/** A person with a name of sixty characters. Few fonts have the last one. */
 export const longName = { name: `${'阿卜杜热合曼·'.repeat(8)}努尔𠮷` } as const;
 
-/** The id of no case. */
+/** An id that no case has. */
 export const nowhere = '01M7V7FAM00FE660Z06P2RPCP9';
 
 /** An application that waits for its decision in the officers' district, with its number. */
@@ -107,7 +107,7 @@ export async function withAssistance(system: System, as?: string): ReturnType<ty
   return made;
 }
 
-/** Presses Tab until the focus is where it should be, as somebody does who has no mouse. */
+/** Presses Tab until the focus is on an element, like a person without a mouse. */
 export async function tabTo(page: Page, selector: string): Promise<void> {
   for (let presses = 0; presses < 150; presses++) {
     await page.keyboard.press('Tab');
@@ -117,7 +117,7 @@ export async function tabTo(page: Page, selector: string): Promise<void> {
   throw new Error(`the keyboard does not lead to ${selector}`);
 }
 
-/** Chooses in a form of an operation, at a field by its name: an entry by its place in the list. */
+/** Chooses in a form of an operation, in a field by its name: an entry by its index in the list. */
 export async function choose(form: Locator, field: string, index = 0): Promise<void> {
   const place = form.locator(`[id$="-${field}"]`).first();
   await place.waitFor();

@@ -4,15 +4,15 @@ import { seriousFindings } from './axe.ts';
 import { type Limits, type Measured, measure, misprinted, saidByColour, unread } from './measure.ts';
 import type { Visitor } from './portal.ts';
 
-/** A page as it may stand on the screen, and how it gets there. */
+/** A state of a page, and how to reach it. */
 export interface State {
   readonly name: string;
-  /** Without one it is where the state before has led. */
+  /** Without a path, the page of the state before. */
   readonly path?: string;
   readonly act?: (visitor: Visitor) => Promise<unknown>;
-  /** What takes back what `act` did to the window, so that the next state can be reached. */
+  /** Undoes what `act` did to the window, so that the next state can be reached. */
   readonly after?: (visitor: Visitor) => Promise<unknown>;
-  /** Where it is a picture for the note: taken in all widths and themes. */
+  /** Whether it is a picture for the note: taken in all widths and themes. */
   readonly pictured?: true;
 }
 
@@ -82,7 +82,7 @@ export class Walk {
     return [...new Set(found)];
   }
 
-  /** As it would be printed, on A4 with the margins that browsers have. */
+  /** The page as it would be printed, on A4 with the usual margins of browsers. */
   async #onPaper(): Promise<string[]> {
     const { page } = this.#visitor;
     const usual = page.viewportSize() ?? telephone;

@@ -1,19 +1,19 @@
 import type { BrowserContext, Page, Request } from 'playwright-core';
 
-/** What a page may not do, whatever a journey is about. */
+/** Things that a page may never do, whatever the journey is about. */
 export class Watch {
   readonly #faults: string[] = [];
   readonly #origins: ReadonlySet<string>;
   readonly #secrets = new Map<string, string>();
-  /** What was seen in places where nothing of a person belongs: storage, address, title, console. */
+  /** Personal data found where they do not belong: storage, address, title, console. */
   readonly #seen: { readonly place: string; readonly text: string }[] = [];
 
-  /** @param origins that pages may ask: that of the portal and that of the issuer */
+  /** @param origins that pages may request: those of the portal and the issuer */
   constructor(origins: readonly string[]) {
     this.#origins = new Set(origins);
   }
 
-  /** Something of a person that must stand in no storage, address, title or console. */
+  /** Personal data that must not be in any storage, address, title or console. */
   keepSecret(...values: readonly string[]): void {
     for (const value of values) this.#secrets.set(value, `${value.slice(0, 2)}…`);
   }
@@ -29,7 +29,7 @@ export class Watch {
 
   #page(page: Page): void {
     page.on('framenavigated', (frame) => {
-      // What the issuer's own pages have in their addresses is the issuer's.
+      // The addresses of the issuer's own pages are not checked.
       if (!frame.url().includes('/signed-in?')) this.#seen.push({ place: 'address', text: frame.url() });
     });
     page.on('pageerror', (error) => this.#faults.push(`error in the page: ${error.stack ?? error.message}`));
@@ -50,7 +50,7 @@ export class Watch {
     if (token !== undefined) this.#secrets.set(token, 'the token');
   }
 
-  /** What pages have done that they may not do. */
+  /** The forbidden things that pages did. */
   faults(): readonly string[] {
     const told = this.#seen.flatMap(({ place, text }) =>
       [...this.#secrets]

@@ -13,12 +13,12 @@ const texts = {
   filters: { zh: '选择区县和月份', en: 'Choose a district and a month' },
   district: { zh: '区县', en: 'District' },
   month: { zh: '月份', en: 'Month' },
-  choose: { zh: '请选择', en: 'Please choose' },
+  choose: { zh: '请选择', en: 'Choose one' },
   begin: {
     zh: '选择区县，查看每名工作人员每天查看完整个人信息和查找当事人的次数。每次查看的内容和事由在“案件核验”中。',
-    en: 'Choose a district to see how often each member of staff saw personal data in full or searched for a person, by day. What was seen and why is with each case.',
+    en: 'Choose a district to see, by day, how often each member of staff viewed full personal data or searched for a person. Each case shows what was viewed and why.',
   },
-  empty: { zh: '这个月没有查看和查找的记录。', en: 'Nothing was seen or searched for in this month.' },
+  empty: { zh: '这个月没有查看和查找的记录。', en: 'There were no views or searches in this month.' },
   day: { zh: '日期', en: 'Day' },
   who: { zh: '工作人员', en: 'Member of staff' },
   reveals: { zh: '查看完整信息', en: 'Seen in full' },
@@ -27,7 +27,7 @@ const texts = {
   export: { zh: '导出 JSON', en: 'Export JSON' },
 };
 
-/** Who has looked, and how often. */
+/** Who viewed full personal data, and how often. */
 export const Audit = () => (
   <AdminPage screen="audit">
     <Choice />

@@ -16,14 +16,14 @@ type CaseAxisAnswer = Answer<'GET /cases/{caseId}/axis'>;
 type Item = CaseAxisAnswer['items'][number];
 
 const texts = {
-  axis: { zh: '案件与执行的时间轴', en: 'The case and its executions on one axis of time' },
+  axis: { zh: '案件与执行的时间轴', en: 'The case and its executions on one timeline' },
   past: {
     zh: '显示的是 {at} 当时的情况，只能查看。',
-    en: 'This is how it was at {at}; it can only be read.',
+    en: 'This is the case at {at}. It is read only.',
   },
   now: { zh: '回到现在', en: 'Back to now' },
   drag: { zh: '拖动查看此前任一时刻', en: 'Drag to see any earlier moment' },
-  omitted: { zh: '较早的 {count} 项没有列出。', en: '{count} older items are left out.' },
+  omitted: { zh: '较早的 {count} 项没有列出。', en: '{count} older items are not shown.' },
   event: { zh: '事件', en: 'Events' },
   deadline: { zh: '期限', en: 'Deadlines' },
   month: { zh: '月度回访', en: 'Months' },
@@ -33,7 +33,7 @@ const texts = {
   version: { zh: '第 {count} 条记录后', en: 'after {count} entries' },
 } satisfies Record<string, Bilingual>;
 
-/** How something on the axis is: a sign and a word besides its colour. */
+/** The state of an item on the axis: a sign and a word besides its colour. */
 const states: Record<Item['state'], { sign: string; tone: string; text: Bilingual }> = {
   happened: { sign: '●', tone: 'done', text: { zh: '已发生', en: 'happened' } },
   open: { sign: '○', tone: 'open', text: { zh: '进行中', en: 'open' } },
@@ -47,8 +47,8 @@ const states: Record<Item['state'], { sign: string; tone: string; text: Bilingua
 };
 
 /**
- * A case and its executions on one axis, as they are or as they were at an instant.
- * @param here the execution that is looked at
+ * A case and its executions on one timeline, now or at an earlier instant.
+ * @param here the execution on the screen
  */
 export function CaseAxis({
   caseId,
@@ -96,7 +96,7 @@ function View({
     from: Date.parse(at),
     to: lane === 'event' ? Date.parse(at) : until === undefined ? undefined : Date.parse(until),
   }));
-  // One axis for all moments, so that nothing jumps while somebody drags.
+  // One scale for all moments, so that nothing jumps while somebody drags.
   const axis = axisOf(spans, serviceNow().getTime(), 5);
   const asOf = Date.parse(body.asOf);
   const inLane = (lane: Item['lane']) => body.items.filter((item) => item.lane === lane);
@@ -243,7 +243,7 @@ function Row({
   );
 }
 
-/** The moment that is shown: drawn over the lanes, and moved by a slider that the keyboard moves, too. */
+/** The moment on the screen: a line over the lanes, with a slider that also works by keyboard. */
 function Moment({
   axis,
   asOf,

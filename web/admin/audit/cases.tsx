@@ -13,17 +13,17 @@ import { CaseAxis } from './case-axis.tsx';
 
 const texts = {
   find: { zh: '查找案件', en: 'Find a case' },
-  numberOrApplication: { zh: '案件编号或申请编号', en: 'Number of the case or of the application' },
+  numberOrApplication: { zh: '案件编号或申请编号', en: 'Case or application number' },
   begin: {
     zh: '输入编号，核验这个案件的办理记录是否完整，并查看它在任一时刻的情况。',
-    en: 'Enter a number to check whether the history of a case is whole, and to see it at any moment.',
+    en: 'Enter a number to check that the history of a case is complete, and to see the case at any moment.',
   },
-  notFound: { zh: '没有这个编号的案件。', en: 'There is no case of this number.' },
-  proof: { zh: '办理记录完整性', en: 'Whether the history is whole' },
-  whole: { zh: '完整：{count} 条记录与校验链全部相符。', en: 'Whole: all {count} entries fit the chain.' },
+  notFound: { zh: '没有这个编号的案件。', en: 'No case has this number.' },
+  proof: { zh: '办理记录完整性', en: 'Integrity of the history' },
+  whole: { zh: '完整：{count} 条记录与校验链全部相符。', en: 'Complete: all {count} entries fit the chain.' },
   broken: {
     zh: '不完整：共 {faults} 处不符，第一处：{what}',
-    en: 'Not whole: {faults} faults, the first: {what}',
+    en: 'Broken: {faults} faults, the first: {what}',
   },
   at: { zh: '（第 {sequence} 条记录）', en: ' (entry {sequence})' },
   head: { zh: '最后一条', en: 'The last entry' },
@@ -31,10 +31,10 @@ const texts = {
   checked: { zh: '核验时间', en: 'Checked' },
   signed: {
     zh: '签名由 npm run audit:verify 另行核验，需要公钥，不依赖本系统。',
-    en: 'Signatures are checked apart by npm run audit:verify, which needs the public key and trusts nothing of the service.',
+    en: 'npm run audit:verify checks the signatures separately. It needs the public key and does not trust the service.',
   },
-  looked: { zh: '谁看过完整的个人信息', en: 'Who has seen personal data in full' },
-  nobody: { zh: '没有人查看过完整的个人信息。', en: 'Nobody has seen personal data in full.' },
+  looked: { zh: '谁看过完整的个人信息', en: 'Who has viewed full personal data' },
+  nobody: { zh: '没有人查看过完整的个人信息。', en: 'Nobody has viewed full personal data.' },
   who: { zh: '查看人', en: 'Who' },
   agency: { zh: '机构', en: 'Agency' },
   what: { zh: '查看内容', en: 'What' },
@@ -44,7 +44,7 @@ const texts = {
 
 const caseNumber = /^[0-9A-HJKMNP-TV-Z]{26}$/;
 
-/** One case by its number: whether its history is whole, its axis, and who has looked. */
+/** One case by its number: the integrity of its history, its timeline, and who has viewed it. */
 export const Cases = () => (
   <AdminPage screen="cases">
     <Find />
@@ -86,7 +86,7 @@ function Find() {
   );
 }
 
-/** Finds the case of an application, and goes to it. */
+/** Finds the case of an application and opens it. */
 function ByApplication({ number }: { number: string }) {
   const { t } = useText();
   const navigate = useNavigate();

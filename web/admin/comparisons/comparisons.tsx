@@ -12,7 +12,7 @@ const texts = {
   sources: { zh: '各来源', en: 'Sources' },
   loads: { zh: '导入次数', en: 'Runs' },
   last: { zh: '最近导入', en: 'Last loaded' },
-  none: { zh: '还没有导入过比对数据。', en: 'Nothing was compared yet.' },
+  none: { zh: '还没有导入过比对数据。', en: 'No comparisons yet.' },
   source: { zh: '来源', en: 'Source' },
   asOf: { zh: '数据日期', en: 'As of' },
   facts: { zh: '比对事项', en: 'Facts' },
@@ -29,14 +29,14 @@ const texts = {
 
 const numbers = ['lines', 'matched', 'signals', 'unknown', 'older', 'rejected'] as const;
 
-/** Comparison sources: what was loaded, and loading a file. */
+/** Comparison sources: earlier runs, and the form to load a file. */
 export const Comparisons = () => (
   <AdminPage screen="comparisons">
     <Runs />
   </AdminPage>
 );
 
-/** What was loaded of each source, and how much of it was about somebody who is known. */
+/** The records loaded from each source, and how many were about registered people. */
 function Sources({ sources }: { sources: NonNullable<Answer<'GET /comparison-runs'>['sources']> }) {
   const { t } = useText();
   if (sources.length === 0) return null;

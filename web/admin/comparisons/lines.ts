@@ -5,10 +5,10 @@ import type { Bilingual } from '../../texts/language.ts';
 
 export type Line = Body<'POST /comparison-sources/{source}/records'>['records'][number];
 export type Fact = Line['fact'];
-/** Particulars of a job or a course come over the API alone. */
+/** Details of a job or a course come only through the API. */
 type Column = Exclude<keyof Line, 'employer' | 'since' | 'training'>;
 
-/** The names of a column that are understood: those of the template, and what agencies write. */
+/** The accepted names of a column: those of the template, and those that agencies use. */
 export const columnNames: Readonly<Record<Column, readonly string[]>> = {
   identityNumber: [
     'identityNumber',
@@ -27,7 +27,7 @@ export const columnNames: Readonly<Record<Column, readonly string[]>> = {
   detail: ['detail', '说明', '详情', '明细', '备注'],
 };
 
-/** The names of a fact in a cell: the code of the API, and what the template says. */
+/** The accepted names of a fact in a cell: the code of the API, and the name in the template. */
 export const factNames: Readonly<Record<Fact, readonly [string, string]>> = {
   pension: ['pension', '领取养老金'],
   'insured-employment': ['insured-employment', '参加职工社会保险'],
@@ -42,13 +42,13 @@ export const factNames: Readonly<Record<Fact, readonly [string, string]>> = {
   'benefit-unclaimed': ['benefit-unclaimed', '可能符合条件未领失业保险待遇'],
 };
 
-/** A line that can be sent, by its number in the file. */
+/** A line to send, with its number in the file. */
 export interface NumberedLine {
   readonly line: number;
   readonly values: Line;
 }
 
-/** A line that is left out, and why; never what it says. */
+/** A skipped line, with the reason and never its content. */
 export interface RefusedLine {
   readonly line: number;
   readonly why: Bilingual;
@@ -58,34 +58,34 @@ const faults = {
   empty: { zh: '文件是空的。', en: 'The file is empty.' },
   columns: {
     zh: '第一行必须是列名，至少有“公民身份号码”和“比对事实”两列，可以有“说明”。',
-    en: 'The first line names the columns: at least 公民身份号码 (identityNumber) and 比对事实 (fact), and perhaps 说明 (detail).',
+    en: 'The first line must name the columns 公民身份号码 (identityNumber) and 比对事实 (fact), and can name 说明 (detail).',
   },
-  unknown: { zh: '有列名无法识别。', en: 'A column has a name that is not known.' },
-  twice: { zh: '有两列含义相同，请保留一列。', en: 'Two columns are the same: keep one.' },
-  noNumber: { zh: '没有身份号码', en: 'there is no identity number' },
+  unknown: { zh: '有列名无法识别。', en: 'A column has an unknown name.' },
+  twice: { zh: '有两列含义相同，请保留一列。', en: 'Two columns have the same name. Keep one.' },
+  noNumber: { zh: '没有身份号码', en: 'the identity number is missing' },
   lost: {
     zh: '身份号码被表格软件存成了数字，末尾几位已经丢失；请把该列设为文本后重新填写',
-    en: 'the spreadsheet has kept the identity number as a number and lost its last digits: make the column a text',
+    en: 'the spreadsheet stored the identity number as a number and lost its last digits: format the column as text',
   },
-  noFact: { zh: '比对事实缺失或者无法识别', en: 'the fact is missing or none that is compared' },
+  noFact: { zh: '比对事实缺失或者无法识别', en: 'the fact is missing or unknown' },
   detail: { zh: '说明超过 200 个字', en: 'the detail is longer than 200 characters' },
   untaken: {
     zh: '身份号码或者说明中有无法保存或者看不见的字符，请重新填写',
-    en: 'the identity number or the detail has characters that cannot be kept or seen: write it anew',
+    en: 'the identity number or the detail has characters that cannot be stored or seen: type it again',
   },
-  beyond: { zh: '内容超出了有列名的范围', en: 'it has more cells than there are columns' },
+  beyond: { zh: '内容超出了有列名的范围', en: 'the line has more cells than there are columns' },
 } satisfies Record<string, Bilingual>;
 
-/** What the service says of a line that it leaves out. */
+/** The reasons of the service for skipping a line. */
 const rejections: Readonly<Record<string, Bilingual>> = {
   'identity-number-length': { zh: '身份号码位数不对', en: 'the identity number is too short or too long' },
   'identity-number-characters': {
     zh: '身份号码含有不允许的字符',
-    en: 'the identity number has characters that it cannot have',
+    en: 'the identity number has invalid characters',
   },
   'identity-number-checksum': {
     zh: '身份号码校验位不符',
-    en: 'the check digit of the identity number does not fit',
+    en: 'the check digit of the identity number is wrong',
   },
 };
 const otherRejection: Bilingual = { zh: '身份号码无效', en: 'the identity number is not valid' };
@@ -108,7 +108,10 @@ const facts = new Map(
   ),
 );
 
-/** The lines of a file that can be sent, and those that cannot. @throws UnreadableFile where its columns are not known */
+/**
+ * Splits the lines of a file into those that can be sent and those that cannot. @throws UnreadableFile if its columns are
+ * unknown
+ */
 export function linesOf(grid: readonly GridRow[]): { lines: NumberedLine[]; refused: RefusedLine[] } {
   const [header, ...rows] = grid.filter(({ cells }) => cells.some((cell) => cell !== ''));
   if (!header) throw new UnreadableFile(faults.empty);
@@ -155,7 +158,7 @@ function lineOf(
   return { values: { identityNumber, fact, ...(detail !== '' && { detail }) } };
 }
 
-/** Few enough for the time of a request, also on a machine that is busy. */
+/** Few enough for the time limit of a request, even on a busy machine. */
 const linesAtATime = 100;
 
 /** Divides lines into requests. */

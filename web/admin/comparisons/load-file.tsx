@@ -18,56 +18,56 @@ const texts = {
   title: { zh: '导入比对数据', en: 'Load comparison records' },
   help: {
     zh: '比对结果只是提示，由经办人核实，不会自动改变任何人的登记。身份号码加密比对，不保存。',
-    en: 'What is compared is evidence for an officer and changes nobody’s registration by itself. Identity numbers are hashed and not kept.',
+    en: 'A match is evidence for an officer. It does not change a registration by itself. Identity numbers are hashed and not kept.',
   },
   source: { zh: '数据来源代码', en: 'Code of the source' },
   sourceHelp: {
     zh: '小写字母、数字和连字符，如 social-insurance。',
-    en: 'Small letters, digits and hyphens, such as social-insurance.',
+    en: 'Use lower-case letters, digits and hyphens, such as social-insurance.',
   },
   asOf: { zh: '数据日期', en: 'As of' },
   file: { zh: '文件（CSV 或 .xlsx）', en: 'File (CSV or .xlsx)' },
   fileHelp: {
     zh: '第一行为列名：公民身份号码、比对事实、说明（可不填）。文件在本机读取，只发送各行内容。旧版 .xls 请先另存为 .xlsx，或者用命令 npm run comparison 导入。',
-    en: 'The first line names the columns: 公民身份号码, 比对事实, 说明 (optional). The file is read on this machine. Save an old .xls as .xlsx first, or load it with npm run comparison.',
+    en: 'The first line names the columns: 公民身份号码, 比对事实, 说明 (optional). Your browser reads the file on this computer. Save an old .xls file as .xlsx first, or load it with npm run comparison.',
   },
   facts: {
     zh: '“比对事实”一列可以填写什么',
-    en: 'What can stand in the column 比对事实 (fact)',
+    en: 'Values of the column 比对事实 (fact)',
   },
   whole: {
     zh: '这是全量数据：以前的文件里有、这次没有的人不再按旧数据比对',
-    en: 'This is everything that the source knows: whoever is not in it is no longer compared with older records',
+    en: 'This file has all records of the source. People who are not in it are no longer compared with older records',
   },
   needed: {
     zh: '请填写数据来源、数据日期并选择文件。',
-    en: 'Please give the source and the day, and choose a file.',
+    en: 'Enter the source and the day, and choose a file.',
   },
   read: {
     zh: '读到 {lines} 行可以导入，{refused} 行有问题。',
     en: '{lines} lines can be loaded, {refused} cannot.',
   },
   send: { zh: '导入 {lines} 行', en: 'Load {lines} lines' },
-  goOn: { zh: '从第 {line} 行继续', en: 'Go on from line {line}' },
+  goOn: { zh: '从第 {line} 行继续', en: 'Continue from line {line}' },
   sending: { zh: '已导入 {done} 行，共 {lines} 行', en: '{done} of {lines} lines loaded' },
   done: {
     zh: '已导入 {lines} 行：{matched} 行对应到在办或已登记人员，产生 {signals} 条核实提示，{unknown} 行没有对应人员，{older} 行早于已有数据。',
-    en: '{lines} lines loaded: {matched} about people with an open application or registration, {signals} signals, {unknown} about nobody here, {older} older than what was known.',
+    en: '{lines} lines loaded: {matched} about people with an open application or registration, {signals} signals, {unknown} about people not registered here, {older} older than the known records.',
   },
-  snapshot: { zh: '已记为全量数据。', en: 'It was recorded as everything that the source knows.' },
+  snapshot: { zh: '已记为全量数据。', en: 'Recorded as all records of the source.' },
   snapshotFailed: {
     zh: '各行已导入，但有行未能导入，没有记为全量数据。',
-    en: 'The lines were loaded, but some were left out: it was not recorded as everything.',
+    en: 'The lines were loaded, but some were skipped, so the file was not recorded as all records of the source.',
   },
-  refused: { zh: '没有导入的行', en: 'Lines that were left out' },
+  refused: { zh: '没有导入的行', en: 'Skipped lines' },
   line: { zh: '第 {line} 行：{why}', en: 'Line {line}: {why}' },
   more: {
     zh: '还有 {count} 行，请更正后重新导入整个文件；重复导入不会重复计算。',
-    en: '{count} more. Correct them and load the whole file again: nothing is counted twice.',
+    en: '{count} more. Correct them and load the whole file again. Nothing is counted twice.',
   },
 } satisfies Record<string, Bilingual>;
 
-/** The most lines that are listed with what is wrong. */
+/** The most skipped lines that the page lists. */
 const mostListed = 100;
 
 interface Total {
@@ -86,7 +86,7 @@ interface Read {
   readonly refused: readonly RefusedLine[];
 }
 
-/** Loads a file into a comparison source, part after part, and says of each line that was left out why. */
+/** Loads a file into a comparison source, part by part, and says why each skipped line was skipped. */
 export function LoadFile({ sources }: { sources: readonly string[] }) {
   const { t } = useText();
   const [source, setSource] = useState('');

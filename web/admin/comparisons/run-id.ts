@@ -1,6 +1,6 @@
 const digits = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
-/** A new ULID: what all requests of a file are known by. */
+/** A new ULID that identifies all requests of one file. */
 export function newRunId(now: number): string {
   let time = '';
   let rest = now;

@@ -15,7 +15,7 @@ type Batch = Answer<'GET /redrive-batches/{batchId}'>;
 type Result = Batch['items'][number]['result'];
 
 const texts = {
-  title: { zh: '批量重新执行', en: 'A batch of redrives' },
+  title: { zh: '批量重新执行', en: 'Batch of redrives' },
   number: { zh: '名单编号', en: 'List' },
   by: { zh: '建立', en: 'Made' },
   reason: { zh: '理由', en: 'Reason' },
@@ -32,7 +32,7 @@ const texts = {
   result: { zh: '结果', en: 'Result' },
   because: { zh: '原因', en: 'Why' },
   at: { zh: '时间', en: 'At' },
-  progress: { zh: '已处理 {done} 项，共 {total} 项', en: '{done} of {total} dealt with' },
+  progress: { zh: '已处理 {done} 项，共 {total} 项', en: '{done} of {total} processed' },
   empty: { zh: '名单里没有执行。', en: 'The list is empty.' },
 };
 
@@ -43,7 +43,7 @@ const looks: Record<Result, { sign: string; tone: string }> = {
   failed: { sign: '✕', tone: 'tag-danger' },
 };
 
-/** A frozen list of executions to redrive, with what came of each. */
+/** A frozen list of executions to redrive, with the result of each. */
 export const RedriveBatch = () => (
   <AdminPage screen="batches" title={texts.title}>
     <Loading />
@@ -157,7 +157,7 @@ function Head({ batch }: { batch: Batch }) {
   );
 }
 
-/** The executions of a batch whose redrive failed: 500 at most, as a batch is no longer. */
+/** The executions of a batch whose redrive failed: at most 500, the limit of a batch. */
 async function failedOf(batchId: string): Promise<string[]> {
   const { body } = await callAsUser('GET /redrive-batches/{batchId}', {
     path: { batchId },

@@ -11,10 +11,10 @@ const texts = {
   number: { zh: '名单编号', en: 'List' },
   size: { zh: '项数', en: 'Items' },
   stands: { zh: '进度', en: 'Stands' },
-  empty: { zh: '还没有建立过名单。', en: 'No list has been made.' },
+  empty: { zh: '还没有建立过名单。', en: 'No lists yet.' },
 };
 
-/** The batches of redrives that were made, newest first: yesterday's is found here. */
+/** The batches of redrives, newest first, including those of earlier days. */
 export const RedriveBatches = () => (
   <AdminPage screen="batches">
     <List />

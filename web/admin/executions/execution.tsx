@@ -44,19 +44,22 @@ const texts = {
   export: { zh: '导出 JSON', en: 'Export JSON' },
   incomplete: {
     zh: '事件很多，只读取了前 {count} 个，图和步骤到此为止。',
-    en: 'There are many events: the first {count} were read, and the views end there.',
+    en: 'This execution has many events. The views show only the first {count}.',
   },
   definition: { zh: '流程定义', en: 'Definition' },
   input: { zh: '开始时的输入', en: 'Input at the start' },
   output: { zh: '结束时的输出', en: 'Output at the end' },
   redacted: {
     zh: '只显示允许查看的字段，其余以 [redacted] 代替。',
-    en: 'Allowed fields only; the others are replaced by [redacted].',
+    en: 'Only allowed fields are shown. The others appear as [redacted].',
   },
-  noCase: { zh: '这次执行是定时任务，没有对应的案件。', en: 'This is a round of a job; there is no case.' },
+  noCase: {
+    zh: '这次执行是定时任务，没有对应的案件。',
+    en: 'This is a run of a scheduled job and has no case.',
+  },
 };
 
-/** One execution: where it stands, the way that it took, and whether it can be redriven. */
+/** One execution: its status, its path, and whether it can be redriven. */
 export const ExecutionPage = () => (
   <AdminPage screen="executions" title={texts.title}>
     <Loading />

@@ -12,14 +12,14 @@ import { statuses, statusLooks, executionTexts as texts } from './texts.ts';
 
 export type ExecutionRow = Answer<'GET /executions'>['executions'][number];
 
-/** The executions, by all filters of the address together. */
+/** The executions that match all filters of the address. */
 export const Executions = () => (
   <AdminPage screen="executions">
     <List />
   </AdminPage>
 );
 
-/** Workflows that have been seen, so that one can be chosen: by name, what they are called. */
+/** The workflows seen so far, for the filter: their titles by name. */
 const seen = new Map<string, string>();
 
 function List() {

@@ -35,7 +35,7 @@ export function filterIn(search: Search): ExecutionFilter {
   return { ...found, ...(status && { status }) };
 }
 
-/** Whether anything besides the status is filtered by. */
+/** Whether any filter besides the status is set. */
 export const isNarrowed = ({ status: _, ...rest }: ExecutionFilter): boolean =>
   Object.values(rest).some((value) => value !== undefined);
 
@@ -43,7 +43,7 @@ const caseNumber = /^[0-9A-HJKMNP-TV-Z]{26}$/;
 
 type Filters = NonNullable<Query<'GET /executions'>>;
 
-/** The filters as the API takes them: days become the instants at which they begin and end in Beijing. */
+/** The filters for the API: days become the instants at which they begin and end in Beijing. */
 export function filtersOf({ number, ...filter }: ExecutionFilter): Omit<Filters, 'limit' | 'after'> {
   const { begunFrom, begunUntil, endedFrom, endedUntil, ...rest } = filter;
   const isCase = number !== undefined && caseNumber.test(number.toUpperCase());

@@ -10,7 +10,7 @@ import { executionTexts as texts } from './texts.ts';
 
 type Frozen = Body<'POST /redrive-batches'>;
 
-/** Freezes a list of executions, and leads to it. */
+/** Freezes a list of executions and opens it. */
 export function FreezeDialog({
   what,
   initialReason = '',
@@ -54,7 +54,7 @@ export function FreezeDialog({
   );
 }
 
-/** Why somebody redrives; auditors read it. */
+/** The reason for a redrive, for auditors. */
 export function ReasonField({
   reason,
   onChange,

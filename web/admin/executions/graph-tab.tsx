@@ -17,18 +17,18 @@ const texts = {
   notReached: { zh: '这次执行没有经过这个环节。', en: 'The execution has not reached this state.' },
   unknown: {
     zh: '有 {count} 个步骤不在这份定义里，请看“步骤”。',
-    en: '{count} steps are of no state of this definition: see “Steps”.',
+    en: '{count} steps do not match a state of this definition. See “Steps”.',
   },
   key: {
     zh: '粗线为走过的路径　✓ 完成　● 停留　✕ 失败　■ 中止　↷ 出错后转入　×n 尝试次数',
-    en: 'Thick: the path taken　✓ done　● stands　✕ failed　■ aborted　↷ error caught　×n attempts',
+    en: 'Thick line: path taken　✓ done　● current　✕ failed　■ aborted　↷ error caught　×n attempts',
   },
 };
 
-/** The last entries of a state that are shown of a loop. */
+/** How many of the last entries of a state in a loop are shown. */
 const most = 20;
 
-/** The workflow as this execution runs it, with the way that it took; beside it, what is known of the chosen state. */
+/** The workflow of this execution with the path it took; beside it, the details of the chosen state. */
 export function GraphTab({
   execution,
   steps,
@@ -115,13 +115,13 @@ export function GraphTab({
   );
 }
 
-/** The innermost state where it stands or has failed: what is looked at first. */
+/** The innermost current or failed state: the one to show first. */
 const whereItIs = ({ visits }: Taken): string | undefined =>
   [...visits].findLast(([, { outcome }]) =>
     ['open', 'failed', 'timed out', 'aborted'].includes(outcome),
   )?.[0];
 
-/** The frame of the drawing. Where the drawing is wider, it begins with the selected node in the middle; nothing else is scrolled. */
+/** The frame of the drawing. If the drawing is wider, the selected node starts in the middle; nothing else scrolls. */
 function Drawing({ children }: { children: ReactNode }) {
   const frame = useRef<HTMLDivElement>(null);
   useEffect(() => {

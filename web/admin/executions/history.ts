@@ -20,7 +20,7 @@ function detailsOf(type: string): string {
   return `${type.charAt(0).toLowerCase()}${type.slice(1)}EventDetails`;
 }
 
-/** Inputs and outputs are texts in JSON there. */
+/** There, inputs and outputs are JSON texts. */
 const asTexts = (details: unknown): unknown =>
   isRecord(details)
     ? Object.fromEntries(
@@ -34,7 +34,7 @@ const asTexts = (details: unknown): unknown =>
     : details;
 
 /**
- * A definition with what people read of its choices instead of the comments of whoever wrote it.
+ * Returns a definition in which the readable names of choices replace the comments of its author.
  * @param names of each way on from a choice, as `choice → number`
  */
 export function spokenDefinition(

@@ -11,23 +11,23 @@ type Redriven = Answer<'POST /executions/{name}/redrive'>;
 
 const texts = {
   title: { zh: '重新执行', en: 'Redrive' },
-  looking: { zh: '正在查看会做什么', en: 'Looking at what would be done' },
-  from: { zh: '从“{state}”继续。', en: 'It goes on from “{state}”.' },
+  looking: { zh: '正在查看会做什么', en: 'Checking what a redrive would do' },
+  from: { zh: '从“{state}”继续。', en: 'It continues from “{state}”.' },
   calls: { zh: '会调用', en: 'What is called' },
   none: { zh: '不会调用任何函数。', en: 'No function is called.' },
   function: { zh: '函数', en: 'Function' },
   effect: { zh: '作用', en: 'Effect' },
   before: { zh: '此前', en: 'Before' },
-  alreadyDone: { zh: '✓ 已有记录，不会重复', en: '✓ recorded already, not done twice' },
+  alreadyDone: { zh: '✓ 已有记录，不会重复', en: '✓ already recorded, not done twice' },
   notDone: { zh: '○ 还没有', en: '○ not yet' },
-  unaffected: { zh: '不受影响', en: 'What it does not touch' },
+  unaffected: { zh: '不受影响', en: 'What it does not change' },
   go: { zh: '确认重新执行', en: 'Redrive it' },
   done: { zh: '已重新执行（第 {count} 次）。', en: 'Redriven; this was number {count}.' },
   again: { zh: '重新查看', en: 'Look again' },
   close: { zh: '完成', en: 'Done' },
 };
 
-/** Redrives an execution: what would be done, why, and what was done. Closing it before the end changes nothing. */
+/** Redrives an execution: what it would do, the reason, and the result. Closing it before the end changes nothing. */
 export function RedriveDialog({ name, onClose }: { name: string; onClose: () => void }) {
   const { t } = useText();
   const look = useAct('POST /executions/{name}/redrive');

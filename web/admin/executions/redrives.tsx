@@ -13,7 +13,7 @@ const texts = {
   at: { zh: '时间', en: 'At' },
   number: { zh: '第几次', en: 'Which' },
   batch: { zh: '名单', en: 'List' },
-  empty: { zh: '没有重新执行的记录。', en: 'Nothing has been redriven.' },
+  empty: { zh: '没有重新执行的记录。', en: 'No redrives yet.' },
 };
 
 /** Who has redriven what, when and why. */

@@ -8,7 +8,7 @@ import type { ExecutionFilter } from './filter.ts';
 import { Status } from './status.tsx';
 import { executionTexts as texts } from './texts.ts';
 
-/** Rows of executions. What a row says is a filter at a click: the state where it stands, its error, its case. */
+/** Rows of executions. A click on the current state, the error or the case of a row filters by it. */
 export function ExecutionRows({
   rows,
   selected,
@@ -121,6 +121,6 @@ export function ExecutionRows({
   );
 }
 
-/** A name without the middle of the case's number, which the next column has. */
+/** The name without the middle of the case number, which the next column shows. */
 export const shortName = (name: string): string =>
   name.replace(/^([0-9A-Z]{4})[0-9A-Z]{18}([0-9A-Z]{4})/, '$1…$2');

@@ -1,7 +1,7 @@
 import { useText } from '../../settings/use-text.ts';
 import { type ExecutionStatus, statusLooks } from './texts.ts';
 
-/** How an execution stands: a sign, a word and a colour say the same. */
+/** The status of an execution, as a sign, a word and a colour. */
 export function Status({ status }: { status: ExecutionStatus }) {
   const { t } = useText();
   const { text, sign, tone } = statusLooks[status];

@@ -12,7 +12,7 @@ const texts = {
   caught: { zh: '（已按流程处理）', en: ' (caught)' },
 };
 
-/** What is known of one time that a state was entered. */
+/** The details of one entry into a state. */
 export function StepDetail({
   step,
   execution,

@@ -61,7 +61,7 @@ export function viewTexts(language: Language, names: Readonly<Record<string, str
   };
 }
 
-/** What is written beside a line: of a choice, its sentence where the workflow has one. */
+/** The text beside a line: for a choice, its sentence if the workflow has one. */
 function edgeText(
   from: string,
   kind: string,

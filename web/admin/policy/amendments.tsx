@@ -9,7 +9,7 @@ import { ValueView } from './value-view.tsx';
 import { useValueWords } from './value-words.ts';
 
 const texts = {
-  noAmendments: { zh: '这一版之后还没有修订。', en: 'Nothing was amended since this edition.' },
+  noAmendments: { zh: '这一版之后还没有修订。', en: 'No amendments since this edition.' },
   revision: { zh: '第 {count} 版', en: 'revision {count}' },
   loaded: { zh: '确认', en: 'Confirmed' },
   proposed: { zh: '提出', en: 'Proposed' },
@@ -19,7 +19,7 @@ const texts = {
   basis: { zh: '依据', en: 'Article' },
 } satisfies Record<string, Bilingual>;
 
-/** The amendments that were loaded since this edition. */
+/** The amendments since this edition. */
 export function Amendments() {
   const { t } = useText();
   const layerName = useLayerName();
@@ -54,7 +54,7 @@ export function Amendments() {
 
 type Amendment = Answer<'GET /policy-amendments'>['amendments'][number]['amendment'];
 
-/** What an amendment says. */
+/** The content of an amendment. */
 export function AmendmentFacts({
   amendment,
   layerName,

@@ -9,13 +9,13 @@ const texts = {
   clause: { zh: '条款', en: 'Clause' },
   findings: { zh: '检查结果', en: 'Findings' },
   message: { zh: '说明', en: 'Message' },
-  noFindings: { zh: '检查没有发现需要注意的事项。', en: 'The check has found nothing.' },
+  noFindings: { zh: '检查没有发现需要注意的事项。', en: 'The check found nothing.' },
   rests: { zh: '性质', en: 'Rests on' },
   value: { zh: '事项', en: 'Value' },
   where: { zh: '层级或地区', en: 'Layer or region' },
 } satisfies Record<string, Bilingual>;
 
-/** What the check of the packs finds on a day: what conflicts, what is open, what is a proposal. */
+/** The findings of the check of the packs on a day: conflicts, open values and proposals. */
 export function Findings({ on }: { on: string | undefined }) {
   const { t } = useText();
   const layerName = useLayerName();

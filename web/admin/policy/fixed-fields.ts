@@ -1,17 +1,17 @@
 import type { Bilingual } from '../../texts/language.ts';
 
-/** What a field is called, and what its codes say. */
+/** The name of a field, and the texts of its codes. */
 interface FieldWords {
   readonly name: Bilingual;
   readonly codes?: Readonly<Record<string, Bilingual>>;
 }
 
-const inDifficulty: Bilingual = { zh: '就业困难人员', en: 'Persons with employment difficulty' };
-const everybody: Bilingual = { zh: '全部登记失业人员', en: 'Everybody who is registered' };
+const inDifficulty: Bilingual = { zh: '就业困难人员', en: 'People in employment difficulty' };
+const everybody: Bilingual = { zh: '全部登记失业人员', en: 'Everybody registered' };
 
 const fallbackGrounds: Readonly<Record<string, Bilingual>> = {
-  ineligible: { zh: '不符合失业登记条件', en: 'those who cannot be registered as unemployed' },
-  'over-age': { zh: '超出失业登记年龄', en: 'those past the age of registration' },
+  ineligible: { zh: '不符合失业登记条件', en: 'people who cannot register as unemployed' },
+  'over-age': { zh: '超出失业登记年龄', en: 'people past the age of registration' },
 };
 
 /** As the case of a closure shows it. */
@@ -19,24 +19,21 @@ const evidence: Readonly<Record<string, Bilingual>> = {
   'employment-record': { zh: '就业登记记录', en: 'Employment record' },
   'insurance-match': { zh: '社会保险参保比对', en: 'Match in the social insurance' },
   'business-match': { zh: '市场主体登记比对', en: 'Match in the business register' },
-  'pension-match': { zh: '基本养老金领取比对', en: 'Match in the pensions' },
-  'other-match': { zh: '其他部门数据比对', en: 'Match in the data of another department' },
-  'statement-of-the-family': { zh: '家属告知', en: 'Statement of the family' },
+  'pension-match': { zh: '基本养老金领取比对', en: 'Match in the pension records' },
+  'other-match': { zh: '其他部门数据比对', en: 'Match in data of another department' },
+  'statement-of-the-family': { zh: '家属告知', en: 'Statement by the family' },
   'national-check': { zh: '全国登记信息核验', en: 'National check of registrations' },
-  'statement-of-the-person': { zh: '本人陈述', en: 'Statement of the person' },
+  'statement-of-the-person': { zh: '本人陈述', en: 'Statement by the person' },
   appraisal: { zh: '劳动能力鉴定结论', en: 'Appraisal of the ability to work' },
   'local-rule': { zh: '本地规定', en: 'Local rule' },
   'refusal-records': { zh: '拒绝服务记录', en: 'Records of refused services' },
   'contact-attempt-records': { zh: '联系记录', en: 'Records of attempts to contact' },
 };
-/**
- * Fields of values that no amendment can change, so that no form names them: by the key of the value and the name of the
- * field.
- */
+/** Fields that no amendment can change and therefore no form names, by the key of the value and the name of the field. */
 export const fixedFields: Readonly<Record<string, Readonly<Record<string, FieldWords>>>> = {
   deadlineCounting: {
     dayZero: {
-      name: { zh: '不计入的开始之日', en: 'The day that does not count' },
+      name: { zh: '不计入的开始之日', en: 'Day that does not count' },
       codes: {
         'beijing-date-of-submission': {
           zh: '提交之日（北京时间）',
@@ -84,7 +81,7 @@ export const fixedFields: Readonly<Record<string, Readonly<Record<string, FieldW
       codes: {
         'human-review': {
           zh: '由工作人员核实，不据此拒绝',
-          en: 'somebody looks at it; nothing is refused for it',
+          en: 'reviewed by staff, not a reason to refuse',
         },
       },
     },
@@ -101,11 +98,11 @@ export const fixedFields: Readonly<Record<string, Readonly<Record<string, FieldW
     },
   },
   forbiddenDocuments: {
-    words: { name: { zh: '提示工作人员的用语', en: 'Words that reveal a request for it' } },
+    words: { name: { zh: '提示工作人员的用语', en: 'Words that show a request for it' } },
   },
   applicationFacts: {
     required: {
-      name: { zh: '填写要求', en: 'Whether it is asked for' },
+      name: { zh: '填写要求', en: 'Whether we ask for it' },
       codes: {
         always: { zh: '必填', en: 'always' },
         'for-some-reasons': { zh: '部分失业原因必填', en: 'for some reasons of unemployment' },
@@ -131,7 +128,7 @@ export const fixedFields: Readonly<Record<string, Readonly<Record<string, FieldW
       },
     },
   },
-  ledgerCompleteness: { fields: { name: { zh: '核对内容', en: 'What has to be there' } } },
+  ledgerCompleteness: { fields: { name: { zh: '核对内容', en: 'What is required' } } },
   closureReasons: {
     notice: {
       name: { zh: '告知本人', en: 'Notice to the person' },
@@ -166,9 +163,9 @@ export const fixedFields: Readonly<Record<string, Readonly<Record<string, FieldW
     withService: {
       name: { zh: '同时提供', en: 'Together with' },
       codes: {
-        'none-stated': { zh: '文件未明确', en: 'nothing that the document states' },
+        'none-stated': { zh: '文件未明确', en: 'not stated in the document' },
         placement: { zh: '职业介绍', en: 'placement' },
-        'corresponding-services': { zh: '相应的就业服务', en: 'the services that go with it' },
+        'corresponding-services': { zh: '相应的就业服务', en: 'the services that come with it' },
       },
     },
   },
@@ -207,7 +204,7 @@ export const fixedFields: Readonly<Record<string, Readonly<Record<string, FieldW
       codes: {
         'what-was-done-is-kept-and-the-period-restarts': {
           zh: '已提供的服务保留，期限重新计算',
-          en: 'what was done is kept, and the period begins anew',
+          en: 'completed services count, and the period starts again',
         },
       },
     },
@@ -244,11 +241,11 @@ export const fixedFields: Readonly<Record<string, Readonly<Record<string, FieldW
   },
   refusalClosure: {
     resetBy: {
-      name: { zh: '重新计数的情形', en: 'Counted anew after' },
-      codes: { acceptance: { zh: '接受一次服务', en: 'a service that was accepted' } },
+      name: { zh: '重新计数的情形', en: 'Count restarts after' },
+      codes: { acceptance: { zh: '接受一次服务', en: 'an accepted service' } },
     },
     lastRefusalConfirmedBy: {
-      name: { zh: '最后一次由谁核实', en: 'The last one is confirmed by' },
+      name: { zh: '最后一次由谁核实', en: 'Last one confirmed by' },
       codes: { supervisor: { zh: '主管', en: 'the supervisor' } },
     },
   },
@@ -264,14 +261,14 @@ export const fixedFields: Readonly<Record<string, Readonly<Record<string, FieldW
       name: { zh: '政策类别', en: 'Measure' },
       codes: {
         hiring: { zh: '企业吸纳税收政策', en: 'for employers who hire' },
-        'own-business': { zh: '自主创业税收政策', en: 'for those who begin a business' },
+        'own-business': { zh: '自主创业税收政策', en: 'for people who start a business' },
       },
     },
     title: { name: { zh: '名称', en: 'Name' } },
     yuanPerYear: { name: { zh: '定额标准（元/年）', en: 'Yuan a year' } },
-    upliftPercent: { name: { zh: '最高上浮（%）', en: 'Raised by at most, in per cent' } },
+    upliftPercent: { name: { zh: '最高上浮（%）', en: 'Maximum increase, per cent' } },
     years: { name: { zh: '享受年限', en: 'Years' } },
-    monthsRegistered: { name: { zh: '登记失业满（月）', en: 'Registered for months' } },
+    monthsRegistered: { name: { zh: '登记失业满（月）', en: 'Months registered' } },
     condition: { name: { zh: '条件', en: 'Condition' } },
     citation: { name: { zh: '出处', en: 'Citation' } },
     basis: {

@@ -5,7 +5,7 @@ interface NamedDay {
   readonly name: string;
 }
 
-/** What the State Council's notice says of a year; title and number as far as they were in the text. */
+/** The content of the State Council's notice for a year, with its title and number if the text has them. */
 export interface ReadNotice {
   readonly year: number;
   readonly source: { readonly title: string; readonly number?: string };
@@ -13,7 +13,7 @@ export interface ReadNotice {
   readonly makeUpWorkdays: readonly NamedDay[];
 }
 
-/** A text that does not say what it should, in a sentence. */
+/** The text is not a valid notice; the message says why. */
 export class UnreadableNotice extends Error {
   readonly says: Bilingual;
 
@@ -26,14 +26,14 @@ export class UnreadableNotice extends Error {
 const weekdays = '日一二三四五六';
 const day = 24 * 60 * 60 * 1000;
 
-/** A day, with what stands in brackets behind it: `2月15日(农历腊月二十八、周日)`. */
+/** A day with the brackets after it: `2月15日(农历腊月二十八、周日)`. */
 const dayPattern = /(?:(\d{4})年)?(?:(\d{1,2})月)?(\d{1,2})日(?:\(([^)]*)\))?/g;
 
 /**
- * Reads the yearly notice of the State Council on holidays (国务院办公厅关于……年部分节假日安排的通知), as it is published. What it
- * says twice has to agree: the number of days of a holiday, and the weekday of a day.
+ * Reads the yearly notice of the State Council on holidays (国务院办公厅关于……年部分节假日安排的通知), as it is published. Facts that it states
+ * twice must agree: the number of days of a holiday, and the weekday of a day.
  *
- * @throws UnreadableNotice where it is another text, or does not agree with itself
+ * @throws UnreadableNotice if it is another text, or contradicts itself
  * @example readNotice('……2026年部分节假日安排的通知……一、元旦：1月1日（周四）至3日（周六）放假调休，共3天。1月4日（周日）上班。')
  */
 export function readNotice(text: string): ReadNotice {
@@ -42,7 +42,7 @@ export function readNotice(text: string): ReadNotice {
   if (!year)
     throw new UnreadableNotice({
       zh: '没有找到“××××年部分节假日安排”，请把通知的标题和正文一起粘贴。',
-      en: 'The year was not found: paste the title of the notice with its text.',
+      en: 'The year was not found. Paste the title of the notice with its text.',
     });
   const sections = [...plain.matchAll(/[一二三四五六七八九十]+、([^:。、]{2,4}(?:、[^:。、]{2,4})*):/g)];
   const holidays: NamedDay[] = [];
@@ -62,7 +62,7 @@ export function readNotice(text: string): ReadNotice {
   if (holidays.length === 0)
     throw new UnreadableNotice({
       zh: '没有读到放假日期。应有“一、元旦：1月1日……放假”这样的内容。',
-      en: 'No holiday was found in the text.',
+      en: 'No holidays were found in the text.',
     });
   const title = `国务院办公厅关于${year}年部分节假日安排的通知`;
   const number = /国办发明电〔\d{4}〕\d+号/.exec(plain.replace(/[[【(](\d{4})[\]】)]/g, '〔$1〕'))?.[0];
@@ -74,7 +74,7 @@ export function readNotice(text: string): ReadNotice {
   };
 }
 
-/** @param behind what stands behind the days off: `调休,共3天` */
+/** @param behind the text after the days off: `调休,共3天` */
 function requireNumber(found: number, behind: string, name: string): void {
   const said = /^(?:调休)?,?共?(\d{1,2})天/.exec(behind)?.[1];
   if (said !== undefined && Number(said) !== found)
@@ -84,7 +84,7 @@ function requireNumber(found: number, behind: string, name: string): void {
     });
 }
 
-/** The days that a text names, one by one or from one to another, in their order. */
+/** The days in a text, in their order, given one by one or as a range. */
 function daysIn(text: string, year: number, name: string): readonly string[] {
   const found: string[] = [];
   let before: { readonly year: number; readonly month: number; readonly end: number } | undefined;

@@ -12,7 +12,7 @@ import { When } from '../parts.tsx';
 const texts = {
   intro: {
     zh: '没有列出的年份，国务院放假安排尚未录入，落在该年的期限显示为“预计”。',
-    en: 'Of a year that is not listed the State Council’s arrangement is not entered; deadlines of that year are shown as expected.',
+    en: 'If a year is not listed, the State Council’s arrangement for it is not entered. Deadlines in that year are shown as expected.',
   },
   propose: { zh: '提出放假安排', en: 'Propose an arrangement' },
   year: { zh: '{year}年', en: '{year}' },
@@ -20,20 +20,20 @@ const texts = {
   makeUp: { zh: '调休上班', en: 'Make-up working days' },
   source: { zh: '文件', en: 'Source' },
   none: { zh: '无', en: 'none' },
-  edition: { zh: '随本版本提供', en: 'came with this edition' },
+  edition: { zh: '随本版本提供', en: 'built in' },
   loaded: { zh: '{by} 确认', en: 'confirmed by {by}' },
   proposed: { zh: '{by} 提出', en: 'proposed by {by}' },
   waiting: {
     zh: '放假安排尚未录入，{count} 项在办期限显示为“预计”。',
-    en: 'Not entered yet: {count} open deadlines are shown as expected.',
+    en: 'Not entered yet. {count} open deadlines are shown as expected.',
   },
   waitingMore: {
     zh: '放假安排尚未录入，超过 {count} 项在办期限显示为“预计”。',
-    en: 'Not entered yet: more than {count} open deadlines are shown as expected.',
+    en: 'Not entered yet. More than {count} open deadlines are shown as expected.',
   },
 };
 
-/** The years whose holidays are known. */
+/** The years with known holidays. */
 export const Holidays = () => (
   <AdminPage screen="holidays">
     <Years />
@@ -94,14 +94,14 @@ interface SaidDay {
   readonly name: string;
 }
 
-/** What an arrangement says: each holiday with its days, and the days on which people work instead. */
+/** The content of an arrangement: each holiday with its days, and the make-up working days. */
 export function ArrangementFacts({
   arrangement,
 }: {
   readonly arrangement: {
     readonly holidays: readonly SaidDay[];
     readonly makeUpWorkdays: readonly SaidDay[];
-    /** Of one that was only read from a text, the address is not known. */
+    /** An arrangement that was only read from a text has no address. */
     readonly source: {
       readonly title: string;
       readonly number?: string | undefined;
@@ -150,7 +150,7 @@ export function ArrangementFacts({
 
 const dayLength = 24 * 60 * 60 * 1000;
 
-/** Days that follow each other under one name, as one. */
+/** Joins consecutive days of the same name. */
 export function stretches(
   days: readonly SaidDay[],
 ): { readonly name: string; readonly first: string; readonly last: string }[] {
@@ -165,10 +165,10 @@ export function stretches(
 
 const missing = {
   zh: '以下法定节日没有列入：{days}',
-  en: 'Statutory holidays that are not listed: {days}',
+  en: 'Missing statutory holidays: {days}',
 };
 
-/** Says which statutory holidays an arrangement does not list; nothing where it lists them all. */
+/** Names the statutory holidays that an arrangement lacks; shows nothing if it is complete. */
 export function MissingHolidays({ days }: { days: readonly string[] }) {
   const { t, language } = useText();
   if (days.length === 0) return null;

@@ -2,7 +2,7 @@ import { useRead } from '../../api/use-api.ts';
 import { useText } from '../../settings/use-text.ts';
 import { ruleTexts } from './texts.ts';
 
-/** What a layer of the packs is called: the country, or the region whose circular it is. */
+/** The name of a layer of the packs: the country, or the region with the circular. */
 export function useLayerName(): (layer: string) => string {
   const { t } = useText();
   const regions = useRead('GET /regions', {}).data?.body.regions ?? [];

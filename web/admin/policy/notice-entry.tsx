@@ -8,12 +8,12 @@ const texts = {
   noticeText: { zh: '通知的标题和正文', en: 'Title and text of the notice' },
   noticeHelp: {
     zh: '国务院办公厅关于部分节假日安排的通知。读取后逐项核对，再补充网址。',
-    en: 'The State Council’s notice on the holidays of a year. Check each entry, and add the address.',
+    en: 'Paste the State Council’s notice on the holidays of a year. Check each entry and add the address.',
   },
   read: { zh: '读取', en: 'Read it' },
 } satisfies Record<string, Bilingual>;
 
-/** Takes the text of the State Council's notice, so that some forty days need not be typed one by one. */
+/** Reads the text of the State Council's notice, so that nobody needs to type about forty days one by one. */
 export function NoticeEntry({ onRead }: { onRead: (notice: ReadNotice) => void }) {
   const { t } = useText();
   const [text, setText] = useState('');

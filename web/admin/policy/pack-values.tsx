@@ -13,7 +13,7 @@ import { isShort, ValueView } from './value-view.tsx';
 type Pack = Answer<'GET /policy-packs/{region}'>;
 type Value = Pack['values'][number];
 
-/** Kinds of values that are shown alone where somebody asks for them. */
+/** Kinds of values that can be shown alone. */
 export const kinds = ['proposal', 'open', 'stricter'] as const;
 
 const texts = {
@@ -44,7 +44,7 @@ const isOf: Record<(typeof kinds)[number], (value: Value) => boolean> = {
   stricter: ({ stricter }) => stricter !== undefined,
 };
 
-/** The values of a region on a day: each with its layer, its article and what it rests on. */
+/** The values of a region on a day, each with its layer, article and basis. */
 export function Values({
   region,
   on,

@@ -22,7 +22,7 @@ const texts = {
   amendments: { zh: '已生效的修订', en: 'Amendments in force' },
 } satisfies Record<string, Bilingual>;
 
-/** The rules of a region on a day: each value with its layer, its article and what it rests on. */
+/** The rules of a region on a day: each value with its layer, article and basis. */
 export const Packs = () => (
   <AdminPage screen="packs">
     <Choice />

@@ -25,7 +25,7 @@ import { type Change, WhatIf } from './what-if.tsx';
 const kinds = ['policy-amendment', 'holiday-arrangement'] as const;
 type Kind = (typeof kinds)[number];
 
-/** How a rule can be entered: a notice of the State Council has a text that can be read. */
+/** How to enter a rule. The portal can read the text of a State Council notice. */
 const waysOf = {
   'policy-amendment': ['form', 'json'],
   'holiday-arrangement': ['form', 'notice', 'json'],
@@ -38,33 +38,33 @@ const operationOf: Record<Kind, string> = {
 };
 
 const texts = {
-  title: { zh: '提出规则修订', en: 'Propose a change of rules' },
-  back: { zh: '返回规则修订', en: 'Back to the changes of rules' },
+  title: { zh: '提出规则修订', en: 'Propose a change to the rules' },
+  back: { zh: '返回规则修订', en: 'Back to rule changes' },
   kind: { zh: '修订什么', en: 'What is changed' },
   way: { zh: '填写方式', en: 'How it is entered' },
   form: { zh: '逐项填写', en: 'By a form' },
   notice: { zh: '粘贴通知原文', en: 'From the text of the notice' },
   wasRead: {
     zh: '已读取{holidays}个放假日、{workdays}个调休上班日，请与原文逐项核对，并补充网址。',
-    en: 'Read: {holidays} holidays and {workdays} make-up working days. Check each against the notice, and add its address.',
+    en: 'Found {holidays} holidays and {workdays} make-up working days. Check each one against the notice and add its address.',
   },
   json: { zh: '粘贴或读取 JSON', en: 'As JSON' },
   text: { zh: 'JSON 内容', en: 'JSON' },
   file: { zh: '从文件读取', en: 'Read a file' },
   notJson: {
     zh: '这段内容不是有效的 JSON，请检查括号、引号和逗号。',
-    en: 'This is no valid JSON: check brackets, quotation marks and commas.',
+    en: 'This is not valid JSON. Check brackets, quotation marks and commas.',
   },
-  look: { zh: '核对并试算影响', en: 'Check it and try it out' },
-  second: { zh: '第二步：看影响', en: 'Second: what it would change' },
-  propose: { zh: '提出，等待另一人确认', en: 'Propose it, for another person to confirm' },
+  look: { zh: '核对并试算影响', en: 'Check and preview' },
+  second: { zh: '第二步：看影响', en: '2. What it would change' },
+  propose: { zh: '提出，等待另一人确认', en: 'Propose for another person to confirm' },
   onlyPolicy: {
     zh: '规则修订由政策管理员提出。',
-    en: 'Changes of rules are proposed by policy administrators.',
+    en: 'Only policy administrators can propose changes to the rules.',
   },
 } satisfies Record<string, Bilingual>;
 
-/** Proposes a rule: its text, what it would change, and the proposal. */
+/** Proposes a change to the rules: its text, its effects, and the proposal. */
 export const Propose = () => (
   <AdminPage screen="rules" title={texts.title}>
     <Choice />
@@ -140,7 +140,7 @@ function Entry({
   const propose = () => {
     if (act.isPending || !change) return;
     const onSuccess = () => {
-      // Before the page is left: nobody is asked about what was sent.
+      // Before the page closes, so that it does not warn about what has been sent.
       flushSync(() => setSent(draft));
       void navigate({ to: '/admin/rules', search: { status: 'proposed' } });
     };

@@ -26,39 +26,39 @@ const texts = {
   propose: { zh: '提出修订', en: 'Propose a change' },
   intro: {
     zh: '一名政策管理员提出，另一名确认后生效。提出人不能确认自己的提议。',
-    en: 'One policy administrator proposes, another one confirms; only then it holds. Nobody confirms their own proposal.',
+    en: 'One policy administrator proposes a change and another confirms it. Only then does it take effect. Nobody can confirm their own proposal.',
   },
   status: { zh: '提议状态', en: 'Status' },
   all: { zh: '全部', en: 'All' },
   proposed: { zh: '待确认', en: 'To be confirmed' },
   confirmed: { zh: '已确认', en: 'Confirmed' },
   withdrawn: { zh: '已撤回', en: 'Withdrawn' },
-  none: { zh: '没有提议。', en: 'There are no proposals.' },
+  none: { zh: '没有提议。', en: 'No proposals.' },
   by: { zh: '{by} 提出', en: 'proposed by {by}' },
   decided: { zh: '{by} {what}', en: '{what} by {by}' },
   confirm: { zh: '确认生效…', en: 'Confirm…' },
   withdraw: { zh: '撤回…', en: 'Withdraw…' },
   own: {
     zh: '这是您提出的，须由另一名政策管理员确认。',
-    en: 'You have proposed this; another policy administrator has to confirm it.',
+    en: 'You proposed this. Another policy administrator must confirm it.',
   },
-  confirmTitle: { zh: '确认后立即生效', en: 'It holds as soon as it is confirmed' },
+  confirmTitle: { zh: '确认后立即生效', en: 'It takes effect when it is confirmed' },
   confirmHelp: {
     zh: '未结束的期限将在下一次核对时按新规则调整，每个案件都会记录原因。',
-    en: 'Open deadlines are moved at the next sweep, and each case records why.',
+    en: 'The next sweep moves open deadlines, and each case records why.',
   },
   confirmDo: { zh: '确认生效', en: 'Confirm' },
-  withdrawTitle: { zh: '撤回提议', en: 'Withdraw the proposal' },
+  withdrawTitle: { zh: '撤回提议', en: 'Withdraw proposal' },
   withdrawHelp: {
     zh: '撤回后提议保留在清单里，可以另提新的内容。',
-    en: 'It stays in the list, and another text can be proposed.',
+    en: 'It stays in the list. You can propose another text.',
   },
   withdrawDo: { zh: '撤回', en: 'Withdraw' },
 } satisfies Record<string, Bilingual>;
 
 const tones = { proposed: 'tag-warn', confirmed: 'tag-ok', withdrawn: '' } as const;
 
-/** Proposals of rules: what waits for a second person, and what became of the others. */
+/** Proposed changes to the rules: those that wait for a second person, and the results of the others. */
 export const Rules = () => (
   <AdminPage screen="rules">
     <List />

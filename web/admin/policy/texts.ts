@@ -1,6 +1,6 @@
 import type { Bilingual } from '../../texts/language.ts';
 
-/** What a value of a pack rests on. */
+/** The basis of a value of a pack. */
 export const bases = {
   circular: { text: { zh: '本地文件', en: 'local circular' }, tone: 'tag-ok' },
   'local-law': { text: { zh: '地方性法规', en: 'local regulation' }, tone: 'tag-ok' },

@@ -14,12 +14,12 @@ type Fields = Readonly<Record<string, unknown>>;
 const isFields = (value: unknown): value is Fields =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** What goes without saying of something that has a text. */
+/** Fields that need no line of their own beside a text. */
 const taken = new Set(['code', 'zh', 'en', 'citation', 'basis']);
 const restOf = (value: Fields): (readonly [string, unknown])[] =>
   Object.entries(value).filter(([field]) => !(typeof value.zh === 'string' && taken.has(field)));
 
-/** What is read at once: a text in the language of the page, or what stands for itself. */
+/** A value that can be read as it is: a text in the language of the page, or a plain value. */
 export function readable(
   value: unknown,
   name: string,
@@ -27,12 +27,12 @@ export function readable(
   words: ValueWords,
 ): string | undefined {
   if (typeof value === 'string') return words.ofCode(name, value);
-  // The name of an amount says its unit.
+  // The name of an amount includes its unit.
   if (typeof value === 'number') return words.isAmount(name) ? amountText(value) : String(value);
   if (typeof value === 'boolean') return texts[value ? 'yes' : 'no'][language];
   if (value === null || value === undefined) return texts.none[language];
   if (!isFields(value)) return undefined;
-  // Something that is there, and of which nothing more is said.
+  // A field that is present but has no content of its own.
   if (Object.keys(value).length === 0) return texts.yes[language];
   const said = value[language] ?? value.zh;
   if (Array.isArray(said)) return said.join(language === 'zh' ? '、' : ', ');
@@ -44,8 +44,10 @@ export function readable(
   return undefined;
 }
 
-/** A value of a pack: its fields and codes as the form of an amendment calls them, where it does, and its texts in the
- * language of the page. */
+/**
+ * A value of a pack. Its fields and codes have the names of the amendment form, if that has them, and its texts are in the
+ * language of the page.
+ */
 export function ValueView({
   of,
   value,
@@ -54,7 +56,7 @@ export function ValueView({
   /** The key of the value. */
   of: string;
   value: unknown;
-  /** The field that it stands in. */
+  /** The field that contains it. */
   name?: string;
 }): ReactNode {
   const { language } = useText();
@@ -68,7 +70,7 @@ export function ValueView({
     return (
       <ul className="admin-values">
         {value.map((each, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: members of a value have nothing else in common
+          // biome-ignore lint/suspicious/noArrayIndexKey: members of a value have no key
           <li key={index}>
             <ValueView of={of} value={each} name={name} />
           </li>
@@ -97,5 +99,5 @@ export function ValueView({
   );
 }
 
-/** Whether a value is short enough to be read in a row of a table. */
+/** Whether a value is short enough for a row of a table. */
 export const isShort = (value: unknown): boolean => JSON.stringify(value ?? null).length <= 120;

@@ -4,14 +4,14 @@ import { useText } from '../../settings/use-text.ts';
 import type { Language } from '../../texts/language.ts';
 import { fixedFields } from './fixed-fields.ts';
 
-/** What the fields of a value and their codes are called. */
+/** The names of the fields of a value and of their codes. */
 export interface ValueWords {
-  /** What the value itself is called, where it can be amended. */
+  /** The name of the value, if it can be amended. */
   readonly title: string | undefined;
   readonly ofField: (name: string) => string | undefined;
-  /** The text of a code in a field; the code itself where it has none. */
+  /** The text of a code in a field; the code itself if it has none. */
   readonly ofCode: (field: string, code: string) => string;
-  /** Whether a field holds an amount, in fen. */
+  /** Whether a field is an amount in fen. */
   readonly isAmount: (field: string) => boolean;
 }
 
@@ -24,7 +24,7 @@ const none: ValueWords = {
 const found = new WeakMap<Form, Map<string, ValueWords>>();
 
 /**
- * The words for a value: from the form of an amendment, which names the fields that can be amended, and from `fixedFields`.
+ * The words for a value: from the amendment form, which names the fields that can be amended, and from `fixedFields`.
  * @param key of the value
  */
 export function useValueWords(key: string): ValueWords {
@@ -41,7 +41,7 @@ export function useValueWords(key: string): ValueWords {
 }
 
 /**
- * The words for a value, without a page around it.
+ * The words for a value, outside a page.
  * @param form of an amendment, in the language
  */
 export function wordsOf(form: Pick<Form, 'fields'>, key: string, language: Language): ValueWords {
@@ -62,13 +62,13 @@ export function wordsOf(form: Pick<Form, 'fields'>, key: string, language: Langu
     noteChoices(name, field.choices);
     for (const { choices, fields } of field.variants ?? []) {
       const says = field.discriminator ?? name;
-      // Which variant the value itself is needs no name.
+      // The variant of the value itself needs no name.
       if (!labels.has(says)) labels.set(says, name === '' ? '' : field.label);
       noteChoices(says, choices);
       for (const each of fields) note(each, each.name);
     }
     for (const each of field.fields ?? []) note(each, each.name);
-    // Members of a list are called as the list is.
+    // Members of a list have the name of the list.
     if (field.item) note(field.item, name);
   };
   if (value) note(value, '');

@@ -32,10 +32,10 @@ const texts = {
   before: { zh: '原到期日', en: 'Due now' },
   after: { zh: '新到期日', en: 'Would be due' },
   provisional: { zh: '预计', en: 'expected' },
-  cut: { zh: '只列出前 {count} 个。', en: 'Only the first {count} are listed.' },
+  cut: { zh: '只列出前 {count} 个。', en: 'Showing only the first {count}.' },
 };
 
-/** The most deadlines that are listed; all are counted. */
+/** The most deadlines that are listed. All are counted. */
 const mostListed = 200;
 
 interface Result {
@@ -48,7 +48,7 @@ interface Result {
 
 const nothing: Result = { state: 'going', examined: 0, moved: 0, touched: [], missing: [] };
 
-/** Tries a rule out over all open deadlines, page after page, and changes nothing. */
+/** Tries a rule on all open deadlines, page by page, without changing anything. */
 export function WhatIf({ change, atOnce = false }: { change: Change; atOnce?: boolean }) {
   const { t } = useText();
   const [result, setResult] = useState<Result>();

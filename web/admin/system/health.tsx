@@ -26,15 +26,15 @@ const texts = {
     en: 'Other alarms of the platform, such as throttling, are in CloudWatch, with the same runbooks (lib/infra/RUNBOOKS.md).',
   },
   invariants: { zh: '核查', en: 'Check of all cases' },
-  none: { zh: '还没有核查过。', en: 'There was no check yet.' },
-  sound: { zh: '0 处异常', en: 'Nothing that should not exist' },
-  broken: { zh: '{count} 处异常', en: '{count} things that should not exist' },
+  none: { zh: '还没有核查过。', en: 'No check yet.' },
+  sound: { zh: '0 处异常', en: 'No impossible records' },
+  broken: { zh: '{count} 处异常', en: '{count} impossible records' },
   ago: { zh: '{time}前核查', en: 'checked {time} ago' },
   going: { zh: '正在核查', en: 'Being checked' },
   again: { zh: '立即核查', en: 'Check now' },
   begun: {
     zh: '核查已在后台开始，结果出来后显示在这里。',
-    en: 'The check has begun in the background; its result will appear here.',
+    en: 'The check is running in the background. The result will appear here.',
   },
   rounds: { zh: '定时任务', en: 'Jobs' },
   job: { zh: '任务', en: 'Job' },
@@ -47,11 +47,11 @@ const texts = {
   numbers: { zh: '积压', en: 'What waits' },
   stream: { zh: '没有进行的后续事项', en: 'Effects not carried out' },
   unknown: { zh: '暂时查不到', en: 'not known now' },
-  notices: { zh: '三天以上没有送达的通知', en: 'Notices undelivered for three days' },
+  notices: { zh: '三天以上没有送达的通知', en: 'Notices undelivered for 3 days' },
   executions: { zh: '14 天内失败、未重新执行的执行', en: 'Failed in the last 14 days and not redriven' },
 };
 
-/** How the system is: what rings, what the last check found, whether the jobs come to their ends. */
+/** The health of the system: active alarms, the findings of the last check, and whether the jobs complete. */
 export const Health = () => (
   <AdminPage screen="health">
     <State />

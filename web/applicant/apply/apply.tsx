@@ -23,29 +23,29 @@ import { SavedLine, TwoDevices } from './saved-line.tsx';
 import { Submitted } from './submitted.tsx';
 
 const texts = {
-  title: { zh: '失业登记申请', en: 'Application for registration' },
+  title: { zh: '失业登记申请', en: 'Apply to register as unemployed' },
   step: { zh: '第 {page} 步，共 5 步', en: 'Step {page} of 5' },
   next: { zh: '下一步', en: 'Next' },
   back: { zh: '上一步', en: 'Back' },
-  leave: { zh: '保存并退出', en: 'Save and leave' },
+  leave: { zh: '保存并退出', en: 'Save and exit' },
   opening: { zh: '正在打开申请表', en: 'Opening the form' },
   notSubmitted: { zh: '未提交', en: 'Not submitted yet' },
   onlyNumber: {
     zh: '只需身份证件号码。谁也不能向您索要其他证明。',
-    en: 'Your identity number is all it takes. Nobody may ask you for any other document.',
+    en: 'You only need your identity number. Nobody may ask you for other documents.',
   },
 } satisfies Record<string, Bilingual>;
 
-/** What the five pages are called. */
+/** The names of the five pages. */
 export const pageNames: readonly Bilingual[] = [
   { zh: '地点', en: 'Place' },
   { zh: '本人', en: 'Person' },
   { zh: '失业情况', en: 'Unemployment' },
-  { zh: '就业意愿', en: 'Work wanted' },
-  { zh: '核对', en: 'Review' },
+  { zh: '就业意愿', en: 'Work you want' },
+  { zh: '核对', en: 'Check your answers' },
 ];
 
-/** The application, five pages, saved at each. */
+/** The application: five pages, each saved before the next. */
 export const Apply = () => (
   <SignedIn area="applicant">
     <Opened />
@@ -65,7 +65,7 @@ function Opened() {
     openDraft().catch(setProblem);
   }, [subject, tries]);
   useEffect(() => {
-    // What cannot be loaded now is asked for again when somebody goes there.
+    // A page that cannot be loaded now is requested again when somebody opens it.
     for (const load of Object.values(later)) load().catch(() => undefined);
   }, []);
   if (draft?.submitted) return <Submitted />;
@@ -84,8 +84,8 @@ function Opened() {
 }
 
 /**
- * The page that the address names; without one that on which the person has stopped. What was not begun begins at the beginning,
- * whatever the address says: it may be that of an application which has been submitted since.
+ * Shows the page in the address, or else the page on which the person stopped. An application that has not begun starts at the
+ * beginning, whatever the address says: the address may belong to an application that has been submitted since.
  */
 function Pages({ draft }: { draft: Draft }) {
   const { page: asked } = useSearch({ from: '/apply' });
@@ -94,7 +94,7 @@ function Pages({ draft }: { draft: Draft }) {
   return <OnePage key={page} draft={draft} page={Math.min(page, 5)} />;
 }
 
-/** The pages behind the first are loaded as soon as the form is open, so that they are there when the network is not. */
+/** The later pages. They load as soon as the form is open, so that they work offline. */
 const later = {
   person: () => import('./page-person.tsx'),
   unemployment: () => import('./page-unemployment.tsx'),
@@ -129,6 +129,7 @@ function OnePage({ draft, page }: { draft: Draft; page: number }) {
   );
   const catalogue = region === undefined ? undefined : guide.data?.body;
   const chosen = catalogue?.unemploymentReasons.find(({ code }) => code === draft.form.unemployment?.reason);
+  const rules = { required: chosen?.requires, minimumAge: catalogue?.minimumAge };
   const form = { ...draft.form, ...(region !== undefined && { region }) };
   useEffect(() => {
     const save = () => {
@@ -142,16 +143,16 @@ function OnePage({ draft, page }: { draft: Draft; page: number }) {
     await navigate({ to: '/apply', search: (before) => ({ ...before, page: to }) });
     window.scrollTo(0, 0);
   };
-  /** Another question in the place of this one is as another page: it is read from its beginning. */
+  /** Treats the next question like a new page: the focus and the scroll position go to its start. */
   const turnTo = (index: number) => {
     flushSync(() => setQuestion(index));
     document.getElementById(questionId)?.focus();
     window.scrollTo(0, 0);
   };
   const next = () => {
-    // The first page shows the notice on personal data where it is another one than before.
+    // The first page shows the notice on personal data if it differs from the one before.
     if (page === 1 && catalogue) changeForm((before) => ({ ...before, dataNotice: catalogue.dataNotice }));
-    const found = faultsOf(page, form, chosen?.requires, serviceNow());
+    const found = faultsOf(page, form, rules, serviceNow());
     const here = elder && page < 5 ? places.current[question] : undefined;
     if (here === undefined || question >= places.current.length - 1) {
       setFaults(found);
@@ -170,8 +171,8 @@ function OnePage({ draft, page }: { draft: Draft; page: number }) {
   const leave = async () => {
     if (await saveDraft(page)) await navigate({ to: '/' });
   };
-  // What has been corrected is no longer marked; the summary stays as it is, so that the focus is not taken from who writes.
-  const still = page === 5 ? undefined : faultsOf(page, form, chosen?.requires, serviceNow());
+  // Corrected fields lose their mark. The summary stays, so that the person keeps the focus while they write.
+  const still = page === 5 ? undefined : faultsOf(page, form, rules, serviceNow());
   const shown = still
     ? faults.filter(({ pointer }) => still.some((fault) => fault.pointer === pointer))
     : faults;
@@ -181,7 +182,7 @@ function OnePage({ draft, page }: { draft: Draft; page: number }) {
     faults: shown,
     setFaults,
     catalogue,
-    required: chosen?.requires,
+    rules,
     regions: regions.data?.body.regions,
     go,
     draft,
@@ -238,7 +239,7 @@ function OnePage({ draft, page }: { draft: Draft; page: number }) {
   );
 }
 
-/** Where in the five pages one is. */
+/** The position among the five pages. */
 const Steps = ({ page }: { page: number }) => {
   const { t } = useText();
   const name = pageNames[page - 1];

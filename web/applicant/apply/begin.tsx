@@ -15,33 +15,33 @@ import { StatementList } from '../parts/statements.tsx';
 import { changeForm, type Draft, discardDraft, saveDraft } from './draft.ts';
 
 const texts = {
-  title: { zh: '失业登记申请', en: 'Application for registration' },
-  home: { zh: '首页', en: 'Start' },
-  resume: { zh: '您有一份没有提交的申请', en: 'You have an application that is not submitted' },
+  title: { zh: '失业登记申请', en: 'Apply to register as unemployed' },
+  home: { zh: '首页', en: 'Start page' },
+  resume: { zh: '您有一份没有提交的申请', en: 'You have an unsubmitted application' },
   resumeHelp: {
     zh: '{moment} 保存，停在第 {page} 步，{until}前有效。它还没有提交。',
-    en: 'Saved {moment}, left at step {page}, kept until {until}. It is not submitted.',
+    en: 'Saved {moment} at step {page}. We keep it until {until}. You have not submitted it.',
   },
-  goOn: { zh: '继续填写', en: 'Go on' },
-  discard: { zh: '删除，重新填写', en: 'Delete it and begin anew' },
-  sure: { zh: '删除后不能恢复。', en: 'It cannot be restored.' },
+  goOn: { zh: '继续填写', en: 'Continue' },
+  discard: { zh: '删除，重新填写', en: 'Delete it and start again' },
+  sure: { zh: '删除后不能恢复。', en: 'You cannot undo this.' },
   yes: { zh: '确认删除', en: 'Delete it' },
   keep: { zh: '不删除', en: 'Keep it' },
-  region: { zh: '准备在哪里登记', en: 'Where will you register?' },
-  choose: { zh: '请选择', en: 'Please choose' },
+  region: { zh: '准备在哪里登记', en: 'Where do you want to register?' },
+  choose: { zh: '请选择', en: 'Choose one' },
   prefilled: {
     zh: '已按上一次办理（{number}）填好姓名、电话等，请逐页核对。',
-    en: 'Name, telephone and more are filled in from your last case ({number}); please check each page.',
+    en: 'We have filled in your name, phone number and other details from your last case ({number}). Check each page.',
   },
   noticeLead: {
     zh: '填写之前，请先了解您的个人信息怎样处理。',
-    en: 'Before you begin: what happens with your personal data.',
+    en: 'Before you start, read how we use your personal data.',
   },
-  begin: { zh: '我知道了，开始填写', en: 'I have read it: begin' },
-  version: { zh: '告知版本', en: 'Version of the notice' },
+  begin: { zh: '我知道了，开始填写', en: 'I have read this. Start' },
+  version: { zh: '告知版本', en: 'Version of this notice' },
 } satisfies Record<string, Bilingual>;
 
-/** Before the first page: what was begun before, or what happens with personal data. */
+/** The page before the first: an application that the person began earlier, or the notice on personal data. */
 export function Begin({ draft }: { draft: Draft }) {
   return draft.savedAt === undefined ? <DataNotice draft={draft} /> : <Resume draft={draft} />;
 }
@@ -98,7 +98,7 @@ function Resume({ draft }: { draft: Draft }) {
   );
 }
 
-/** The notice on personal data of the region (PIPL art. 17), whose version is sent with the application. */
+/** The region's notice on personal data (PIPL art. 17). The application is sent with its version. */
 function DataNotice({ draft }: { draft: Draft }) {
   const { t } = useText();
   const navigate = useNavigate();

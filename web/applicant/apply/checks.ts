@@ -4,46 +4,56 @@ import type { Form } from './form.ts';
 import { problemTexts } from './problem-texts.ts';
 import { ageFault, birthDateIn, identityFault, isTravelPermit, nameFault, phoneFault } from './readers.ts';
 
-/** Something to correct, at a place of the form (JSON pointer into the application). */
+/** A fault at a place of the form (a JSON pointer into the application). */
 export interface Fault {
   readonly pointer: string;
   readonly text: Bilingual;
 }
 
-/** What a reason of unemployment requires, from the service catalogue. */
-export type Required = 'school-leaving-date' | 'last-employer' | undefined;
+/** The rules of the region that the form is checked by. Each is undefined until the guide of the region has been read. */
+export interface Rules {
+  /** What the chosen reason of unemployment requires. */
+  readonly required?: 'school-leaving-date' | 'last-employer' | undefined;
+  /** The age in years from which a person can register. */
+  readonly minimumAge?: number | undefined;
+}
 
 const missing = {
-  '/placeBasis': { zh: '请选择登记地类型', en: 'Choose the kind of place' },
-  '/region': { zh: '请选择地区', en: 'Choose the region' },
-  '/district': { zh: '请选择县（市、区）', en: 'Choose the county or district' },
-  '/applicant/name': { zh: '请填写姓名', en: 'Give the name' },
-  '/applicant/identityNumber': { zh: '请填写证件号码', en: 'Give the identity number' },
-  '/applicant/phone': { zh: '请填写联系电话', en: 'Give a telephone number' },
+  '/placeBasis': { zh: '请选择登记地类型', en: 'Choose your connection to this place' },
+  '/region': { zh: '请选择地区', en: 'Choose a region' },
+  '/district': { zh: '请选择县（市、区）', en: 'Choose a county or district' },
+  '/applicant/name': { zh: '请填写姓名', en: 'Enter the name' },
+  '/applicant/identityNumber': { zh: '请填写证件号码', en: 'Enter the identity number' },
+  '/applicant/phone': { zh: '请填写联系电话', en: 'Enter a phone number' },
   '/applicant/birthDate': problemTexts['document-needs-birth-date-and-sex'],
   '/applicant/sex': { zh: '请选择性别', en: 'Choose the sex' },
   '/applicant/secondContact/name': {
     zh: '请填写其他联系人的姓名',
-    en: 'Give the name of the second contact',
+    en: 'Enter the name of the second contact',
   },
   '/applicant/secondContact/phone': {
     zh: '请填写其他联系人的电话',
-    en: 'Give the telephone number of the second contact',
+    en: 'Enter the phone number of the second contact',
   },
-  '/unemployment/reason': { zh: '请选择失业原因', en: 'Choose the reason' },
-  '/unemployment/date': { zh: '请填写失业日期', en: 'Give the day since when you are out of work' },
+  '/unemployment/reason': { zh: '请选择失业原因', en: 'Choose a reason' },
+  '/unemployment/date': { zh: '请填写失业日期', en: 'Enter the date you became unemployed' },
   '/unemployment/schoolLeavingDate': problemTexts['reason-needs-school-leaving-date'],
   '/unemployment/lastEmployer': problemTexts['reason-needs-last-employer'],
-  '/drawsPension': { zh: '请回答是否领取基本养老金', en: 'Say whether you draw a basic pension' },
-  '/truthCommitment': { zh: '请确认所填内容真实', en: 'Confirm that what is stated is true' },
+  '/drawsPension': { zh: '请回答是否领取基本养老金', en: 'Say whether you receive a basic pension' },
+  '/truthCommitment': { zh: '请确认所填内容真实', en: 'Confirm that the information is true' },
 } as const satisfies Record<string, Bilingual>;
 
 /**
- * What is to be corrected on a page before going on: help for the person, in the words of the server, which decides.
+ * Returns what the person has to correct on a page before they go on, in the words of the server, which decides.
  * @param page 1 to 5
  * @param now by the clock of the service
  */
-export function faultsOf(page: number, form: Form, required: Required, now: Date): readonly Fault[] {
+export function faultsOf(
+  page: number,
+  form: Form,
+  { required, minimumAge }: Rules,
+  now: Date,
+): readonly Fault[] {
   const faults: Fault[] = [];
   const need = (pointer: keyof typeof missing, given: unknown) => {
     if (given === undefined || (typeof given === 'string' && given.trim() === ''))
@@ -65,11 +75,14 @@ export function faultsOf(page: number, form: Form, required: Required, now: Date
     wrong('/applicant/name', nameFault(applicant.name ?? ''));
     need('/applicant/identityNumber', applicant.identityNumber);
     wrong('/applicant/identityNumber', identityFault(applicant.identityNumber ?? '', now));
-    wrong('/applicant/identityNumber', ageFault(birthDateIn(applicant.identityNumber ?? '', now), now));
+    wrong(
+      '/applicant/identityNumber',
+      ageFault(birthDateIn(applicant.identityNumber ?? '', now), minimumAge, now),
+    );
     if (isTravelPermit(applicant.identityNumber)) {
       need('/applicant/birthDate', applicant.birthDate);
       wrong('/applicant/birthDate', future(applicant.birthDate));
-      wrong('/applicant/birthDate', ageFault(applicant.birthDate, now));
+      wrong('/applicant/birthDate', ageFault(applicant.birthDate, minimumAge, now));
       if (applicant.birthDate) need('/applicant/sex', applicant.sex);
     }
     need('/applicant/phone', applicant.phone);
@@ -96,7 +109,7 @@ export function faultsOf(page: number, form: Form, required: Required, now: Date
   return faults;
 }
 
-/** On which page the place of a fault is. */
+/** The page that has the place of a fault. */
 export function pageOfPointer(pointer: string): number {
   if (/^\/(placeBasis|district|agency|region|assistance)/.test(pointer)) return 1;
   if (pointer.startsWith('/applicant')) return 2;

@@ -7,12 +7,12 @@ import { type Fault, idOf } from './checks.ts';
 const texts = {
   yes: { zh: '是', en: 'Yes' },
   no: { zh: '否', en: 'No' },
-  choose: { zh: '请选择', en: 'Please choose' },
-  none: { zh: '不填', en: 'Leave out' },
+  choose: { zh: '请选择', en: 'Choose one' },
+  none: { zh: '不填', en: 'Do not answer' },
 };
 
 interface Placed {
-  /** Where in the application it is. */
+  /** The place in the application. */
   readonly at: string;
   readonly faults: readonly Fault[];
   readonly label: Bilingual;
@@ -20,7 +20,7 @@ interface Placed {
   readonly optional?: boolean;
 }
 
-/** What ties a control to its place in the application: label, help, and what is wrong there. */
+/** Ties a control to its place in the application: label, help and faults. */
 function usePlace({ at, faults, label, help, optional = false }: Placed) {
   const { t } = useText();
   const fault = faults.find(({ pointer }) => pointer === at);
@@ -59,7 +59,7 @@ export function TextField({
   );
 }
 
-/** One of many, from a list that opens. */
+/** One of many choices, from a list that opens. */
 export function SelectField<Code extends string>({
   value,
   options,
@@ -93,7 +93,7 @@ export function SelectField<Code extends string>({
   );
 }
 
-/** One of a few, all in sight. Where none is needed, what was chosen can be taken back. */
+/** One of a few choices, all visible. An optional choice can be cleared. */
 export function RadioField<Code extends string>({
   value,
   options,
@@ -105,9 +105,9 @@ export function RadioField<Code extends string>({
   value: Code | undefined;
   options: readonly { code: Code; text: string; help?: string | undefined }[];
   onCode: (code: Code) => void;
-  /** The choice is optional, and is taken back by this. */
+  /** Clears the choice, if it is optional. */
   onNone?: () => void;
-  /** Next to each other, where the words are short. */
+  /** Puts short choices next to each other. */
   beside?: boolean;
 }) {
   const { t } = useText();

@@ -9,33 +9,33 @@ import { type Form, savedForm } from './form.ts';
 type Kept = Answer<'GET /application-draft'>;
 export type KeptDraft = NonNullable<Kept['draft']>;
 
-/** The application that is being written in this window. In memory alone; what is kept is kept by the server. */
+/** The application that the person writes in this window. It lives in memory only; the server keeps the saved draft. */
 export interface Draft {
-  /** Whose it is. */
+  /** The person who owns it. */
   readonly subject: string;
   readonly form: Form;
-  /** The page to go on with, 1 to 5; 0 before the first. */
+  /** The page to continue with, 1 to 5; 0 before the first. */
   readonly page: number;
-  /** The Idempotency-Key with which it will be submitted, from whatever device. */
+  /** The Idempotency-Key of its submission, the same on every device. */
   readonly submissionKey: string;
   readonly etag: string | undefined;
   readonly savedAt: string | undefined;
   readonly keptUntil: string | undefined;
   readonly saving: 'no' | 'under-way' | 'failed';
   readonly problem: ApiProblem | undefined;
-  /** What another device has saved meanwhile. Which of the two counts is for the person to say. */
+  /** The version that another device saved meanwhile. The person decides which one counts. */
   readonly other: { readonly draft: KeptDraft; readonly etag: string | undefined } | undefined;
-  /** From which case it was filled in. */
+  /** The case from which it was filled in. */
   readonly prefilledFrom: string | undefined;
-  /** Whether the server has said that this one was submitted already. */
+  /** Whether the server says that it was already submitted. */
   readonly submitted: boolean;
 }
 
 let draft: Draft | undefined;
 let carried: Form = {};
-/** What was kept last, or is being sent. */
+/** The version that was saved last or is being saved. */
 let sentForm: Form | undefined;
-/** The end of what is being saved: each save waits for the one before, whose entity tag it needs. */
+/** The last save in the queue. Each save waits for the one before, because it needs its entity tag. */
 let saves: Promise<unknown> = Promise.resolve();
 const listeners = new Set<() => void>();
 
@@ -47,7 +47,7 @@ const change = (changed: Partial<Draft>): void => {
   if (draft) set({ ...draft, ...changed });
 };
 
-/** The draft of whoever is signed in, once it was opened; the component follows. */
+/** The draft of the person who is signed in, once it is open. The component follows its changes. */
 export const useDraft = (): Draft | undefined => {
   const found = useSyncExternalStore(
     (listener) => {
@@ -59,14 +59,13 @@ export const useDraft = (): Draft | undefined => {
   return found?.subject === currentSession()?.subject ? found : undefined;
 };
 
-/** Carries answers of the self-check over into a form that has not been begun. They stay in memory. */
+/** Carries answers of the self-check into a form that has not begun. They stay in memory. */
 export const carryOver = (form: Form): void => {
   carried = form;
 };
 
 /**
- * Opens the draft that is kept for the signed-in person, or begins one with what is known of them. One that is open in
- * this window stays as it is.
+ * Opens the saved draft of the person, or begins one with their known data. A draft that is open in this window stays as it is.
  * @throws ApiProblem
  */
 export async function openDraft(): Promise<Draft | undefined> {
@@ -115,12 +114,12 @@ const fromKept = (subject: string, kept: KeptDraft, etag: string | undefined): D
   keptUntil: kept.keptUntil,
 });
 
-/** Writes into the form. */
+/** Changes the form. */
 export const changeForm = (changed: Form | ((form: Form) => Form)): void => {
   if (draft) change({ form: typeof changed === 'function' ? changed(draft.form) : changed });
 };
 
-/** Saves the form with the page to go on with. Whether it could be saved is told by the draft; nothing is thrown. */
+/** Saves the form with the page to continue with. The draft says whether that succeeded; nothing is thrown. */
 export function saveDraft(page: number): Promise<boolean> {
   if (!draft) return Promise.resolve(false);
   change({ page, saving: 'under-way', problem: undefined });
@@ -129,7 +128,7 @@ export function saveDraft(page: number): Promise<boolean> {
   return save;
 }
 
-/** Saves what has been written since the last time: the browser of a telephone may forget a page that nobody looks at. */
+/** Saves the changes since the last save. A phone's browser may discard a page that is in the background. */
 export function saveUnsaved(page: number): void {
   if (draft && draft.form !== sentForm && !draft.other && !draft.submitted) void saveDraft(page);
 }
@@ -170,11 +169,11 @@ async function notSaved(problem: ApiProblem): Promise<void> {
   forgetAnswers();
   const now = await callAsUser('GET /application-draft', {}).catch(() => undefined);
   if (now?.body.draft) change({ other: { draft: now.body.draft, etag: now.etag }, problem: undefined });
-  // The other device has discarded it or submitted it: this one is a new draft.
+  // The other device has discarded or submitted it, so this one is a new draft.
   else if (now) change({ etag: now.etag });
 }
 
-/** Decides between what stands in this window and what another device has saved. */
+/** Chooses between the version in this window and the one that another device saved. */
 export async function choose(which: 'mine' | 'other'): Promise<void> {
   if (!draft?.other) return;
   const { other, subject, page } = draft;
@@ -183,7 +182,7 @@ export async function choose(which: 'mine' | 'other'): Promise<void> {
     sentForm = draft?.form;
     return;
   }
-  // The key of the draft that the server has stays, so that both devices submit the same application.
+  // The key of the server's draft stays, so that both devices submit the same application.
   change({ etag: other.etag, submissionKey: other.draft.submissionKey, other: undefined });
   await saveDraft(page);
 }
@@ -196,8 +195,8 @@ export async function discardDraft(): Promise<void> {
   if (subject !== undefined) set({ ...empty(subject), etag });
 }
 
-/** Notes that the server has the application already. */
+/** Notes that the server already has the application. */
 export const markSubmitted = (): void => change({ submitted: true });
 
-/** Forgets the draft in this window, after it was submitted. */
+/** Forgets the draft in this window after its submission. */
 export const forgetDraft = (): void => set(undefined);

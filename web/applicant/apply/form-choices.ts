@@ -2,7 +2,7 @@ import type { Answer } from '../../api/operations.ts';
 
 type FormAnswer = Answer<'GET /forms/{operationId}'>;
 
-/** What can be chosen in a field of a form, by its place in the body; nothing while the form is read. */
+/** The choices of a field of a form, by its place in the body; empty until the form has been read. */
 export function choicesIn(
   form: FormAnswer | undefined,
   ...path: readonly string[]

@@ -1,35 +1,34 @@
 import type { Body } from '../../api/operations.ts';
 
-/** What is sent of an application that is not complete yet. */
+/** An incomplete application as the API saves it. */
 export type SavedForm = Body<'PUT /application-draft'>['form'];
 /** A complete application. */
 export type Application = Body<'POST /applications'>;
 type Applicant = NonNullable<SavedForm['applicant']>;
 type Unemployment = NonNullable<SavedForm['unemployment']>;
 
-/** An application as it is written: what is empty on the screen is an empty text or absent. */
+/** An application while it is written. An empty field is an empty text or absent. */
 export interface Form extends Omit<SavedForm, 'applicant' | 'unemployment' | 'truthCommitment' | 'channel'> {
   readonly applicant?: Applicant;
   readonly unemployment?: Unemployment;
-  /** Of the region of the district, before a district is chosen. Not sent. */
+  /** The region, before a district is chosen. Not sent. */
   readonly region?: string;
   readonly truthCommitment?: boolean;
 }
 
-/** Changes what is said of the person. */
+/** Changes data of the person. */
 export const withApplicant = (
   form: Form,
   changed: { readonly [Key in keyof Applicant]?: Applicant[Key] | undefined },
 ): Form => ({ ...form, applicant: { ...form.applicant, ...changed } }) as Form;
-/** Changes what is said of the unemployment. */
+/** Changes data of the unemployment. */
 export const withUnemployment = (
   form: Form,
   changed: { readonly [Key in keyof Unemployment]?: Unemployment[Key] | undefined },
 ): Form => ({ ...form, unemployment: { ...form.unemployment, ...changed } }) as Form;
 
 /**
- * What can be saved of a form: without what is empty, without a second contact of whom only half is known, and without what
- * belongs to the screen alone.
+ * The part of a form that can be saved: without empty fields, an incomplete second contact, and data that only the screen uses.
  */
 export function savedForm({ region, truthCommitment, ...form }: Form): SavedForm {
   const { secondContact } = form.applicant ?? {};
@@ -48,7 +47,7 @@ export function applicationOf(form: Form): Application {
   } as Application;
 }
 
-/** The same as a job-seeker, who states no unemployment and no kind of place. */
+/** The form as a registration of a job-seeker, which has no unemployment and no kind of place. */
 export function jobSeekerOf(form: Form): Body<'POST /job-seekers'> {
   const { placeBasis, unemployment, drawsPension, hardship, applicant, ...others } = savedForm(form);
   const { originalStatutoryAge, ...person } = applicant ?? {};
@@ -60,7 +59,7 @@ export function jobSeekerOf(form: Form): Body<'POST /job-seekers'> {
   } as Body<'POST /job-seekers'>;
 }
 
-/** Without texts that are empty, lists of nothing and members that are absent. */
+/** Removes empty texts, empty lists and absent members. */
 function pruned(value: unknown): unknown {
   if (typeof value === 'string') return value.trim() === '' ? undefined : value.trim();
   if (Array.isArray(value)) return value.length === 0 ? undefined : value.map(pruned);

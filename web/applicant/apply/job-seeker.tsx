@@ -20,24 +20,24 @@ import { Submitted } from './submitted.tsx';
 import { Summary } from './summary.tsx';
 
 const texts = {
-  title: { zh: '求职登记', en: 'Registration as a job-seeker' },
-  home: { zh: '首页', en: 'Start' },
+  title: { zh: '求职登记', en: 'Register as a job-seeker' },
+  home: { zh: '首页', en: 'Start page' },
   lead: {
     zh: '不符合失业登记条件、或者不想登记失业，但想找工作或者参加培训的，可以办理求职登记：提交后当即生效，有专人联系并提供服务。',
-    en: 'For those who cannot or do not want to be registered as unemployed but want work or training: it takes effect at once, with an officer and services.',
+    en: 'You can register as a job-seeker if you want work or training but cannot, or do not want to, register as unemployed. It takes effect as soon as you submit it. An officer will contact you and offer services.',
   },
   fill: {
     zh: '请先填写地点和本人信息，再回到本页。',
-    en: 'First fill in the place and the person, then come back to this page.',
+    en: 'First enter the place and the personal details, then come back to this page.',
   },
-  goFill: { zh: '去填写', en: 'Fill it in' },
-  truth: { zh: '我承诺所填内容真实', en: 'What is stated is true' },
+  goFill: { zh: '去填写', en: 'Enter the details' },
+  truth: { zh: '我承诺所填内容真实', en: 'I confirm that the information is true' },
   submit: { zh: '办理求职登记', en: 'Register' },
   again: { zh: '重试', en: 'Try again' },
   opening: { zh: '正在打开', en: 'Opening' },
 } satisfies Record<string, Bilingual>;
 
-/** The registration as a job-seeker, with what was written for the application. */
+/** The registration as a job-seeker, with the answers of the application form. */
 export const JobSeeker = () => (
   <SignedIn area="applicant">
     <Opened />
@@ -75,12 +75,13 @@ function Registration({ draft }: { draft: Draft }) {
     { path: { region: region ?? '' } },
     { enabled: region !== undefined },
   );
+  const minimumAge = guide.data?.body.minimumAge;
   const go = (page: number) => void navigate({ to: '/apply', search: (before) => ({ ...before, page }) });
   const missing = [1, 2]
-    .flatMap((page) => faultsOf(page, form, undefined, serviceNow()))
+    .flatMap((page) => faultsOf(page, form, { minimumAge }, serviceNow()))
     .filter(({ pointer }) => pointer !== '/placeBasis');
   const send = () => {
-    const found = faultsOf(5, form, undefined, serviceNow());
+    const found = faultsOf(5, form, { minimumAge }, serviceNow());
     setFaults(found);
     if (found.length === 0) void submit();
   };
@@ -112,7 +113,12 @@ function Registration({ draft }: { draft: Draft }) {
                 ))}
               </Notice>
             ) : (
-              <Refused problem={problem} helped={form.assistance !== undefined} go={go} />
+              <Refused
+                problem={problem}
+                helped={form.assistance !== undefined}
+                minimumAge={minimumAge}
+                go={go}
+              />
             ))}
           <div className="panel stack">
             <label className="choice">

@@ -13,49 +13,49 @@ const texts = {
   name: { zh: '姓名', en: 'Name' },
   nameHelp: {
     zh: '与证件一致，最多60个字；少数民族姓名中间用“·”。',
-    en: 'As on the document, up to 60 characters.',
+    en: 'As on the identity document, up to 60 characters.',
   },
   number: { zh: '证件号码', en: 'Identity number' },
   numberHelp: {
     zh: '18位公民身份号码、居住证号码，或者通行证号码。不需要拍照或者复印件。',
-    en: 'The 18 characters of the identity card or residence permit, or the number of a travel permit. No picture or copy is needed.',
+    en: 'The 18 characters on the identity card or residence permit, or the number of a travel permit. You do not need to upload a copy.',
   },
-  birthDate: { zh: '出生日期', en: 'Birth date' },
+  birthDate: { zh: '出生日期', en: 'Date of birth' },
   sex: { zh: '性别', en: 'Sex' },
-  permit: { zh: '通行证号码不含出生日期和性别。', en: 'The number of a travel permit does not show it.' },
-  phone: { zh: '联系电话', en: 'Telephone' },
+  permit: { zh: '通行证号码不含出生日期和性别。', en: 'The number of a travel permit does not include it.' },
+  phone: { zh: '联系电话', en: 'Phone number' },
   phoneHelp: {
     zh: '结果和通知发到这个号码，工作人员也用它联系您。固定电话请带区号。',
-    en: 'Results and messages go to this number, and the officer calls it. A landline with its area code.',
+    en: 'We send results and messages to this number, and your officer calls it. Include the area code for a landline.',
   },
   phoneHelper: {
     zh: '填写本人的号码，结果和通知发到这里；本人没有电话的，可以填您的。',
-    en: 'That of the person: results and messages go there. If they have none, yours may be given.',
+    en: 'Enter the person’s own number. We send results and messages there. If they have no phone, you can enter yours.',
   },
   address: { zh: '住址', en: 'Address' },
   second: { zh: '其他联系人', en: 'Second contact' },
   secondHelp: {
     zh: '打不通您的电话时联系。不会把办理情况告诉联系人。',
-    en: 'Called where you are not reached. They are told nothing about the case.',
+    en: 'We call this person if we cannot reach you. We tell them nothing about your case.',
   },
-  secondName: { zh: '联系人姓名', en: 'Name of the contact' },
-  secondPhone: { zh: '联系人电话', en: 'Telephone of the contact' },
+  secondName: { zh: '联系人姓名', en: 'Name of second contact' },
+  secondPhone: { zh: '联系人电话', en: 'Phone number of second contact' },
   more: {
     zh: '更多信息（选填，不填不影响登记）',
-    en: 'More (optional, and without effect on the registration)',
+    en: 'More details (optional, they do not affect your registration)',
   },
-  nation: { zh: '民族', en: 'Nationality' },
-  household: { zh: '户口性质', en: 'Household' },
+  nation: { zh: '民族', en: 'Ethnic group' },
+  household: { zh: '户口性质', en: 'Household registration type' },
   disability: { zh: '残疾等级', en: 'Disability grade' },
   disabilityHelp: {
     zh: '按残疾人证填写，不用出示证件。',
-    en: 'As on the certificate, which nobody asks for.',
+    en: 'As on the disability certificate. You do not need to show it.',
   },
-  retirement: { zh: '原法定退休年龄', en: 'Retirement age before 2025' },
-  retirementHelp: { zh: '不清楚的不填。', en: 'Only where you know it.' },
+  retirement: { zh: '原法定退休年龄', en: 'Retirement age under the rules before 2025' },
+  retirementHelp: { zh: '不清楚的不填。', en: 'Leave this blank if you are not sure.' },
 } satisfies Record<string, Bilingual>;
 
-/** Page 2: the person to be registered. */
+/** Page 2: the person who wants to register. */
 export function PersonPage({ form, faults }: PageProps) {
   const { t } = useText();
   const fields = useRead('GET /forms/{operationId}', { path: { operationId: 'submit-application' } });

@@ -9,35 +9,35 @@ import type { PageProps, Regions } from './page-props.ts';
 import { Questions } from './questions.tsx';
 
 const texts = {
-  who: { zh: '为谁申请', en: 'For whom' },
-  self: { zh: '我自己', en: 'For myself' },
-  family: { zh: '家人，我代办', en: 'For somebody of my family' },
+  who: { zh: '为谁申请', en: 'Who is this application for?' },
+  self: { zh: '我自己', en: 'Myself' },
+  family: { zh: '家人，我代办', en: 'A family member' },
   community: {
     zh: '居民，我是社区（村）工作人员',
-    en: 'For a resident: I work for the community or village',
+    en: 'A resident of the community or village I work for',
   },
-  other: { zh: '其他人，我代办', en: 'For somebody else' },
+  other: { zh: '其他人，我代办', en: 'Somebody else' },
   whoHelp: {
     zh: '代办的，申请会注明“代办”；下一页填写要登记的人的信息。',
-    en: 'Applying for somebody else is noted; the next page asks about the person to be registered.',
+    en: 'We record that you apply for somebody else. The next page asks about the person who wants to register.',
   },
   region: { zh: '地区', en: 'Region' },
   regionHelp: {
     zh: '四地任选其一，不受户籍限制。没有您的地区的，请拨打12333。',
-    en: 'Any of the four places; household registration is no limit. If yours is missing, call 12333.',
+    en: 'You can use any of the 4 kinds of place. It does not have to be your place of household registration. If your region is not listed, call 12333.',
   },
   district: { zh: '县（市、区）', en: 'County or district' },
-  place: { zh: '这里是您的', en: 'This place is your' },
+  place: { zh: '这里是您的', en: 'What is your connection to this place?' },
   agency: { zh: '受理机构', en: 'Agency' },
   agencyHelp: {
     zh: '不选的，由县（市、区）经办机构受理。',
-    en: 'Without a choice it is the agency of the district.',
+    en: 'If you do not choose one, the agency of the district handles your application.',
   },
   otherNotice: {
     zh: '这个地区处理个人信息的告知与您先前看到的不同，请看一下，再继续。',
-    en: 'What this region does with personal data differs from what you were shown before: please read it before you go on.',
+    en: 'This region uses personal data differently from the notice you read before. Read its notice before you continue.',
   },
-  reach: { zh: '{name}，电话 {phone}', en: '{name}, telephone {phone}' },
+  reach: { zh: '{name}，电话 {phone}', en: '{name}, phone {phone}' },
 } satisfies Record<string, Bilingual>;
 
 const helpers = ['self', 'family', 'community-worker', 'other'] as const;
@@ -148,7 +148,7 @@ export function PlacePage({ form, faults, catalogue, regions }: PageProps) {
   );
 }
 
-/** Shown until the region is known. */
+/** The choices until the region is known. */
 export const placeNames = {
   'household-registration': { zh: '户籍地', en: 'Place of household registration' },
   residence: { zh: '常住地', en: 'Place of residence' },
@@ -156,7 +156,7 @@ export const placeNames = {
   insurance: { zh: '参保地', en: 'Place of insurance' },
 } as const satisfies Record<string, Bilingual>;
 
-/** The counties of a region, by city where it has cities. */
+/** The counties of a region, grouped by city if it has cities. */
 function Districts({ regions, region }: { regions: Regions | undefined; region: string }) {
   const found = regions?.find((each) => each.region === region);
   if (!found) return null;
@@ -186,7 +186,7 @@ function Districts({ regions, region }: { regions: Regions | undefined; region: 
   });
 }
 
-/** How to reach the agency of a district, where somebody has entered it. */
+/** The contact details of a district's agency, if they have been entered. */
 function AgencyOf({ district }: { district: string }) {
   const { t } = useText();
   const { data } = useRead('GET /districts/{district}/agency', { path: { district } });

@@ -1,21 +1,21 @@
 import type { Answer } from '../../api/operations.ts';
-import type { Fault, Required } from './checks.ts';
+import type { Fault, Rules } from './checks.ts';
 import type { Draft } from './draft.ts';
 import type { Form } from './form.ts';
 
 export type Catalogue = Answer<'GET /regions/{region}/services'>;
 export type Regions = Answer<'GET /regions'>['regions'];
 
-/** What each of the five pages gets. */
+/** The properties of each of the five pages. */
 export interface PageProps {
   readonly draft: Draft;
   readonly form: Form;
   readonly faults: readonly Fault[];
   readonly setFaults: (faults: readonly Fault[]) => void;
-  /** Of the region that was chosen; absent while it is read. */
+  /** The guide of the chosen region; undefined until it has been read. */
   readonly catalogue: Catalogue | undefined;
-  readonly required: Required;
+  readonly rules: Rules;
   readonly regions: Regions | undefined;
-  /** Saves, and goes to another page. */
+  /** Saves the form and opens another page. */
   readonly go: (page: number) => Promise<void>;
 }

@@ -15,39 +15,39 @@ import { Summary } from './summary.tsx';
 const texts = {
   notYet: {
     zh: '还没有提交。核对无误后，在本页最下面提交；提交当日收件，从下一个工作日起计算法定期限。',
-    en: 'It is not submitted yet. Check it and submit it below; the legal time limit counts from the working day after that.',
+    en: 'You have not submitted this yet. Check your answers, then submit at the end of this page. We receive it the same day. The legal time limit starts on the next working day.',
   },
-  recipient: { zh: '结果和通知发给谁', en: 'Who is told' },
+  recipient: { zh: '结果和通知发给谁', en: 'Where we send the result' },
   toSelf: {
     zh: '发到 {phone}（本人）。短信里不写原因和待遇。',
-    en: 'Messages go to {phone} (the person). They name no reason and no benefit.',
+    en: 'We send messages to {phone} (your number). They do not mention reasons or benefits.',
   },
   toPerson: {
     zh: '发到 {phone}，即上面填写的“{name}”的联系电话；不发给代办人。短信里不写原因和待遇。',
-    en: 'Messages go to {phone}, the telephone given for {name}, and not to whoever applies for them. They name no reason and no benefit.',
+    en: 'We send messages to {phone}, the phone number you entered for {name}. We do not send them to you. They do not mention reasons or benefits.',
   },
-  truth: { zh: '我承诺所填内容真实', en: 'What is stated is true' },
+  truth: { zh: '我承诺所填内容真实', en: 'I confirm that the information is true' },
   truthFor: {
     zh: '我承诺已与本人核对，所填内容真实',
-    en: 'I have checked it with the person, and it is true',
+    en: 'I have checked the information with the person and confirm that it is true',
   },
-  submit: { zh: '提交申请', en: 'Submit the application' },
+  submit: { zh: '提交申请', en: 'Submit application' },
   again: { zh: '重试', en: 'Try again' },
   sending: { zh: '正在提交', en: 'Submitting' },
   back: { zh: '上一步', en: 'Back' },
 } satisfies Record<string, Bilingual>;
 
-/** Page 5: all of it once more, who is told, and the submission. */
-export function ReviewPage({ draft, form, faults, setFaults, catalogue, required, regions, go }: PageProps) {
+/** Page 5: all answers, where the result goes, and the submission. */
+export function ReviewPage({ draft, form, faults, setFaults, catalogue, rules, regions, go }: PageProps) {
   const { t } = useText();
   const { submit, problem, pending } = useSubmit(draft, 'unemployed');
   useEffect(() => {
-    // What the server has found at a place of the form is shown as what was found here.
+    // Shows the faults that the server found like those that the page found.
     if (problem)
       setFaults(problem.errors.map(({ pointer, detail }) => ({ pointer, text: { zh: detail, en: detail } })));
   }, [problem, setFaults]);
   const checked = () => {
-    const found = [1, 2, 3, 4, 5].flatMap((page) => faultsOf(page, form, required, serviceNow()));
+    const found = [1, 2, 3, 4, 5].flatMap((page) => faultsOf(page, form, rules, serviceNow()));
     setFaults(found);
     if (found.length === 0) void submit();
   };
@@ -64,7 +64,12 @@ export function ReviewPage({ draft, form, faults, setFaults, catalogue, required
         <p>{t(form.assistance ? texts.toPerson : texts.toSelf, { name, phone })}</p>
       </section>
       {problem && problem.errors.length === 0 && (
-        <Refused problem={problem} helped={form.assistance !== undefined} go={(page) => void go(page)} />
+        <Refused
+          problem={problem}
+          helped={form.assistance !== undefined}
+          minimumAge={rules.minimumAge}
+          go={(page) => void go(page)}
+        />
       )}
       <div className="panel stack">
         <label className="choice">
@@ -96,9 +101,9 @@ export function ReviewPage({ draft, form, faults, setFaults, catalogue, required
   );
 }
 
-const elsewhere = { zh: '去第 {page} 步更正：{text}', en: 'Correct it at step {page}: {text}' };
+const elsewhere = { zh: '去第 {page} 步更正：{text}', en: 'Correct this at step {page}: {text}' };
 
-/** What is to be corrected on other pages, each with the way there. */
+/** The faults on other pages, each with a button that leads there. */
 function Elsewhere({ faults, go }: { faults: readonly Fault[]; go: (page: number) => Promise<void> }) {
   const { t } = useText();
   const there = faults.filter(({ pointer }) => pageOfPointer(pointer) < 5);

@@ -6,25 +6,28 @@ import type { PageProps } from './page-props.ts';
 import { Questions } from './questions.tsx';
 
 const texts = {
-  reason: { zh: '失业原因', en: 'Reason of unemployment' },
-  reasonHelp: { zh: '选最接近的一项。', en: 'The one that fits best.' },
-  date: { zh: '失业日期', en: 'Out of work since' },
+  reason: { zh: '失业原因', en: 'Reason for unemployment' },
+  reasonHelp: { zh: '选最接近的一项。', en: 'Choose the one that fits best.' },
+  date: { zh: '失业日期', en: 'Date you became unemployed' },
   dateHelp: {
     zh: '从哪一天起没有工作；记不清的填大概的日子。',
-    en: 'The first day without work; roughly, if you do not remember.',
+    en: 'The first day you had no work. If you do not remember, enter an approximate date.',
   },
-  school: { zh: '毕业（离校）日期', en: 'Left school on' },
+  school: { zh: '毕业（离校）日期', en: 'Date you left school' },
   employer: { zh: '原工作单位', en: 'Last employer' },
-  employerHelp: { zh: '写名称就行，不需要任何证明。', en: 'The name is enough; no document is needed.' },
-  pension: { zh: '是否正在领取基本养老金', en: 'Do you draw a basic pension?' },
+  employerHelp: {
+    zh: '写名称就行，不需要任何证明。',
+    en: 'You only need to enter the name. No documents are needed.',
+  },
+  pension: { zh: '是否正在领取基本养老金', en: 'Do you receive a basic pension?' },
   pensionHelp: {
     zh: '退休人员每月领的养老金。失业保险金、低保不算。',
-    en: 'The monthly pension of the retired. Unemployment benefit and social assistance do not count.',
+    en: 'This is the monthly pension after retirement. Unemployment benefit and social assistance do not count.',
   },
 } satisfies Record<string, Bilingual>;
 
-/** Page 3: since when and why the person is out of work. */
-export function UnemploymentPage({ form, faults, catalogue, required }: PageProps) {
+/** Page 3: when and why the person became unemployed. */
+export function UnemploymentPage({ form, faults, catalogue, rules: { required } }: PageProps) {
   const told = form.unemployment ?? {};
   const text = (name: 'date' | 'schoolLeavingDate' | 'lastEmployer') => ({
     at: `/unemployment/${name}`,

@@ -11,21 +11,21 @@ import { Questions } from './questions.tsx';
 const texts = {
   lead: {
     zh: '这一页都是选填，用来安排合适的服务。不填不影响登记。',
-    en: 'All of this is optional and helps to offer the right services. Leaving it out does not affect the registration.',
+    en: 'All questions on this page are optional. Your answers help us offer the right services. Skipping them does not affect your registration.',
   },
-  intention: { zh: '想怎样就业', en: 'What you want' },
+  intention: { zh: '想怎样就业', en: 'What kind of work do you want?' },
   education: { zh: '文化程度', en: 'Education' },
   skill: { zh: '技能等级', en: 'Skill level' },
   needs: { zh: '最需要的服务', en: 'The service you need most' },
-  groups: { zh: '是否属于以下人员', en: 'Do you belong to any of these?' },
+  groups: { zh: '是否属于以下人员', en: 'Do any of these describe you?' },
   groupsHelp: {
     zh: '属于的可以得到相应帮扶。这些信息只有办理人员能看到，可以不回答。',
-    en: 'Those who do are entitled to more help. Only the staff who handle the case see it; you need not answer.',
+    en: 'People in these groups are entitled to more help. Only the staff who handle your case see this. You do not have to answer.',
   },
-  hardship: { zh: '一并申请就业困难人员认定', en: 'Ask for more assistance at the same time' },
+  hardship: { zh: '一并申请就业困难人员认定', en: 'Ask for more help at the same time' },
   hardshipHelp: {
     zh: '属于以下情形的可以勾选，登记后由工作人员核实，另行决定并告诉您。不需要证明材料，也可以以后再申请。',
-    en: 'Tick what applies. Staff look into it after the registration, decide it apart and tell you. No document is needed, and you can ask later, too.',
+    en: 'Select all that apply. We check this after you register, decide on it separately and tell you the result. No documents are needed, and you can also ask later.',
   },
   yes: { zh: '是', en: 'Yes' },
   no: { zh: '否', en: 'No' },

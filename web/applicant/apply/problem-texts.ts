@@ -1,8 +1,8 @@
 import type { Bilingual } from '../../texts/language.ts';
 
 /**
- * What is checked while somebody writes, in the words in which the server would refuse it: by the code of its problem
- * (test/web/problem-texts.test.ts compares them).
+ * The words of the checks that run while the person writes. They are the server's own, by the code of the problem
+ * (test/web/applicant.test.ts compares them).
  */
 export const problemTexts = {
   'document-needs-birth-date-and-sex': {

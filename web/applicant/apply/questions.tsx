@@ -13,10 +13,10 @@ export interface Question {
   readonly content: ReactNode;
 }
 
-/** Of what holds the question, where they are asked one at a time. */
+/** The id of the element that holds the question when a page asks one at a time. */
 export const questionId = 'question';
 
-/** Which question of the page is asked, where they are asked one at a time. */
+/** The current question of the page when it asks one at a time. */
 export interface Asking {
   readonly index: number;
   readonly ask: (index: number) => void;
@@ -29,7 +29,7 @@ export const AskingContext = createContext<Asking | undefined>(undefined);
 export const belongs = (pointer: string, places: readonly string[] | undefined): boolean =>
   places?.some((place) => pointer.startsWith(place)) ?? false;
 
-/** The questions of a page: all of them, or in elder mode one at a time. What is wrong is asked first. */
+/** The questions of a page: all of them, or one at a time in elder mode. Questions with faults come first. */
 export function Questions({
   questions,
   faults,

@@ -1,4 +1,4 @@
-// How names and numbers of people are read is one rule, on the server and here: both are pure.
+// The server and the portal read names and numbers by the same rules, which are pure functions.
 import { parseDocumentNumber, parseTravelPermit } from '../../../lib/domain/identity-number.ts';
 import { parsePersonName } from '../../../lib/domain/person-name.ts';
 import { parsePhoneNumber } from '../../../lib/domain/phone-number.ts';
@@ -20,41 +20,46 @@ const ofIdentity = {
   checksum: problemTexts['identity-number-checksum'],
 } as const;
 
-/** What is wrong with the number of an identity document; nothing where it can be one, or is empty. */
+/** The fault in the number of an identity document; undefined if it is valid or empty. */
 export function identityFault(text: string, now: Date): Bilingual | undefined {
   if (text.trim() === '') return undefined;
   const read = parseDocumentNumber(text, dayOf(now) as Today);
   return read.ok ? undefined : ofIdentity[read.failure.fault];
 }
 
-/** From which age one can register (人社厅发〔2020〕3号 一, N1), the same in all regions; the server decides. */
-const MINIMUM_AGE = 16;
-const underAge: Bilingual = {
-  zh: '未满16周岁，还不能登记。年满16周岁当天起就可以申请；填错的请改正。',
-  en: 'Nobody under 16 can be registered yet: you can apply from the day on which you are 16. If there is a mistake in it, please correct it.',
-};
-
-/** Says that somebody is too young to be registered; nothing where they are not, or where their day of birth is not known. */
-export function ageFault(birthDate: string | undefined, now: Date): Bilingual | undefined {
-  if (!birthDate) return undefined;
-  const of = `${Number(birthDate.slice(0, 4)) + MINIMUM_AGE}${birthDate.slice(4)}`;
-  return of > dayOf(now) ? underAge : undefined;
+/**
+ * Says that a person is too young to register. Undefined if they are old enough, or if their birth date or the minimum age is
+ * not known: the server decides.
+ * @param minimumAge in years, from the guide of the region (人社厅发〔2020〕3号 一, N1)
+ */
+export function ageFault(
+  birthDate: string | undefined,
+  minimumAge: number | undefined,
+  now: Date,
+): Bilingual | undefined {
+  if (!birthDate || minimumAge === undefined) return undefined;
+  const birthday = `${Number(birthDate.slice(0, 4)) + minimumAge}${birthDate.slice(4)}`;
+  if (birthday <= dayOf(now)) return undefined;
+  return {
+    zh: `未满${minimumAge}周岁，还不能登记。年满${minimumAge}周岁当天起就可以申请；填错的请改正。`,
+    en: `You cannot register before you are ${minimumAge}. You can apply from your birthday. If this is a mistake, correct it.`,
+  };
 }
 
-/** The day of birth that the number of a document shows; nothing where it shows none. */
+/** The date of birth in the number of a document; undefined if it has none. */
 export function birthDateIn(text: string, now: Date): string | undefined {
   const read = parseDocumentNumber(text, dayOf(now) as Today);
   return read.ok ? read.value.birthDate : undefined;
 }
 
-/** Whether a number is that of a travel permit, which shows neither birth date nor sex. */
+/** Whether a number is that of a travel permit, which has no birth date and no sex. */
 export const isTravelPermit = (text: string | undefined): boolean =>
   parseTravelPermit(text ?? '') !== undefined;
 
-/** What is wrong with a telephone number; nothing where it can be one, or is empty. */
+/** The fault in a phone number; undefined if it is valid or empty. */
 export const phoneFault = (text: string): Bilingual | undefined =>
   text.trim() === '' || parsePhoneNumber(text).ok ? undefined : problemTexts['invalid-phone'];
 
-/** What is wrong with the name of a person; nothing where it can be one, or is empty. */
+/** The fault in the name of a person; undefined if it is valid or empty. */
 export const nameFault = (text: string): Bilingual | undefined =>
   text.trim() === '' || parsePersonName(text).ok ? undefined : problemTexts['invalid-name'];

@@ -8,25 +8,25 @@ const texts = {
   saving: { zh: '正在保存', en: 'Saving' },
   saved: {
     zh: '已保存 {moment} · 换手机也能继续，{until}前有效',
-    en: 'Saved {moment} · go on from any device until {until}',
+    en: 'Saved {moment} · you can continue on any device until {until}',
   },
-  notYet: { zh: '还没有保存。每一步都会自动保存。', en: 'Not saved yet. Each step is saved by itself.' },
+  notYet: { zh: '还没有保存。每一步都会自动保存。', en: 'Not saved yet. We save each step automatically.' },
   failed: { zh: '未保存：', en: 'Not saved: ' },
   retry: { zh: '重试', en: 'Try again' },
-  two: { zh: '另一台设备保存了新的内容', en: 'Another device has saved something else' },
+  two: { zh: '另一台设备保存了新的内容', en: 'You saved different answers on another device' },
   twoHelp: {
     zh: '请选择用哪一份，另一份不再保留。',
-    en: 'Choose which to go on with; the other one is not kept.',
+    en: 'Choose which version to continue with. We do not keep the other one.',
   },
-  here: { zh: '本机的内容', en: 'What is on this device' },
-  there: { zh: '另一台设备的内容', en: 'What the other device has saved' },
-  page: { zh: '停在第 {page} 步', en: 'left at step {page}' },
+  here: { zh: '本机的内容', en: 'Version on this device' },
+  there: { zh: '另一台设备的内容', en: 'Version from the other device' },
+  page: { zh: '停在第 {page} 步', en: 'at step {page}' },
   savedAt: { zh: '{moment} 保存', en: 'saved {moment}' },
   unsaved: { zh: '未保存', en: 'not saved' },
-  take: { zh: '用这一份', en: 'Go on with this one' },
+  take: { zh: '用这一份', en: 'Continue with this one' },
 } satisfies Record<string, Bilingual>;
 
-/** Whether, and when, what was written has been saved. Always on the page, and read aloud when it changes. */
+/** Whether and when the form was saved. It is always on the page, and screen readers announce its changes. */
 export function SavedLine({ draft, page }: { draft: Draft; page: number }) {
   const { t, language } = useText();
   const { saving, savedAt, keptUntil, problem } = draft;
@@ -61,7 +61,7 @@ export function SavedLine({ draft, page }: { draft: Draft; page: number }) {
   );
 }
 
-/** Two devices have written different things: the person says which counts. */
+/** Two devices have different answers: the person chooses which count. */
 export function TwoDevices({ draft }: { draft: Draft }) {
   const { t, language } = useText();
   const { other } = draft;

@@ -7,10 +7,10 @@ import { type Draft, forgetDraft, markSubmitted } from './draft.ts';
 import { applicationOf, jobSeekerOf } from './form.ts';
 
 /**
- * Submits what a draft says. However often it is tried, and from whatever device: the key is the draft's, so that there is one
- * case. When it has been received the page of its receipt opens, and the draft is gone.
+ * Submits a draft. Every try from every device uses the draft's key, so there is only one case. After the submission, the page
+ * of the receipt opens and the draft is gone.
  *
- * @param as what it is submitted as
+ * @param as the kind of registration
  */
 export function useSubmit(draft: Draft, as: 'unemployed' | 'job-seeker') {
   const navigate = useNavigate();
@@ -44,11 +44,11 @@ export function useSubmit(draft: Draft, as: 'unemployed' | 'job-seeker') {
         search: {},
         replace: true,
       });
-      // Now that its page has gone: without a draft that would open another one.
+      // The draft goes only after its page: without a draft, the page would open a new one.
       forgetDraft();
     } catch (error) {
       if (!(error instanceof ApiProblem)) throw error;
-      // The server has it already, in other words than it has now: what was sent first counts.
+      // The server already has it with different answers. The first submission counts.
       if (error.code === 'idempotency-key-reused') markSubmitted();
       else setProblem(error);
     } finally {

@@ -7,12 +7,12 @@ const texts = {
   title: { zh: '申请已经提交', en: 'Already submitted' },
   lead: {
     zh: '这份申请已经提交，系统只登记了一件。请在“我的办理”中查看回执和进度。',
-    en: 'This application was submitted already, and there is exactly one. See “My cases” for the receipt and its progress.',
+    en: 'You have already submitted this application. We have received it once. See “My cases” for the receipt and progress.',
   },
   mine: { zh: '我的办理', en: 'My cases' },
 };
 
-/** The server has the application already: from another device, or although its answer was lost. */
+/** Says that the server already has the application, from another device or because its answer was lost. */
 export function Submitted() {
   const { t } = useText();
   return (

@@ -18,22 +18,22 @@ import { NotNow } from './not-now.tsx';
 import type { Case } from './with-case.tsx';
 
 const texts = {
-  words: { zh: '请用自己的话写几句', en: 'Please write a few words' },
+  words: { zh: '请用自己的话写几句', en: 'Write a few words' },
   retry: { zh: '重试', en: 'Try again' },
   what: { zh: '有什么变化', en: 'What has changed' },
   choose: { zh: '请选择一项', en: 'Choose one' },
-  since: { zh: '从哪一天起', en: 'Since when' },
-  day: { zh: '请填写日期', en: 'Give the day' },
+  since: { zh: '从哪一天起', en: 'Date of the change' },
+  day: { zh: '请填写日期', en: 'Enter the date' },
   notYet: {
     zh: '日期不能在今天之后；还没有发生的变化，请在发生以后报告。',
-    en: 'The date may not lie in the future: please report a change once it has happened.',
+    en: 'The date cannot be in the future. Report a change after it has happened.',
   },
   why: { zh: '为什么终止', en: 'Why' },
-  ownWish: { zh: '本人不再需要', en: 'I do not need it any more' },
+  ownWish: { zh: '本人不再需要', en: 'I no longer need it' },
   inWork: { zh: '已经就业', en: 'I have found work' },
 } satisfies Record<string, Bilingual>;
 
-/** What every act needs: problems above, the button below, and the way back without doing it. */
+/** The parts of every act: problems above, the button below, and a way back without acting. */
 export function ActForm({
   caseId,
   send,
@@ -75,7 +75,7 @@ export function ActForm({
   );
 }
 
-/** Goes back to the case, which says that it was done. */
+/** Goes back to the case, which confirms the act. */
 export function useBack(caseId: string): (done: Bilingual) => Promise<void> {
   const navigate = useNavigate();
   return (done) => {
@@ -89,7 +89,7 @@ type WordsRoute =
   | 'POST /cases/{caseId}/objection'
   | 'POST /cases/{caseId}/hardship-objection';
 
-/** An act that is said in the person's own words. */
+/** An act in the person's own words. */
 export function WordsAct({
   caseId,
   act,
@@ -147,7 +147,7 @@ type SimpleRoute =
   | 'POST /cases/{caseId}/withdrawal'
   | 'POST /cases/{caseId}/job-seeker-registration';
 
-/** An act that only has to be confirmed. */
+/** An act that the person only confirms. */
 export function SimpleAct({ caseId, act, route }: { caseId: string; act: OwnAct; route: SimpleRoute }) {
   const back = useBack(caseId);
   const send = useAct(route);
@@ -165,7 +165,7 @@ export function SimpleAct({ caseId, act, route }: { caseId: string; act: OwnAct;
   );
 }
 
-/** Ends a registration as a job-seeker, for a reason that a person can say of themself. */
+/** Ends a registration as a job-seeker for a reason that the person can give. */
 export function EndJobSeeker({ caseId }: { caseId: string }) {
   const { t } = useText();
   const back = useBack(caseId);
@@ -219,7 +219,7 @@ const kinds: readonly Change['kind'][] = [
   'moving-abroad',
 ];
 
-/** Says what has changed, and since when. */
+/** Reports a change and its date. */
 export function ReportChange({ found }: { found: Case }) {
   const { t } = useText();
   const { caseId, region } = found;

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useParams } from '@tanstack/react-router';
+import { notFound, useParams } from '@tanstack/react-router';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { Notice } from '../../parts/notice.tsx';
 import { useText } from '../../settings/use-text.ts';
@@ -13,10 +13,9 @@ import { Deletion, Restriction } from './restrictions.tsx';
 import { type Case, WithCase } from './with-case.tsx';
 
 const texts = {
-  unknown: { zh: '办理', en: 'Act' },
   notNow: {
     zh: '现在不能办这一项：它已经办完，或者情况有了变化。',
-    en: 'This cannot be done now: it has been done, or things have changed.',
+    en: 'You cannot do this now. It has already been done, or your situation has changed.',
   },
 } satisfies Record<string, Bilingual>;
 
@@ -80,25 +79,24 @@ const rightForms: Readonly<Record<Right, Form>> = {
   'request-deletion': Deletion,
 };
 
-/** One act of the person in their own case: what it means, and its form. */
+/** One act of the person in their own case: an explanation and the form. */
 export function OneAct() {
   const { act } = useParams({ from: '/cases/$caseId/do/$act' });
   const known = Object.hasOwn(acts, act) ? (act as OwnAct) : undefined;
   const right = Object.hasOwn(rights, act) ? (act as Right) : undefined;
-  const title = known ? acts[known].title : right ? rights[right].title : texts.unknown;
-  return (
-    <WithCase title={title}>
-      {(found) =>
-        known ? (
-          <Act key={known} act={known} found={found} />
-        ) : right ? (
-          <OneRight key={right} right={right} found={found} />
-        ) : (
-          <NotNow />
-        )
-      }
-    </WithCase>
-  );
+  if (known)
+    return (
+      <WithCase title={acts[known].title}>
+        {(found) => <Act key={known} act={known} found={found} />}
+      </WithCase>
+    );
+  if (right)
+    return (
+      <WithCase title={rights[right].title}>
+        {(found) => <OneRight key={right} right={right} found={found} />}
+      </WithCase>
+    );
+  throw notFound();
 }
 
 function NotNow() {
@@ -121,15 +119,15 @@ function OneRight({ right, found }: { right: Right; found: Case }) {
   );
 }
 
-/** The form, once the act is possible. It stays then, so that nothing that was written is lost. */
+/** The form, once the act is possible. It then stays, so that the person loses nothing they wrote. */
 function Act({ act, found }: { act: OwnAct; found: Case }) {
   const { t } = useText();
   const queries = useQueryClient();
-  // After it was sent it is no longer possible, and that is no fault.
+  // After the act it is no longer possible. That is not an error.
   const possible = useRef(false);
   possible.current ||= found.possibleActions.includes(act);
   useEffect(() => {
-    // What was read a moment ago may not know of it yet.
+    // The last read may be too old to list the act.
     if (!possible.current) void queries.invalidateQueries();
   }, [queries]);
   const Content = actForms[act];

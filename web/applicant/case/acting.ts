@@ -3,12 +3,12 @@ import type { Case } from './with-case.tsx';
 
 type Mandate = NonNullable<Case['mandates']>[number];
 
-/** The mandate by which a sign-in acts in the case of somebody else; undefined for the person themself. */
+/** The mandate with which the signed-in person acts in somebody else's case; undefined in their own. */
 export const mandateOf = (
   { mandates = [] }: Pick<Case, 'mandates'>,
   subject: string | undefined,
 ): Mandate | undefined =>
   mandates.findLast(({ representative, inForce }) => inForce && representative === subject);
 
-/** What somebody with a mandate may ask about the data of the person; the other rights are the person’s own (ROLES.md). */
+/** The rights over the data that a representative may use. The others belong to the person alone (ROLES.md). */
 export const rightsOfActing: readonly Right[] = ['request-correction'];

@@ -8,17 +8,17 @@ import type { Case } from './with-case.tsx';
 
 const texts = {
   title: { zh: '现在可以办', en: 'What you can do' },
-  subsidies: { zh: '我能享受哪些政策', en: 'What I may get' },
-  mandates: { zh: '委托他人办理', en: 'Have somebody act for me' },
-  acting: { zh: '我的委托', en: 'By what I act' },
+  subsidies: { zh: '我能享受哪些政策', en: 'Subsidies I may get' },
+  mandates: { zh: '委托他人办理', en: 'Let somebody act for me' },
+  acting: { zh: '我的委托', en: 'My permission to act' },
   data: { zh: '我的信息', en: 'My data' },
   theirData: { zh: '委托人的信息', en: 'Their data' },
 } satisfies Record<string, Bilingual>;
 
-/** These stand beside what they are about: the question, or the decision. */
+/** These acts have their place beside the question or the decision that they answer. */
 const shownAbove = new Set<string>(['provide-information', 'raise-objection', 'register-as-job-seeker']);
 
-/** What the API says that the person can do now, each on a page of its own; and the rights that there always are. */
+/** The acts that the API lists as possible, each with a page of its own, and the rights that always exist. */
 export function Actions({ found }: { found: Case }) {
   const { t } = useText();
   const { caseId, possibleActions } = found;

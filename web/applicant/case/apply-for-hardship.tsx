@@ -8,11 +8,11 @@ import { acts } from './acts.ts';
 import type { Case } from './with-case.tsx';
 
 const texts = {
-  which: { zh: '您属于哪一类（可以多选）', en: 'Which of these are you? (one or more)' },
+  which: { zh: '您属于哪一类（可以多选）', en: 'Which of these describe you? Choose one or more' },
   choose: { zh: '请至少选择一类', en: 'Choose at least one' },
 } satisfies Record<string, Bilingual>;
 
-/** The person asks to be recognised as in employment difficulty: for which groups, and a few words if they like. */
+/** The person applies to be recognised as in employment difficulty: the groups, and a few words if they like. */
 export function ApplyForHardship({ found }: { found: Case }) {
   const { t } = useText();
   const { caseId, region } = found;

@@ -6,16 +6,16 @@ import type { Bilingual } from '../../texts/language.ts';
 import type { Case } from './with-case.tsx';
 
 const texts = {
-  title: { zh: '请您补充说明', en: 'You are asked for information' },
+  title: { zh: '请您补充说明', en: 'We need information from you' },
   help: {
     zh: '用自己的话说明即可，不需要任何证明。补充说明不暂停法定期限，期限到了经办机构仍须告知结果。',
-    en: 'Say it in your own words; no document is needed. It does not stop the legal time limit: the agency has to decide in time all the same.',
+    en: 'Answer in your own words. No documents are needed. This does not pause the legal time limit: the agency must still decide on time.',
   },
   answer: { zh: '去说明', en: 'Answer' },
   answered: { zh: '您已于 {moment} 作了说明。', en: 'You answered on {moment}.' },
 } satisfies Record<string, Bilingual>;
 
-/** What the person is asked for: the first thing on the page while it is open. */
+/** An open request for information, at the top of the page. */
 export function Asked({ found }: { found: Case }) {
   const { t, language } = useText();
   const { informationRequest: asked, caseId, phase } = found;

@@ -7,23 +7,23 @@ import type { Case } from './with-case.tsx';
 type Hardship = NonNullable<NonNullable<Case['registration']>['hardship']>;
 
 const texts = {
-  title: { zh: '我的就业援助', en: 'My assistance' },
+  title: { zh: '我的就业援助', en: 'My help with employment difficulty' },
   since: {
     zh: '您自{day}起被认定为就业困难人员。',
-    en: 'You are recognised as in employment difficulty from {day}.',
+    en: 'You are recognised as being in employment difficulty from {day}.',
   },
   groups: { zh: '类别：{groups}', en: 'Groups: {groups}' },
-  progress: { zh: '{day}申请，目前：{status}', en: 'Asked for on {day}; now: {status}' },
+  progress: { zh: '{day}申请，目前：{status}', en: 'Requested on {day}. Status: {status}' },
   plan: {
     zh: '个性化援助方案已于{day}制定，内容见通知。',
-    en: 'Your individual plan was made on {day}: see the notice.',
+    en: 'We made your individual plan on {day}. See the notice.',
   },
-  noPlan: { zh: '工作人员正在为您制定个性化援助方案。', en: 'Our staff are making your individual plan.' },
+  noPlan: { zh: '工作人员正在为您制定个性化援助方案。', en: 'We are making your individual plan.' },
   refused: { zh: '理由：{reason}', en: 'Reason: {reason}' },
   exited: { zh: '{day}退出，原因：{reason}', en: 'Ended on {day}: {reason}' },
 } satisfies Record<string, Bilingual>;
 
-/** How far the person's request for assistance has come, or since when and as what they are recognised. */
+/** The progress of the person's request for assistance, or the date and groups of their recognition. */
 export function AssistancePanel({ hardship }: { hardship: Hardship }) {
   const { t, language } = useText();
   const { recognisedSince } = hardship;

@@ -25,23 +25,23 @@ import { type Case, WithCase } from './with-case.tsx';
 const texts = {
   title: { zh: '我的办理', en: 'My case' },
   number: { zh: '申请编号', en: 'Application number' },
-  where: { zh: '登记地', en: 'Where' },
+  where: { zh: '登记地', en: 'Place' },
   submitted: { zh: '提交时间', en: 'Submitted' },
-  assisted: { zh: '代办', en: 'By somebody else' },
+  assisted: { zh: '代办', en: 'Applied for by' },
   receipt: { zh: '回执', en: 'Receipt' },
-  waiting: { zh: '经办机构接下来要做的', en: 'What the agency has to do next' },
+  waiting: { zh: '经办机构接下来要做的', en: 'What the agency must do next' },
   asOf: { zh: '截至 {moment}', en: 'as of {moment}' },
   acting: {
     zh: '这是别人的申请，您受委托代为办理，至{day}为止。',
-    en: 'This is somebody else’s application: you act for them until {day}.',
+    en: 'This is somebody else’s application. You act for them until {day}.',
   },
   restricted: {
     zh: '您已要求限制处理个人信息：除法定职责外不再处理，服务计划之外不再提供服务。',
-    en: 'You have restricted processing: beyond the legal duty nothing is done, and nothing beyond the plan is offered.',
+    en: 'You have restricted the use of your data. We only do what the law requires and offer nothing beyond your plan.',
   },
 } satisfies Record<string, Bilingual>;
 
-/** A case as its person sees it: first what they are asked for, then where it stands, then what they can do. */
+/** A case as its person sees it: first open questions, then the status, then the possible acts. */
 export const OneCase = () => (
   <WithCase main title={texts.title}>
     {(found) => <CaseParts found={found} />}
@@ -112,7 +112,7 @@ const Fact = ({ name, children }: { name: string; children: ReactNode }) => (
   </div>
 );
 
-/** What the agency owes, soonest first, each with its day and article. */
+/** The tasks of the agency, soonest first, each with its day and article. */
 function Countdowns({ found }: { found: Case }) {
   const { t } = useText();
   const guide = useRead('GET /regions/{region}/services', { path: { region: found.region.code } });

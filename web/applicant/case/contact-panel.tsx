@@ -11,15 +11,15 @@ const texts = {
   title: { zh: '联系', en: 'Contact' },
   agency: { zh: '经办机构', en: 'Agency' },
   officer: { zh: '联系专人', en: 'Your officer' },
-  phone: { zh: '电话', en: 'Telephone' },
-  hours: { zh: '工作日', en: 'Working days' },
+  phone: { zh: '电话', en: 'Phone number' },
+  hours: { zh: '工作日', en: 'Hours (working days)' },
   booked: { zh: '已约', en: 'Booked' },
   by: { zh: '（{means}）', en: ' ({means})' },
-  book: { zh: '预约联系时间', en: 'Book a time' },
-  change: { zh: '改期或取消', en: 'Move or cancel it' },
+  book: { zh: '预约联系时间', en: 'Book an appointment' },
+  change: { zh: '改期或取消', en: 'Change or cancel it' },
 } satisfies Record<string, Bilingual>;
 
-/** Whom the person turns to, and when they mean to be in touch. */
+/** The person's contact at the agency, and the appointment. */
 export function ContactPanel({ found }: { found: Case }) {
   const { t, language } = useText();
   const { contact, appointment, caseId, possibleActions } = found;

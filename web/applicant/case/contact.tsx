@@ -14,34 +14,40 @@ import { ActForm, useBack } from './act-forms.tsx';
 import { type Case, WithCase } from './with-case.tsx';
 
 const texts = {
-  title: { zh: '预约联系', en: 'Book a contact' },
+  title: { zh: '预约联系', en: 'Book an appointment' },
   notDue: {
     zh: '目前没有待进行的联系，不用预约。有事可以直接打电话。',
-    en: 'No contact is due now, so there is nothing to book. You may call at any time.',
+    en: 'You have no contact due, so there is nothing to book. You can call at any time.',
   },
   none: {
     zh: '现在没有可以约的时间。工作人员仍会与您联系，您也可以直接打电话。',
-    en: 'There is no time to book now. Our staff will be in touch all the same; you may also call.',
+    en: 'There are no appointments available. We will still contact you, and you can also call.',
   },
-  now: { zh: '已约的时间', en: 'What is booked' },
+  now: { zh: '已约的时间', en: 'Your appointment' },
   by: { zh: '（{means}）', en: ' ({means})' },
   current: { zh: '已约', en: 'booked' },
   means: { zh: '怎样联系', en: 'How' },
   phone: { zh: '打电话给我', en: 'Call me' },
-  counter: { zh: '我到服务窗口', en: 'I come to the counter' },
+  counter: { zh: '我到服务窗口', en: 'I will come to the counter' },
   when: { zh: '什么时间', en: 'When' },
-  moved: { zh: '改期不影响法定期限。', en: 'To move it changes no legal time limit.' },
+  moved: { zh: '改期不影响法定期限。', en: 'Changing the time does not change the legal time limit.' },
   choose: { zh: '请选一个时间', en: 'Choose a time' },
-  book: { zh: '预约', en: 'Book it' },
-  move: { zh: '改期', en: 'Move it' },
-  cancel: { zh: '取消预约', en: 'Cancel it' },
-  booked: { zh: '已预约。法定期限不变。', en: 'It is booked. The legal time limit stays.' },
-  cancelled: { zh: '已取消预约。法定期限不变。', en: 'It is cancelled. The legal time limit stays.' },
+  book: { zh: '预约', en: 'Book' },
+  move: { zh: '改期', en: 'Change' },
+  cancel: { zh: '取消预约', en: 'Cancel the appointment' },
+  booked: {
+    zh: '已预约。法定期限不变。',
+    en: 'Your appointment is booked. The legal time limit stays the same.',
+  },
+  cancelled: {
+    zh: '已取消预约。法定期限不变。',
+    en: 'Your appointment is cancelled. The legal time limit stays the same.',
+  },
 } satisfies Record<string, Bilingual>;
 
 type Booking = Body<'PUT /cases/{caseId}/contact-appointment'>;
 
-/** Books, moves or cancels the time of the contact that is due next. */
+/** Books, changes or cancels the time of the next contact. */
 export const Contact = () => (
   <WithCase title={texts.title}>{(found) => <ContactTimes key={found.caseId} found={found} />}</WithCase>
 );
@@ -56,7 +62,7 @@ function ContactTimes({ found }: { found: Case }) {
   const [tried, setTried] = useState(false);
   const book = useAct('PUT /cases/{caseId}/contact-appointment');
   const cancel = useAct('DELETE /cases/{caseId}/contact-appointment');
-  // What is refused here has mostly changed meanwhile: the times are shown as they are now, below what was said.
+  // A refusal usually means that the times have changed: the page shows the current ones below the reason.
   const onError = () => void times.refetch();
   return (
     <Loaded from={times} lines={6}>
@@ -145,7 +151,7 @@ function ContactTimes({ found }: { found: Case }) {
   );
 }
 
-/** Why it was refused. It takes the focus: the button that was pressed may be far below, or gone. */
+/** The reason of a refusal. It takes the focus, because the pressed button may be far below or gone. */
 function Refused({ problem }: { problem: ApiProblem }) {
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -163,7 +169,7 @@ interface Slot {
   readonly end: string;
 }
 
-/** The times, a group for each day. */
+/** The times, grouped by day. */
 function Days({
   slots,
   value,

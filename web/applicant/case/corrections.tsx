@@ -11,33 +11,36 @@ import type { Case } from './with-case.tsx';
 type Asked = Body<'POST /cases/{caseId}/corrections'>;
 
 const texts = {
-  phone: { zh: '新的联系电话', en: 'New telephone number' },
-  phoneHelp: { zh: '现在的：{phone}。不改的不填。', en: 'Now: {phone}. Leave it empty to keep it.' },
+  phone: { zh: '新的联系电话', en: 'New phone number' },
+  phoneHelp: {
+    zh: '现在的：{phone}。不改的不填。',
+    en: 'Current number: {phone}. Leave this blank to keep it.',
+  },
   address: { zh: '新的住址', en: 'New address' },
-  save: { zh: '保存', en: 'Save it' },
-  saved: { zh: '联系方式已更改。', en: 'It is changed.' },
-  needOne: { zh: '请至少填写一项', en: 'Fill in at least one' },
+  save: { zh: '保存', en: 'Save' },
+  saved: { zh: '联系方式已更改。', en: 'We have updated your details.' },
+  needOne: { zh: '请至少填写一项', en: 'Enter at least one' },
   field: { zh: '哪一项有误', en: 'What is wrong' },
-  choose: { zh: '请选择', en: 'Please choose' },
-  value: { zh: '正确的是', en: 'What it should be' },
-  words: { zh: '说明', en: 'In your words' },
+  choose: { zh: '请选择', en: 'Choose one' },
+  value: { zh: '正确的是', en: 'What it should say' },
+  words: { zh: '说明', en: 'In your own words' },
   need: { zh: '请选择一项，并写几句说明', en: 'Choose one and write a few words' },
-  send: { zh: '提交', en: 'Send it' },
-  sent: { zh: '已收到您的更正申请。', en: 'Your request has been received.' },
+  send: { zh: '提交', en: 'Send' },
+  sent: { zh: '已收到您的更正申请。', en: 'We have received your request.' },
 } satisfies Record<string, Bilingual>;
 
 const parts: readonly { readonly code: Asked['field']; readonly text: Bilingual }[] = [
   { code: 'name', text: { zh: '姓名', en: 'Name' } },
   { code: 'identityNumber', text: { zh: '证件号码', en: 'Identity number' } },
-  { code: 'unemployment', text: { zh: '失业原因或者日期', en: 'Reason or day of unemployment' } },
-  { code: 'place', text: { zh: '登记地类型', en: 'Kind of place' } },
-  { code: 'profile', text: { zh: '学历、技能等基本情况', en: 'Education, skills and the like' } },
+  { code: 'unemployment', text: { zh: '失业原因或者日期', en: 'Reason for or date of unemployment' } },
+  { code: 'place', text: { zh: '登记地类型', en: 'Connection to the place' } },
+  { code: 'profile', text: { zh: '学历、技能等基本情况', en: 'Education, skills and similar' } },
   { code: 'groups', text: { zh: '重点群体', en: 'Groups' } },
-  { code: 'finding', text: { zh: '信息比对的结果', en: 'What a comparison has found' } },
+  { code: 'finding', text: { zh: '信息比对的结果', en: 'A result of a data comparison' } },
   { code: 'other', text: { zh: '其他', en: 'Something else' } },
 ];
 
-/** The person corrects how to reach them, at once. */
+/** The person changes their contact details, with effect at once. */
 export function CorrectReach({ found }: { found: Case }) {
   const { t } = useText();
   const { caseId, applicant } = found;
@@ -100,7 +103,7 @@ export function CorrectReach({ found }: { found: Case }) {
   );
 }
 
-/** The person asks an officer to correct what they cannot correct themself. */
+/** The person asks an officer to correct data that they cannot correct themself. */
 export function AskCorrection({ found }: { found: Case }) {
   const { t } = useText();
   const { caseId } = found;

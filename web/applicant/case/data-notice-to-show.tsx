@@ -7,12 +7,12 @@ import { StatementList } from '../parts/statements.tsx';
 import type { Case } from './with-case.tsx';
 
 const texts = {
-  title: { zh: '个人信息处理告知有变化', en: 'The notice on personal data has changed' },
-  read: { zh: '查看全文', en: 'Read it' },
+  title: { zh: '个人信息处理告知有变化', en: 'The personal data notice has changed' },
+  read: { zh: '查看全文', en: 'Read the notice' },
   done: { zh: '我知道了', en: 'I have read it' },
 };
 
-/** The notice on personal data, where it has changed since the person was shown it. */
+/** The notice on personal data, if it has changed since the person saw it. */
 export function DataNoticeToShow({ found }: { found: Case }) {
   const { dataNoticeToShow: version, region, caseId } = found;
   return version === undefined ? null : <Changed version={version} region={region.code} caseId={caseId} />;

@@ -22,25 +22,25 @@ const texts = {
   rights: { zh: '更正、限制和删除', en: 'Correct, restrict, delete' },
   acting: {
     zh: '您受委托代为办理。复制、更改联系方式、限制处理和删除由本人提出；发现信息不对的，可以代为申请更正。',
-    en: 'You act for somebody. A copy, a new telephone number, a restriction and a deletion are theirs to ask for; you can ask for a correction.',
+    en: 'You act for somebody else. You can ask for a correction. Only they can ask for a copy, a new phone number, a restriction or a deletion.',
   },
-  looked: { zh: '谁看过我的信息', en: 'Who has looked' },
+  looked: { zh: '谁看过我的信息', en: 'Who has viewed my data' },
   lookedHelp: {
     zh: '工作人员看到的证件号码和电话默认隐去，要看完整的须说明原因，每次都记在这里。',
-    en: 'Staff see numbers masked. Each time somebody sees them in full they have to say why, and it is noted here.',
+    en: 'Staff see masked numbers. To see a full number, they must give a reason, and we record it here.',
   },
-  nobody: { zh: '还没有人看过完整信息。', en: 'Nobody has seen anything in full.' },
+  nobody: { zh: '还没有人看过完整信息。', en: 'Nobody has viewed your full data.' },
   more: { zh: '更多', en: 'More' },
-  copy: { zh: '复制我的信息', en: 'A copy of all that is held' },
+  copy: { zh: '复制我的信息', en: 'A copy of all your data' },
   copyHelp: {
     zh: '列出系统里关于您的全部内容。给过副本会记入办理经过。',
-    en: 'Everything that is held of you. That a copy was given is noted in the history.',
+    en: 'This is everything we hold about you. We record in the history that you got a copy.',
   },
   make: { zh: '查看副本', en: 'Show the copy' },
   save: { zh: '下载（JSON）', en: 'Download (JSON)' },
 } satisfies Record<string, Bilingual>;
 
-/** What a person may ask about their own data: who has looked, a copy, a correction, a restriction, a deletion. */
+/** The rights of a person over their data: the access log, a copy, a correction, a restriction, a deletion. */
 export const MyData = () => (
   <WithCase title={texts.title}>{(found) => <Parts key={found.caseId} found={found} />}</WithCase>
 );
@@ -59,7 +59,7 @@ function Parts({ found }: { found: Case }) {
   );
 }
 
-/** What else the law gives a person over their data, each on a page of its own. */
+/** The other legal rights of a person over their data, each with a page of its own. */
 function Rights({ caseId, offered }: { caseId: string; offered: readonly Right[] }) {
   const { t } = useText();
   return (

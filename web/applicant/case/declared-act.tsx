@@ -4,7 +4,7 @@ import { acts, type OwnAct } from './acts.ts';
 import { NotNow } from './not-now.tsx';
 import type { Case } from './with-case.tsx';
 
-/** An act whose form is the one that its operation declares. */
+/** An act with the form that its operation declares. */
 export function DeclaredAct({ act, found }: { act: OwnAct; found: Case }) {
   const back = useBack(found.caseId);
   return (
@@ -22,7 +22,7 @@ export function DeclaredAct({ act, found }: { act: OwnAct; found: Case }) {
   );
 }
 
-/** What the forms of a person choose from in their own case: those referrals and loans that they can say something about. */
+/** The choices of a person's forms in their own case: the referrals and loans that they can act on. */
 const listsOf = ({ referrals = [], loans = [], offers }: Case) => ({
   ...offers,
   referrals: referrals

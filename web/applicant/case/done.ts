@@ -3,12 +3,12 @@ import type { Bilingual } from '../../texts/language.ts';
 
 let noted: { readonly caseId: string; readonly text: Bilingual } | undefined;
 
-/** Notes what has just been done in a case, for its page to say once. */
+/** Notes an act in a case, for the page of the case to confirm once. */
 export const note = (caseId: string, text: Bilingual): void => {
   noted = { caseId, text };
 };
 
-/** What has just been done in a case; said until the page is left. */
+/** The act that was just done in a case, until the person leaves the page. */
 export function useDone(caseId: string): Bilingual | undefined {
   const [done] = useState(() => {
     const found = noted?.caseId === caseId ? noted.text : undefined;

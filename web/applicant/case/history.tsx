@@ -3,28 +3,16 @@ import { sorted } from '../../parts/arrays.ts';
 import { useText } from '../../settings/use-text.ts';
 import { showDate } from '../../texts/dates.ts';
 import type { Bilingual } from '../../texts/language.ts';
+import { isRateable } from './rateable.ts';
 import type { Case } from './with-case.tsx';
 
 const texts = {
   title: { zh: '办理经过', en: 'What has happened' },
-  rate: { zh: '评价', en: 'Rate it' },
-  shown: { zh: '共 {count} 条，显示最近 {shown} 条', en: 'the newest {shown} of {count}' },
+  rate: { zh: '评价', en: 'Rate this' },
+  shown: { zh: '共 {count} 条，显示最近 {shown} 条', en: 'Showing the latest {shown} of {count}' },
 } satisfies Record<string, Bilingual>;
 
-/** What was done for the person, by its type, and can be rated. The API says where something cannot. */
-const rateable = new Set([
-  'application-approved',
-  'application-refused',
-  'contact-recorded',
-  'follow-up-completed',
-  'service-recorded',
-  'registration-closed',
-  'objection-dismissed',
-  'registration-reinstated',
-  'refusal-overturned',
-]);
-
-/** What has happened, newest first; in the order of its numbers. */
+/** The events of a case, newest first. */
 export function History({ found }: { found: Case }) {
   const { t, language } = useText();
   const { history, totals, caseId } = found;
@@ -50,7 +38,7 @@ export function History({ found }: { found: Case }) {
                 </p>
               ) : null,
             )}
-            {rateable.has(type) && (
+            {isRateable(type) && (
               <Link
                 to="/cases/$caseId/rate/$event"
                 params={{ caseId, event: String(sequence) }}

@@ -12,42 +12,42 @@ import { mandateOf } from './acting.ts';
 import { type Case, WithCase } from './with-case.tsx';
 
 const texts = {
-  title: { zh: '委托他人办理', en: 'Have somebody act for me' },
+  title: { zh: '委托他人办理', en: 'Let somebody act for me' },
   may: {
     zh: '受托人能看到您在这里看到的内容，可以替您补充说明、报告变化、预约联系、评价和提出异议；可以替您申请就业困难人员认定、补贴和创业担保贷款，撤回这些申请，填写补贴的收款账户，请求转介和更正。',
-    en: 'They read what you read here. They answer questions, report changes, arrange contacts, rate and object for you; they apply for the recognition of difficulty, subsidies and loans or withdraw that, give the account for a subsidy, and ask for a referral or a correction.',
+    en: 'They can read everything you can read here. They can answer questions, report changes, book appointments, rate services and object for you. They can apply for help with employment difficulty, subsidies and loans, and withdraw those. They can enter the account for a subsidy, and ask for a referral or a correction.',
   },
   mayNot: {
     zh: '受托人不能替您办理或者撤回失业登记、求职登记和零就业家庭认定，不能替您决定是否转介，不能更改联系方式、取得信息副本、请求限制处理或者删除，也不能再委托他人。您随时可以撤销。',
-    en: 'They do not register you as unemployed or as a job-seeker, have your household recognised, or withdraw any of these; they do not decide on a referral, change how you are reached, have a copy of your data, ask for a restriction or a deletion, or pass the mandate on. You can take it back at any time.',
+    en: 'They cannot register you as unemployed or as a job-seeker, apply for help for your household, or withdraw any of these. They cannot decide on a referral, change your contact details, get a copy of your data, ask for a restriction or a deletion, or let others act for you. You can withdraw your permission at any time.',
   },
   leadActing: {
     zh: '您受委托代为办理。不想再代办的，可以放弃委托，放弃后就看不到这件申请了。',
-    en: 'You act for somebody here. You can give this up; then you no longer see the application.',
+    en: 'You act for somebody else here. You can stop at any time. You will then no longer see their application.',
   },
-  giveUp: { zh: '放弃委托', en: 'Give it up' },
-  given: { zh: '已有的委托', en: 'Who acts, or has acted, for you' },
-  none: { zh: '没有委托过别人。', en: 'Nobody so far.' },
+  giveUp: { zh: '放弃委托', en: 'Stop acting' },
+  given: { zh: '已有的委托', en: 'People who act, or have acted, for you' },
+  none: { zh: '没有委托过别人。', en: 'Nobody yet.' },
   period: { zh: '{from} 至 {until}', en: '{from} to {until}' },
-  inForce: { zh: '有效', en: 'in force' },
-  revoked: { zh: '已撤销', en: 'taken back' },
-  over: { zh: '未生效或者已到期', en: 'not in force' },
-  revoke: { zh: '撤销', en: 'Take it back' },
-  revokedNow: { zh: '委托已撤销。', en: 'It is taken back.' },
-  who: { zh: '受托人的登录账号', en: 'Their sign-in' },
+  inForce: { zh: '有效', en: 'active' },
+  revoked: { zh: '已撤销', en: 'withdrawn' },
+  over: { zh: '未生效或者已到期', en: 'not active' },
+  revoke: { zh: '撤销', en: 'Withdraw' },
+  revokedNow: { zh: '委托已撤销。', en: 'The permission is withdrawn.' },
+  who: { zh: '受托人的登录账号', en: 'Their account number' },
   whoHelp: {
     zh: '请受托人登录后，在“我的办理”下方的“我的登录账号”里查看，再告诉您。',
-    en: 'They find it when they have signed in, in “My sign-in” below “My cases”: ask them for it.',
+    en: 'Ask them for it. They can find it after they sign in, under “My account number” on the “My cases” page.',
   },
   from: { zh: '从哪一天', en: 'From' },
   until: { zh: '到哪一天', en: 'Until' },
-  untilHelp: { zh: '委托必须有结束日期。', en: 'A mandate always ends.' },
-  need: { zh: '请填写', en: 'Please fill this in' },
-  send: { zh: '委托', en: 'Give the mandate' },
-  done: { zh: '委托已登记。', en: 'It is recorded.' },
+  untilHelp: { zh: '委托必须有结束日期。', en: 'You must give an end date.' },
+  need: { zh: '请填写', en: 'Enter this' },
+  send: { zh: '委托', en: 'Give permission' },
+  done: { zh: '委托已登记。', en: 'Your permission is recorded.' },
 } satisfies Record<string, Bilingual>;
 
-/** Who acts for the person, and giving or taking back a mandate. */
+/** The people who act for the person, and the forms to give or withdraw a mandate. */
 export const Mandates = () => (
   <WithCase title={texts.title}>
     {(found) => (
@@ -59,7 +59,7 @@ export const Mandates = () => (
   </WithCase>
 );
 
-/** Only the person gives a mandate. */
+/** Only the person can give a mandate. */
 function GrantOfPerson({ found }: { found: Case }) {
   const session = useSession();
   return mandateOf(found, session?.subject) ? null : <Grant found={found} />;

@@ -65,7 +65,7 @@ function Text({ found }: { found: Case }) {
   );
 }
 
-/** The notice as a letter to be kept or sent. */
+/** Downloads the notice as a letter to keep or send. */
 function Letter({ caseId, noticeId }: { caseId: string; noticeId: string }) {
   const { t } = useText();
   const make = useMutation<ReadFile, ApiProblem>({

@@ -12,12 +12,12 @@ const texts = {
   done: { zh: '已提供 {done} 次', en: '{done} so far' },
   doneOf: { zh: '已提供 {done} 次，{number}', en: '{done} so far, {number}' },
   met: { zh: '✓ 已落实', en: '✓ done' },
-  fulfilled: { zh: '计划已全部落实。', en: 'Everything planned was done.' },
+  fulfilled: { zh: '计划已全部落实。', en: 'All planned services are done.' },
   services: { zh: '提供过的服务', en: 'Services so far' },
   months: { zh: '每月回访', en: 'Monthly follow-ups' },
 } satisfies Record<string, Bilingual>;
 
-/** The plan with what of it has been done, the services, and the months of follow-ups. */
+/** The service plan with its progress, the services, and the months of follow-ups. */
 export function PlanPanel({ found }: { found: Case }) {
   const { t, language } = useText();
   const { registration, jobSeeker } = found;
@@ -60,7 +60,7 @@ export function PlanPanel({ found }: { found: Case }) {
           <h2>{t(texts.services)}</h2>
           <ul className="plain history">
             {services.map((service, index) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: services have no number, and are only ever added
+              // biome-ignore lint/suspicious/noArrayIndexKey: services have no number and are only ever added
               <li key={index}>
                 {service.typeText} <span className="tag">{service.outcomeText}</span>
               </li>

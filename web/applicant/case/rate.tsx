@@ -1,4 +1,4 @@
-import { useParams } from '@tanstack/react-router';
+import { notFound, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { Body } from '../../api/operations.ts';
 import { useAct } from '../../api/use-api.ts';
@@ -7,35 +7,36 @@ import { useText } from '../../settings/use-text.ts';
 import { showDate } from '../../texts/dates.ts';
 import type { Bilingual } from '../../texts/language.ts';
 import { ActForm, useBack } from './act-forms.tsx';
+import { canRate } from './rateable.ts';
 import { type Case, WithCase } from './with-case.tsx';
 
 type Rating = Body<'POST /cases/{caseId}/ratings'>;
 type Reason = NonNullable<Rating['reasons']>[number];
 
 const texts = {
-  title: { zh: '评价服务', en: 'Rate what was done' },
+  title: { zh: '评价服务', en: 'Rate our service' },
   lead: {
     zh: '评价一次，不能修改。不满意的由主管查看并答复，不会先给被评价的工作人员看，也不影响办理。',
-    en: 'Once, and it cannot be changed. Where you are not content a supervisor looks into it and answers, never the officer concerned; it changes nothing in your case.',
+    en: 'You can rate this once and cannot change it. If you are not satisfied, a supervisor reviews your rating and answers you. The officer you rated does not see it first. It does not affect your case.',
   },
-  stars: { zh: '您满意吗', en: 'Are you content?' },
+  stars: { zh: '您满意吗', en: 'How satisfied are you?' },
   choose: { zh: '请选择一项', en: 'Choose one' },
-  why: { zh: '为什么（可多选）', en: 'Why (any number)' },
-  words: { zh: '还想说的', en: 'In your words' },
-  send: { zh: '提交评价', en: 'Send it' },
-  done: { zh: '谢谢您的评价。', en: 'Thank you.' },
+  why: { zh: '为什么（可多选）', en: 'Why? Choose all that apply' },
+  words: { zh: '还想说的', en: 'In your own words' },
+  send: { zh: '提交评价', en: 'Send' },
+  done: { zh: '谢谢您的评价。', en: 'Thank you for your rating.' },
   poor: {
     zh: '谢谢您的评价。会有主管查看并答复您。',
-    en: 'Thank you. A supervisor will look into it and answer.',
+    en: 'Thank you for your rating. A supervisor will review it and answer you.',
   },
 } satisfies Record<string, Bilingual>;
 
 const grades = [
-  { stars: 5, text: { zh: '非常满意', en: 'Very content' } },
-  { stars: 4, text: { zh: '满意', en: 'Content' } },
-  { stars: 3, text: { zh: '基本满意', en: 'So so' } },
-  { stars: 2, text: { zh: '不满意', en: 'Not content' } },
-  { stars: 1, text: { zh: '非常不满意', en: 'Not content at all' } },
+  { stars: 5, text: { zh: '非常满意', en: 'Very satisfied' } },
+  { stars: 4, text: { zh: '满意', en: 'Satisfied' } },
+  { stars: 3, text: { zh: '基本满意', en: 'Fairly satisfied' } },
+  { stars: 2, text: { zh: '不满意', en: 'Dissatisfied' } },
+  { stars: 1, text: { zh: '非常不满意', en: 'Very dissatisfied' } },
 ] as const satisfies readonly { readonly stars: Rating['stars']; readonly text: Bilingual }[];
 
 const reasons: readonly { readonly code: Reason; readonly text: Bilingual; readonly good?: boolean }[] = [
@@ -46,13 +47,13 @@ const reasons: readonly { readonly code: Reason; readonly text: Bilingual; reado
   { code: 'slow', text: { zh: '办得慢', en: 'Slow' } },
   { code: 'unclear', text: { zh: '说不清楚', en: 'Unclear' } },
   { code: 'unkind', text: { zh: '态度不好', en: 'Unkind' } },
-  { code: 'not-helpful', text: { zh: '没有帮助', en: 'No help' } },
+  { code: 'not-helpful', text: { zh: '没有帮助', en: 'Not helpful' } },
   { code: 'asked-for-papers', text: { zh: '向我要证明材料', en: 'Asked me for papers' } },
-  { code: 'not-reachable', text: { zh: '联系不上', en: 'Nobody could be reached' } },
+  { code: 'not-reachable', text: { zh: '联系不上', en: 'I could not reach anybody' } },
   { code: 'other', text: { zh: '其他', en: 'Something else' } },
 ];
 
-/** The person says what they think of something that was done. */
+/** The page on which a person rates a service. */
 export const Rate = () => (
   <WithCase title={texts.title}>{(found) => <RatingForm key={found.caseId} found={found} />}</WithCase>
 );
@@ -67,6 +68,7 @@ function RatingForm({ found }: { found: Case }) {
   const [words, setWords] = useState('');
   const [tried, setTried] = useState(false);
   const rate = useAct('POST /cases/{caseId}/ratings');
+  if (!canRate(found, event)) throw notFound();
   const rated = history.find(({ sequence }) => String(sequence) === event);
   const error = tried && stars === undefined ? t(texts.choose) : undefined;
   const submit = () => {

@@ -1,6 +1,6 @@
 import { squaresOf } from './qr-code.tsx';
 
-/** What the picture of a receipt says. It names nobody, since pictures lie in albums and are shown around. */
+/** The text of the picture of a receipt. It names nobody, because people share pictures. */
 export interface ReceiptPicture {
   readonly title: string;
   readonly number: string;
@@ -12,7 +12,7 @@ const width = 720;
 const margin = 48;
 const square = 400;
 
-/** Draws a receipt as a picture and has the browser save it. @throws Error when the browser cannot draw */
+/** Draws a receipt as a picture and downloads it. @throws Error when the browser cannot draw */
 export async function saveReceiptPicture({ title, number, lines, code }: ReceiptPicture): Promise<void> {
   const canvas = document.createElement('canvas');
   const pen = canvas.getContext('2d');
@@ -41,7 +41,7 @@ export async function saveReceiptPicture({ title, number, lines, code }: Receipt
 
 function drawCode(pen: CanvasRenderingContext2D, text: string, left: number, top: number): void {
   const squares = squaresOf(text);
-  // Whole pixels, so that no lines are seen between the squares.
+  // Whole pixels leave no lines between the squares.
   const size = Math.floor(square / squares.length);
   pen.fillStyle = '#000';
   squares.forEach((row, y) => {
@@ -52,7 +52,7 @@ function drawCode(pen: CanvasRenderingContext2D, text: string, left: number, top
   pen.fillStyle = '#14211e';
 }
 
-/** A line in as many as fit the picture: between any two characters, as Chinese is broken. */
+/** Breaks a text into lines that fit the picture. As usual in Chinese, a line can end after any character. */
 function wrap(pen: CanvasRenderingContext2D, text: string, font: string): readonly string[] {
   pen.font = font;
   const lines: string[] = [];
@@ -67,7 +67,7 @@ function wrap(pen: CanvasRenderingContext2D, text: string, font: string): readon
   return [...lines, line];
 }
 
-/** Has the browser save something under a name. */
+/** Downloads a file under a name. */
 export function download(content: Blob, name: string): void {
   const link = document.createElement('a');
   link.href = URL.createObjectURL(content);

@@ -17,44 +17,44 @@ import { saveReceiptPicture } from './receipt-picture.ts';
 import { type Case, WithCase } from './with-case.tsx';
 
 const texts = {
-  title: { zh: '已收到您的申请', en: 'Your application has been received' },
+  title: { zh: '已收到您的申请', en: 'We have received your application' },
   number: { zh: '申请编号', en: 'Application number' },
   numberHelp: {
     zh: '凭它查进度、打电话询问，请保存好。',
-    en: 'To check the status and when you call: please keep it.',
+    en: 'Keep this number. You need it to check the status and when you call.',
   },
   copy: { zh: '复制', en: 'Copy' },
   copied: { zh: '已复制', en: 'Copied' },
   scan: {
     zh: '扫码查进度，不用登录：编号加手机号后四位。',
-    en: 'Scan it to check the status without signing in: the number, and the end of the telephone number.',
+    en: 'Scan this to check the status without signing in. You need the application number and the last digits of the phone number.',
   },
-  due: { zh: '最迟什么时候告知结果', en: 'When you are told at the latest' },
-  decided: { zh: '已有结果：{phase}', en: 'There is a result: {phase}' },
-  recipient: { zh: '消息发给谁', en: 'Who is told' },
+  due: { zh: '最迟什么时候告知结果', en: 'You will hear from us by' },
+  decided: { zh: '已有结果：{phase}', en: 'We have a result: {phase}' },
+  recipient: { zh: '消息发给谁', en: 'Where we send the result' },
   toSelf: { zh: '{phone}（{name}，本人）', en: '{phone} ({name})' },
   helper: { zh: '代办人', en: 'Applied for by' },
   helperNot: {
     zh: '消息不发给代办人；代办人可以凭编号查进度。',
-    en: 'Messages do not go to whoever applied for them; they can check the status by the number.',
+    en: 'We do not send messages to the person who applied for them. They can check the status with the application number.',
   },
   submitted: { zh: '提交时间', en: 'Submitted' },
-  where: { zh: '登记地', en: 'Where' },
-  next: { zh: '接下来', en: 'What comes next' },
+  where: { zh: '登记地', en: 'Place' },
+  next: { zh: '接下来', en: 'What happens next' },
   free: {
     zh: '工作人员不会收费，也不会索要验证码、银行卡密码。',
-    en: 'Staff never ask for money, for a verification code or for the PIN of a card.',
+    en: 'Our staff never ask for money, verification codes or bank card PINs.',
   },
-  picture: { zh: '保存图片', en: 'Save as picture' },
+  picture: { zh: '保存图片', en: 'Save as a picture' },
   noPicture: {
     zh: '这个浏览器不能保存图片，请截图或者打印。',
-    en: 'This browser cannot save it: take a screenshot or print it.',
+    en: 'This browser cannot save the picture. Take a screenshot or print the page.',
   },
-  open: { zh: '查看我的办理', en: 'See my case' },
+  open: { zh: '查看我的办理', en: 'View my case' },
   status: { zh: '查进度', en: 'Status' },
 } satisfies Record<string, Bilingual>;
 
-/** The receipt of an application, as often as it is wanted. */
+/** The receipt of an application. The person can open it at any time. */
 export const Receipt = () => (
   <WithCase title={texts.title} aside={<PrintButton />}>
     {(found) => <Content found={found} />}
@@ -156,7 +156,7 @@ function Content({ found }: { found: Case }) {
   );
 }
 
-/** What comes next, as the guide of the region says it. */
+/** The next steps, as the guide of the region describes them. */
 function Next({ region }: { region: string }) {
   const { t } = useText();
   const guide = useRead('GET /regions/{region}/services', { path: { region } });

@@ -11,17 +11,17 @@ import type { Case } from './with-case.tsx';
 
 const texts = {
   since: { zh: '自 {moment} 起限制处理。', en: 'Restricted since {moment}.' },
-  on: { zh: '要求限制', en: 'Restrict it' },
-  off: { zh: '解除限制', en: 'Lift it' },
-  restricted: { zh: '已限制处理个人信息。', en: 'Processing is restricted.' },
+  on: { zh: '要求限制', en: 'Restrict' },
+  off: { zh: '解除限制', en: 'Lift the restriction' },
+  restricted: { zh: '已限制处理个人信息。', en: 'The use of your data is restricted.' },
   lifted: { zh: '已解除限制。', en: 'The restriction is lifted.' },
   why: { zh: '请求理由', en: 'Why' },
-  need: { zh: '请用自己的话写几句', en: 'Please write a few words' },
-  send: { zh: '提交请求', en: 'Send it' },
-  sent: { zh: '已收到您的请求。', en: 'Your request has been received.' },
+  need: { zh: '请用自己的话写几句', en: 'Write a few words' },
+  send: { zh: '提交请求', en: 'Send' },
+  sent: { zh: '已收到您的请求。', en: 'We have received your request.' },
 } satisfies Record<string, Bilingual>;
 
-/** The person limits what is done with their data, or lifts that. */
+/** The person restricts the use of their data, or lifts the restriction. */
 export function Restriction({ found }: { found: Case }) {
   const { t, language } = useText();
   const { caseId, restriction } = found;
@@ -53,7 +53,7 @@ export function Restriction({ found }: { found: Case }) {
   );
 }
 
-/** The person asks that what is held of them is deleted. */
+/** The person asks for the deletion of their data. */
 export function Deletion({ found }: { found: Case }) {
   const { t } = useText();
   const { caseId } = found;

@@ -9,9 +9,9 @@ import type { Case } from './with-case.tsx';
 const texts = {
   result: { zh: '办理结果', en: 'Result' },
   why: { zh: '理由', en: 'Reason' },
-  law: { zh: '依据', en: 'Law' },
+  law: { zh: '依据', en: 'Legal basis' },
   remedy: { zh: '可以怎么办', en: 'What you can do' },
-  explanation: { zh: '工作人员的说明', en: 'In the words of the officer' },
+  explanation: { zh: '工作人员的说明', en: 'Explanation from the officer' },
   object: { zh: '提出异议', en: 'Object' },
   jobSeeker: { zh: '办理求职登记', en: 'Register as a job-seeker instead' },
   objection: { zh: '异议', en: 'Objection' },
@@ -21,17 +21,17 @@ const texts = {
   closure: { zh: '注销', en: 'Closure' },
   proposed: {
     zh: '经办机构拟注销登记，正在审核。',
-    en: 'The agency proposes to close the registration; it is being reviewed.',
+    en: 'The agency proposes to close your registration. This is under review.',
   },
   declined: {
     zh: '审核后不予注销，登记继续有效。',
-    en: 'The closure was declined; the registration goes on.',
+    en: 'Your registration was not closed and continues.',
   },
-  closed: { zh: '登记已于 {day} 注销。', en: 'The registration was closed on {day}.' },
-  reinstated: { zh: '登记已恢复。', en: 'The registration was reinstated.' },
+  closed: { zh: '登记已于 {day} 注销。', en: 'Your registration was closed on {day}.' },
+  reinstated: { zh: '登记已恢复。', en: 'Your registration was reinstated.' },
 } satisfies Record<string, Bilingual>;
 
-/** What was decided, with reason, law and remedy as the API gives them; nothing is added here. */
+/** The decision with reason, law and remedy as the API gives them; the page adds nothing. */
 export function ResultPanel({ found }: { found: Case }) {
   const { t, language } = useText();
   const { result, registration, caseId, possibleActions } = found;

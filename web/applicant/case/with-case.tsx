@@ -17,9 +17,9 @@ const texts = {
 };
 
 /**
- * A page about a case of whoever is signed in. The case is read again while somebody looks.
+ * A page about a case of the person who is signed in. It reads the case again while it is visible.
  *
- * @param main whether it is the page of the case itself; others lead back to that
+ * @param main whether it is the page of the case itself; other pages lead back to it
  */
 export function WithCase({
   title,
@@ -60,7 +60,11 @@ function Read({
       title={title}
       aside={aside}
       phone={found.data?.body.contact.phone}
-      back={main ? { to: '/cases', text: t(texts.cases) } : { to: `/cases/${caseId}`, text: t(texts.case) }}
+      back={
+        main || found.error?.status === 404
+          ? { to: '/cases', text: t(texts.cases) }
+          : { to: `/cases/${caseId}`, text: t(texts.case) }
+      }
     >
       <Loaded from={found} lines={6}>
         {(body, etag) => children(body, etag)}

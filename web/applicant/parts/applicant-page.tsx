@@ -5,19 +5,19 @@ import { useText } from '../../settings/use-text.ts';
 
 const texts = {
   help: { zh: '需要帮助？打电话问', en: 'Need help? Call' },
-  agency: { zh: '经办机构', en: 'The agency' },
+  agency: { zh: '经办机构', en: 'Agency' },
   hotline: { zh: '服务热线', en: 'Hotline' },
   back: { zh: '返回', en: 'Back' },
 };
 
-/** The hotline of human resources and social security, the same all over the country. */
+/** The national hotline of human resources and social security. */
 const hotline = '12333';
 
 /**
- * A page of somebody who applies: one column, the way back above, and below a telephone number that is always in reach
- * (in elder mode it stays at the lower edge of the screen).
+ * A page for applicants: one column, the way back above, and a phone number below that is always in reach (in elder mode it
+ * stays at the lower edge of the screen).
  *
- * @param phone of the agency, where the page knows it; otherwise the hotline is shown
+ * @param phone of the agency, if the page knows it; otherwise the page shows the hotline
  */
 export function ApplicantPage({
   phone,
@@ -30,7 +30,7 @@ export function ApplicantPage({
   children: ReactNode;
 }) {
   const { t } = useText();
-  // Without a number of its own an agency is reached through the hotline, perhaps with the area code beside it.
+  // An agency without its own number is reached through the hotline, perhaps with an area code.
   const ofAgency = phone !== undefined && !phone.startsWith(hotline);
   return (
     <div className="applicant">
@@ -65,6 +65,6 @@ const Call = ({ phone, who }: { phone: string; who: string }) => (
   </a>
 );
 
-/** What a telephone dials: the first number in what people read. */
+/** The link that dials the first phone number in a text. */
 export const dialled = (phone: string): string =>
   `tel:${(/[+\d][\d -]{3,}/.exec(phone)?.[0] ?? '').replace(/[^\d+]/g, '')}`;

@@ -4,16 +4,16 @@ import { useSession } from '../../sign-in/session.ts';
 import type { Bilingual } from '../../texts/language.ts';
 
 const texts = {
-  title: { zh: '我的登录账号', en: 'My sign-in' },
+  title: { zh: '我的登录账号', en: 'My account number' },
   help: {
     zh: '有人委托您办理时，把它告诉对方；它不是密码，凭它不能登录。对方委托以后，对方的申请会列在本页。',
-    en: 'Tell it to whoever wants you to act for them. It is no password: nobody can sign in with it. Once they have done so, their application is listed on this page.',
+    en: 'Give this number to the person who wants you to act for them. It is not a password, and nobody can sign in with it. Their application appears on this page once they have named you.',
   },
   copy: { zh: '复制', en: 'Copy' },
   copied: { zh: '已复制', en: 'Copied' },
 } satisfies Record<string, Bilingual>;
 
-/** What somebody has to tell a person who gives them a mandate: by what they sign in, which no other page shows. */
+/** The account number that a person needs to receive a mandate. No other page shows it. */
 export function OwnAccount() {
   const { t } = useText();
   const session = useSession();

@@ -2,7 +2,7 @@ import { useText } from '../../settings/use-text.ts';
 
 const texts = { print: { zh: '打印', en: 'Print' } };
 
-/** Prints the page; what is no content (`no-print`) is left out. */
+/** Prints the page without its controls (`no-print`). */
 export function PrintButton() {
   const { t } = useText();
   return (

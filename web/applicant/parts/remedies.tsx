@@ -1,4 +1,4 @@
-/** What the person can do against a decision, in the words of the API. */
+/** The person's remedies against a decision, in the words of the API. */
 export const Remedies = ({ all = [] }: { all: readonly string[] | undefined }) =>
   all.length > 0 && (
     <ul>

@@ -11,12 +11,12 @@ const texts = {
   title: { zh: '申领补贴', en: 'Claim a subsidy' },
   lead: {
     zh: '能够通过数据比对核实的，不用您提供证明。收款账户可以现在填写，也可以以后填写。',
-    en: 'What we can match with data you need not prove. The account can be given now or later.',
+    en: 'You do not have to prove what we can check with our data. You can enter the account now or later.',
   },
-  gone: { zh: '当地没有这个补贴项目。', en: 'There is no such scheme here.' },
+  gone: { zh: '当地没有这个补贴项目。', en: 'This subsidy is not available here.' },
 };
 
-/** A claim of the person: the form of the operation, with what the scheme asks for. */
+/** A person's claim: the form of the operation, with the fields that the scheme asks for. */
 export function ClaimSubsidy() {
   const { scheme } = useParams({ from: '/cases/$caseId/subsidies/$scheme' });
   return (

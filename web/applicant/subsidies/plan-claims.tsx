@@ -8,12 +8,12 @@ const texts = {
   title: { zh: '一并申领补贴', en: 'Claim subsidies together' },
   lead: {
     zh: '以下是按您的个性化援助方案可以申领的补贴。需要的请添加并填写，一次提交；各项补贴分别审核、分别决定，互不影响。',
-    en: 'What you can claim by your individual plan. Add what you want and send it once: each is checked and decided by itself.',
+    en: 'These are the subsidies that you can claim under your individual plan. Add the ones you want and send them together. We check and decide each one separately.',
   },
-  back: { zh: '查看我的申领', en: 'See my claims' },
+  back: { zh: '查看我的申领', en: 'View my claims' },
 };
 
-/** What somebody may claim by their individual plan, in one form (打包兑现). */
+/** The subsidies that a person can claim under their individual plan, in one form (打包兑现). */
 export const PlanClaims = () => (
   <WithCase title={texts.title}>{({ caseId }) => <Ready caseId={caseId} />}</WithCase>
 );

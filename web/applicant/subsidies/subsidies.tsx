@@ -16,58 +16,58 @@ import { WithCase } from '../case/with-case.tsx';
 import { Remedies } from '../parts/remedies.tsx';
 
 const texts = {
-  title: { zh: '我能享受哪些政策', en: 'What I may get' },
+  title: { zh: '我能享受哪些政策', en: 'Subsidies I may get' },
   found: { zh: '为您查找到的补贴', en: 'Found for you' },
   foundHelp: {
     zh: '根据数据主动查找，不用填写申请。信息无误的，确认即可；不需要的可以谢绝，不影响您的登记。',
-    en: 'Found from data; there is nothing to apply for. Confirm it if it is right, or decline it: your registration stays as it is.',
+    en: 'We found these from our data, so you do not have to apply. Confirm a subsidy if it is right, or decline it. Your registration is not affected.',
   },
-  until: { zh: '请于 {day} 前（含当日）确认。', en: 'Please confirm by {day}.' },
+  until: { zh: '请于 {day} 前（含当日）确认。', en: 'Confirm by {day}.' },
   confirm: { zh: '确认', en: 'Confirm' },
   decline: { zh: '谢绝', en: 'Decline' },
   mine: { zh: '我的申领', en: 'My claims' },
   approved: { zh: '批准金额 {amount} 元', en: 'approved: {amount} yuan' },
   paidOn: { zh: '{day} 已发放', en: 'paid on {day}' },
-  account: { zh: '填报或更正收款账户', en: 'Give or correct the account' },
+  account: { zh: '填报或更正收款账户', en: 'Enter or correct the account' },
   answer: { zh: '补充说明', en: 'Answer' },
   review: { zh: '申请复核', en: 'Ask for a review' },
   reviewing: {
     zh: '已申请复核，由未参与办理的主管复核。',
-    en: 'A review was asked for: a supervisor who took no part in it looks again.',
+    en: 'You asked for a review. A supervisor who took no part in the decision is reviewing it.',
   },
   reviewed: {
     zh: '已复核；仍不服的，可以依法申请行政复议或者提起行政诉讼。',
-    en: 'It was reviewed. Reconsideration and litigation remain open.',
+    en: 'The review is complete. You can still apply for administrative reconsideration or go to court.',
   },
   owed: {
     zh: '已决定追回，尚须退回 {amount} 元。可以一次或者分次退回，具体办法请与经办机构联系。',
-    en: 'It was decided to claim it back: {amount} yuan are still to be repaid, at once or in parts. Please ask us how.',
+    en: 'You have to repay this subsidy. {amount} yuan are still outstanding. You can repay them at once or in instalments. Contact us to ask how.',
   },
-  withdraw: { zh: '撤回申领', en: 'Withdraw the claim' },
+  withdraw: { zh: '撤回申领', en: 'Withdraw claim' },
   sure: { zh: '确定撤回', en: 'Yes, withdraw it' },
   employers: { zh: '用人单位申报招用您的情况', en: 'What employers have declared about you' },
   declared: {
     zh: '{employer}申报已招用您（{day} 申报）',
-    en: '{employer} declares that it hired you (on {day})',
+    en: '{employer} declared that it hired you (on {day})',
   },
-  contested: { zh: '已反映，正在核查。', en: 'You said that it is not so; it is being looked into.' },
-  contest: { zh: '与事实不符，我要反映', en: 'This is not so' },
+  contested: { zh: '已反映，正在核查。', en: 'You said that this is wrong. We are checking it.' },
+  contest: { zh: '与事实不符，我要反映', en: 'This is wrong' },
   schemes: { zh: '当地的补贴和政策', en: 'Subsidies and policies here' },
   help: {
     zh: '以下情况由系统按已知信息列出，不是决定；看起来不符合的也可以申领，由工作人员核实。',
-    en: 'This is by what is known and decides nothing: where something seems not to be met you can claim all the same, and our staff look into it.',
+    en: 'This is based on the data we have and is not a decision. You can claim even if you do not seem to meet a condition. Our staff will check it.',
   },
   closed: { zh: '已于 {day} 截止受理', en: 'closed since {day}' },
   opens: { zh: '{day} 起受理', en: 'opens {day}' },
-  byEmployer: { zh: '由用人单位申领。', en: 'It is your employer that claims it.' },
+  byEmployer: { zh: '由用人单位申领。', en: 'Your employer claims this subsidy.' },
   documents: {
     zh: '可能需要的材料仅限：{names}',
-    en: 'Documents that may be asked for, at most: {names}',
+    en: 'We may ask for these documents and no others: {names}',
   },
-  claim: { zh: '申领', en: 'Claim it' },
+  claim: { zh: '申领', en: 'Claim' },
   plan: {
     zh: '您有个性化援助方案（{day}制定），可以把符合条件的补贴一并申领。',
-    en: 'You have an individual plan (made on {day}): claim what you may have in one go.',
+    en: 'You have an individual plan (made on {day}). You can claim all its subsidies together.',
   },
   together: { zh: '一并申领', en: 'Claim together' },
 };
@@ -78,7 +78,7 @@ type Declared = NonNullable<Claims['byEmployers']>[number];
 type Scheme = Answer<'GET /cases/{caseId}/subsidies'>['subsidies'][number];
 type Grant = Answer<'GET /cases/{caseId}/found-grants'>['grants'][number];
 
-/** What somebody may get and why not, what was found for them, and how their claims stand. */
+/** The subsidies that a person may get and why not, those found for them, and the status of their claims. */
 export const Subsidies = () => (
   <WithCase title={texts.title}>
     {({ caseId }) => (
@@ -226,7 +226,7 @@ function OwnClaim({ caseId, claim }: { caseId: string; claim: Claim }) {
   );
 }
 
-/** A form about a claim, that is opened where somebody wants it. */
+/** A form about a claim that opens on request. */
 function Form({
   label,
   caseId,

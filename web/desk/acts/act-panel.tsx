@@ -24,7 +24,7 @@ import { targetsOf, WhichOne } from './which-one.tsx';
 
 const texts = {
   close: { zh: '关闭', en: 'Close' },
-  giveBack: { zh: '不再由其经办（交回）', en: 'Nobody (give it back)' },
+  giveBack: { zh: '不再由其经办（交回）', en: 'Nobody (return it to the pool)' },
 };
 
 export interface ActUse {
@@ -37,8 +37,9 @@ export interface ActUse {
 }
 
 /**
- * An act at the right of a case. It is sent with the version that was on the screen when it was opened, however often the
- * case is read again meanwhile: nobody acts on what they have not seen. That a task was put on the list is nothing to be seen first.
+ * An act beside a case. It is sent with the version that was on the screen when it was opened, even if the case is read again
+ * meanwhile: nobody acts on what they have not seen. A new task from the system is the exception, because nobody needs to see
+ * it first.
  */
 export function ActPanel({ act, taskId, body, etag, onReload, onClose }: ActUse) {
   const { t } = useText();
@@ -133,7 +134,7 @@ export function ActPanel({ act, taskId, body, etag, onReload, onClose }: ActUse)
   );
 }
 
-/** What people ask for at the counter, who make use of a right over their data. */
+/** Acts for which people come to the counter, to use a right over their data. */
 const atCounter: ReadonlySet<ActId> = new Set<ActId>([
   'copy-record',
   'restrict-processing',
@@ -141,7 +142,7 @@ const atCounter: ReadonlySet<ActId> = new Set<ActId>([
   'request-deletion',
 ]);
 
-/** What a form begins with, where the desk knows it. */
+/** The initial content of a form, as far as the desk knows it. */
 const initialOf = (
   act: ActId,
   { dataNoticeToShow, household }: CaseBody,

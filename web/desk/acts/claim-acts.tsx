@@ -15,11 +15,11 @@ import { claimNumberOf, toLookAt } from './claim-tasks.ts';
 
 const texts = {
   scheme: { zh: '补贴项目', en: 'Scheme' },
-  stay: { zh: '留在本案件', en: 'Stay with this case' },
-  choose: { zh: '请选择', en: 'Please choose' },
+  stay: { zh: '留在本案件', en: 'Stay on this case' },
+  choose: { zh: '请选择', en: 'Choose one' },
   none: {
     zh: '本地区没有可以受理申领的补贴项目。',
-    en: 'There is no scheme here under which claims are made.',
+    en: 'No subsidy here takes claims.',
   },
   option: { zh: '{name}（{standing}）', en: '{name} ({standing})' },
 };
@@ -27,7 +27,7 @@ const texts = {
 type FormUse = Omit<ComponentProps<typeof OperationForm>, 'operationId'>;
 type Scheme = Answer<'GET /cases/{caseId}/subsidies'>['subsidies'][number];
 
-/** A claim that is entered at the counter: a scheme is chosen, and the form asks for what that scheme asks for. */
+/** A claim entered at the counter: staff choose a scheme, and the form has the fields of that scheme. */
 export function ClaimAtCounter({ caseId, form }: { caseId: string; form: FormUse }) {
   const { t } = useText();
   const [chosen, setChosen] = useState('');
@@ -77,11 +77,11 @@ export function ClaimAtCounter({ caseId, form }: { caseId: string; form: FormUse
   );
 }
 
-/** What of the form the desk knows: the scheme, and that no employer claims where none may. */
+/** The content that the desk already knows: the scheme, and no employer if only the person can claim. */
 const filledIn = ({ claimants }: Scheme): readonly string[] =>
   claimants.includes('employer') ? ['scheme'] : ['scheme', 'employerCreditCode'];
 
-/** What became of each subsidy that was claimed together. */
+/** The result of each subsidy that was claimed together. */
 export function ClaimedTogether({
   title,
   together,
@@ -105,7 +105,7 @@ export function ClaimedTogether({
   );
 }
 
-/** The check of a claim: each condition that the case itself does not settle is there to be answered, in words. */
+/** The check of a claim. Staff answer, in words, each condition that the case itself does not settle. */
 export function ClaimCheck({ caseId, taskId, form }: { caseId: string; taskId: string; form: FormUse }) {
   const claims = useRead('GET /cases/{caseId}/claims', { path: { caseId } });
   const on = dayOf(serviceNow());

@@ -8,6 +8,6 @@ export const claimNumberOf = (taskId: string): number | undefined => {
   return number === undefined ? undefined : Number(number);
 };
 
-/** The conditions that whoever checks a claim has to look at: what neither the case settles nor a value that is still open. */
+/** The conditions that staff must check: neither the case nor a value settles them. */
 export const toLookAt = (conditions: readonly Pick<Condition, 'code' | 'verdict' | 'by'>[]) =>
   conditions.filter(({ verdict, by }) => by !== 'case' && verdict !== 'open').map(({ code }) => code);

@@ -6,11 +6,11 @@ import type { CaseBody } from '../case/use-case.ts';
 const texts = {
   help: {
     zh: '请把以下告知读给本人或者交本人阅读，然后记录。',
-    en: 'Read this to the person or have them read it; then record that.',
+    en: 'Read this to the person or let them read it. Then record that you did.',
   },
 };
 
-/** What the person is to be told of their data, where it has changed since they were last shown it (PIPL art. 17). */
+/** The notice on personal data to show the person, if it has changed since they last saw it (PIPL art. 17). */
 export function DataNotice({
   body: { dataNoticeToShow, region },
 }: {

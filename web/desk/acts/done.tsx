@@ -12,19 +12,22 @@ import { leftWorklist, taskAfter, useOrder } from '../task-order.ts';
 
 const texts = {
   recorded: { zh: '{act}：已记录', en: '{act}: recorded' },
-  nothing: { zh: '没有新的记录：相同内容先前已经记录。', en: 'Nothing new: the same was recorded before.' },
+  nothing: {
+    zh: '没有新的记录：相同内容先前已经记录。',
+    en: 'This was already recorded. Nothing has changed.',
+  },
   next: { zh: '下一项', en: 'Next task' },
-  stay: { zh: '留在本案件', en: 'Stay with this case' },
+  stay: { zh: '留在本案件', en: 'Stay on this case' },
   worklist: { zh: '返回待办', en: 'To the worklist' },
   due: { zh: '现在的期限', en: 'What is due now' },
-  begun: { zh: '转入地的申请编号：{number}', en: 'Number at the place that takes over: {number}' },
+  begun: { zh: '转入地的申请编号：{number}', en: 'Number at the new place: {number}' },
 };
 
-/** What an act has answered. */
+/** The answer to an act. */
 export interface Outcome {
-  /** The case as it is afterwards; undefined where the act answers something else. */
+  /** The case after the act; undefined if the act answers something else. */
   readonly after?: CaseBody | undefined;
-  /** The case that has begun elsewhere with it. */
+  /** The case that the act opened elsewhere. */
   readonly begun?: { readonly applicationNumber: string } | undefined;
 }
 
@@ -34,14 +37,14 @@ const isCase = (answer: object): answer is CaseBody => 'history' in answer && 'c
 const isTransferred = (answer: object): answer is Transferred =>
   'case' in answer && 'applicationNumber' in answer;
 
-/** What is in an answer: most acts on a case answer it as it is afterwards. */
+/** Reads the answer: most acts on a case answer the case after the act. */
 export function outcomeIn(answer: unknown): Outcome {
   if (typeof answer !== 'object' || answer === null) return {};
   if (isCase(answer)) return { after: answer };
   return isTransferred(answer) ? { after: answer.case, begun: answer } : {};
 }
 
-/** What the service has recorded, and the next task. */
+/** The confirmation of the service, and the next task. */
 export function Done({
   title,
   before,

@@ -8,24 +8,27 @@ import { showDate } from '../../texts/dates.ts';
 import type { CaseBody, OpenTask } from '../case/use-case.ts';
 
 const texts = {
-  reached: { zh: '是否联系上本人', en: 'Was the person reached' },
-  help: { zh: '本人接通或者见到才算联系上。', en: 'Only if the person was actually reached.' },
+  reached: { zh: '是否联系上本人', en: 'Did you reach the person?' },
+  help: { zh: '本人接通或者见到才算联系上。', en: 'Only if you actually reached the person.' },
   yes: { zh: '联系上了', en: 'Reached' },
   no: { zh: '没有联系上', en: 'Not reached' },
-  notCounted: { zh: '没有联系上不算完成本月回访。', en: 'An attempt is never the follow-up of the month.' },
+  notCounted: {
+    zh: '没有联系上不算完成本月回访。',
+    en: 'An attempt does not count as this month’s follow-up.',
+  },
   missing: {
     zh: '认定本月联系未果，还须：在 {days} 个不同日期、用 {means} 种不同方式再联系。',
-    en: 'To excuse the month: attempts on {days} more days and by {means} more means.',
+    en: 'To excuse this month you need attempts on {days} more days and by {means} more means.',
   },
   tried: { zh: '{month}已记录未联系上 {count} 次。', en: '{count} attempts are recorded for {month}.' },
 };
 
-/** The month that a task of a follow-up is for: it ends its id. */
+/** The month of a follow-up task: the end of its id. */
 const monthOf = (taskId: string): string | undefined => /(\d{4}-\d\d)$/.exec(taskId)?.[1];
 
 type Month = NonNullable<CaseBody['registration']>['months'][number];
 
-/** On how many more days, and by how many more means, somebody has to be sought before the month is excused. */
+/** The further days and means of contact that attempts need before the month is excused. */
 function missingForExcuse({ choices }: Pick<CaseBody, 'choices'>, month: Month | undefined) {
   if (!choices || month?.status !== 'open') return undefined;
   const { days, differentMeans, basis } = choices.followUp;
@@ -36,7 +39,7 @@ function missingForExcuse({ choices }: Pick<CaseBody, 'choices'>, month: Month |
   };
 }
 
-/** The monthly follow-up as one form: reached, with progress, ledger and services; or not, with what was tried. */
+/** The monthly follow-up in one form: the person was reached (progress, ledger, services), or not (the attempts). */
 export function FollowUp({
   form,
   body,

@@ -8,13 +8,13 @@ export type HandOver = Answer<'POST /cases/{caseId}/tasks/{taskId}/referral-hand
 const texts = {
   recorded: {
     zh: '已记录。以下信息只提供给接收单位，不得另作他用；离开本页后不再显示。',
-    en: 'Recorded. This is for the other body alone; it is shown no more once this is closed.',
+    en: 'Recorded. This is only for the receiving body. You cannot see it again after you close it.',
   },
   key: { zh: '对接编号', en: 'Key' },
   close: { zh: '关闭', en: 'Close' },
 };
 
-/** What is handed over, for a letter or the list of the exchange platform, once it is recorded that it is. */
+/** The data that are handed over, for a letter or the list of the exchange platform, after the hand-over is recorded. */
 export function HandedOver({
   title,
   handOver,
@@ -48,7 +48,7 @@ export function HandedOver({
   );
 }
 
-/** The hand-over in an answer, where it is one. */
+/** The hand-over in an answer, if the answer is one. */
 export const handOverIn = (answer: unknown): HandOver | undefined =>
   typeof answer === 'object' && answer !== null && 'key' in answer && 'items' in answer
     ? (answer as HandOver)

@@ -2,7 +2,7 @@ import type { CaseBody } from '../case/use-case.ts';
 
 type Check = NonNullable<CaseBody['household']>['checks'][number];
 
-/** What of a household the comparison has not found, so that an officer has to look it up: one line for each, of a day. */
+/** The facts of a household that the comparison did not find, so an officer must check them: one line for each, with a day. */
 export const checksToMake = (
   checks: readonly Pick<Check, 'member' | 'subject' | 'result'>[],
   on: string,

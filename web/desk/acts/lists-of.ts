@@ -6,8 +6,8 @@ type Regions = Answer<'GET /regions'>['regions'];
 type Officers = Answer<'GET /officers'>['officers'];
 
 /**
- * The lists that fields of forms name, by the paths that they name them by: those of the case, of its open task, of the
- * catalogue of its region, of the staff and of the regions that are served: those are where a registration may go.
+ * The lists that fields of forms name, by their paths: those of the case, its open task, the catalogue of its region, the
+ * staff, and the served regions to which a registration can move.
  */
 export function listsOf(
   { choices, taskDetails, district }: Pick<CaseBody, 'choices' | 'taskDetails' | 'district'>,
@@ -32,7 +32,7 @@ export function listsOf(
     ...(regions && { districts: districtsOf(regions).filter(({ code }) => code !== district.code) }),
     ...(officers && {
       officers: [
-        // An application that has not been decided can be given back.
+        // An undecided application can be returned to the pool.
         ...(giveBack === undefined ? [] : [{ subject: 'none', name: giveBack }]),
         ...officers.map(({ subject, name }) => ({ subject, name: name ?? subject })),
       ],
@@ -40,7 +40,7 @@ export function listsOf(
   };
 }
 
-/** All districts that are served; with their region where that is more than one, since many places share a name. */
+/** All served districts. If they lie in several regions, each shows its region, because many places share a name. */
 const districtsOf = (regions: Regions) =>
   regions.flatMap(({ name: region, districts }) =>
     districts.map(({ code, name }) => ({ code, text: regions.length > 1 ? `${region} ${name}` : name })),

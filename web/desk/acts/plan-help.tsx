@@ -6,16 +6,16 @@ import type { CaseBody } from '../case/use-case.ts';
 const texts = {
   owed: {
     zh: '此人须提供“一对一”服务，服务级别只能选择“一对一”。',
-    en: 'This person is owed one-to-one service: no other tier may be chosen.',
+    en: 'This person is entitled to one-to-one service. You cannot choose another tier.',
   },
   template: { zh: '各就业意愿的服务内容和最低次数', en: 'Services and minimum counts by intention' },
   added: { zh: '另加', en: 'added' },
-  months: { zh: '须在计划制定后 {count} 个月内完成。', en: 'To be met within {count} months of the plan.' },
+  months: { zh: '须在计划制定后 {count} 个月内完成。', en: 'Due within {count} months of the plan.' },
 };
 
 type Choices = NonNullable<CaseBody['choices']>;
 
-/** What the region's circular promises by each track, beside the form that chooses one. */
+/** The services that the region's circular promises for each track, beside the form that chooses one. */
 export function PlanHelp({ choices: { lists, plan } }: { choices: Choices }) {
   const { t } = useText();
   return (

@@ -1,8 +1,8 @@
 import type { CaseBody } from '../case/use-case.ts';
 
 /**
- * Whether nothing has happened to a case since a version but that the system has put what is due on the list: it follows each act
- * within seconds, and nobody who acts next has to look at the case again for it.
+ * Whether the only changes to a case since a version are tasks that the system added. These follow each act within seconds, and
+ * nobody needs to look at the case again for them.
  */
 export const onlyTasksOpenedSince = (
   since: number,

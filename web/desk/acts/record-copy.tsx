@@ -9,14 +9,14 @@ export type CopyOfRecord = Answer<'POST /cases/{caseId}/record-copies'>;
 const texts = {
   recorded: {
     zh: '已记录。请打印交给本人；离开本页后不再显示，再次复制另行记录。',
-    en: 'Recorded. Print it for the person: it is shown no more once this is closed, and another copy is another record.',
+    en: 'Recorded. Print it for the person. You cannot see it again after you close it, and another copy is recorded separately.',
   },
   made: { zh: '{time} 复制', en: 'Copied on {time}' },
   print: { zh: '打印', en: 'Print' },
   close: { zh: '关闭', en: 'Close' },
 };
 
-/** All that is held of a person, unmasked, to be printed for them at the counter; it is held by this component and nowhere else. */
+/** All data held about a person, unmasked, to print for them at the counter. Only this component holds them. */
 export function RecordCopy({
   title,
   copy,
@@ -51,7 +51,7 @@ export function RecordCopy({
   );
 }
 
-/** The copy in an answer, where it is one. */
+/** The copy in an answer, if the answer is one. */
 export const recordCopyIn = (answer: unknown): CopyOfRecord | undefined =>
   typeof answer === 'object' && answer !== null && 'sections' in answer && 'madeAt' in answer
     ? (answer as CopyOfRecord)

@@ -5,14 +5,14 @@ import { Loaded } from '../../parts/loaded.tsx';
 import { useText } from '../../settings/use-text.ts';
 
 const texts = {
-  title: { zh: '可以享受的补贴和政策（打包兑现）', en: 'Subsidies and policies that there are' },
+  title: { zh: '可以享受的补贴和政策（打包兑现）', en: 'Subsidies and policies here' },
   help: {
     zh: '由系统按已知信息列出，不是决定。方案制定后告知本人，可以一并申领，各项补贴分别审核、分别决定。',
-    en: 'By what is known; it decides nothing. The person is told with the plan and can claim them together: each is checked and decided by itself.',
+    en: 'Based on the data we have. This is not a decision. The plan tells the person, who can claim them together. Each claim is checked and decided separately.',
   },
 };
 
-/** Every scheme of the region with how it stands for the person, beside the plan that is made and the claims from it. */
+/** Every scheme of the region with its status for the person, beside the service plan. */
 export function SubsidyHelp({ caseId }: { caseId: string }) {
   const { t } = useText();
   const schemes = useRead('GET /cases/{caseId}/subsidies', { path: { caseId } });

@@ -10,7 +10,7 @@ const texts = {
   since: { zh: '期间发生', en: 'Meanwhile' },
 };
 
-/** A case in a few words, as it was on the screen. */
+/** A summary of a case as it was on the screen. */
 export function Seen({ body }: { body: CaseBody }) {
   const { t } = useText();
   const tasks = (body.openTasks ?? []).map(({ kindText }) => kindText).join('、');
@@ -24,7 +24,7 @@ export function Seen({ body }: { body: CaseBody }) {
   );
 }
 
-/** The same as it is now, with what has happened since. It is read when it is shown. */
+/** A summary of the case now, with the events since. It is read when it is shown. */
 export function Latest({ body, since, onShown }: { body: CaseBody; since: CaseBody; onShown: () => void }) {
   const { t } = useText();
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, when a conflict is shown

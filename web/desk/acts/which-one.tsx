@@ -11,12 +11,12 @@ const texts = {
   note: { zh: '注明的事项', en: 'What was noted' },
   span: { zh: '{from}至{until}', en: '{from} to {until}' },
   noted: { zh: '{day}注明', en: 'noted on {day}' },
-  none: { zh: '现在没有可以撤销的。', en: 'There is nothing to be taken back now.' },
+  none: { zh: '现在没有可以撤销的。', en: 'There is nothing to withdraw.' },
 } satisfies Record<string, Bilingual>;
 
 interface Targets {
   readonly label: Bilingual;
-  /** Each with the parameter of the path that names it, its name, and a day or two that tell it from others. */
+  /** Each thing with its parameter of the path, its name, and a day or two that distinguish it. */
   readonly entries: readonly {
     readonly id: string;
     readonly path: Readonly<Record<string, string>>;
@@ -26,7 +26,7 @@ interface Targets {
   }[];
 }
 
-/** What an act is about that takes one of several things of a case back; undefined for all other acts. */
+/** The things from which an act that withdraws one must choose; undefined for all other acts. */
 export function targetsOf(
   act: ActId,
   { asOf, mandates = [], certificateNotes = [] }: Pick<CaseBody, 'asOf' | 'mandates' | 'certificateNotes'>,
@@ -57,7 +57,7 @@ export function targetsOf(
   return undefined;
 }
 
-/** Asks which one it is, where there are several, and goes on with the parameter of the path that names it. */
+/** Asks which one, if there are several, and continues with its parameter of the path. */
 export function WhichOne({
   targets: { label, entries },
   children,

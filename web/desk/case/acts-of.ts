@@ -1,7 +1,7 @@
 import { dayOf } from '../../texts/dates.ts';
 import type { ActId, CaseBody, OpenTask } from './use-case.ts';
 
-/** Something that can be done now: for a task, or besides the tasks. */
+/** A possible act, for a task or without one. */
 export interface NumberedAct {
   readonly number: number;
   readonly act: ActId;
@@ -9,8 +9,8 @@ export interface NumberedAct {
 }
 
 /**
- * What staff may do although the case does not list it: what is a right of the person at any time, and what is noted for them
- * at any time. What cannot be with what is on the screen is left out.
+ * Acts that staff may do although the case does not list them: rights that a person always has, and notes for them. Acts that
+ * the data on the screen rule out are left out.
  */
 const unlisted = ({
   related,
@@ -40,20 +40,20 @@ type Unlisted = Pick<
   'related' | 'phase' | 'asOf' | 'restriction' | 'dataNoticeToShow' | 'mandates' | 'certificateNotes'
 >;
 
-/** Whether a mandate can still be taken back: it has neither been, nor is its last day over. */
+/** Whether a mandate can still be withdrawn: it has not been withdrawn, and its last day is not over. */
 export const isRevocable = (
   { revokedAt, until }: NonNullable<CaseBody['mandates']>[number],
   asOf: string,
 ): boolean => revokedAt === undefined && until >= dayOf(new Date(asOf));
 
-/** Whether a note on the certificate still counts. */
+/** Whether a note on the certificate is still valid. */
 export const isNoted = ({ withdrawnAt }: NonNullable<CaseBody['certificateNotes']>[number]): boolean =>
   withdrawnAt === undefined;
 
-/** Acts that another one shows together with itself: the follow-up is one form, reached or not. */
+/** Acts that are part of another act's form: the follow-up is one form, whether the person was reached or not. */
 const within: ReadonlySet<ActId> = new Set<ActId>(['attempt-follow-up']);
 
-/** What can be done with a case now, numbered as the keys 1–9 do it: the tasks first, soonest due first. */
+/** The possible acts on a case, numbered like the keys 1–9: the tasks first, soonest due first. */
 export function actsOf(body: Pick<CaseBody, 'openTasks' | 'possibleActions'> & Unlisted): {
   tasks: readonly { task: OpenTask; acts: readonly NumberedAct[] }[];
   others: readonly NumberedAct[];

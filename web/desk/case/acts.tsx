@@ -7,31 +7,31 @@ import { actsOf, type NumberedAct } from './acts-of.ts';
 import type { CaseBody } from './use-case.ts';
 
 const texts = {
-  title: { zh: '现在可以做', en: 'What can be done now' },
+  title: { zh: '现在可以做', en: 'What you can do now' },
   none: { zh: '没有待办事项。', en: 'No task is open.' },
   others: { zh: '其他办理', en: 'Besides' },
   related: {
     zh: '您与本件当事人存在应当回避的关系，已登记回避，不能办理本件。原由您经办的，由其他工作人员接手或者由主管确定人选。',
-    en: 'You have declared an interest in this case and take no step in it. What was yours of it goes to a colleague, or a supervisor names one.',
+    en: 'You have declared an interest in this case, so you cannot act in it. Your tasks in it go to a colleague, or a supervisor names one.',
   },
   supervisor: { zh: '须主管办理', en: 'for a supervisor' },
   colleague: {
     zh: '您已参与本件的录入、经办或前一环节，按照经办、审核、复核分离的要求，这一项须由其他工作人员决定。',
-    en: 'You have had a part in this case, so that a colleague has to decide this.',
+    en: 'You took part in this case, so a colleague must decide this.',
   },
-  nobody: { zh: '您不能办理这一项。', en: 'You cannot deal with this one.' },
-  waiting: { zh: '等待本人补充，法定期限不停', en: 'The person was asked; the legal clock runs on' },
+  nobody: { zh: '您不能办理这一项。', en: 'You cannot handle this task.' },
+  waiting: { zh: '等待本人补充，法定期限不停', en: 'Waiting for the person; the legal time limit continues' },
   escalated: { zh: '督办：{level}', en: 'with: {level}' },
 };
 
-/** The open tasks with what deals with them, soonest due first, and what can be done besides; each with its key. */
+/** The open tasks with their acts, soonest due first, and the other possible acts; each with its key. */
 export function Acts({
   body,
   task: current,
   onOpen,
 }: {
   body: CaseBody;
-  /** The task that one came for. */
+  /** The task that the address names. */
   task: string | undefined;
   onOpen: (act: NumberedAct) => void;
 }) {

@@ -5,7 +5,7 @@ export type AxisItem = Axis['items'][number];
 
 export const lanes = ['event', 'deadline', 'month', 'execution'] as const;
 
-/** The stretch of time that an axis covers, in milliseconds, with a margin at its end. */
+/** The period that an axis covers, in milliseconds, with a margin at its end. */
 export function spanOf({ items, asOf }: Pick<Axis, 'items' | 'asOf'>): { from: number; until: number } {
   const times = items.flatMap(({ at, until }) => [Date.parse(at), ...(until ? [Date.parse(until)] : [])]);
   const from = Math.min(...times, Date.parse(asOf));
@@ -13,7 +13,7 @@ export function spanOf({ items, asOf }: Pick<Axis, 'items' | 'asOf'>): { from: n
   return { from, until: last + Math.max((last - from) * 0.04, 60 * 60 * 1000) };
 }
 
-/** Where an instant is on the axis, from 0 to 100. */
+/** The position of an instant on the axis, from 0 to 100. */
 export const placeOf = (time: number, { from, until }: { from: number; until: number }): number =>
   Math.min(100, Math.max(0, ((time - from) / (until - from)) * 100));
 
@@ -35,7 +35,7 @@ export function monthsIn({
   }
 }
 
-/** Puts what lasts at the same time into rows of their own, so that nothing covers another. */
+/** Puts overlapping periods into separate rows. */
 export function rowsOf(items: readonly AxisItem[], now: number): readonly (readonly AxisItem[])[] {
   const rows: AxisItem[][] = [];
   const endOf = ({ until }: AxisItem) => (until ? Date.parse(until) : now);

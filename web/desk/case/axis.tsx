@@ -15,7 +15,7 @@ const texts = {
   shown: { zh: '显示 {time} 的情况', en: 'as of {time}' },
 };
 
-/** The sign and the kind of each state: no colour says anything alone. */
+/** The sign and style of each state: colour never carries the meaning alone. */
 const signs: Readonly<Record<AxisItem['state'], string>> = {
   happened: '●',
   open: '○',
@@ -31,8 +31,8 @@ const signs: Readonly<Record<AxisItem['state'], string>> = {
 type Axis = Answer<'GET /cases/{caseId}/axis'>;
 
 /**
- * Events, deadlines, months and executions of a case on one axis. Dragging along it shows the case as it was, which is only
- * for reading.
+ * Events, deadlines, months and executions of a case on one timeline. Dragging along it shows an earlier state of the case,
+ * read only.
  */
 export function CaseAxis({
   axis,
@@ -40,9 +40,9 @@ export function CaseAxis({
   at,
   onAt,
 }: {
-  /** As it is, or as it was. */
+  /** The case now, or at an earlier moment. */
   axis: Axis;
-  /** As it is: what the scale is made from. */
+  /** The case now, which determines the scale. */
   now: Axis;
   at: string | undefined;
   onAt: (at: string | undefined) => void;
@@ -124,13 +124,13 @@ export function CaseAxis({
   );
 }
 
-/** What of a lane lasts, and what is a point in time: an event without an end. */
+/** Splits the items of a lane into periods and points in time (events without an end). */
 function partsOf(items: readonly AxisItem[]) {
   const lasting = items.filter(({ until, lane }) => until !== undefined || lane !== 'event');
   return { lasting, points: items.filter((item) => !lasting.includes(item)) };
 }
 
-/** How many lines a lane takes, so that its name beside it takes as many: one at least. */
+/** The number of lines of a lane, which the name beside it also takes: at least one. */
 function linesOf(items: readonly AxisItem[], now: number): number {
   const { lasting, points } = partsOf(items);
   return Math.max(1, (points.length > 0 ? 1 : 0) + rowsOf(lasting, now).length);

@@ -19,11 +19,11 @@ const texts = {
   nobody: { zh: '尚未确定', en: 'nobody yet' },
   deadlines: { zh: '期限', en: 'Deadlines' },
   none: { zh: '现在没有在计的期限。', en: 'No deadline is running.' },
-  restricted: { zh: '本人已限制处理个人信息', en: 'The person has restricted processing' },
-  identity: { zh: '身份未经核实', en: 'Identity not proven' },
+  restricted: { zh: '本人已限制处理个人信息', en: 'The person has restricted the use of their data' },
+  identity: { zh: '身份未经核实', en: 'Identity not verified' },
 };
 
-/** Who it is about, masked until there is a reason, and by when what is due; of a case as it was, only who. */
+/** The person, masked until staff give a reason, and the deadlines; for an earlier moment, only the person. */
 export function CaseHeader({ body, past = false }: { body: CaseBody; past?: boolean }) {
   const { t } = useText();
   const [revealed, setRevealed] = useState<Revealed | undefined>();

@@ -8,13 +8,13 @@ import { LetterDialog } from './letter-dialog.tsx';
 import type { CaseBody } from './use-case.ts';
 
 const texts = {
-  letter: { zh: '告知书：阅读、打印', en: 'Letter: read, print' },
+  letter: { zh: '告知书：阅读、打印', en: 'Read or print the letter' },
   report: { zh: '反馈送达', en: 'Report' },
 };
 
 type CaseNotice = NonNullable<CaseBody['notices']>[number];
 
-/** The notices of a case as they were worded, each with how far it has come: sent is not delivered. */
+/** The notices of a case as they were worded, each with its delivery status. Sent does not mean delivered. */
 export function CaseNotices({
   caseId,
   notices,

@@ -25,7 +25,7 @@ const texts = {
   after: { zh: '下一件', en: 'Next' },
 };
 
-/** A case on one screen: who and by when, its axis of time, facts, history, and what can be done now. */
+/** A case on one screen: person, deadlines, timeline, facts, history and possible acts. */
 export function CasePage() {
   const { caseId } = useParams({ from: '/at-desk/desk/cases/$caseId' });
   return <CaseOf key={caseId} caseId={caseId} />;

@@ -10,33 +10,33 @@ import { showNumber } from '../../texts/numbers.ts';
 import { Part } from './part.tsx';
 
 const texts = {
-  title: { zh: '补贴申领', en: 'Claims of subsidies' },
+  title: { zh: '补贴申领', en: 'Subsidy claims' },
   made: { zh: '{by}申领，{day}', en: 'claimed by {by}, {day}' },
   person: { zh: '本人', en: 'the person' },
   employer: { zh: '用人单位', en: 'the employer' },
-  bounds: { zh: '可批准金额：{least}至{most}元', en: 'May be approved: {least} to {most} yuan' },
-  atMost: { zh: '可批准金额：{most}元', en: 'May be approved: {most} yuan' },
+  bounds: { zh: '可批准金额：{least}至{most}元', en: 'Can be approved: {least} to {most} yuan' },
+  atMost: { zh: '可批准金额：{most}元', en: 'Can be approved: {most} yuan' },
   proposed: { zh: '拟批准金额：{amount}元', en: 'Proposed: {amount} yuan' },
   approved: { zh: '批准金额：{amount}元', en: 'Approved: {amount} yuan' },
   open: {
     zh: '补贴标准尚无文件依据，录入之前不能批准。',
-    en: 'The scheme has a value that no document sets; nothing can be approved before it is entered.',
+    en: 'No document sets a value that this scheme needs. Claims cannot be approved until it is entered.',
   },
   account: { zh: '收款账户：{account}', en: 'Account: {account}' },
-  noAccount: { zh: '收款账户：未填报', en: 'Account: not given' },
+  noAccount: { zh: '收款账户：未填报', en: 'Account: not entered' },
   notice: { zh: '公示：{from}至{until}', en: 'Public notice: {from} to {until}' },
-  asked: { zh: '已请申领人补充：{items}（{day}）', en: 'The claimant was asked for: {items} ({day})' },
+  asked: { zh: '已请申领人补充：{items}（{day}）', en: 'Information requested: {items} ({day})' },
   answered: { zh: '申领人答复（{day}）：{answer}', en: 'The claimant answered ({day}): {answer}' },
   review: { zh: '复核：{state}', en: 'Review: {state}' },
   recovery: {
     zh: '追回{amount}元，已退回{repaid}元（{state}）',
-    en: '{amount} yuan claimed back, {repaid} repaid ({state})',
+    en: '{amount} yuan to recover, {repaid} repaid ({state})',
   },
   duplicate: {
     zh: '姓名、出生日期和联系电话相同的另一件：{number}（{district}）{same}，请核实是否同一人。',
-    en: 'Another case with the same name, birth date and telephone: {number} ({district}){same}. Please look whether it is the same person.',
+    en: 'Another case has the same name, date of birth and phone number: {number} ({district}){same}. Check whether it is the same person.',
   },
-  sameScheme: { zh: '，并有同一补贴的申领', en: ', with a claim of the same subsidy' },
+  sameScheme: { zh: '，并有同一补贴的申领', en: ', with a claim for the same subsidy' },
 } satisfies Record<string, Bilingual>;
 
 type Claim = Answer<'GET /cases/{caseId}/claims'>['claims'][number];
@@ -45,13 +45,13 @@ const payments: Readonly<Record<NonNullable<Claim['payment']>['status'], Bilingu
   queued: { zh: '待发放', en: 'Awaiting payment' },
   'in-run': { zh: '已列入发放批次', en: 'In a payment run' },
   paid: { zh: '已发放', en: 'Paid' },
-  bounced: { zh: '银行退回，待更正收款账户', en: 'Sent back by the bank; the account is to be corrected' },
+  bounced: { zh: '银行退回，待更正收款账户', en: 'Returned by the bank; the account needs correction' },
 };
 
 const reviews: Readonly<Record<NonNullable<Claim['review']>, Bilingual>> = {
   open: { zh: '办理中', en: 'under way' },
   upheld: { zh: '已重新审核', en: 'checked anew' },
-  dismissed: { zh: '维持不予批准', en: 'the refusal stands' },
+  dismissed: { zh: '维持不予批准', en: 'refusal upheld' },
 };
 
 const recoveries: Readonly<Record<Claim['recoveries'][number]['status'], Bilingual>> = {
@@ -59,11 +59,11 @@ const recoveries: Readonly<Record<Claim['recoveries'][number]['status'], Bilingu
   declined: { zh: '未同意', en: 'declined' },
   owed: { zh: '待退回', en: 'owed' },
   repaid: { zh: '已退回', en: 'repaid' },
-  revoked: { zh: '已撤销批准', en: 'the approval was taken back' },
-  void: { zh: '款项已退汇，不再追回', en: 'the payment came back, nothing is owed' },
+  revoked: { zh: '已撤销批准', en: 'approval revoked' },
+  void: { zh: '款项已退汇，不再追回', en: 'payment returned, nothing owed' },
 };
 
-/** The claims of a case as whoever checks, decides or questions one has to see them. */
+/** The claims of a case, for staff who check, decide or question them. */
 export function ClaimsPart({ caseId }: { caseId: string }) {
   const { t } = useText();
   const claims = useRead('GET /cases/{caseId}/claims', { path: { caseId } }, { poll: 60 });
@@ -144,7 +144,7 @@ function OneClaim({ claim }: { claim: Claim }) {
       )}
       {claim.review && <p>{t(texts.review, { state: t(reviews[claim.review]) })}</p>}
       {claim.recoveries.map(({ status, amountFen, repaidFen }, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: recoveries are only added, and known by their order.
+        // biome-ignore lint/suspicious/noArrayIndexKey: recoveries are only added and are known by their order
         <p key={index}>
           {t(texts.recovery, {
             amount: yuan(amountFen),

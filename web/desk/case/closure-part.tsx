@@ -9,21 +9,21 @@ export type Closure = NonNullable<NonNullable<CaseBody['registration']>['closure
 
 const texts = {
   title: { zh: '注销', en: 'Closure' },
-  willBeTold: { zh: '同意注销之后，将这样告知本人：', en: 'Once it is closed the person will be told:' },
+  willBeTold: { zh: '同意注销之后，将这样告知本人：', en: 'After the closure, we tell the person:' },
   notTold: {
     zh: '这种情形的注销无需告知本人。',
-    en: 'A closure for this reason needs no notice to the person.',
+    en: 'This reason does not require a notice to the person.',
   },
 };
 
 const statuses: Readonly<Record<Closure['status'], Bilingual>> = {
   proposed: { zh: '已提请，尚未注销', en: 'proposed, not closed' },
-  declined: { zh: '未同意注销', en: 'declined: not closed' },
+  declined: { zh: '未同意注销', en: 'declined, not closed' },
   closed: { zh: '{day}已注销', en: 'closed on {day}' },
-  reinstated: { zh: '已撤销注销，恢复登记', en: 'undone: registered again' },
+  reinstated: { zh: '已撤销注销，恢复登记', en: 'undone, registered again' },
 };
 
-/** The last closure of a registration: why, by what evidence, and how it stands; what the person would be told, until it is decided. */
+/** The last closure of a registration: reason, evidence and status; until it is decided, also what the person would be told. */
 export function ClosurePart({ closure }: { closure: Closure }) {
   const { t, language } = useText();
   const { status, reason, basis, evidence, closedOn, willBeTold } = closure;

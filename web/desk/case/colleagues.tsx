@@ -8,15 +8,15 @@ import type { Bilingual } from '../../texts/language.ts';
 const texts = {
   open: {
     zh: '{name}正在查看本件（{time}打开），办理前请先与其联系，以免重复办理。',
-    en: '{name} has this case open (since {time}): please ask them before you deal with it.',
+    en: '{name} has had this case open since {time}. Ask them before you act.',
   },
   colleague: { zh: '同事', en: 'A colleague' },
 } satisfies Record<string, Bilingual>;
 
-/** How often the screen says that it has the case open: seconds, well within what the service lets it hold. */
+/** Seconds between two reports that the case is open here, well within the time that the service keeps one. */
 const again = 60;
 
-/** Says that the case is open here, as long as somebody looks, and shows who else has it open. */
+/** Reports that the case is open here, as long as it is on the screen, and shows who else has it open. */
 export function Colleagues({ caseId }: { caseId: string }) {
   const { t, language } = useText();
   const route = 'PUT /cases/{caseId}/opening';

@@ -17,7 +17,10 @@ const signs: Readonly<Record<string, { sign: string; tone: string }>> = {
   'not-compared': { sign: '–', tone: 'tag' },
 };
 
-const retires = { zh: '{month}达到法定退休年龄', en: 'of retirement age in {month}' } satisfies Bilingual;
+const retires = {
+  zh: '{month}达到法定退休年龄',
+  en: 'reaches retirement age in {month}',
+} satisfies Bilingual;
 
 type Screening = NonNullable<NonNullable<CaseBody['taskDetails']>['screening']>;
 

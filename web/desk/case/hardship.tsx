@@ -12,10 +12,10 @@ type Recognition = HardshipBody['recognitions'][number];
 const texts = {
   title: { zh: '就业困难人员认定', en: 'Employment difficulty' },
   since: { zh: '自 {day} 起为就业困难人员', en: 'Recognised from {day}' },
-  not: { zh: '目前不是就业困难人员', en: 'Not recognised now' },
+  not: { zh: '目前不是就业困难人员', en: 'Not currently recognised' },
   candidate: {
     zh: '线索（待核实）：{category}，来自{foundBy}',
-    en: 'To be looked at: {category}, by {foundBy}',
+    en: 'To review: {category}, found by {foundBy}',
   },
   positive: { zh: '符合', en: 'meets the conditions' },
   negative: { zh: '不符合', en: 'does not' },
@@ -26,7 +26,7 @@ const texts = {
     zh: '个性化援助方案：联系责任人 {contact}，帮扶责任人 {assistance}',
     en: 'Plan: contact {contact}, assistance {assistance}',
   },
-  noPlan: { zh: '个性化援助方案：待制定', en: 'The individual plan is to be made' },
+  noPlan: { zh: '个性化援助方案：待制定', en: 'Individual plan needed' },
   claimed: { zh: '按方案申领：', en: 'Claimed from the plan: ' },
   refused: { zh: '不予认定：{reason}', en: 'Refused: {reason}' },
   exited: { zh: '{day} 退出：{reason}', en: 'Ended {day}: {reason}' },

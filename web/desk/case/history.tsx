@@ -13,7 +13,7 @@ const texts = {
   words: { zh: '原话', en: 'In words' },
   older: { zh: '另有 {count} 条更早的经过', en: '{count} earlier entries' },
   accesses: { zh: '谁看过个人信息', en: 'Who has looked' },
-  nobody: { zh: '还没有人查看过完整的个人信息。', en: 'Nobody has looked at the data in full.' },
+  nobody: { zh: '还没有人查看过完整的个人信息。', en: 'Nobody has viewed the full data.' },
 };
 
 /** What has happened, newest first by its number: by time two entries of one moment would change places. */

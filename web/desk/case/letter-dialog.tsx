@@ -15,11 +15,11 @@ const texts = {
   number: { zh: '申请编号 {number}', en: 'Application {number}' },
   masked: {
     zh: '个人信息已隐去，此稿只供核对，不得送交本人。',
-    en: 'Personal data are masked: this is for checking only and is not to be delivered.',
+    en: 'Personal data are masked. Use this only to check the letter. Do not deliver it.',
   },
   recorded: {
     zh: '打印件写明姓名全称。打印的时间和事由记入办理记录，本人可以看到。',
-    en: 'The print has the name in full. When and why it was printed is recorded, and the person can see it.',
+    en: 'The print shows the full name. We record when and why you printed it, and the person can see that.',
   },
   print: { zh: '打印', en: 'Print' },
   preparing: { zh: '正在生成…', en: 'Being made…' },
@@ -28,10 +28,10 @@ const texts = {
   ready: { zh: '告知书已生成。', en: 'The letter is ready.' },
   notDelivered: {
     zh: '已打印不等于已送达。本人知悉、领取或者签收之后，才反馈为已送达。',
-    en: 'Printed is not delivered. Report it as delivered once the person has been told, has taken it or has signed for it.',
+    en: 'Printing is not delivery. Report the letter as delivered when the person has been told, has taken it or has signed for it.',
   },
   report: { zh: '反馈送达', en: 'Report' },
-  words: { zh: '打印告知书“{title}”，送交本人', en: 'To print the letter “{title}” for the person' },
+  words: { zh: '打印告知书“{title}”，送交本人', en: 'Print the letter “{title}” for the person' },
 };
 
 const route = 'GET /cases/{caseId}/notices/{noticeId}/letter';

@@ -6,16 +6,16 @@ import { HistoryList } from './history.tsx';
 import type { CaseBody } from './use-case.ts';
 
 const texts = {
-  title: { zh: '{time} 的情况（只读）', en: 'The case as of {time} (read only)' },
+  title: { zh: '{time} 的情况（只读）', en: 'The case at {time} (read only)' },
   help: {
     zh: '这是当时的情况，只能查看，不能办理。',
-    en: 'This is how the case stood then. Nothing can be done with it.',
+    en: 'This is the case as it was then. You cannot act on it.',
   },
   end: { zh: '回到现在', en: 'Back to now' },
   phase: { zh: '当时状态：{phase}', en: 'Phase: {phase}' },
   deadlines: { zh: '当时的期限', en: 'Deadlines then' },
   history: { zh: '当时的经过', en: 'What had happened' },
-  none: { zh: '当时没有在计的期限。', en: 'No deadline was running.' },
+  none: { zh: '当时没有在计的期限。', en: 'No deadlines were running.' },
 };
 
 /** A case as it was at an instant: its phase, what was due, and what had happened by then. */

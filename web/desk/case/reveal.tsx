@@ -16,12 +16,12 @@ const texts = {
   why: { zh: '查看事由', en: 'Reason' },
   whyHelp: {
     zh: '选定即显示。查看的时间、事由会记入办理记录，本人可以看到。',
-    en: 'Choosing shows it. When and why is recorded, and the person can see it.',
+    en: 'Choose a reason to see the data. We record when and why, and the person can see that.',
   },
   what: { zh: '查看的信息', en: 'Data to be shown' },
   words: {
     zh: '事由说明（选“其他”时必填，本人可以看到）',
-    en: 'Why, in words (needed for another reason; the person reads it)',
+    en: 'Why, in your own words (required for “other”, the person can read it)',
   },
   forContact: { zh: '用于本次联系', en: 'For this contact' },
   left: { zh: '{seconds} 秒后隐藏', en: 'hidden in {seconds} s' },

@@ -11,9 +11,9 @@ const texts = {
   services: { zh: '服务记录', en: 'Services' },
   months: { zh: '月度回访', en: 'Follow-ups' },
   attempts: { zh: '未联系上 {count} 次', en: '{count} attempts' },
-  more: { zh: '只显示最近的记录，共 {count} 条。', en: 'Only the newest are shown, of {count}.' },
+  more: { zh: '只显示最近的记录，共 {count} 条。', en: 'Showing only the latest of {count}.' },
   all: { zh: '查看全部', en: 'Show all' },
-  counts: { zh: '计入连续未接受次数', en: 'one of those in a row that count' },
+  counts: { zh: '计入连续未接受次数', en: 'counts as a consecutive refusal' },
   countsNot: { zh: '不计入连续未接受次数', en: 'not counted' },
   none: { zh: '没有记录。', en: 'There are none.' },
 } satisfies Record<string, Bilingual>;

@@ -7,13 +7,13 @@ import { type DecisionDraft, placeIds } from './decision-body.ts';
 const texts = {
   none: {
     zh: '没有与登记条件不符的比对结果。提交后本人会收到准予登记的告知。',
-    en: 'No finding speaks against it. The person is told that they are registered.',
+    en: 'No findings against approval. The person will be told that they are registered.',
   },
   some: {
     zh: '有 {count} 项比对结果与登记条件不符，准予登记的须逐项说明核实情况。',
-    en: '{count} findings speak against it: for each, say what was found out.',
+    en: '{count} findings against approval. For each one, say what you found out.',
   },
-  because: { zh: '不采信“{check}”的理由', en: 'Why “{check}” is overruled' },
+  because: { zh: '不采信“{check}”的理由', en: 'Why you overrule “{check}”' },
 };
 
 /** What a decision shares with the parts that belong to its outcomes. */

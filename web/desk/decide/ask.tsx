@@ -10,18 +10,18 @@ import type { Lists } from './lists.ts';
 const texts = {
   clock: {
     zh: '请一次性告知全部事项。等待本人补充期间，法定期限不停。',
-    en: 'Ask for everything at once. The legal clock runs on while you wait.',
+    en: 'Ask for everything at once. The legal time limit continues while you wait.',
   },
   items: { zh: '需补充的事项', en: 'What is missing' },
   itemsHelp: {
     zh: '只能询问下列事项，不得要求证明材料。',
-    en: 'Nothing else may be asked, and no document.',
+    en: 'You cannot ask for anything else, or for any document.',
   },
   message: { zh: '给本人的话', en: 'Message to the person' },
-  messageHelp: { zh: '会告知本人。', en: 'The person reads it.' },
+  messageHelp: { zh: '会告知本人。', en: 'The person will read this.' },
 };
 
-/** A question: only what may be asked, all of it at once, and never a paper. */
+/** A request for information: only permitted questions, all at once, and never a document. */
 export function Ask({
   lists,
   problem,

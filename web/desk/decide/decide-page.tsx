@@ -15,15 +15,18 @@ const texts = {
   title: { zh: '审核申请', en: 'Decide the application' },
   case: { zh: '案件全貌', en: 'The whole case' },
   worklist: { zh: '待办', en: 'Worklist' },
-  evidence: { zh: '比对结果（供参考，不代替审核）', en: 'Comparison (to be weighed; it decides nothing)' },
+  evidence: {
+    zh: '比对结果（供参考，不代替审核）',
+    en: 'Data comparison (evidence to weigh, not a decision)',
+  },
   history: { zh: '经过', en: 'History' },
   over: {
     zh: '这项审核已经办结，或者不由您办理。',
-    en: 'This has been decided, or is not yours to decide.',
+    en: 'This has already been decided, or you cannot decide it.',
   },
 };
 
-/** The decision on an application, with everything that it rests on beside it. */
+/** The decision on an application, with all evidence beside it. */
 export function DecidePage() {
   const { caseId, taskId } = useParams({ from: '/at-desk/desk/cases/$caseId/decision/$taskId' });
   return <DecideOf key={`${caseId} ${taskId}`} caseId={caseId} taskId={taskId} />;

@@ -4,10 +4,10 @@ import type { Bilingual } from '../../texts/language.ts';
 
 type DecisionBody = Body<'POST /cases/{caseId}/tasks/{taskId}/decision'>;
 
-/** What has been typed for each outcome. Another outcome keeps it, so that looking at one loses nothing of the other. */
+/** The input for each outcome. Each outcome keeps its own, so that looking at another one loses nothing. */
 export interface DecisionDraft {
   readonly outcome: DecisionBody['outcome'] | undefined;
-  /** Why each finding is overruled, by its check. */
+  /** The reason for overruling each finding, by its check. */
   readonly because: Readonly<Record<string, string>>;
   readonly reason: string;
   readonly explanation: string;
@@ -24,21 +24,21 @@ export const emptyDecision: DecisionDraft = {
   message: '',
 };
 
-/** Something to correct, at a place of the screen. */
+/** A fault, with its place on the screen. */
 export interface Place {
   readonly id: string;
   readonly text: string;
 }
 
 const texts = {
-  outcome: { zh: '请选择审核意见。', en: 'Please choose a decision.' },
-  because: { zh: '请说明不采信“{check}”的理由。', en: 'Please say why “{check}” is overruled.' },
-  reason: { zh: '请选择不予登记的情形。', en: 'Please choose the reason.' },
-  explanation: { zh: '请写明具体理由。', en: 'Please explain the reason in this case.' },
-  items: { zh: '请选择需要补充的事项。', en: 'Please choose what is missing.' },
+  outcome: { zh: '请选择审核意见。', en: 'Choose a decision.' },
+  because: { zh: '请说明不采信“{check}”的理由。', en: 'Say why you overrule “{check}”.' },
+  reason: { zh: '请选择不予登记的情形。', en: 'Choose a reason.' },
+  explanation: { zh: '请写明具体理由。', en: 'Explain the reason in this case.' },
+  items: { zh: '请选择需要补充的事项。', en: 'Choose what is missing.' },
 };
 
-/** The elements of the places, so that the summary of errors leads to them. */
+/** The ids of the elements of the places, for links of the error summary. */
 export const placeIds = {
   outcome: 'decision-outcome',
   reason: 'decision-reason',
@@ -48,7 +48,7 @@ export const placeIds = {
   because: (check: string) => `decision-because-${check}`,
 };
 
-/** What is still missing, in the order of the screen. */
+/** The missing input, in the order of the screen. */
 export function missingIn(
   draft: DecisionDraft,
   overruled: readonly { check: string; name: string }[],
@@ -69,7 +69,7 @@ export function missingIn(
   return need(true, placeIds.outcome, t(texts.outcome));
 }
 
-/** What is sent: only what belongs to the outcome. */
+/** The body to send: only the input for the outcome. */
 export function bodyOf(draft: DecisionDraft, checks: readonly string[]): DecisionBody | undefined {
   const { outcome, because, reason, explanation, items, message } = draft;
   switch (outcome) {
@@ -87,7 +87,7 @@ export function bodyOf(draft: DecisionDraft, checks: readonly string[]): Decisio
   }
 }
 
-/** The place of each pointer of the API that the screen has a control for. */
+/** The places on the screen of the pointers of the API. */
 const places: readonly [RegExp, string][] = [
   [/^\/reason/, placeIds.reason],
   [/^\/explanation/, placeIds.explanation],
@@ -95,7 +95,7 @@ const places: readonly [RegExp, string][] = [
   [/^\/message/, placeIds.message],
 ];
 
-/** Where a code is shown that names no place: at the text that it is about. */
+/** The place on the screen of a code without a pointer: the text that it is about. */
 function placeOfCode(code: string, outcome: DecisionDraft['outcome']): string | undefined {
   if (code === 'forbidden-document' || code === 'forbidden-ground')
     return outcome === 'refuse' ? placeIds.explanation : placeIds.message;
@@ -104,7 +104,7 @@ function placeOfCode(code: string, outcome: DecisionDraft['outcome']): string | 
   return undefined;
 }
 
-/** What the service has refused, at its places; empty where it concerns no field. */
+/** The faults that the service found, at their places; empty if the problem concerns no field. */
 export function refusedAt(
   problem: ApiProblem | undefined,
   outcome: DecisionDraft['outcome'],

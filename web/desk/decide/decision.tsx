@@ -22,20 +22,20 @@ const texts = {
   refuse: { zh: '不予登记', en: 'Refuse' },
   ask: { zh: '请本人补充说明', en: 'Ask for information' },
   send: {
-    undefined: { zh: '提交审核意见', en: 'Record the decision' },
+    undefined: { zh: '提交审核意见', en: 'Record decision' },
     approve: { zh: '准予登记', en: 'Approve' },
     refuse: { zh: '不予登记', en: 'Refuse' },
     'ask-for-information': { zh: '发出补充要求', en: 'Ask' },
   },
   colleague: {
     zh: '您已参与本件的录入或前一环节，准予或者不予登记须由其他工作人员决定。需要本人补充情况的，您可以提出补充要求。',
-    en: 'You have had a part in this application, so that a colleague approves or refuses it. You can ask the person for information.',
+    en: 'You took part in this application, so a colleague must approve or refuse it. You can still ask the person for information.',
   },
   sending: { zh: '正在提交…', en: 'Sending…' },
   retry: { zh: '重试', en: 'Try again' },
 };
 
-/** Approve against the evidence, refuse with law and remedy, or ask: each with what belongs to it. */
+/** The three outcomes: approve against the evidence, refuse with law and remedy, or ask for information. */
 export function Decision({
   body,
   etag,
@@ -47,7 +47,7 @@ export function Decision({
   etag: string | undefined;
   taskId: string;
   onReload: () => void;
-  /** What is shown where the task cannot be decided. */
+  /** Shown if the task cannot be decided. */
   otherwise: ReactNode;
 }) {
   const { t } = useText();

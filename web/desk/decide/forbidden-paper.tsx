@@ -4,11 +4,11 @@ import { useText } from '../../settings/use-text.ts';
 import type { Lists } from './lists.ts';
 
 const texts = {
-  title: { zh: '不得要求：{what}', en: 'May not be asked for: {what}' },
+  title: { zh: '不得要求：{what}', en: 'You cannot ask for: {what}' },
   law: { zh: '依据：{article}', en: 'Law: {article}' },
   stays: {
     zh: '您写的内容没有提交，仍在上面，请修改后再提交。',
-    en: 'What you wrote was not sent and is still above: please change it.',
+    en: 'Your message was not sent and is still above. Change it.',
   },
 };
 

@@ -1,4 +1,4 @@
 import type { CaseBody } from '../case/use-case.ts';
 
-/** What can be chosen in a case. */
+/** The choices of a case. */
 export type Lists = NonNullable<CaseBody['choices']>['lists'];

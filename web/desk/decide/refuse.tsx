@@ -11,7 +11,7 @@ const texts = {
   explanation: { zh: '具体理由', en: 'Explanation' },
   explanationHelp: {
     zh: '会告知本人。按事实说明，不得以缺少材料为由。',
-    en: 'The person reads it. Say which condition is not met; a missing paper is no reason.',
+    en: 'The person will read this. Say which condition is not met. A missing document is not a reason.',
   },
   told: { zh: '本人将看到', en: 'What the person will read' },
   result: { zh: '审核结果：不予登记失业', en: 'Decision: not registered as unemployed' },
@@ -20,7 +20,7 @@ const texts = {
   offered: { zh: '您可以转为求职登记，享受就业服务。', en: 'You can register as a job-seeker instead.' },
 };
 
-/** Refusal: the reason brings its law and its remedy, shown as the person will read them. */
+/** Refusal: the reason determines the law and the remedy, shown as the person will read them. */
 export function Refuse({
   lists,
   problem,

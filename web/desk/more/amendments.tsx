@@ -9,14 +9,14 @@ const texts = {
   title: { zh: '政策修订', en: 'Policy amendments' },
   none: {
     zh: '现行政策包没有修订。修订由政策管理员提议、另一名政策管理员确认后生效。',
-    en: 'The packs in force have no amendment. One is proposed by a policy administrator and confirmed by another.',
+    en: 'There are no amendments to the packs in force. One policy administrator proposes an amendment and another confirms it.',
   },
   from: { zh: '{day}起施行', en: 'in force from {day}' },
   loaded: { zh: '{day}确认载入', en: 'confirmed on {day}' },
   value: { zh: '内容', en: 'Value' },
 };
 
-/** What has been amended in the policies since this edition: when from, by which document, and why. */
+/** The amendments of the packs since this edition: from which day, by which document, and why. */
 export function Amendments() {
   const { t, language } = useText();
   const { after, pager } = usePages();

@@ -27,13 +27,13 @@ const texts = {
   tried: { zh: '试过 {count} 次', en: 'tried {count} times' },
   empty: {
     zh: '名下还没有登记人员。审核通过或者分配给您的案件会出现在这里。',
-    en: 'Nobody is registered with you yet. Cases that you approve or are given appear here.',
+    en: 'You have no registered people yet. Cases that you approve or are assigned appear here.',
   },
   worklist: { zh: '查看待办', en: 'To the worklist' },
   total: { zh: '共 {total} 人', en: '{total} persons' },
 };
 
-/** Everybody whom an officer answers for: this month’s follow-up, the plan, what is due next, the last contact. */
+/** The people for whom an officer is responsible: this month's follow-up, the plan, the next deadline, the last contact. */
 export function Caseload() {
   const { t, language } = useText();
   const [phase, setPhase] = useState<'registered' | 'job-seeker' | undefined>();

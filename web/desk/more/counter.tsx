@@ -18,11 +18,11 @@ const texts = {
   title: { zh: '窗口登记', en: 'Application at the counter' },
   law: {
     zh: '只需本人有效身份证件。不得要求任何证明材料（人社厅发〔2020〕79号）。',
-    en: 'Only an identity document is needed; no other paper may be asked for (人社厅发〔2020〕79号).',
+    en: 'Only an identity document is needed. You cannot ask for any other document (人社厅发〔2020〕79号).',
   },
   otherDecides: {
     zh: '由您录入的申请，本单位有其他工作人员可以审核的，由其他工作人员审核。',
-    en: 'What you enter is decided by somebody else of your unit, where there is one who can.',
+    en: 'Another member of your unit decides the applications that you enter, if there is one who can.',
   },
   received: { zh: '已收到申请', en: 'The application has been received' },
   number: { zh: '申请编号', en: 'Application number' },
@@ -30,22 +30,25 @@ const texts = {
   print: { zh: '打印回执', en: 'Print the receipt' },
   open: { zh: '打开案件', en: 'Open the case' },
   another: { zh: '再登记一人', en: 'Register another person' },
-  transfer: { zh: '已在其他地方登记，申请转入', en: 'Registered elsewhere: ask for the transfer to here' },
+  transfer: {
+    zh: '已在其他地方登记，申请转入',
+    en: 'Registered elsewhere: request a transfer to this place',
+  },
   transferHelp: {
     zh: '本人已在其他地方失业登记的，不必重新申请：由这里代为向现登记地提出转移申请，只需查验身份证件。',
-    en: 'Who is registered elsewhere does not apply anew: the present place is asked from here. Only the identity document is seen.',
+    en: 'A person who is registered elsewhere does not apply again. Request the transfer from their present place here. They only need to show their identity document.',
   },
-  asked: { zh: '已提出转移申请', en: 'The transfer has been asked for' },
+  asked: { zh: '已提出转移申请', en: 'The transfer has been requested' },
   nowhere: {
     zh: '名册里没有您的工作地区，不能登记。请联系单位管理员。',
-    en: 'The directory has no district for you, so nothing can be registered. Please ask the administrator of the unit.',
+    en: 'You have no district in the directory, so you cannot register anybody. Ask your unit administrator.',
   },
 };
 
 type Received = Answer<'POST /applications'>;
 type Asked = Answer<'POST /transfer-requests'>;
 
-/** The application of somebody at the counter: the same fields as the applicant’s, on one page. */
+/** An application at the counter: the same fields as the applicant's, on one page. */
 export function Counter() {
   const { t } = useText();
   const [receipt, setReceipt] = useState<Received | undefined>();
@@ -106,7 +109,7 @@ function Application({ onDone }: { onDone: (receipt: Received) => void }) {
   );
 }
 
-/** Asks the place where somebody is registered, who has come to this counter, for the transfer to here. */
+/** Requests the transfer of a person at this counter from the place where they are registered. */
 function TransferHere() {
   const { t } = useText();
   const districts = useDistricts();
@@ -137,7 +140,7 @@ function TransferHere() {
   );
 }
 
-/** The declared form with what the counter knows by itself. */
+/** The declared form, with what the counter already knows. */
 const atCounter = (form: Form, dataNotice: string): Form => ({
   ...form,
   fields: form.fields.map((field) =>

@@ -1,9 +1,9 @@
 import type { Bilingual } from '../../texts/language.ts';
 
-/** How far a notice has come. That it was printed or sent does not say that it arrived. */
+/** The delivery status of a notice. Printed or sent does not mean that it arrived. */
 export const deliveryTexts = {
   issued: { zh: '未发出', en: 'not sent' },
-  sent: { zh: '已发出，未确认送达', en: 'sent, not known to have arrived' },
+  sent: { zh: '已发出，未确认送达', en: 'sent, delivery not confirmed' },
   delivered: { zh: '已送达', en: 'delivered' },
   failed: { zh: '未送达', en: 'failed' },
 } satisfies Record<string, Bilingual>;

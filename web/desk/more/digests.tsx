@@ -14,12 +14,12 @@ const texts = {
   due: { zh: '即将到期', en: 'Due next' },
   none: {
     zh: '本月没有提要。没有逾期和即将到期事项的工作日不出提要。',
-    en: 'No digest in this month. A working day on which nothing is overdue or due next has none.',
+    en: 'There are no digests this month. There is no digest on working days with nothing overdue or due next.',
   },
-  worklist: { zh: '查看逾期待办', en: 'What is overdue now' },
+  worklist: { zh: '查看逾期待办', en: 'Overdue now' },
 };
 
-/** What was overdue and due next on each working day of a month. */
+/** The overdue and next deadlines on each working day of a month. */
 export function Digests() {
   const { t, language } = useText();
   const chosen = useDistrictMonth();

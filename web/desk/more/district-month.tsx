@@ -10,7 +10,7 @@ const texts = {
   month: { zh: '月份', en: 'Month' },
 };
 
-/** A district of one’s own and a month, as far as they are chosen: the first one, and this month. */
+/** The chosen district of the user and the chosen month; by default the first district and this month. */
 export function useDistrictMonth() {
   const districts = useDistricts();
   const [chosen, setDistrict] = useState<string | undefined>();

@@ -12,13 +12,13 @@ import { DistrictMonth, useDistrictMonth } from './district-month.tsx';
 
 const texts = {
   title: { zh: '专场招聘会', en: 'Recruitment fairs' },
-  none: { zh: '{month}还没有登记招聘会。', en: 'No fair is recorded for {month}.' },
+  none: { zh: '{month}还没有登记招聘会。', en: 'No fairs are recorded for {month}.' },
   quota: { zh: '应办 {required} 场，已办 {held} 场', en: '{required} required, {held} held' },
   record: { zh: '登记一场招聘会', en: 'Record a fair' },
   done: { zh: '已登记。', en: 'Recorded.' },
 };
 
-/** The recruitment fairs of a district in a month, and recording one. */
+/** The recruitment fairs of a district in a month, and the form to record one. */
 export function Fairs() {
   const { t, language } = useText();
   const chosen = useDistrictMonth();

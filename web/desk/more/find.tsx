@@ -13,7 +13,7 @@ const texts = {
   title: { zh: '查找', en: 'Find a case' },
   help: {
     zh: '填写一项或几项，都须完整填写。查找的内容不会出现在网址和日志里，查找次数计入记录。',
-    en: 'One or several, each in full. What you look for stands in no address and no log; searches are counted.',
+    en: 'Enter one or more, each in full. Your search terms do not appear in the address or in logs. Searches are counted.',
   },
   applicationNumber: { zh: '申请编号或者公示编号', en: 'Number of the application or public notice' },
   identityNumber: { zh: '身份证件号码', en: 'Identity number' },
@@ -23,7 +23,7 @@ const texts = {
   clear: { zh: '清除', en: 'Clear' },
   none: {
     zh: '没有找到。请核对号码；也可能登记在别的地区。',
-    en: 'Nothing was found. Please check the number; the case may lie in another place.',
+    en: 'Nothing found. Check the number. The case may be in another place.',
   },
   counter: { zh: '为来人办理登记', en: 'Register this person' },
   number: { zh: '申请编号', en: 'Application number' },
@@ -35,7 +35,7 @@ const texts = {
   more: { zh: '更多', en: 'More' },
   leftOut: {
     zh: '符合条件的申请较多，较早的、身份尚未核实的未列出。请补充登记编号、证件号码或手机号码后再查。',
-    en: 'Many applications fit. Older ones of which nobody has checked whose they are are not listed: add the number, the identity number or the phone number to find one.',
+    en: 'Many applications match. Older ones with an unverified identity are not listed. Add the application number, identity number or phone number to find one.',
   },
 };
 
@@ -49,7 +49,7 @@ const nothing: Readonly<Record<Name, string>> = {
   name: '',
 };
 
-/** Finds a case by what somebody says or shows at the counter. What is typed is sent in a body and stands in no address. */
+/** Finds a case by what a person says or shows at the counter. The input is sent in a body and never appears in an address. */
 export function Find() {
   const { t } = useText();
   const [typed, setTyped] = useState(nothing);

@@ -5,7 +5,7 @@ import { useDistricts } from './use-districts.ts';
 
 const title = { zh: '转介与贷款移送', en: 'Referrals and loans' };
 
-/** What was handed over in a district of one’s own. */
+/** The hand-overs in one of the user's districts. */
 export function HandOvers() {
   const search = useSearch({ from: '/at-desk/desk/hand-overs' });
   const navigate = useNavigate({ from: '/desk/hand-overs' });

@@ -18,10 +18,10 @@ const texts = {
   title: { zh: '告知与送达', en: 'Notices to deliver' },
   help: {
     zh: '已打印、已发出都不等于已送达。本人接到电话、当面领取或者签收之后，才反馈为已送达。',
-    en: 'Printed or sent is not delivered. Report a delivery once the person has been told, has taken it or has signed for it.',
+    en: 'Printing or sending is not delivery. Report a delivery when the person has been told, has taken the notice or has signed for it.',
   },
   status: { zh: '送达情况', en: 'How far' },
-  open: { zh: '全部未送达', en: 'All that have not arrived' },
+  open: { zh: '全部未送达', en: 'All undelivered' },
   notice: { zh: '告知', en: 'Notice' },
   person: { zh: '当事人', en: 'Person' },
   to: { zh: '送达对象', en: 'To' },
@@ -29,13 +29,13 @@ const texts = {
   attempts: { zh: '已发 {count} 次', en: 'sent {count} times' },
   report: { zh: '反馈送达', en: 'Report' },
   read: { zh: '阅读、打印', en: 'Read, print' },
-  empty: { zh: '没有等待送达的告知。', en: 'Nothing waits to be delivered.' },
+  empty: { zh: '没有等待送达的告知。', en: 'There is nothing to deliver.' },
   reported: { zh: '已记录：{status}', en: 'Recorded: {status}' },
 };
 
 type Entry = Answer<'GET /outbox'>['notices'][number];
 
-/** The notices that have not arrived, and reporting what has become of each. */
+/** The undelivered notices, and the form to report the result of a delivery. */
 export function Outbox() {
   const { t, language } = useText();
   const [status, setStatus] = useState<'issued' | 'sent' | 'failed' | undefined>();
@@ -189,14 +189,14 @@ export function Outbox() {
   );
 }
 
-/** Of which notice a button is: what stands in its row is not read with it. */
+/** The notice that a button is for: screen readers do not read the row with the button. */
 const Which = ({ title, case: of }: Entry) => (
   <span className="visually-hidden">
     {title} {of && showNumber(of.applicationNumber)}
   </span>
 );
 
-/** A notice to staff, which is no letter: its text is read with its case, when it is asked for. */
+/** A notice to staff, which is not a letter. Its text is read with its case, on request. */
 function ToStaff({ caseId, noticeId, title }: Entry) {
   const [open, setOpen] = useState(false);
   const read = useRead('GET /cases/{caseId}/notices', { path: { caseId } }, { enabled: open });

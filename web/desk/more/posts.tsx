@@ -24,8 +24,8 @@ const texts = {
   record: { zh: '登记公益性岗位', en: 'Record a post' },
   change: { zh: '变更', en: 'Change' },
   changeTitle: { zh: '变更公益性岗位：{title}', en: 'Change the post: {title}' },
-  review: { zh: '核实岗位性质', en: 'Look at what it is' },
-  reviewTitle: { zh: '核实岗位性质：{title}', en: 'Look at what it is: {title}' },
+  review: { zh: '核实岗位性质', en: 'Review' },
+  reviewTitle: { zh: '核实岗位性质：{title}', en: 'Review: {title}' },
   post: { zh: '岗位', en: 'Post' },
   kind: { zh: '岗位类别', en: 'Kind' },
   places: { zh: '名额', en: 'Places' },
@@ -33,12 +33,12 @@ const texts = {
   left: { zh: '空缺', en: 'Left' },
   status: { zh: '情况', en: 'State' },
   acts: { zh: '操作', en: 'Actions' },
-  readsLike: { zh: '内容像{what}', en: 'reads like {what}' },
+  readsLike: { zh: '内容像{what}', en: 'looks like {what}' },
   forSupervisor: {
     zh: '由没有登记这个岗位的主管核实',
-    en: 'for a supervisor who did not record it',
+    en: 'must be reviewed by a supervisor who did not record it',
   },
-  totals: { zh: '共设名额 {created} 个，已安置 {filled} 人。', en: '{created} places, {filled} taken.' },
+  totals: { zh: '共设名额 {created} 个，已安置 {filled} 人。', en: '{created} places, {filled} filled.' },
   target: {
     zh: '全市目标：{day}前开发 {posts} 个',
     en: 'Target of the whole city: {posts} by {day}',
@@ -46,7 +46,7 @@ const texts = {
   over: { zh: '（期限已过，留作历史）', en: '(over; kept as history)' },
   none: {
     zh: '本地区还没有登记公益性岗位。登记之后，才能在案件里提请安置。',
-    en: 'No post is recorded here. Only when there is one can somebody be proposed for it in their case.',
+    en: 'No posts are recorded here. Record a post before you propose a person for it in their case.',
   },
   recorded: { zh: '已记录：{title}', en: 'Recorded: {title}' },
 };
@@ -56,7 +56,7 @@ interface Doing {
   readonly post?: Post;
 }
 
-/** The public-welfare posts of a district: recording one, changing its places, and a supervisor's look at what it is. */
+/** The public-welfare posts of a district: record one, change its places, and review it as a supervisor. */
 export function PublicPosts() {
   const { t } = useText();
   const search = useSearch({ from: '/at-desk/desk/posts' });

@@ -7,13 +7,13 @@ import { ProblemNotice } from '../../parts/problem-notice.tsx';
 import { useText } from '../../settings/use-text.ts';
 
 const texts = {
-  status: { zh: '送达情况', en: 'What has become of it' },
-  sent: { zh: '已发出（已寄出、已拨打），还不知道是否送达', en: 'Sent, not known to have arrived' },
+  status: { zh: '送达情况', en: 'Delivery result' },
+  sent: { zh: '已发出（已寄出、已拨打），还不知道是否送达', en: 'Sent, delivery not confirmed' },
   delivered: {
     zh: '已送达（本人知悉、领取或签收）',
-    en: 'Delivered: the person knows, has it or signed for it',
+    en: 'Delivered: the person has been told, has it or signed for it',
   },
-  failed: { zh: '未送达（退回、无人接听）', en: 'Failed: returned, not reached' },
+  failed: { zh: '未送达（退回、无人接听）', en: 'Failed: returned or person not reached' },
   channel: { zh: '送达方式', en: 'How' },
   phone: { zh: '电话', en: 'Phone' },
   counter: { zh: '窗口当面', en: 'At the counter' },
@@ -23,7 +23,7 @@ const texts = {
 
 type Delivery = Answer<'POST /cases/{caseId}/notices/{noticeId}/delivery'>['delivery'];
 
-/** What staff report of a notice that they have brought to the person themselves. */
+/** The report of staff about a notice that they delivered themselves. */
 export function ReportDelivery({
   caseId,
   noticeId,
@@ -36,7 +36,7 @@ export function ReportDelivery({
   const { t } = useText();
   const [status, setStatus] = useState<'sent' | 'delivered' | 'failed' | undefined>();
   const [channel, setChannel] = useState<'phone' | 'counter' | 'letter' | undefined>();
-  // The moment of the report is a part of it: it stays the same when it is sent again.
+  // The moment of the report is part of it and stays the same for each try.
   const [at] = useState(() => serviceNow().toISOString());
   const act = useAct('POST /cases/{caseId}/notices/{noticeId}/delivery');
   const submit = (event: FormEvent) => {

@@ -1,6 +1,6 @@
 import { useRead } from '../../api/use-api.ts';
 
-/** The districts where somebody works, each with its region; of a city or a province, all that are served. */
+/** The districts in which the user works, each with its region; for a city or a province, all served districts within it. */
 export function useDistricts() {
   const account = useRead('GET /me', {});
   const regions = useRead('GET /regions', {});

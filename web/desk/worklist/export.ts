@@ -19,7 +19,7 @@ async function allTasks(query: NonNullable<Query<'GET /worklist'>>): Promise<rea
   return tasks;
 }
 
-/** Hands the whole list to the officer as a file, masked as it is on the screen. @throws ApiProblem */
+/** Downloads the whole list as a file, masked like the screen. @throws ApiProblem */
 export async function exportWorklist(
   query: NonNullable<Query<'GET /worklist'>>,
   today: string,

@@ -13,7 +13,7 @@ const page = '/desk';
 const queryOf = (search: WorklistSearch): string =>
   new URLSearchParams(Object.entries(search).map(([name, value]) => [name, String(value)])).toString();
 
-/** The searches that somebody has named, kept by the service so that every machine has them. */
+/** The searches that the user has named. The service keeps them for every device. */
 export function SavedViews({ search }: { search: WorklistSearch }) {
   const { t } = useText();
   const navigate = useNavigate();

@@ -8,7 +8,7 @@ export const worklistTexts = {
   tabs: { zh: '待办分类', en: 'Parts of the worklist' },
   overdueSection: { zh: '逾期', en: 'Overdue' },
   dueSection: { zh: '未逾期，最早到期在前', en: 'Not overdue, soonest due first' },
-  more: { zh: '显示其余 {count} 项逾期', en: 'Show the other {count} that are overdue' },
+  more: { zh: '显示其余 {count} 项逾期', en: 'Show the other {count} overdue' },
   due: { zh: '法定期限', en: 'Legal due date' },
   task: { zh: '事项', en: 'Task' },
   applicant: { zh: '申请人', en: 'Person' },
@@ -33,7 +33,7 @@ export const worklistTexts = {
   selected: { zh: '已选 {count} 项', en: '{count} selected' },
   assign: { zh: '分配给我', en: 'Assign to me' },
   clearSelection: { zh: '取消选择', en: 'Clear the selection' },
-  assigned: { zh: '{count} 件已分配给您。', en: '{count} cases are yours now.' },
+  assigned: { zh: '{count} 件已分配给您。', en: '{count} cases are now assigned to you.' },
   notAssigned: { zh: '{number}：{why}', en: '{number}: {why}' },
   export: { zh: '导出（已脱敏）', en: 'Export (masked)' },
   exporting: { zh: '正在导出…', en: 'Exporting…' },
@@ -47,15 +47,15 @@ export const worklistTexts = {
   },
   emptyAll: {
     zh: '没有待办。新的申请和到期事项会自动出现在这里。',
-    en: 'Nothing to do. New applications and what falls due appear here by themselves.',
+    en: 'Nothing to do. New applications and due tasks appear here automatically.',
   },
   emptyTab: {
     zh: '“{tab}”下没有事项。',
-    en: 'There is nothing under “{tab}”.',
+    en: 'There is nothing in “{tab}”.',
   },
-  emptyFiltered: { zh: '{count} 个筛选条件没有结果。', en: 'No result for {count} filters.' },
+  emptyFiltered: { zh: '{count} 个筛选条件没有结果。', en: 'No results for {count} filters.' },
   showAll: { zh: '查看全部待办', en: 'Show the whole worklist' },
-  counter: { zh: '为窗口来人登记', en: 'Register somebody at the counter' },
+  counter: { zh: '为窗口来人登记', en: 'Register a person at the counter' },
   online: { zh: '线上', en: 'online' },
   atCounter: { zh: '窗口', en: 'counter' },
 } satisfies Record<string, Bilingual>;
@@ -73,7 +73,7 @@ export const tabTexts: Readonly<Record<Tab, Bilingual>> = {
 export const filterTexts = {
   label: { zh: '筛选', en: 'Filters' },
   officer: { zh: '经办人', en: 'Officer' },
-  me: { zh: '我和我代班的', en: 'Mine, and those I stand in for' },
+  me: { zh: '我和我代班的', en: 'Mine and those I stand in for' },
   all: { zh: '全部人员', en: 'Everybody' },
   none: { zh: '无人负责', en: 'Nobody' },
   kind: { zh: '事项', en: 'Task' },
@@ -92,9 +92,9 @@ export const filterTexts = {
   name: { zh: '名称', en: 'Name' },
   nameHelp: {
     zh: '不要填写当事人的姓名或号码。',
-    en: 'Please do not write the name or a number of a person.',
+    en: 'Do not enter a person’s name or number.',
   },
   keep: { zh: '保存', en: 'Save' },
   remove: { zh: '删除视图“{name}”', en: 'Delete the view “{name}”' },
-  noViews: { zh: '还没有保存的视图。', en: 'No view has been saved yet.' },
+  noViews: { zh: '还没有保存的视图。', en: 'No saved views yet.' },
 } satisfies Record<string, Bilingual>;

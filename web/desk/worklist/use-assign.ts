@@ -2,13 +2,13 @@ import { useState } from 'react';
 import { ApiProblem } from '../../api/problem.ts';
 import { callAsUser, queryClient } from '../../api/use-api.ts';
 
-/** What has become of taking several cases: how many, and which not, in the words of the service. */
+/** The result of taking several cases: how many, and which were refused, in the words of the service. */
 export interface Assigned {
   readonly done: number;
   readonly refused: readonly { readonly number: string; readonly why: string }[];
 }
 
-/** Takes cases that nobody has, one after the other, and says of each what has become of it. */
+/** Takes unassigned cases one after the other and reports the result of each. */
 export function useAssign() {
   const [running, setRunning] = useState(false);
   const [result, setResult] = useState<Assigned | undefined>();

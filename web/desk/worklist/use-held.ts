@@ -1,12 +1,12 @@
 import { useEffect, useState } from 'react';
 
-/** What tells rows apart, and whether one has changed. */
+/** How to tell rows apart, and whether one has changed. */
 interface Row {
   readonly key: string;
   readonly mark: string;
 }
 
-/** How many rows came, went or changed between two readings. */
+/** The number of rows that came, went or changed between two reads. */
 export function changesBetween(before: readonly Row[], after: readonly Row[]): number {
   const marks = new Map(before.map(({ key, mark }) => [key, mark]));
   const kept = after.filter(({ key }) => marks.has(key));
@@ -16,11 +16,11 @@ export function changesBetween(before: readonly Row[], after: readonly Row[]): n
 }
 
 /**
- * Holds back what was read anew while somebody points at a list or works in it, so that no row moves away under them.
+ * Holds back a new read while somebody points at a list or works in it, so that rows do not move under the pointer.
  *
- * @param id what the list is of; another list is shown at once
- * @param busy whether somebody is at it
- * @returns what to show, how many changes wait, and what shows them
+ * @param id identifies the list; another list is shown at once
+ * @param busy whether somebody works in it
+ * @returns the rows to show, the number of waiting changes, and a function that shows them
  */
 export function useHeld<Value>(
   id: string,

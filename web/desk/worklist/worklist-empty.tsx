@@ -3,7 +3,7 @@ import { useText } from '../../settings/use-text.ts';
 import { filterTexts, tabTexts, worklistTexts as texts } from './texts.ts';
 import { filterCount, type WorklistSearch } from './worklist-search.ts';
 
-/** Why there is nothing, and what next. */
+/** Why the list is empty, and what to do next. */
 export function WorklistEmpty({ search }: { search: WorklistSearch }) {
   const { t } = useText();
   const filters = filterCount(search);

@@ -8,7 +8,7 @@ import { SavedViews } from './saved-views.tsx';
 import { filterTexts as texts, worklistTexts } from './texts.ts';
 import { filterCount, type WorklistSearch, worklistSearchOf } from './worklist-search.ts';
 
-/** What is filtered by, applied by Enter or the button and never while it is chosen. */
+/** The filters. They apply on Enter or with the button, never at each choice. */
 export function WorklistFilters({
   search,
   kinds,
@@ -22,7 +22,7 @@ export function WorklistFilters({
   const account = useRead('GET /me', {});
   const officers = useRead('GET /officers', {});
   const [draft, setDraft] = useState(search);
-  // The address may change by a view or by going back: the controls follow it.
+  // A view or the back button may change the address: the controls follow it.
   useEffect(() => setDraft(search), [search]);
   const go = (next: WorklistSearch) =>
     void navigate({

@@ -5,10 +5,10 @@ import { dropped } from '../../parts/search.ts';
 export const tabs = ['all', 'overdue', 'today', 'soon', 'waiting', 'escalated', 'unassigned'] as const;
 export type Tab = (typeof tabs)[number];
 
-/** What the address of the worklist says. Officers see their own and what nobody has, unless it says otherwise. */
+/** The search parameters of the worklist. By default, officers see their own tasks and unassigned ones. */
 export interface WorklistSearch {
   readonly tab?: Tab | undefined;
-  /** `all`, `none` or a subject; oneself if absent. */
+  /** `all`, `none` or a subject; the user themself if absent. */
   readonly officer?: string | undefined;
   readonly kind?: string | undefined;
   readonly channel?: 'online' | 'counter' | undefined;
@@ -19,7 +19,7 @@ export interface WorklistSearch {
 const oneOf = <Value extends string>(values: readonly Value[], value: unknown): Value | undefined =>
   values.find((each) => each === value);
 
-/** What is known of a search; anything else is dropped, never an error. */
+/** Reads the known search parameters. Anything else is dropped and is never an error. */
 export function worklistSearchOf(search: Record<string, unknown>): WorklistSearch {
   const tab = oneOf(tabs, search.tab);
   const channel = oneOf(['online', 'counter'], search.channel);
@@ -38,7 +38,7 @@ export function worklistSearchOf(search: Record<string, unknown>): WorklistSearc
 
 type Filters = NonNullable<Query<'GET /worklist/summary'>>;
 
-/** The filters of a search without its tab: what the counts of the tabs are by. */
+/** The filters of a search without its tab, as the counts of the tabs use them. */
 export const filtersOf = ({
   officer = 'me',
   kind,
@@ -53,7 +53,7 @@ export const filtersOf = ({
   ...(district !== undefined && { district }),
 });
 
-/** What a tab adds to the filters, as the description of its count says. */
+/** The filters that a tab adds, as the description of its count says. */
 const ofTab: Readonly<Record<Tab, Filters>> = {
   all: {},
   overdue: { overdue: 'true' },
@@ -64,12 +64,12 @@ const ofTab: Readonly<Record<Tab, Filters>> = {
   unassigned: { officer: 'none' },
 };
 
-/** What the list of a search is read by: the same filters that its count is by, and what its tab adds. */
+/** The query of the list: the filters of its count, and those that its tab adds. */
 export const listQueryOf = (search: WorklistSearch): Filters => ({
   ...filtersOf(search),
   ...ofTab[search.tab ?? 'all'],
 });
 
-/** How many filters are set besides the tab. */
+/** The number of filters that are set besides the tab. */
 export const filterCount = ({ tab: _, ...filters }: WorklistSearch): number =>
   Object.values(filters).filter((each) => each !== undefined).length;

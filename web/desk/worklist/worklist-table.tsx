@@ -9,11 +9,11 @@ import { worklistTexts as texts } from './texts.ts';
 
 export type WorklistTask = Answer<'GET /worklist'>['tasks'][number];
 
-/** What tells two tasks apart. */
+/** The key that tells two tasks apart. */
 export const keyOf = ({ caseId, taskId }: Pick<WorklistTask, 'caseId' | 'taskId'>): string =>
   `${caseId} ${taskId}`;
 
-/** Who sees to a task: the officer of its case, or who has taken the application. */
+/** The person who handles a task: the officer of its case, or the one who has taken the application. */
 export const whoseOf = ({
   officer,
   officerName,
@@ -22,10 +22,10 @@ export const whoseOf = ({
 }: Pick<WorklistTask, 'officer' | 'officerName' | 'takenBy' | 'takenByName'>): string | undefined =>
   officerName ?? officer ?? takenByName ?? takenBy;
 
-/** From how many overdue tasks on only the first are shown at once. */
+/** With more overdue tasks than this, the list first shows only some of them. */
 export const overdueAtOnce = 20;
 
-/** What the rows of the list share. */
+/** The properties that the rows of the list share. */
 interface RowUse {
   readonly active: string | undefined;
   readonly selected: ReadonlySet<string>;
@@ -33,7 +33,7 @@ interface RowUse {
   readonly onSelect: (key: string) => void;
 }
 
-/** The tasks, what is overdue in a section of its own before everything else. On a small screen each is a card. */
+/** The tasks, with the overdue ones in a section of their own at the top. On a small screen each is a card. */
 export function WorklistTable({
   tasks,
   allShown,
@@ -44,7 +44,7 @@ export function WorklistTable({
   tasks: readonly WorklistTask[];
   allShown: boolean;
   onShowAll: () => void;
-  /** Whether these are all tasks of the list: a part of it is not counted. */
+  /** Whether these are all tasks of the list: a part of the list shows no count. */
   complete: boolean;
 }) {
   const { t } = useText();

@@ -6,7 +6,7 @@ import { type Tab, tabs, type WorklistSearch } from './worklist-search.ts';
 
 type Summary = Answer<'GET /worklist/summary'>;
 
-/** The count of a tab: the length of the list that it opens, as the service has counted it. */
+/** The count of a tab: the length of the list that it opens, as the service counts it. */
 export const countOf = (tab: Tab, summary: Summary): number =>
   ({
     all: summary.total,

@@ -21,7 +21,7 @@ import { filtersOf, listQueryOf, type WorklistSearch } from './worklist-search.t
 import { keyOf, overdueAtOnce, WorklistTable, type WorklistTask } from './worklist-table.tsx';
 import { countOf, WorklistTabs } from './worklist-tabs.tsx';
 
-/** How many tasks a page has, and after how many seconds lists and counts are read again. */
+/** The number of tasks on a page, and the seconds between two reads of lists and counts. */
 const pageSize = 50;
 const listPoll = 30;
 const countPoll = 60;
@@ -29,7 +29,7 @@ const countPoll = 60;
 const rowsOf = (body: { tasks: readonly WorklistTask[] }) =>
   body.tasks.map((task) => ({ key: keyOf(task), mark: `${task.version} ${task.overdue}` }));
 
-/** The pages up to the one on which this list was left; the first alone of another list. */
+/** The pages up to the one at which the user left this list; only the first for another list. */
 function pagesLeft(id: string): readonly (string | undefined)[] {
   const { search, pages } = leftWorklist();
   return JSON.stringify(listQueryOf(search)) === id ? pages : [undefined];
@@ -51,7 +51,7 @@ export function Worklist() {
   const id = JSON.stringify(query);
   const [pages, setPages] = useState(() => pagesLeft(id));
   const [listed, setListed] = useState(id);
-  // Another list begins at its first page, with nothing selected.
+  // Another list starts at its first page, with nothing selected.
   if (listed !== id) {
     setListed(id);
     setPages([undefined]);
@@ -180,7 +180,7 @@ export function Worklist() {
       )}
       <Loaded from={read} lines={8}>
         {() =>
-          // Another list, or another page of it, is not empty while it is still being read.
+          // Another list or page is not empty while it is still loading.
           shown === undefined ? (
             <Reading lines={8} />
           ) : tasks.length === 0 ? (

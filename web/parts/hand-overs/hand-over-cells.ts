@@ -9,7 +9,7 @@ const kinds = {
   loan: { zh: '创业担保贷款', en: 'Guaranteed loan' },
 } as const;
 
-/** A hand-over as the cells of its row in the file, in the order of the head. */
+/** The cells of a hand-over in the file, in the order of the head. */
 export const handOverCells = (each: HandOver, language: Language): readonly (string | undefined)[] => [
   showDate(each.at, 'momentOfYear', language),
   say(kinds[each.kind], language),

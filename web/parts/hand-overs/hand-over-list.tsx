@@ -19,16 +19,16 @@ type HandOver = Answer<'GET /hand-overs'>['handOvers'][number];
 const texts = {
   intro: {
     zh: '已经提供给民政、失业保险经办机构、慈善组织或者经办银行的转介和贷款。姓名已脱敏，不含转介事由和提供的具体信息。',
-    en: 'Referrals and loans that were handed over to civil affairs, the insurance agency, a charity or a bank. Names are masked; grounds and data are not shown.',
+    en: 'Referrals and loans handed over to civil affairs, the insurance agency, a charity or a bank. Names are masked. Grounds and data are not shown.',
   },
-  none: { zh: '本地区还没有移送。', en: 'Nothing was handed over here.' },
-  noneInMonth: { zh: '本地区当月没有移送。', en: 'Nothing was handed over here in this month.' },
+  none: { zh: '本地区还没有移送。', en: 'There are no hand-overs here.' },
+  noneInMonth: { zh: '本地区当月没有移送。', en: 'There are no hand-overs here in this month.' },
   place: { zh: '地区', en: 'Place' },
   month: { zh: '移送月份', en: 'Month' },
   allMonths: { zh: '全部月份', en: 'All months' },
   asOf: { zh: '截至 {moment}', en: 'As of {moment}' },
   table: { zh: '转介和贷款移送', en: 'Referrals and loans handed over' },
-  more: { zh: '继续读取', en: 'Read more' },
+  more: { zh: '继续读取', en: 'Show more' },
   csv: { zh: '导出表格', en: 'Export as CSV' },
   exporting: { zh: '正在导出…', en: 'Exporting…' },
   loading: { zh: '正在读取', en: 'Loading' },
@@ -56,12 +56,12 @@ const head = [
   texts.key,
 ];
 
-/** What the list is asked for by: a district, and a month unless all are wanted. */
+/** The query of the list: a district, and a month unless all months are wanted. */
 type Asked = { readonly district: string; readonly month?: string | undefined };
 
 /**
- * What was handed over in a district, in a month or ever, to look at and as a file.
- * @param districts those of which one is chosen; the first unless the address says another
+ * The hand-overs of a district, in one month or all, as a list and as a file.
+ * @param districts the choices; the first applies unless the address names another
  */
 export function HandOverList({
   districts,
@@ -163,7 +163,7 @@ function HandOverTable({ handOvers }: { handOvers: readonly HandOver[] }) {
   );
 }
 
-/** All pages as a file, masked as they are on the screen. */
+/** Exports all pages as a file, masked like the screen. */
 function ExportButton({ asked }: { asked: Asked }) {
   const { t, language } = useText();
   const [busy, setBusy] = useState(false);

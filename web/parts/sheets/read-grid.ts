@@ -6,7 +6,7 @@ export interface GridRow {
   readonly cells: readonly string[];
 }
 
-/** Thrown for a file that cannot be read as a whole, with what to do. */
+/** The file cannot be read at all; says what to do. */
 export class UnreadableFile extends Error {
   readonly text: Bilingual;
 
@@ -20,27 +20,27 @@ export class UnreadableFile extends Error {
 const faults = {
   xls: {
     zh: '这是旧版 .xls 文件，浏览器不能读取。请在表格软件中打开，另存为 .xlsx 或 CSV。',
-    en: 'This is an old .xls file, which a browser cannot read. Open it in a spreadsheet program and save it as .xlsx or CSV.',
+    en: 'Your browser cannot read old .xls files. Open it in a spreadsheet program and save it as .xlsx or CSV.',
   },
   other: {
     zh: '这不是 CSV 或 .xlsx 文件。请在表格软件中打开，另存为 .xlsx 或 CSV。',
-    en: 'This is neither CSV nor .xlsx. Open it in a spreadsheet program and save it as .xlsx or CSV.',
+    en: 'This file is not CSV or .xlsx. Open it in a spreadsheet program and save it as .xlsx or CSV.',
   },
   encoding: {
     zh: '文件的文字编码无法识别。请另存为 CSV UTF-8。',
-    en: 'The encoding of the text is not known. Save it as CSV UTF-8.',
+    en: 'The text encoding is not supported. Save the file as CSV UTF-8.',
   },
   quote: {
     zh: '有一个单元格的引号没有结束。请另存为 .xlsx 或 CSV。',
-    en: 'The quotation mark of a cell is never closed. Save it as .xlsx or CSV.',
+    en: 'A cell has an opening quotation mark but no closing one. Save the file as .xlsx or CSV.',
   },
   damaged: {
     zh: '.xlsx 文件已损坏，无法读取。请另存一份。',
-    en: 'The .xlsx file is damaged. Save it anew.',
+    en: 'The .xlsx file is damaged. Save it again.',
   },
   unloaded: {
     zh: '读取 .xlsx 文件的程序没有读到。请检查网络，刷新页面后重试。',
-    en: 'What reads .xlsx files could not be loaded. Please check the network, load the page anew and try again.',
+    en: 'The .xlsx reader did not load. Check your connection, reload the page and try again.',
   },
 } satisfies Record<string, Bilingual>;
 
@@ -62,11 +62,11 @@ export async function readGrid(bytes: Uint8Array): Promise<GridRow[]> {
   return readCsv(textOf(bytes));
 }
 
-/** PDF, packed archives, and web pages that are named like a spreadsheet. */
+/** PDF files, packed archives, and web pages that are named like a spreadsheet. */
 const beginsOtherwise = (start: string): boolean =>
   ['%PDF', '\u001f\u008b', '7z', 'Rar!', '<'].some((mark) => start.trimStart().startsWith(mark));
 
-/** CSV is saved in UTF-8 or UTF-16 with a mark, and in China in GB 18030. */
+/** The encodings of CSV: UTF-8, UTF-16 with a mark and, in China, GB 18030. */
 function textOf(bytes: Uint8Array): string {
   const encodings =
     bytes[0] === 0xff && bytes[1] === 0xfe
@@ -78,13 +78,13 @@ function textOf(bytes: Uint8Array): string {
     try {
       return new TextDecoder(encoding, { fatal: true }).decode(bytes);
     } catch {
-      // The next one may fit: what is damaged fits none.
+      // Another encoding may fit. A damaged text fits none.
     }
   }
   throw new UnreadableFile(faults.encoding);
 }
 
-/** Reads cells between commas, tabs or semicolons, whichever the first line has most of. @throws UnreadableFile */
+/** Reads cells separated by commas, tabs or semicolons, whichever is most frequent in the first line. @throws UnreadableFile */
 function readCsv(text: string): GridRow[] {
   const first = text.split(/\r?\n/, 1)[0] ?? '';
   const separator = [',', '\t', ';', '，', '；'].reduce((best, each) =>

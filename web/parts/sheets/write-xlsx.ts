@@ -9,15 +9,15 @@ const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>';
 /** The media type of the file. */
 export const xlsxType = `${contentType}.sheet`;
 
-/** What a cell holds: a text as it is, or a number with two decimals, as it is written. */
+/** The content of a cell: a text, or a number with two decimals, as it is written. */
 export type SheetCell = string | { readonly number: string };
 
 // Style 1 is text, style 2 a number with two decimals: number formats 49 and 2 (ECMA-376, part 1, 18.8.30).
 const styles = `<styleSheet xmlns="${main}"><fonts count="1"><font/></fonts><fills count="2"><fill/><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="3"><xf/><xf numFmtId="49" applyNumberFormat="1"/><xf numFmtId="2" applyNumberFormat="1"/></cellXfs></styleSheet>`;
 
 /**
- * Writes an XLSX file of one sheet (ECMA-376, part 1, 18.2 and 18.3). Its texts are texts for office software too: a number of
- * an account stays whole when the file is opened and saved, and nothing is taken for a formula.
+ * Writes an XLSX file with one sheet (ECMA-376, part 1, 18.2 and 18.3). Office software keeps its texts as texts: account
+ * numbers stay complete when the file is opened and saved, and nothing becomes a formula.
  */
 export function writeXlsx(name: string, rows: readonly (readonly SheetCell[])[]): Uint8Array<ArrayBuffer> {
   const lines = rows.map(
@@ -44,10 +44,10 @@ const cellOf = (cell: SheetCell, place: string): string =>
     ? `<c r="${place}" s="1" t="inlineStr"><is><t xml:space="preserve">${escaped(cell)}</t></is></c>`
     : `<c r="${place}" s="2"><v>${escaped(cell.number)}</v></c>`;
 
-/** A sheet has at most 26 columns here: `A` to `Z`. */
+/** The name of a column. A sheet has at most 26 here: `A` to `Z`. */
 const columnName = (column: number): string => String.fromCharCode(65 + column);
 
-/** A text in XML, without the characters that XML has no place for. */
+/** A text in XML, without the characters that XML does not allow. */
 const escaped = (text: string): string =>
   text
     // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out

@@ -2,9 +2,8 @@ import { unzipSync } from 'fflate';
 import type { GridRow } from './read-grid.ts';
 
 /**
- * Reads the first sheet of an XLSX file that is not hidden. Its XML is read with patterns: no document is made of what a file
- * says.
- * @throws when it is damaged
+ * Reads the first visible sheet of an XLSX file. It reads the XML with patterns and never makes a document of a file's content.
+ * @throws when the file is damaged
  */
 export function readXlsx(bytes: Uint8Array): GridRow[] {
   const members = unzipSync(bytes, {
@@ -42,14 +41,14 @@ function cellText(type: string | undefined, inner: string, shared: readonly stri
   const value = unescaped(elementsOf(inner, 'v')[0]?.inner ?? '');
   if (type === 's') return shared[Number(value)] ?? '';
   if (type !== undefined && type !== 'n') return value;
-  // A number of more than 15 digits is not what was typed: it is written so that it is known as such.
+  // A number of more than 15 digits is not what somebody typed. It is written in a form that shows this.
   return Math.abs(Number(value)) >= 1e15 ? Number(value).toExponential() : value;
 }
 
 const columnOf = (letters: string): number =>
   [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
 
-/** The texts of an element, without those that only say how something is pronounced. */
+/** The texts of an element, without those that only give a pronunciation. */
 const textsIn = (inner: string): string =>
   elementsOf(inner.replace(/<(?:\w+:)?rPh\b.*?<\/(?:\w+:)?rPh>/gs, ''), 't')
     .map((element) => unescaped(element.inner))

@@ -37,6 +37,7 @@ export const handle =
           text: reason[language],
           ...(reason.requires && { requires: reason.requires }),
         })),
+        minimumAge: pack.values.registrationAge.value.minimumAge,
         groups: [...pack.values.tags.value.groups, ...furtherGroups(pack)].map((group) => ({
           code: group.code,
           text: group[language],

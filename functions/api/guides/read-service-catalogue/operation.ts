@@ -54,6 +54,7 @@ export const operation = defineOperation({
             .describe('What else must be stated for this reason.'),
         }),
       ),
+      minimumAge: z.int().describe('The age in years from which a person can register.'),
       groups: z
         .array(choiceSchema)
         .describe('The groups of the region that a person is asked about; every answer is optional.'),

@@ -1,0 +1,30 @@
+import { createMemoryHistory, createRootRoute, createRouter, RouterProvider } from '@tanstack/react-router';
+import { renderToString } from 'react-dom/server';
+import { expect, it } from 'vitest';
+import { ApiProblem } from '../../web/api/problem.ts';
+import { ProblemNotice } from '../../web/parts/problem-notice.tsx';
+
+/** The notice of a read that failed, as text. */
+async function read(status: number): Promise<string> {
+  const problem = new ApiProblem({ code: 'case-not-found', status, title: '没有这个案件。' });
+  const router = createRouter({
+    history: createMemoryHistory({ initialEntries: ['/'] }),
+    routeTree: createRootRoute({
+      component: () => <ProblemNotice problem={problem} onRetry={() => undefined} />,
+    }),
+  });
+  await router.load();
+  return renderToString(<RouterProvider router={router} />);
+}
+
+it.each([403, 404])('offers the way back, and not to try again, when the answer was %i', async (status) => {
+  const notice = await read(status);
+  expect(notice).toContain('返回首页');
+  expect(notice).not.toContain('重试');
+});
+
+it.each([0, 429, 503])('offers to try again when the answer was %i', async (status) => {
+  const notice = await read(status);
+  expect(notice).toContain('重试');
+  expect(notice).not.toContain('返回首页');
+});
