@@ -16,3 +16,8 @@ createRoot(place).render(
     </QueryClientProvider>
   </StrictMode>,
 );
+// After the page, which does without it where it cannot be loaded.
+import('./frame/kept-focus.ts').then(
+  ({ keepFocus }) => keepFocus(),
+  () => undefined,
+);

@@ -15,7 +15,6 @@ const newer: Readonly<Record<string, RegExp>> = {
   'promises with resolvers (Chrome 119)': /\.withResolvers\(/,
   'arrays from what comes later (Chrome 121)': /\.fromAsync\(/,
   'sets of sets (Chrome 122, Safari 17)': /\.(isSubsetOf|isSupersetOf|isDisjointFrom|symmetricDifference)\(/,
-  'deep copies (Chrome 98)': /\bstructuredClone\(/,
   'addresses that are tried (Chrome 120)': /\bURL\.canParse\(/,
 };
 

@@ -5,7 +5,6 @@ import { useText } from '../settings/use-text.ts';
 import { useSession } from '../sign-in/session.ts';
 import { ConnectionBar, SessionBar } from './bars.tsx';
 import { ClockChip } from './clock-chip.tsx';
-import { useKeptFocus } from './kept-focus.ts';
 import { type Area, areas, worksIn } from './roles.ts';
 import { Tools } from './tools.tsx';
 
@@ -27,7 +26,7 @@ const texts = {
   notices: { zh: '公示', en: 'Public notices' },
   hotline: {
     zh: '咨询电话 12333（外地加拨区号）。失业登记不收费，任何人都不得索要验证码。',
-    en: 'Hotline 12333 (add the area code if you call from elsewhere). Registration is free. Nobody may ask you for a verification code.',
+    en: 'Hotline 12333 (from elsewhere, with the area code). Registration is free. Nobody may ask for a verification code.',
   },
 };
 
@@ -35,7 +34,6 @@ const texts = {
 export function Frame() {
   const { t } = useText();
   useKeptSettings();
-  useKeptFocus();
   // While a page loads, the previous one stays on the screen. The attribute tells which one it is.
   const shown = useRouterState({ select: ({ resolvedLocation }) => resolvedLocation?.pathname });
   return (

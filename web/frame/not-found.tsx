@@ -4,7 +4,7 @@ import { useText } from '../settings/use-text.ts';
 
 const texts = {
   title: { zh: '没有这个页面', en: 'Page not found' },
-  home: { zh: '返回首页', en: 'Go to the start page' },
+  home: { zh: '返回首页', en: 'Start page' },
 };
 
 /** The page for an address that does not exist. */

@@ -6,7 +6,7 @@ import { Notice } from './notice.tsx';
 
 const texts = {
   retry: { zh: '重试', en: 'Try again' },
-  home: { zh: '返回首页', en: 'Go to the start page' },
+  home: { zh: '返回首页', en: 'Start page' },
   signIn: {
     zh: '重新登录（在新窗口，本页内容保留）',
     en: 'Sign in again (in a new window, this page stays open)',

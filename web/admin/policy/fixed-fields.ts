@@ -20,7 +20,7 @@ const evidence: Readonly<Record<string, Bilingual>> = {
   'insurance-match': { zh: '社会保险参保比对', en: 'Match in the social insurance' },
   'business-match': { zh: '市场主体登记比对', en: 'Match in the business register' },
   'pension-match': { zh: '基本养老金领取比对', en: 'Match in the pension records' },
-  'other-match': { zh: '其他部门数据比对', en: 'Match in data of another department' },
+  'other-match': { zh: '其他部门数据比对', en: 'Match in the data of another department' },
   'statement-of-the-family': { zh: '家属告知', en: 'Statement by the family' },
   'national-check': { zh: '全国登记信息核验', en: 'National check of registrations' },
   'statement-of-the-person': { zh: '本人陈述', en: 'Statement by the person' },
