@@ -5,7 +5,7 @@ const texts = {
   title: { zh: '页面没有打开', en: 'This page did not open' },
   help: {
     zh: '网络不通或者系统出错。请检查网络后重试。',
-    en: 'You may be offline, or something went wrong. Check your connection and try again.',
+    en: 'You may be offline, or something went wrong. Please try again.',
   },
   retry: { zh: '重试', en: 'Try again' },
 };

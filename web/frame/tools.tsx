@@ -9,7 +9,7 @@ const texts = {
   elderOff: { zh: '标准版', en: 'Standard type' },
   language: { zh: 'English', en: '中文' },
   theme: { zh: '显示', en: 'Display' },
-  system: { zh: '跟随系统', en: 'Same as the system' },
+  system: { zh: '跟随系统', en: 'As the system' },
   light: { zh: '浅色', en: 'Light' },
   dark: { zh: '深色', en: 'Dark' },
   contrast: { zh: '高对比度', en: 'High contrast' },

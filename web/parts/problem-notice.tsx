@@ -9,7 +9,7 @@ const texts = {
   home: { zh: '返回首页', en: 'Start page' },
   signIn: {
     zh: '重新登录（在新窗口，本页内容保留）',
-    en: 'Sign in again (in a new window, this page stays open)',
+    en: 'Sign in again in a new window',
   },
   code: { zh: '代码', en: 'Code' },
   request: { zh: '请求编号', en: 'Request' },
