@@ -93,7 +93,9 @@ describe('The command packs:whatif', () => {
     const body = refusal({ makeUpWorkdays: [day('2026-12-08'), day('2026-12-09')] }, 'en');
     const asked = askWhatIf(answering(body, false), {});
     await expect(asked).rejects.toThrow(RefusedPreviewError);
-    await expect(asked).rejects.toThrow('\n  2026-12-08, 2026-12-09: not a Saturday or Sunday, so it cannot be a make-up working day');
+    await expect(asked).rejects.toThrow(
+      '\n  2026-12-08, 2026-12-09: not a Saturday or Sunday, so it cannot be a make-up working day',
+    );
   });
 
   it.each(['zh', 'en'] as const)('warns of statutory holidays that are not listed (%s)', async (language) => {
