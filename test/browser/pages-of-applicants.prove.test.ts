@@ -85,15 +85,6 @@ it('every page of applicants can be read and used: by axe in both languages, in 
     { name: 'job-seeker', path: '/app/job-seeker' },
     { name: 'not for this role', path: '/app/desk' },
     { name: 'no such page', path: '/app/nowhere' },
-    ...['/app/cases/zz', `${of}/rate/zz`, `${of}/do/zz`].map((path) => ({
-      name: `no such page: ${path}`,
-      path,
-      act: async ({ page }: Visitor) => {
-        await page.getByRole('heading', { name: '没有这个页面' }).waitFor();
-        // The rest of the portal is still there.
-        await page.getByRole('navigation', { name: '主导航' }).waitFor();
-      },
-    })),
     { name: 'door', path: '/app/sign-in' },
     { name: 'door, not completed', path: '/app/sign-in?because=not-completed' },
     { name: 'offline', path: '/app/cases', act: offline(true), after: offline(false) },
