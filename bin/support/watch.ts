@@ -22,8 +22,7 @@ export interface Watching {
 }
 
 /**
- * Applies edits while the system runs: to functions and their imports from the next invocation, to the portal from the next
- * page
+ * Applies edits while the system runs: to functions and their imports from the next invocation, to the portal from the next page
  * load, to workflows and infrastructure after a synthesis. Errors of compiling or deploying are shown, and the system continues
  * with what it has.
  * @param assemblyFolder the assembly that runs

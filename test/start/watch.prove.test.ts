@@ -47,7 +47,7 @@ describe('The command npm start -- --watch', () => {
     edit(rule, 'const broken = ;');
     await command.saying(`${handler}:`);
     expect(command.output()).toContain('Not reloaded, the previous code keeps running');
-    await command.saying('the portal before goes on');
+    await command.saying('the previous portal is still served');
     expect(command.output()).toContain(`${rule}:`);
     expect(await text('/regions')).toBe(before.regions);
     expect(await script()).toBe(before.script);
