@@ -16,7 +16,7 @@ createRoot(place).render(
     </QueryClientProvider>
   </StrictMode>,
 );
-// After the page, which does without it where it cannot be loaded.
+// Loaded after the page, which also works without it.
 import('./frame/kept-focus.ts').then(
   ({ keepFocus }) => keepFocus(),
   () => undefined,

@@ -5,7 +5,7 @@ import { comparisonLineSchema } from '../../functions/api/signals/load-compariso
 import { titleOf } from '../../functions/common/http/problems.ts';
 import type { LocalDate } from '../../lib/domain/calendar/local-date.ts';
 import { parseDocumentNumber } from '../../lib/domain/identity-number.ts';
-import { isTaken } from '../../lib/domain/text.ts';
+import { isAcceptedText } from '../../lib/domain/text.ts';
 import { readBytes } from '../support/command/text-files.ts';
 import { type Column, columnNames, columnOf, factNames, factOf } from './columns.ts';
 import { readDelimitedText } from './delimited-text.ts';
@@ -112,9 +112,9 @@ function checkRow(
     return text === '' ? [] : [[column, column === 'fact' ? factOf(text) : text] as const];
   });
   const parsed = comparisonLineSchema.safeParse(Object.fromEntries(given));
-  const untaken = given.find(([, text]) => text !== undefined && !isTaken(text))?.[0];
-  const fault = untaken
-    ? { column: untaken, text: 'has characters that cannot be kept or seen: write it anew' }
+  const unacceptable = given.find(([, text]) => text !== undefined && !isAcceptedText(text))?.[0];
+  const fault = unacceptable
+    ? { column: unacceptable, text: 'has characters that cannot be stored or seen: type it again' }
     : parsed.success
       ? identityFault(parsed.data.identityNumber, today)
       : faultOf(parsed.error.issues[0]?.path[0] as Column);

@@ -42,8 +42,8 @@ const turnsItself = (text: string): boolean =>
   turns.test(text) && !/^(?=(?:\D*\d){6})[0-9A-Za-z+()-]*$/.test(cleanCopied(text));
 
 /**
- * Whether a text has tag characters (U+E0000 to U+E007F), in which a whole sentence can stand that no person sees and every
- * program reads.
+ * Whether a text has tag characters (U+E0000 to U+E007F). They can spell a whole sentence that no person sees and every program
+ * reads.
  */
 const hidesWords = (text: string): boolean => /[\u{e0000}-\u{e007f}]/u.test(text);
 
@@ -57,9 +57,9 @@ export const hasUnreadable = (text: string): boolean =>
   hidesWords(text);
 
 /**
- * Characters that no text of a request may hold: half of a surrogate pair, which cannot be stored as UTF-8; U+FFFD, which
- * stands where somebody has lost a character already; what Unicode says is no character, in whichever plane; and control
- * characters other than tab and line ends.
+ * Whether a text has characters that no request may contain: half of a surrogate pair, which cannot be stored as UTF-8; U+FFFD,
+ * which replaces a character that was lost earlier; code points that Unicode defines as non-characters; and control characters
+ * other than tab and line ends.
  */
 export const isUnstorable = (text: string): boolean => unstorable.test(text);
 
@@ -67,16 +67,17 @@ const unstorable =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffd\p{Surrogate}\p{Noncharacter_Code_Point}]/u;
 
-/** Why a text that can be stored is not taken: a person sees nothing of it, or something else than is written. */
+/** Why a text that can be stored is not accepted: a reader sees nothing of it, or something other than was written. */
 export function unreadableFault(text: string): 'text-says-nothing' | 'invalid-characters' | undefined {
   if (showsNothing(text)) return 'text-says-nothing';
   return turnsItself(text) || hidesWords(text) ? 'invalid-characters' : undefined;
 }
 
 /**
- * Whether a request may hold a text, whatever it is for. Who sends the lines of a file asks it of each: one line that no
- * request may hold would keep all others of its request from being taken.
+ * Whether a request may contain a text, whatever it is for. Check this for each line of a file before sending: one unacceptable
+ * line would make the service refuse all lines of its request.
  */
-export const isTaken = (text: string): boolean => !isUnstorable(text) && unreadableFault(text) === undefined;
+export const isAcceptedText = (text: string): boolean =>
+  !isUnstorable(text) && unreadableFault(text) === undefined;
 
 const turns = /[\u202a-\u202e\u2066-\u2069]/u;

@@ -100,8 +100,8 @@ describe('A comparison file', () => {
     [number, 'cell B2 (fact or 事实): is missing or not a fact'],
     [',pension', 'cell A2 (identityNumber or 公民身份号码): is missing'],
     [`${number},pension,${'说'.repeat(201)}`, 'cell C2 (detail or 说明): is longer than 200 characters'],
-    [`${number},pension,F2026\u0000`, 'cell C2 (detail or 说明): has characters that cannot be kept'],
-    [`${number},pension,\u200b\u2060`, 'cell C2 (detail or 说明): has characters that cannot be kept'],
+    [`${number},pension,F2026\u0000`, 'cell C2 (detail or 说明): has characters that cannot be stored'],
+    [`${number},pension,\u200b\u2060`, 'cell C2 (detail or 说明): has characters that cannot be stored'],
     [`${number},pension,a,b`, 'cell D2 is beyond the named columns'],
     ['5.00103E+17,pension', 'cell A2 (identityNumber or 公民身份号码): A spreadsheet has destroyed'],
     [

@@ -1,5 +1,5 @@
 import { fenOf } from '../../lib/domain/payments/yuan.ts';
-import { isTaken } from '../../lib/domain/text.ts';
+import { isAcceptedText } from '../../lib/domain/text.ts';
 import type { Body } from '../api/operations.ts';
 import type { GridRow } from '../parts/sheets/read-grid.ts';
 
@@ -70,7 +70,10 @@ function lineOf(cells: readonly string[]): Line | undefined {
  * without characters that no request may contain, such as the NUL that fills a field of fixed width.
  */
 const isReference = (text: string): boolean =>
-  text !== '' && text.length <= most.reference && isTaken(text) && !/^\d(?:\.\d+)?e\+?\d+$/i.test(text);
+  text !== '' &&
+  text.length <= most.reference &&
+  isAcceptedText(text) &&
+  !/^\d(?:\.\d+)?e\+?\d+$/i.test(text);
 
 const dayLength = 24 * 60 * 60 * 1000;
 /** Day 0 of the 1900 date system (ECMA-376, part 1, 18.17.4.1), valid from 1 March 1900. */

@@ -1,5 +1,6 @@
 import type * as z from 'zod';
 import { beijingDate } from '../../../lib/domain/calendar/local-date.ts';
+import { isAgainst, owedOf } from '../../../lib/domain/case/claim/against.ts';
 import { assess } from '../../../lib/domain/case/claim/assess.ts';
 import { isAsked } from '../../../lib/domain/case/claim/information.ts';
 import { type Claim, isUndecided } from '../../../lib/domain/case/claim/state.ts';
@@ -11,7 +12,6 @@ import { schemeOf } from '../../../lib/policy/schemes/of-pack.ts';
 import type { LoadedCase } from '../../../lib/store/stored.ts';
 import { amountText, claimStatusTexts } from '../../episodes/claim/claim-texts.ts';
 import { grantStatusTexts } from '../../episodes/proactive/grant-texts.ts';
-import { isAgainst, owedOf } from '../claims/against.ts';
 import { conditionsOf } from '../claims/claim-view.ts';
 import { knownFor } from '../claims/dealing.ts';
 import { askedBesides, foundConditions } from '../claims/found-view.ts';

@@ -64,7 +64,9 @@ export const takerFields = {
   takenByName: z.string().optional(),
 };
 
-const nameTexts = label('姓名', 'Name', { help: ['会告知服务对象。', 'The persons are told it.'] });
+const nameTexts = label('姓名', 'Name', {
+  help: ['会告知服务对象。', 'It is told to the persons whom the officer serves.'],
+});
 /** The name of an officer as any release stored it. */
 export const officerNameSchema = z
   .string()
@@ -78,7 +80,7 @@ export const enteredOfficerNameSchema = freeTextSchema(60)
 const phoneTexts = label('办公电话', 'Telephone at work', {
   help: [
     '会告知服务对象。分机号写在“转”字后面。',
-    'The persons are told it. An extension may stand in brackets.',
+    'It is told to the persons whom the officer serves. Put an extension in brackets.',
   ],
 });
 /** The work telephone number of an officer as any release stored it. */

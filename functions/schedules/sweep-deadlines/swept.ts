@@ -19,8 +19,8 @@ export const sumOf = (all: readonly SweepCounts[]): SweepCounts =>
   );
 
 /**
- * Runs a step for each item: those of several cases at a time, those of one case one after another, since each would otherwise
- * find the case changed by the next. One that fails is logged and counted, and does not hold up the others.
+ * Runs a step for each item. Several cases are handled at a time, but the items of one case one after another, because parallel
+ * changes of a case conflict. One that fails is logged and counted, and does not hold up the others.
  * @param step returns how many changes it has made
  */
 export async function sweepEach<Item extends DueDeadline | DueAction>(

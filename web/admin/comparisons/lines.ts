@@ -1,4 +1,4 @@
-import { isTaken } from '../../../lib/domain/text.ts';
+import { isAcceptedText } from '../../../lib/domain/text.ts';
 import type { Body } from '../../api/operations.ts';
 import { type GridRow, UnreadableFile } from '../../parts/sheets/read-grid.ts';
 import type { Bilingual } from '../../texts/language.ts';
@@ -69,7 +69,7 @@ const faults = {
   },
   noFact: { zh: '比对事实缺失或者无法识别', en: 'the fact is missing or unknown' },
   detail: { zh: '说明超过 200 个字', en: 'the detail is longer than 200 characters' },
-  untaken: {
+  unacceptable: {
     zh: '身份号码或者说明中有无法保存或者看不见的字符，请重新填写',
     en: 'the identity number or the detail has characters that cannot be stored or seen: type it again',
   },
@@ -151,7 +151,7 @@ function lineOf(
   const fact = facts.get(plain(cellOf('fact')));
   const detail = columns.includes('detail') ? cellOf('detail') : '';
   if (identityNumber === '' || identityNumber.length > 40) return { why: faults.noNumber };
-  if (!isTaken(identityNumber) || !isTaken(detail)) return { why: faults.untaken };
+  if (!isAcceptedText(identityNumber) || !isAcceptedText(detail)) return { why: faults.unacceptable };
   if (/^\d(\.\d+)?e\+?\d+$/i.test(identityNumber)) return { why: faults.lost };
   if (fact === undefined) return { why: faults.noFact };
   if (detail.length > 200) return { why: faults.detail };

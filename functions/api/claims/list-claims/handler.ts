@@ -1,11 +1,11 @@
 import { beijingDate } from '../../../../lib/domain/calendar/local-date.ts';
+import { isAgainst } from '../../../../lib/domain/case/claim/against.ts';
 import { isContestable } from '../../../../lib/domain/case/claim/contest.ts';
 import { type Claim, claimsOf, isHolding } from '../../../../lib/domain/case/claim/state.ts';
 import { isForPerson, isStaff } from '../../../../lib/domain/case/kernel/vocabulary.ts';
 import type { Language } from '../../../../lib/policy/bilingual.ts';
 import type { LoadedCase } from '../../../../lib/store/stored.ts';
 import { loadPermittedCase } from '../../../common/cases/case-access.ts';
-import { isAgainst } from '../../../common/claims/against.ts';
 import { claimView } from '../../../common/claims/claim-view.ts';
 import { knownFor, termsNow } from '../../../common/claims/dealing.ts';
 import { informationOf } from '../../../common/claims/information-view.ts';

@@ -27,7 +27,7 @@ const learnt = {
 const ledgerSchema = z
   .discriminatedUnion('found', [
     z.strictObject({
-      found: z.literal('unchanged').describe('Whether the ledger was checked and is still right.'),
+      found: z.literal('unchanged').describe('The ledger was checked and is still right.'),
     }),
     z.strictObject({
       found: z.literal('changed'),

@@ -1,6 +1,6 @@
 import { beijingDate } from '../../calendar/local-date.ts';
 import type { AnyEvent } from '../kernel/event.ts';
-import { goesOnAgain, taskIdOf } from '../kernel/ids.ts';
+import { isResumedTask, taskIdOf } from '../kernel/ids.ts';
 import type { KernelState } from '../kernel/state.ts';
 import { closeTask, openTasksOf, withDeadline, withWatchedTask } from '../kernel/task.ts';
 import { staffAs } from '../kernel/vocabulary.ts';
@@ -55,7 +55,7 @@ const withCheck = <State extends Needs>(
 ): State => {
   const checked = closeTask(state, checkHouseholdTask, taskId, 'checked', at);
   // What was taken up again after a wrong closure has no workflow that would put the decision on the worklist.
-  const toDecide = goesOnAgain(taskId)
+  const toDecide = isResumedTask(taskId)
     ? withWatchedTask(checked, decideHouseholdTask, decision, at)
     : withDeadline(checked, decision);
   return withLast(toDecide, { status: 'checked', checks, ...staffAs('checkedBy', actor) });

@@ -16,21 +16,24 @@ export const deadlineIdOf = (kind: string, number: number | string): string => `
 export const numberOfTask = (kind: string, taskId: string): string | undefined =>
   taskId.startsWith(`${kind}-`) ? taskId.slice(kind.length + 1) : undefined;
 
-/** Between the number of a task that a wrong closure cut off and that of the closure, in the number of the one that goes on. */
+/**
+ * Separates the number of a task that a wrong closure ended from the number of that closure, in the number of its successor.
+ */
 const again = '-again-';
 
-/** The number of the task that goes on after a wrong closure was undone: `2-again-1`. */
-export const againNumber = (number: string, closure: number): string => `${number}${again}${closure}`;
+/** The number of the task that resumes another after a wrong closure was undone: `2-again-1`. */
+export const resumedNumber = (number: string, closure: number): string => `${number}${again}${closure}`;
 
-/** Whether a number is that of a task that goes on in the place of the one of a number. */
-export const isAgainOf = (number: string, other: string): boolean => other.startsWith(`${number}${again}`);
+/** Whether the task with the other number resumes the one with this number. */
+export const isResumedFrom = (number: string, other: string): boolean =>
+  other.startsWith(`${number}${again}`);
 
-/** Whether a task is the one of a kind and a number, or goes on in its place: `check-household-2-again-1` is that of 2. */
+/** Whether a task has this kind and number, or resumes the one that has: `check-household-2-again-1` counts as number 2. */
 export const isOfNumber = (kind: string, taskId: string, number: number): boolean =>
   numberOfTask(kind, taskId)?.split(again)[0] === String(number);
 
-/** Whether a task goes on in the place of one that a wrong closure cut off: no workflow waits for it. */
-export const goesOnAgain = (taskId: string): boolean => taskId.includes(again);
+/** Whether a task resumes one that a wrong closure ended. No workflow waits for such a task. */
+export const isResumedTask = (taskId: string): boolean => taskId.includes(again);
 
 /** The kind and number of the task that a deadline watches over. The deadline and its task share their number. */
 export function taskOfDeadline({ id, kind, taskId }: Pick<Deadline, 'id' | 'kind' | 'taskId'>): TaskName {

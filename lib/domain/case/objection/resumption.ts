@@ -4,7 +4,7 @@ import { nextFollowUp } from '../follow-up/first-month.ts';
 import type { FollowUpRules } from '../follow-up/rules.ts';
 import type { FollowUpSlice } from '../follow-up/state.ts';
 import type { Resumable } from '../kernel/episode.ts';
-import { againNumber, isAgainOf } from '../kernel/ids.ts';
+import { isResumedFrom, resumedNumber } from '../kernel/ids.ts';
 import type { KernelState } from '../kernel/state.ts';
 import { type EndedTask, endedWithRegistration, taskDeadline } from '../kernel/task.ts';
 import { servicePlanEpisode } from '../service-plan/episode.ts';
@@ -31,7 +31,7 @@ export function resumptionOf<State extends Needs, Rules extends FollowUpRules & 
   const resumes = Object.entries(state.endedTasks).flatMap(([replaces, ended]) => {
     const kind = resumable.find(({ task }) => task.kind === ended.kind);
     if (!kind?.isResumed(state, replaces, rules) || !wasCutOff(state, ended)) return [];
-    const number = againNumber(ended.number, state.closure?.number ?? 0);
+    const number = resumedNumber(ended.number, state.closure?.number ?? 0);
     const deadline = taskDeadline(kind.task, { number, channel: state.channel }, rules, calendar, now);
     return [
       { replaces, kind: ended.kind, deadline, ...(kind.forSupervisor && { forSupervisor: true as const }) },
@@ -48,4 +48,4 @@ export function resumptionOf<State extends Needs, Rules extends FollowUpRules & 
 /** Whether a task ended with the registration, and was not resumed after an earlier reinstatement. */
 const wasCutOff = ({ endedTasks }: KernelState, { kind, number, outcome }: EndedTask): boolean =>
   outcome === endedWithRegistration &&
-  !Object.values(endedTasks).some((other) => other.kind === kind && isAgainOf(number, other.number));
+  !Object.values(endedTasks).some((other) => other.kind === kind && isResumedFrom(number, other.number));

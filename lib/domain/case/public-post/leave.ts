@@ -134,7 +134,7 @@ export function endPost(
   );
 }
 
-/** What the end of a placement opens for a registration that goes on. */
+/** The consequences for the registration, if it continues, of the end of a placement. */
 function afterEnd(
   state: Needs,
   number: number,

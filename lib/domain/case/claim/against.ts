@@ -1,4 +1,4 @@
-import type { Claim } from '../../../lib/domain/case/claim/state.ts';
+import type { Claim } from './state.ts';
 
 /** The amount in fen that was claimed back and not yet repaid; undefined if nothing is owed. */
 export function owedOf({ recoveries }: Pick<Claim, 'recoveries'>): number | undefined {
