@@ -1,4 +1,4 @@
-import { fenOf } from '../../lib/domain/payments/yuan.ts';
+import { fenOf } from '../../lib/domain/money.ts';
 import { isAcceptedText } from '../../lib/domain/text.ts';
 import type { Body } from '../api/operations.ts';
 import type { GridRow } from '../parts/sheets/read-grid.ts';

@@ -1,12 +1,9 @@
-import { yuanOf } from '../../lib/domain/payments/yuan.ts';
+import { groupedYuanOf } from '../../lib/domain/money.ts';
 import { useText } from '../settings/use-text.ts';
 import type { Language } from '../texts/language.ts';
 
 /** Shows fen as yuan, beside a name that includes the unit: `4,000.00`. */
-export function amountText(fen: number): string {
-  const [whole = '0', cents = '00'] = yuanOf(Math.abs(fen)).split('.');
-  return `${fen < 0 ? '−' : ''}${whole.replace(/\B(?=(\d{3})+$)/g, ',')}.${cents}`;
-}
+export const amountText = (fen: number): string => groupedYuanOf(fen).replace('-', '−');
 
 /** Shows fen as an amount with its unit: `4,000.00 元`. */
 export function moneyText(fen: number, language: Language): string {

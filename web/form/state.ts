@@ -1,4 +1,4 @@
-import { fenOf, yuanOf } from '../../lib/domain/payments/yuan.ts';
+import { fenOf, yuanOf } from '../../lib/domain/money.ts';
 import type { Answer } from '../api/operations.ts';
 
 /** A form and a field of it, as `read-form` answers them. */

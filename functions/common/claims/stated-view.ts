@@ -1,8 +1,8 @@
 import type * as z from 'zod';
 import type { StatedFacts } from '../../../lib/domain/case/claim/stated.ts';
+import { groupedYuanOf } from '../../../lib/domain/money.ts';
 import type { Language } from '../../../lib/policy/bilingual.ts';
 import { dateText, monthText } from '../wording/date-text.ts';
-import { yuan } from '../wording/money-text.ts';
 import { claimFields } from './claim-fields.ts';
 import type { statedViewSchema } from './claim-schema.ts';
 
@@ -36,7 +36,7 @@ function valueText(name: string, given: unknown, language: Language): string {
     return given.map((each) => valueText(name, each, language)).join(language === 'zh' ? '、' : ', ');
   if (typeof given === 'string' && isDay.test(given)) return dateText(given, language);
   if (typeof given === 'string' && isMonth.test(given)) return monthText(given, language);
-  if (name === 'spent' && typeof given === 'number') return yuan(given);
+  if (name === 'spent' && typeof given === 'number') return groupedYuanOf(given);
   const choices = claimFields[name]?.choices;
   const named = typeof choices === 'object' ? choices[String(given)] : undefined;
   return named?.[language] ?? String(given);

@@ -5,6 +5,7 @@ import { assess } from '../../../lib/domain/case/claim/assess.ts';
 import { isAsked } from '../../../lib/domain/case/claim/information.ts';
 import { type Claim, isUndecided } from '../../../lib/domain/case/claim/state.ts';
 import { type FoundGrant, grantStatus } from '../../../lib/domain/case/proactive/state.ts';
+import { groupedYuanOf } from '../../../lib/domain/money.ts';
 import { maskPersonName, type PersonName } from '../../../lib/domain/person-name.ts';
 import type { Bilingual, Language } from '../../../lib/policy/bilingual.ts';
 import { describeCitation } from '../../../lib/policy/citations.ts';
@@ -18,7 +19,6 @@ import { askedBesides, foundConditions } from '../claims/found-view.ts';
 import { informationOf } from '../claims/information-view.ts';
 import type { CaseRecords } from '../connections/records.ts';
 import type { Rules } from '../rules/rules.ts';
-import { yuan } from '../wording/money-text.ts';
 import { reviewBodyOf } from '../wording/notice-reader.ts';
 import { bounceTexts } from '../wording/payment-texts.ts';
 import type { employerClaimSchema, employerGrantSchema } from './employer-schema.ts';
@@ -36,8 +36,8 @@ const aboutEmployer: readonly string[] = [
 ];
 
 const owedStep = (fen: number): Bilingual => ({
-  zh: `已决定追回，尚须退回 ${yuan(fen)} 元。可以一次或者分次退回，具体办法请与经办机构联系。`,
-  en: `It was decided to claim the payment back: ${yuan(fen)} yuan are still to be repaid, at once or in parts. Please ask us how.`,
+  zh: `已决定追回，尚须退回 ${groupedYuanOf(fen)} 元。可以一次或者分次退回，具体办法请与经办机构联系。`,
+  en: `It was decided to claim the payment back: ${groupedYuanOf(fen)} yuan are still to be repaid, at once or in parts. Please ask us how.`,
 });
 
 /**

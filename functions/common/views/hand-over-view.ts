@@ -13,7 +13,7 @@ import {
 import { instantSchema } from '../../../lib/domain/case/kernel/vocabulary.ts';
 import { referralParts } from '../../../lib/domain/case/referral/hand-over.ts';
 import { referralOf } from '../../../lib/domain/case/referral/state.ts';
-import { yuanOf } from '../../../lib/domain/money.ts';
+import { groupedYuanOf } from '../../../lib/domain/money.ts';
 import type { Person } from '../../../lib/domain/person.ts';
 import type { Bilingual, Language } from '../../../lib/policy/bilingual.ts';
 import type { Pack } from '../../../lib/policy/packs.ts';
@@ -95,7 +95,9 @@ function itemText(item: HandOverItem, value: string, { values }: Pack, language:
     case 'loan-group':
       return nameIn(values.loanGroups.value.groups, value);
     case 'loan-amount':
-      return { zh: `${yuanOf(Number(value))}元`, en: `${yuanOf(Number(value))} yuan` }[language];
+      return { zh: `${groupedYuanOf(Number(value))}元`, en: `${groupedYuanOf(Number(value))} yuan` }[
+        language
+      ];
     case 'counter-guarantee':
       return codeName('counterGuarantee', value, language);
     default:

@@ -1,6 +1,6 @@
+import { groupedYuanOf } from '../../../lib/domain/money.ts';
 import type { Bilingual, Language } from '../../../lib/policy/bilingual.ts';
 import { dateText } from '../wording/date-text.ts';
-import { yuan } from '../wording/money-text.ts';
 import type { CaseAnswer } from './case-schema.ts';
 import type { Entry } from './person-entries.ts';
 
@@ -75,7 +75,8 @@ export function loanEntries(
   language: Language,
 ): Entry[] {
   const line = lineOf(language);
-  const money = (fen: number): string => ({ zh: `${yuan(fen)}元`, en: `${yuan(fen)} yuan` })[language];
+  const money = (fen: number): string =>
+    ({ zh: `${groupedYuanOf(fen)}元`, en: `${groupedYuanOf(fen)} yuan` })[language];
   const day = (on: string | undefined): string | undefined =>
     on === undefined ? undefined : dateText(on, language);
   return loans.map(

@@ -1,12 +1,12 @@
+import { groupedYuanOf } from '../../../lib/domain/money.ts';
 import type { Bilingual, Language } from '../../../lib/policy/bilingual.ts';
 import { dateText } from './date-text.ts';
-import { yuan } from './money-text.ts';
 
 /** The details that come with a problem besides its sentence. */
 type Told = Readonly<Record<string, unknown>>;
 
 const written = {
-  yuan: (value: unknown) => (typeof value === 'number' ? yuan(value) : undefined),
+  yuan: (value: unknown) => (typeof value === 'number' ? groupedYuanOf(value) : undefined),
   day: (value: unknown, language: Language) =>
     typeof value === 'string' ? dateText(value.slice(0, 10), language) : undefined,
   number: (value: unknown) => (typeof value === 'number' ? String(value) : undefined),

@@ -1,8 +1,8 @@
 import type { SchemeTerms } from '../../../lib/domain/case/claim/scheme.ts';
 import type { ClaimStatus } from '../../../lib/domain/case/claim/state.ts';
 import type { Standing } from '../../../lib/domain/case/hardship/plan-subsidies.ts';
+import { groupedYuanOf } from '../../../lib/domain/money.ts';
 import type { Bilingual } from '../../../lib/policy/bilingual.ts';
-import { yuan } from '../../common/wording/money-text.ts';
 
 /** The status of a claim. */
 export const claimStatusTexts: Readonly<Record<ClaimStatus, Bilingual>> = {
@@ -39,11 +39,14 @@ export function amountText({ kind, amount, once }: SchemeTerms): Bilingual {
   const per = onceTexts[once];
   switch (amount.kind) {
     case 'fixed':
-      return { zh: `${yuan(amount.fen)}元，${per.zh}`, en: `${yuan(amount.fen)} yuan, ${per.en}` };
+      return {
+        zh: `${groupedYuanOf(amount.fen)}元，${per.zh}`,
+        en: `${groupedYuanOf(amount.fen)} yuan, ${per.en}`,
+      };
     case 'up-to':
       return {
-        zh: `最高${yuan(amount.fen)}元，${per.zh}`,
-        en: `At most ${yuan(amount.fen)} yuan, ${per.en}`,
+        zh: `最高${groupedYuanOf(amount.fen)}元，${per.zh}`,
+        en: `At most ${groupedYuanOf(amount.fen)} yuan, ${per.en}`,
       };
     case 'share':
       return {
@@ -52,8 +55,8 @@ export function amountText({ kind, amount, once }: SchemeTerms): Bilingual {
       };
     case 'per-class-hour':
       return {
-        zh: `每课时最高${yuan(amount.fen)}元，${per.zh}`,
-        en: `At most ${yuan(amount.fen)} yuan for a class hour, ${per.en}`,
+        zh: `每课时最高${groupedYuanOf(amount.fen)}元，${per.zh}`,
+        en: `At most ${groupedYuanOf(amount.fen)} yuan for a class hour, ${per.en}`,
       };
     case 'open':
       return { zh: '标准待明确（尚无文件依据）', en: 'Not set yet by any document that is held' };

@@ -1,6 +1,6 @@
 import { criterionCode, notHadCode } from '../../../lib/domain/case/claim/scheme.ts';
+import { groupedYuanOf } from '../../../lib/domain/money.ts';
 import type { NoticeWordings } from '../../common/wording/episode-wording.ts';
-import { yuan } from '../../common/wording/money-text.ts';
 import { type NoticeReader, optional, remediesOf } from '../../common/wording/notice-reader.ts';
 import {
   newInformation,
@@ -165,7 +165,7 @@ export const notices = {
       if (decided.type === 'claim-approved')
         return {
           ...named,
-          amount: yuan(decided.data.amountFen),
+          amount: groupedYuanOf(decided.data.amountFen),
           [decided.data.account ? 'withoutAccount' : 'toAccount']: 'yes',
           law: reader.law(decided.data.terms.citation),
         };
@@ -236,7 +236,7 @@ export const notices = {
       const { data } = reader.need('claim-paid');
       return {
         ...claimNamed(reader, data.number),
-        amount: yuan(data.amountFen),
+        amount: groupedYuanOf(data.amountFen),
         paidOn: reader.day(data.paidOn),
       };
     },
@@ -258,8 +258,32 @@ export const notices = {
           whereToAsk,
         ],
       },
+      2: {
+        short: newInformation,
+        title: { zh: '收款账户需要更正', en: 'Please correct the account' },
+        paragraphs: [
+          {
+            when: 'soon',
+            zh: `您的${number.zh}：{scheme}拨付时被银行退回，款项仍为您保留。请登录或到服务窗口核对并更正收款账户，更正后重新拨付。`,
+            en: `Your ${number.en}: the bank sent the payment of {scheme} back. The money is kept for you: please check and correct the account after signing in or at the counter, and it is paid again.`,
+          },
+          {
+            when: 'waits',
+            zh: `您的${number.zh}：{scheme}拨付时被银行退回。请登录或到服务窗口核对并更正收款账户。该笔补贴正在核实，核实前不拨付，核实后按结果办理。`,
+            en: `Your ${number.en}: the bank sent the payment of {scheme} back. Please check and correct the account after signing in or at the counter. We are looking into this claim: nothing is paid before that is done, and what follows depends on what we find.`,
+          },
+          {
+            zh: '工作人员不会索要密码、验证码或费用。',
+            en: 'Our staff never ask for a password, a code or money.',
+          },
+          whereToAsk,
+        ],
+      },
     },
-    parameters: (reader) => claimNamed(reader, reader.need('claim-payment-bounced').data.number),
+    parameters: (reader) => {
+      const { number, waits } = reader.need('claim-payment-bounced').data;
+      return { ...claimNamed(reader, number), [waits ? 'waits' : 'soon']: 'yes' };
+    },
   },
   'claim-payment-returned': {
     texts: {
@@ -296,20 +320,58 @@ export const notices = {
           whereToAsk,
         ],
       },
+      2: {
+        short: newInformation,
+        title: { zh: '补贴款项退汇告知', en: 'Your payment came back from the bank' },
+        paragraphs: [
+          {
+            when: 'again',
+            zh: `您的${number.zh}：{scheme}{amount}元于{paidOn}拨付后，又于{returnedOn}被银行退汇。请登录或到服务窗口核对并更正收款账户。`,
+            en: `Your ${number.en}: {scheme}, {amount} yuan, was paid on {paidOn} and came back from the bank on {returnedOn}. Please check and correct the account after signing in or at the counter.`,
+          },
+          { when: 'reason', zh: '银行退汇原因：{reason}。', en: 'The reason that the bank gives: {reason}.' },
+          {
+            when: 'soon',
+            zh: '款项仍为您保留，更正后重新拨付，不用重新申领。',
+            en: 'The money is kept for you and is paid again after that; you need not claim anew.',
+          },
+          {
+            when: 'later',
+            zh: '此前决定追回其中一部分，因款项未到账，不用退回；应当发放的金额核实后办理。',
+            en: 'A part of it had been claimed back. As it did not reach you, nothing is to be repaid; what is due is looked at first.',
+          },
+          {
+            when: 'waits',
+            zh: '该笔补贴正在核实，核实前不拨付，核实后按结果办理。',
+            en: 'We are looking into this claim: nothing is paid before that is done, and what follows depends on what we find.',
+          },
+          {
+            when: 'ended',
+            zh: `您的${number.zh}：{scheme}{amount}元于{paidOn}拨付后，又于{returnedOn}被银行退汇。该款项此前已决定追回，因此不用退回，也不再发放。`,
+            en: `Your ${number.en}: {scheme}, {amount} yuan, was paid on {paidOn} and came back from the bank on {returnedOn}. It had been claimed back before: nothing is to be repaid, and it is not paid again.`,
+          },
+          {
+            when: 'again',
+            zh: '工作人员不会索要密码、验证码或费用。',
+            en: 'Our staff never ask for a password, a code or money.',
+          },
+          whereToAsk,
+        ],
+      },
     },
     parameters: (reader) => {
       const { data } = reader.need('claim-payment-returned');
-      const toLook = data.look !== undefined;
+      const next = data.look ? 'later' : data.waits ? 'waits' : 'soon';
       return {
         ...claimNamed(reader, data.number),
-        amount: yuan(data.amountFen),
+        amount: groupedYuanOf(data.amountFen),
         paidOn: reader.day(data.paidOn),
         returnedOn: reader.day(data.returnedOn),
         ...(data.revokes
           ? { ended: 'yes' }
           : {
               again: 'yes',
-              [toLook ? 'later' : 'soon']: 'yes',
+              [next]: 'yes',
               ...optional('reason', isNamed(data.reason) ? reader.text(bounceTexts[data.reason]) : undefined),
             }),
       };
@@ -400,7 +462,7 @@ function recoveryIn(reader: NoticeReader): Parameters {
   const recovery = claim?.recoveries.find(({ taskId }) => taskId === data.taskId);
   return {
     ...claimNamed(reader, data.number),
-    amount: yuan(recovery?.amountFen ?? 0),
+    amount: groupedYuanOf(recovery?.amountFen ?? 0),
     reason: reader.text(recovery && recoveryTexts[recovery.ground]) ?? '',
     law: claim ? reader.law(claim.terms.citation) : '',
     ...optional('explanation', reader.said('explanation', 'claim-recovery-decided')),

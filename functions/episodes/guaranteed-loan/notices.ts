@@ -1,6 +1,6 @@
 import type { LoanEvent } from '../../../lib/domain/case/guaranteed-loan/events.ts';
 import type { HandOverItem } from '../../../lib/domain/case/hand-over/hand-over.ts';
-import { yuanOf } from '../../../lib/domain/money.ts';
+import { groupedYuanOf } from '../../../lib/domain/money.ts';
 import type { NoticeWordings } from '../../common/wording/episode-wording.ts';
 import { handOverItemTexts, handOverWayTexts } from '../../common/wording/hand-over-texts.ts';
 import { type NoticeReader, optional, remediesOf } from '../../common/wording/notice-reader.ts';
@@ -135,7 +135,7 @@ export const notices = {
         answeredOn: reader.day(on),
         ...amountOf(terms.amountFen),
         months: String(terms.months),
-        rate: yuanOf(terms.rateBasisPoints),
+        rate: groupedYuanOf(terms.rateBasisPoints),
         ...waiverOf(reader, waiver),
       };
     },
@@ -212,13 +212,14 @@ export const notices = {
   },
 } as const satisfies NoticeWordings;
 
-const amountOf = (fen: number | undefined): Parameters => (fen === undefined ? {} : { amount: yuanOf(fen) });
+const amountOf = (fen: number | undefined): Parameters =>
+  fen === undefined ? {} : { amount: groupedYuanOf(fen) };
 
 function waiverOf(reader: NoticeReader, waiver: LoanEvent<'loan-granted'>['data']['waiver']): Parameters {
   if (!waiver) return {};
   return {
     ...(waiver.exempt ? { waived: 'waived' } : { notWaived: 'not' }),
-    waiverLimit: yuanOf(waiver.upToFen),
+    waiverLimit: groupedYuanOf(waiver.upToFen),
     waiverBasis: reader.law(waiver.basis),
   };
 }

@@ -1,6 +1,6 @@
 import type { Payee } from '../case/claim/events.ts';
+import { yuanOf } from '../money.ts';
 import { spreadsheetText } from '../spreadsheet-text.ts';
-import { yuanOf } from './yuan.ts';
 
 /** A payment for finance to make, and its payee. */
 export interface FilePayment {

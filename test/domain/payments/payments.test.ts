@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { strFromU8, strToU8, unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
+import { fenOf } from '../../../lib/domain/money.ts';
 import { acknowledgementLineSchema, faultOfLine } from '../../../lib/domain/payments/acknowledgement.ts';
 import { exceedsBudget, executionReport, fundLines } from '../../../lib/domain/payments/fund-report.ts';
 import { paymentFile } from '../../../lib/domain/payments/payment-file.ts';
@@ -12,7 +13,6 @@ import {
   unansweredIn,
   waitingIn,
 } from '../../../lib/domain/payments/run.ts';
-import { fenOf, yuanOf } from '../../../lib/domain/payments/yuan.ts';
 import { readAnswer } from '../../../web/finance/acknowledgement.ts';
 import { paymentSheet } from '../../../web/finance/payment-sheet.ts';
 import { oddText } from '../../../web/finance/run-texts.ts';
@@ -20,44 +20,6 @@ import { readGrid } from '../../../web/parts/sheets/read-grid.ts';
 
 const key = 'PAY-01ARZ3NDEKTSV4RRFFQ69G5FAV-1-2';
 const item = { caseId: '01ARZ3NDEKTSV4RRFFQ69G5FAV', number: 1, district: '500103' } as const;
-
-describe('An amount', () => {
-  it('is the same fen after it was written in yuan, for every amount', () => {
-    fc.assert(
-      fc.property(fc.integer({ min: 0, max: 99_999_999_999 }), (fen) => {
-        expect(fenOf(yuanOf(fen))).toBe(fen);
-      }),
-    );
-  });
-
-  it('below zero is written with one sign, like the rest of a budget', () => {
-    expect([-99_950, -5, -100].map(yuanOf)).toEqual(['-999.50', '-0.05', '-1.00']);
-  });
-
-  it.each([
-    ['4000', 400_000],
-    ['4,000.5', 400_050],
-    ['0.07', 7],
-    ['100000.01', 10_000_001],
-    ['2,345,678,901.20', 234_567_890_120],
-    ['999999999999.99', 99_999_999_999_999],
-  ])('%s yuan is %i fen', (yuan, fen) => expect(fenOf(yuan)).toBe(fen));
-
-  it.each([
-    '',
-    '-1',
-    '1.234',
-    '1e3',
-    '４００',
-    '12元',
-    '.5',
-    '4000,50',
-    '1,23',
-    '12,3456',
-    ',100',
-    '1000000000000',
-  ])('%j is none', (yuan) => expect(fenOf(yuan)).toBeUndefined());
-});
 
 describe('The payment file', () => {
   it('has one line for each payment, whatever a name or a purpose contains, and no formula', () => {

@@ -1,7 +1,7 @@
 import { ulid } from 'ulid';
 import { toInstant } from '../../../../lib/domain/case/kernel/vocabulary.ts';
+import { fenOf } from '../../../../lib/domain/money.ts';
 import { budgetKeyOf } from '../../../../lib/domain/payments/fund-report.ts';
-import { fenOf } from '../../../../lib/domain/payments/yuan.ts';
 import { budgetEntryWrite } from '../../../../lib/store/funds.ts';
 import type { Table } from '../../../../lib/store/table.ts';
 import { connectTable } from '../../../common/connections/records.ts';
