@@ -8,13 +8,19 @@ import { handle as freezeRun } from '../../functions/api/payments/freeze-payment
 import { handle as beginCheck } from '../../functions/api/system/begin-system-check/handler.ts';
 import { handle as requestTransfer } from '../../functions/api/transfer/request-transfer/handler.ts';
 import { CaseStore } from '../../lib/store/cases.ts';
-import { exportsOf, runsOf } from '../../lib/store/payment-runs.ts';
+import {
+  exportsOf,
+  paymentRun,
+  runIdOf,
+  runsOf,
+  freezeRun as storeRun,
+} from '../../lib/store/payment-runs.ts';
 import { batchWrite } from '../../lib/store/redrives.ts';
 import { revealsOfMonth } from '../../lib/store/reveals.ts';
-import { day, friday, hour } from '../domain/case/support/cases.ts';
+import { day, friday, hour, newCaseId } from '../domain/case/support/cases.ts';
 import { person } from '../store/support/persons.ts';
 import { recordsForFile, type TestRecords } from '../store/support/records.ts';
-import { approvedClaim, finance, registeredCase } from './payments/support/approved.ts';
+import { approvedClaim, district, finance, registeredCase } from './payments/support/approved.ts';
 import { captureOutput } from './support/output.ts';
 import { answered } from './support/racing.ts';
 
@@ -134,6 +140,34 @@ describe('A request that comes again with its Idempotency-Key has no second effe
     expect([first, replayed]).toEqual([Array(2).fill([expect.any(String), 'sent']), false]);
     expect(await enter('enter-1')).toEqual([first, true]);
     expect(await enter('enter-2')).toEqual([[], false]);
+  });
+
+  it('where its process died while it entered a part of a payment run: it ends that part, and begins no other', async () => {
+    const items = Array.from({ length: 52 }, () => ({ caseId: newCaseId(), number: 1, district }));
+    const head = {
+      runId: runIdOf('50', newCaseId()),
+      jurisdiction: '50',
+      purpose: '就业补贴',
+      by: 'finance',
+    };
+    const at = new Date(friday).toISOString();
+    await storeRun(records.table, { ...head, at }, items, 0, []);
+    const enter = (of: Of) =>
+      enterRun(of as TestRecords)(again('enter-1', { path: { runId: head.runId } }).request);
+    let left = 2;
+    const change: TestRecords['cases']['change'] = async () => {
+      if (left-- === 0) throw new Error('the process has died');
+      return undefined;
+    };
+    const dying = Object.assign(Object.create(records.cases), { change }) as TestRecords['cases'];
+    await expect(enter({ ...records, cases: dying })).rejects.toThrow('the process has died');
+    expect((await paymentRun(records.table, head.runId))?.sums).toMatchObject({ listed: 52, refused: 2 });
+    // At most 50 claims are entered by a request, however often it comes.
+    for (let times = 0; times < 2; times++) {
+      const { body } = await enter(records);
+      expect(body.entries).toHaveLength(50);
+      expect(body.run.sums).toMatchObject({ refused: 50, waiting: 2 });
+    }
   });
 
   it('where it asks another place for a transfer', async () => {

@@ -4,8 +4,9 @@ import { toInstant } from '../../../../lib/domain/case/kernel/vocabulary.ts';
 import type { RunItem } from '../../../../lib/domain/payments/run.ts';
 import { refused, success } from '../../../../lib/domain/result.ts';
 import { itemWrites, type Run, runItem, runItems } from '../../../../lib/store/payment-runs.ts';
+import type { Table } from '../../../../lib/store/table.ts';
 import { type CaseRecords, connectRecords } from '../../../common/connections/records.ts';
-import { effectBefore, keepAnswer } from '../../../common/http/repeated.ts';
+import { effectBefore, recordOnce } from '../../../common/http/repeated.ts';
 import type { RequestContext } from '../../../common/http/request-context.ts';
 import { type Handler, serve } from '../../../common/http/serve.ts';
 import { moveItem } from '../../../common/payments/move-item.ts';
@@ -21,13 +22,11 @@ export const handle =
     const { path, principal, language } = request;
     const run = await requireRun(records.table, path.runId, principal);
     const items = await runItems(records.table, run.runId);
-    const before = await effectBefore(records.table, request);
+    const places = await placesFor(records.table, items, request);
     const entries: RunItem[] = [];
-    if (before) entries.push(...enteredBefore(items, before.answer));
-    else {
-      const waiting = items.filter(({ result }) => result === 'waiting').slice(0, atOnce);
-      for (const item of waiting) entries.push(await enter(records, run, item, request));
-      await keepAnswer(records.table, request, entries.map(placeOf));
+    for (const item of items) {
+      if (!places.some((place) => isAt(item, place))) continue;
+      entries.push(item.result === 'waiting' ? await enter(records, run, item, request) : item);
     }
     const [now, shown] = await Promise.all([
       requireRun(records.table, run.runId, principal),
@@ -38,17 +37,31 @@ export const handle =
 
 export const handler = serve(operation, () => handle(connectRecords()));
 
-/** Identifies a claim of a run in the remembered answer, without anything about the payee. */
-const placeOf = ({ caseId, number }: RunItem) => ({ caseId, number });
+/** Identifies a claim of a run, without anything about the payee. */
+interface Place extends Pick<RunItem, 'caseId' | 'number'> {}
 const placesSchema = z.array(z.object({ caseId: z.string(), number: z.int() }));
+const isAt = (item: Place, place: Place): boolean =>
+  item.caseId === place.caseId && item.number === place.number;
 
-/** Returns the claims that the first request handled, in their present state. */
-const enteredBefore = (items: readonly RunItem[], remembered: unknown): readonly RunItem[] => {
-  const places = placesSchema.parse(remembered);
-  return items.filter((item) =>
-    places.some(({ caseId, number }) => caseId === item.caseId && number === item.number),
-  );
-};
+/**
+ * The claims that a request is about: those that wait when it first comes. They are remembered before the first of them enters,
+ * so that a repetition after a process has died ends the same work and begins no other.
+ */
+async function placesFor(
+  table: Table,
+  items: readonly RunItem[],
+  request: Pick<RequestContext, 'identity' | 'answerHeaders'>,
+): Promise<readonly Place[]> {
+  const before = await effectBefore(table, request);
+  if (before) return placesSchema.parse(before.answer);
+  const waiting = items
+    .filter(({ result }) => result === 'waiting')
+    .slice(0, atOnce)
+    .map(({ caseId, number }) => ({ caseId, number }));
+  if (!request.identity || (await recordOnce(table, request, waiting, []))) return waiting;
+  // The same request came twice at once.
+  return placesSchema.parse((await effectBefore(table, request))?.answer);
+}
 
 /** Enters one claim, or returns why it cannot. A result that it has got in the meantime stays. */
 async function enter(
