@@ -1,4 +1,5 @@
 import type * as z from 'zod';
+import { NewerVersionError } from './versions.ts';
 
 type Path = readonly PropertyKey[];
 type Issue = z.core.$ZodIssue;
@@ -13,7 +14,9 @@ interface Unknown {
 /**
  * Parses a value to which a newer version may have added members that the schema does not know. They stay in place, unchecked,
  * so that they are written back. Everything else has to match the schema.
- * @throws z.ZodError when anything but an additional member does not match
+ * @throws NewerVersionError when all that does not match are choices (an enum) with a value that this code does not know: it
+ * must not act on them, and a newer version will
+ * @throws z.ZodError when anything else but an additional member does not match
  */
 export function parseTolerantly<Schema extends z.ZodType>(schema: Schema, value: unknown): z.output<Schema> {
   const { parsed, unknown } = parseKnown(schema, value);
@@ -37,6 +40,8 @@ export function parseKnown<Schema extends z.ZodType>(
     const parsed = schema.safeParse(known);
     if (parsed.success) return { parsed: parsed.data, unknown };
     const found = unknownMembers(parsed.error.issues);
+    if (!found && isUnknownChoice(parsed.error.issues, known))
+      throw new NewerVersionError('a stored item', undefined, parsed.error);
     if (!found) throw parsed.error;
     for (const { path, key } of found) {
       const place = memberAt(known, path);
@@ -64,10 +69,24 @@ function unknownMembers(
   return all.length > 0 ? all : undefined;
 }
 
+/** Whether texts stand where this code knows other choices, and nothing else is wrong but additional members. */
+function isUnknownChoice(issues: readonly Issue[], value: unknown): boolean {
+  const choices = issues.filter(({ code }) => code !== 'unrecognized_keys');
+  return (
+    choices.length > 0 &&
+    choices.every(({ code, path }) => code === 'invalid_value' && typeof valueAt(value, path) === 'string')
+  );
+}
+
 function memberAt(value: unknown, path: Path): Record<PropertyKey, unknown> | undefined {
+  const member = valueAt(value, path);
+  return isObject(member) ? member : undefined;
+}
+
+function valueAt(value: unknown, path: Path): unknown {
   let member = value;
   for (const key of path) member = isObject(member) ? member[key] : undefined;
-  return isObject(member) ? member : undefined;
+  return member;
 }
 
 const isObject = (value: unknown): value is Record<PropertyKey, unknown> =>

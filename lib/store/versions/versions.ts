@@ -32,10 +32,10 @@ const upcasters: readonly Upcaster[] = [
 /** A newer version of this service wrote data that this one cannot read. A later retry will meet the newer version. */
 export class NewerVersionError extends Error {
   override readonly name = 'NewerVersionError';
-  constructor(what: string, version: number, cause: unknown) {
-    super(`${what} is of version ${version}, which this code does not know (it writes ${currentVersion})`, {
-      cause,
-    });
+  /** @param version the version of the data; undefined for an item that does not say it */
+  constructor(what: string, version: number | undefined, cause: unknown) {
+    const of = version === undefined ? 'has a value' : `is of version ${version}`;
+    super(`${what} ${of}, which this code does not know (it writes ${currentVersion})`, { cause });
   }
 }
 

@@ -6,6 +6,7 @@ import { type LoadedRule, saveArrangement } from '../../../../lib/store/calendar
 import { conflict, retryOnConflict } from '../../../../lib/store/retry-on-conflict.ts';
 import { endProposal, type StoredProposal } from '../../../../lib/store/rule-proposals.ts';
 import type { Table, Write } from '../../../../lib/store/table.ts';
+import { parseTolerantly } from '../../../../lib/store/versions/tolerant.ts';
 import { connectTable } from '../../../common/connections/records.ts';
 import { Problem } from '../../../common/http/problems.ts';
 import { answerBefore, rememberingWrites } from '../../../common/http/repeated.ts';
@@ -69,7 +70,7 @@ async function confirmArrangement(
   alongside: (answer: Answer) => readonly Write[],
   language: Language,
 ): Promise<Answer> {
-  const arrangement = holidayArrangementSchema.parse(proposal.text);
+  const arrangement = parseTolerantly(holidayArrangementSchema, proposal.text);
   requireSound(arrangement, language);
   const answer = { proposal: proposalView(proposal) };
   return retryOnConflict('the proposal', async () => {

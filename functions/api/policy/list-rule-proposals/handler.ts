@@ -2,6 +2,7 @@ import { holidayArrangementFormSchema } from '../../../../lib/domain/calendar/ho
 import { amendmentSchema } from '../../../../lib/policy/amendments/amendment.ts';
 import { ruleProposals, type StoredProposal } from '../../../../lib/store/rule-proposals.ts';
 import type { Table } from '../../../../lib/store/table.ts';
+import { parseKnown } from '../../../../lib/store/versions/tolerant.ts';
 import { connectTable } from '../../../common/connections/records.ts';
 import { pageAfter } from '../../../common/http/page-after.ts';
 import { type Handler, serve } from '../../../common/http/serve.ts';
@@ -22,12 +23,18 @@ export const handle =
 
 export const handler = serve(operation, () => handle(connectTable()));
 
-/** The text of a proposal, unless an earlier edition wrote it in a form that this one cannot read. */
+/**
+ * The text of a proposal, unless another edition wrote it in a form that this one cannot read. An amendment is shown completely
+ * or not at all; of an arrangement, what this edition knows.
+ */
 function textOf({ kind, text }: StoredProposal) {
   if (kind === 'policy-amendment') {
     const { data } = amendmentSchema().safeParse(text);
     return data ? { amendment: data } : {};
   }
-  const { data } = holidayArrangementFormSchema.safeParse(text);
-  return data ? { holidayArrangement: data } : {};
+  try {
+    return { holidayArrangement: parseKnown(holidayArrangementFormSchema, text).parsed };
+  } catch {
+    return {};
+  }
 }
