@@ -59,6 +59,9 @@ const roundBegins = (number: number, round: number, checkTaskId: string) => {
   };
 };
 
+/** Letters to the person whose second version is in force from 2 December 2026. */
+const withSecond = { ...toPerson, versions: [...toPerson.versions, { version: 2, from: '2026-12-02' }] };
+
 /**
  * A subsidy claim under any scheme (E1 to E4): made, checked by one officer, decided by another person, paid and, if necessary,
  * claimed back. Guards ensure that nothing is granted twice (`guards.ts`).
@@ -97,14 +100,12 @@ export const claimEpisode = defineEpisode({
       'claim-by-employer': toPerson,
       'claim-information-requested': toPerson,
       // From then on it asks for the account if none was given.
-      'claim-decided': {
-        ...toPerson,
-        versions: [...toPerson.versions, { version: 2, from: '2026-12-02' }],
-      },
+      'claim-decided': withSecond,
       'claim-reviewed': toPerson,
       'claim-paid': toPerson,
-      'claim-payment-bounced': toPerson,
-      'claim-payment-returned': toPerson,
+      // From then on they promise no payment while somebody looks into the claim.
+      'claim-payment-bounced': withSecond,
+      'claim-payment-returned': withSecond,
       'claim-recovery': toPerson,
       'claim-revoked': toPerson,
       'claim-for-supervisor': withLastDay(toAgency),

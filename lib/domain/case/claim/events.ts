@@ -190,6 +190,8 @@ export const claimEvents = {
     attempt: z.int().positive(),
     reason: z.enum(bounceReasons),
     correction: deadlineSchema,
+    /** A question or a proposal to claim back is open: nothing is sent again before it is answered. Older records lack it. */
+    waits: z.literal(true).optional(),
   }),
   /** The bank had reported the payment as paid, and the money is back in the account that it left (退汇). */
   'claim-payment-returned': z.strictObject({
@@ -206,8 +208,13 @@ export const claimEvents = {
     reason: z.enum(bounceReasons),
     /** For correcting the account; absent if nothing is to be paid again. */
     correction: deadlineSchema.optional(),
-    /** Part of it had been claimed back: an officer checks what is due before anything is sent. */
+    /**
+     * Part of it had been claimed back: a supervisor checks what is due before anything is sent. The deadline is that of the
+     * question that was open already, or of a new one.
+     */
     look: deadlineSchema.optional(),
+    /** A question or a proposal to claim back is open: nothing is sent again before it is answered. Older records lack it. */
+    waits: z.literal(true).optional(),
     /** All of it had been claimed back: the approval is revoked, and nothing is paid again. */
     revokes: z.literal(true).optional(),
   }),

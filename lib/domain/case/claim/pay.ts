@@ -3,10 +3,12 @@ import { beijingDate } from '../../calendar/local-date.ts';
 import { type Result, refused, success } from '../../result.ts';
 import { type ClaimRules, correctClaimAccountTask } from '../claim-tasks/tasks.ts';
 import type { Context } from '../kernel/event.ts';
+import type { KernelState } from '../kernel/state.ts';
 import { taskDeadline } from '../kernel/task.ts';
 import { type bounceReasons, type ClaimEvent, claimEvent } from './events.ts';
 import { claimSeparation } from './involved.ts';
 import { isQuestioned, lookDeadline } from './recover.ts';
+import { lookTaskOf } from './reduce-question.ts';
 import type { ClaimRefusal } from './refusals.ts';
 import { type Claim, type ClaimSlice, claimOf } from './state.ts';
 
@@ -116,9 +118,17 @@ export function bouncePayment(
   const { runId, attempt, reason } = answer;
   const subject = { number: `${number}-${attempt}` };
   const correction = taskDeadline(correctClaimAccountTask, subject, rules, calendar, context.now);
-  const { by } = found.value.claim;
+  const { claim } = found.value;
   return success(
-    claimEvent(context, 'claim-payment-bounced', { number, by, runId, attempt, reason, correction }),
+    claimEvent(context, 'claim-payment-bounced', {
+      number,
+      by: claim.by,
+      runId,
+      attempt,
+      reason,
+      correction,
+      ...(isQuestioned(claim) && { waits: true }),
+    }),
   );
 }
 
@@ -129,7 +139,7 @@ export function bouncePayment(
  * is sent, because an unpaid claim is paid in full or not at all.
  */
 export function returnPayment(
-  state: Needs,
+  state: Needs & Pick<KernelState, 'deadlines'>,
   number: number,
   answer: Answered & {
     readonly amountFen: number;
@@ -169,10 +179,24 @@ export function returnPayment(
       ...(revokes
         ? { revokes }
         : { correction: taskDeadline(correctClaimAccountTask, subject, rules, calendar, context.now) }),
-      ...(owed &&
-        !revokes &&
-        claim.question !== 'open' && { look: lookDeadline(claim, rules, calendar, context.now) }),
+      ...(owed && !revokes && { look: lookOf(state, claim, rules, calendar, context.now) }),
+      ...(!revokes && (owed || isQuestioned(claim)) && { waits: true }),
     }),
+  );
+}
+
+/** The deadline for looking into a claim: that of the open question, or of a new one. */
+function lookOf(
+  { deadlines }: Pick<KernelState, 'deadlines'>,
+  claim: Claim,
+  rules: ClaimRules,
+  calendar: DueDateCalendar,
+  now: number,
+) {
+  const open = claim.question === 'open' ? lookTaskOf(claim) : undefined;
+  return (
+    Object.values(deadlines).find(({ taskId }) => open !== undefined && taskId === open) ??
+    lookDeadline(claim, rules, calendar, now)
   );
 }
 

@@ -9,7 +9,7 @@ import { type ClaimEvent, claimEvent, type recoveryGrounds } from './events.ts';
 import type { claimSeparation } from './involved.ts';
 import { claimForSupervisor, claimOfTask, claimToDealWith } from './of-task.ts';
 import type { ClaimRefusal } from './refusals.ts';
-import { type Claim, type ClaimSlice, claimOf } from './state.ts';
+import { type Claim, type ClaimSlice, claimOf, wasFoundUndue } from './state.ts';
 
 type Needs = KernelState & ClaimSlice & Parameters<typeof claimSeparation>[0];
 type Ground = (typeof recoveryGrounds)[number];
@@ -65,10 +65,6 @@ export const lookDeadline = (
 /** Whether a question or a recovery proposal about a payment is pending: until then nothing is sent. */
 export const isQuestioned = ({ question, recoveries }: Claim): boolean =>
   question === 'open' || recoveries.some(({ status }) => status === 'proposed');
-
-/** Whether two people had claimed back a part of a payment, still to be sent again, before the money came back. */
-const wasFoundUndue = ({ payment, recoveries }: Claim): boolean =>
-  payment?.status !== 'paid' && recoveries.some(({ status }) => status === 'void');
 
 /**
  * Closes a question: nothing that contradicts the payment was found. If two people had found a part of it not to be due, and the

@@ -3,6 +3,7 @@ import { taskIdOf } from '../kernel/ids.ts';
 import { type KernelState, without } from '../kernel/state.ts';
 import { closeTask, withWatchedTask } from '../kernel/task.ts';
 import type { ClaimEvent, Payee } from './events.ts';
+import { withLookForSupervisor, withoutQuestion, withQuestionOpen } from './reduce-question.ts';
 import { type Claim, type ClaimSlice, claimOf, withClaim } from './state.ts';
 
 type Needs = KernelState & ClaimSlice;
@@ -84,19 +85,22 @@ export function withMoneyBack<State extends Needs>(
   state: State,
   { data: { number, reason, correction, look, revokes }, at }: ClaimEvent<'claim-payment-returned'>,
 ): State {
+  if (revokes)
+    return withClaim(withoutQuestion(state, number, at), number, (claim) => ({
+      ...without(withoutOwed(claim, 'revoked'), 'payment'),
+      status: 'revoked',
+    }));
   const asked = correction ? withWatchedTask(state, correctClaimAccountTask, correction, at) : state;
-  const questioned = look ? withWatchedTask(asked, lookIntoClaimTask, look, at, true) : asked;
-  return withClaim(questioned, number, (claim) => {
-    const ended = withoutOwed(claim, revokes ? 'revoked' : 'void');
-    if (revokes) return { ...without(ended, 'payment'), status: 'revoked' };
+  const returned = withClaim(asked, number, (claim) => {
+    const ended = withoutOwed(claim, 'void');
     if (!ended.payment) return ended;
     const payment = without(without(ended.payment, 'paidOn'), 'reference');
-    return {
-      ...ended,
-      payment: { ...payment, status: 'bounced', bouncedFor: reason },
-      ...(look && { questions: ended.questions + 1, question: 'open' }),
-    };
+    return { ...ended, payment: { ...payment, status: 'bounced', bouncedFor: reason } };
   });
+  // Somebody may be looking into the claim already.
+  return look && !(look.taskId in state.tasks)
+    ? withQuestionOpen(withWatchedTask(returned, lookIntoClaimTask, look, at), number)
+    : withLookForSupervisor(returned, number);
 }
 
 /** Ends recoveries that were owed: nothing is owed of an unpaid claim. */

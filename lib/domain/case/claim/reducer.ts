@@ -21,6 +21,7 @@ import {
   withPaid,
   withSent,
 } from './reduce-payment.ts';
+import { withoutQuestion, withQuestion, withQuestionDropped } from './reduce-question.ts';
 import { type Claim, type ClaimSlice, claimOf, claimsOf, withClaim } from './state.ts';
 
 type Needs = KernelState & ClaimSlice;
@@ -206,15 +207,8 @@ function withWithdrawn<State extends Needs>(
 }
 
 /** Ends open objections and questions once the claim has ended: they need no answer. */
-function withoutQuestions<State extends Needs>(state: State, number: number, at: string): State {
-  const claim = claimOf(state, number);
-  const ended = withoutObjections(state, number, at);
-  if (claim?.question !== 'open') return ended;
-  const taskId = taskIdOf(lookIntoClaimTask.kind, `${number}-${claim.questions}`);
-  return withClaim(closeTask(ended, lookIntoClaimTask, taskId, 'dropped', at), number, (each) =>
-    without(each, 'question'),
-  );
-}
+const withoutQuestions = <State extends Needs>(state: State, number: number, at: string): State =>
+  withoutQuestion(withoutObjections(state, number, at), number, at);
 
 /** Ends open objections once the claim has ended or is checked again: they need no answer. */
 function withoutObjections<State extends Needs>(state: State, number: number, at: string): State {
@@ -245,24 +239,6 @@ function withReviewDecided<State extends Needs>(
   return withClaim(withDeadline(reviewed, next.check), number, (claim) => again(claim, next.round));
 }
 
-const withQuestion = <State extends Needs>(
-  state: State,
-  { data: { number, look }, at }: ClaimEvent<'claim-questioned' | 'claim-contested'>,
-): State =>
-  withClaim(withWatchedTask(state, lookIntoClaimTask, look, at), number, (claim) => ({
-    ...claim,
-    questions: claim.questions + 1,
-    question: 'open',
-  }));
-
-const withQuestionDropped = <State extends Needs>(
-  state: State,
-  { data: { number, taskId }, at }: ClaimEvent<'claim-question-dropped'>,
-): State =>
-  withClaim(closeTask(state, lookIntoClaimTask, taskId, 'dropped', at), number, (claim) =>
-    without(claim, 'question'),
-  );
-
 function withRecoveryProposed<State extends Needs>(
   state: State,
   { data: { number, taskId, ground, amountFen, decision }, at, actor }: ClaimEvent<'claim-recovery-proposed'>,
@@ -292,36 +268,35 @@ function withRecoveryDecided<State extends Needs>(
 ): State {
   const outcome = revokes ? 'revoked' : recover ? 'owed' : 'declined';
   const decided = closeTask(state, decideRecoveryTask, taskId, outcome, at);
-  return withClaim(
-    revokes ? withAccountSettled(decided, number, 'revoked', at) : decided,
-    number,
-    (claim) => ({
-      ...(revokes ? { ...without(claim, 'payment'), status: 'revoked' } : claim),
-      recoveries: claim.recoveries.map((each) =>
-        each.taskId === taskId ? { ...each, status: outcome, ...staffAs('decidedBy', actor) } : each,
-      ),
-    }),
-  );
+  const settled = revokes
+    ? withoutQuestion(withAccountSettled(decided, number, 'revoked', at), number, at)
+    : decided;
+  return withClaim(settled, number, (claim) => ({
+    ...(revokes ? { ...without(claim, 'payment'), status: 'revoked' } : claim),
+    recoveries: claim.recoveries.map((each) =>
+      each.taskId === taskId ? { ...each, status: outcome, ...staffAs('decidedBy', actor) } : each,
+    ),
+  }));
 }
 
 /** A fully repaid claim releases its guards: the person may claim again what they are entitled to. */
-const withRepaid = <State extends Needs>(
+function withRepaid<State extends Needs>(
   state: State,
-  { data: { number, amountFen } }: ClaimEvent<'claim-repaid'>,
-): State =>
-  withClaim(state, number, (claim) => {
-    const recoveries = claim.recoveries.map((each): Claim['recoveries'][number] => {
+  { data: { number, amountFen }, at }: ClaimEvent<'claim-repaid'>,
+): State {
+  const repaid = withClaim(state, number, (claim) => ({
+    ...claim,
+    recoveries: claim.recoveries.map((each): Claim['recoveries'][number] => {
       if (each.status !== 'owed') return each;
       const repaidFen = each.repaidFen + amountFen;
       return { ...each, repaidFen, status: repaidFen >= each.amountFen ? 'repaid' : 'owed' };
-    });
-    const repaid = recoveries.reduce((sum, each) => sum + each.repaidFen, 0);
-    return {
-      ...claim,
-      recoveries,
-      ...(repaid >= (claim.amountFen ?? 0) && { status: 'recovered' as const }),
-    };
-  });
+    }),
+  }));
+  const claim = claimOf(repaid, number);
+  const total = claim?.recoveries.reduce((sum, each) => sum + each.repaidFen, 0) ?? 0;
+  if (total < (claim?.amountFen ?? 0)) return repaid;
+  return withClaim(withoutQuestion(repaid, number, at), number, (each) => ({ ...each, status: 'recovered' }));
+}
 
 /** The reducer of every event of this episode. */
 export const claimReducers = {

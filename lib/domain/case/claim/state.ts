@@ -177,3 +177,7 @@ export const isToBeSent = ({ payment }: Pick<Claim, 'payment'>): boolean =>
 /** Whether a claim holds its guards: until it is refused, withdrawn, revoked, or fully repaid. */
 export const isHolding = ({ status }: Pick<Claim, 'status'>): boolean =>
   isUndecided({ status }) || status === 'approved';
+
+/** Whether two people had claimed back a part of a payment, still to be sent again, before the money came back. */
+export const wasFoundUndue = ({ payment, recoveries }: Pick<Claim, 'payment' | 'recoveries'>): boolean =>
+  payment?.status !== 'paid' && recoveries.some(({ status }) => status === 'void');

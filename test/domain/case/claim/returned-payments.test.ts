@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { CaseState } from '../../../../lib/domain/case/case.ts';
+import { contestClaim } from '../../../../lib/domain/case/claim/contest.ts';
 import { guardChanges } from '../../../../lib/domain/case/claim/guards.ts';
 import { giveAccount } from '../../../../lib/domain/case/claim/make.ts';
 import {
@@ -16,7 +17,15 @@ import {
 } from '../../../../lib/domain/case/claim/recover.ts';
 import { isMoneyOutstanding, moneyDays } from '../../../../lib/domain/case/data-rights/money.ts';
 import { fundChangeOf } from '../../../../lib/domain/payments/fund-changes.ts';
-import { calendar, day, friday, lifecycleOf, officer, secondSupervisor } from '../support/cases.ts';
+import {
+  applicant,
+  calendar,
+  day,
+  friday,
+  lifecycleOf,
+  officer,
+  secondSupervisor,
+} from '../support/cases.ts';
 import {
   approved,
   type Dealing,
@@ -195,6 +204,67 @@ describe('A payment that came back after the bank had reported it as paid (I-91)
     // Paid again, the next question is one as any other.
     const free = having(after, dropQuestion(after, 'look-into-claim-1-1', by(secondSupervisor, later)));
     expect(claim(free)).not.toHaveProperty('question');
+  });
+
+  it('of which a part was claimed back while somebody looked into it is for a supervisor, as the task and the letter say (I-91)', () => {
+    const contests = (state: CaseState) =>
+      having(state, contestClaim(state, 1, rules, calendar, by(applicant, friday)));
+    const questioned = contests(owed(40_000));
+    expect(questioned.tasks['look-into-claim-1-1']).not.toHaveProperty('forSupervisor');
+    const event = possible(back(questioned));
+    // The question is the one that was open, with its deadline; supervisors are told, and the letter promises no payment.
+    expect(event.data).toMatchObject({ look: { taskId: 'look-into-claim-1-1' }, waits: true });
+    const after = having(questioned, back(questioned));
+    expect(claim(after)).toMatchObject({ question: 'open', questions: 1, recoveries: [{ status: 'void' }] });
+    expect(after.tasks['look-into-claim-1-1']).toMatchObject({ forSupervisor: true });
+    expect(Object.keys(after.tasks).filter((id) => /look/.test(id))).toEqual(['look-into-claim-1-1']);
+    // A question that comes later, while the payment is still to be sent again, is closed by the same people.
+    const dropped = having(after, dropQuestion(after, 'look-into-claim-1-1', by(secondSupervisor, later)));
+    const again = contests(dropped);
+    expect(refusalOf(dropQuestion(again, 'look-into-claim-1-2', by(officer, later)))?.reason).toBe(
+      'supervisor-needed',
+    );
+    expect(again.tasks['look-into-claim-1-2']).toMatchObject({ forSupervisor: true });
+  });
+
+  it('that waits for somebody to look into it, or for a decision to claim it back, is promised to nobody', () => {
+    const contested = having(paid(), contestClaim(paid(), 1, rules, calendar, by(applicant, friday)));
+    for (const state of [contested, proposes(paid())])
+      expect(possible(back(state)).data).toMatchObject({ waits: true });
+    expect(possible(back(paid())).data).not.toHaveProperty('waits');
+  });
+
+  it('leaves no question open once the approval is taken back or all is repaid: nothing could follow from it', () => {
+    const contests = (state: CaseState) =>
+      having(state, contestClaim(state, 1, rules, calendar, by(applicant, friday)));
+    const looks = ({ tasks }: CaseState) => Object.keys(tasks).filter((id) => /look/.test(id));
+    const revoked = having(contests(owed()), back(contests(owed())));
+    expect([claim(revoked)?.status, claim(revoked)?.question, looks(revoked)]).toEqual([
+      'revoked',
+      undefined,
+      [],
+    ]);
+    const repaid = having(
+      contests(owed()),
+      recordRepayment(
+        contests(owed()),
+        1,
+        { amountFen: fen, on: '2026-11-23', reference: 'R' },
+        by(officer, later),
+      ),
+    );
+    expect([claim(repaid)?.status, claim(repaid)?.question, looks(repaid)]).toEqual([
+      'recovered',
+      undefined,
+      [],
+    ]);
+    const unpaid = contests(having(proposes(paid()), back(proposes(paid()))));
+    const withdrawn = having(unpaid, decides(unpaid));
+    expect([claim(withdrawn)?.status, claim(withdrawn)?.question, looks(withdrawn)]).toEqual([
+      'revoked',
+      undefined,
+      [],
+    ]);
   });
 
   it('with a recovery proposed is revoked in full or not at all by the decider', () => {

@@ -72,10 +72,13 @@ function ofClaims({ state, events }: ToldCase): readonly Told[] {
     ...story.events,
     refusedReview,
     ...otherReturns,
+    waitingBounce,
     ...(first ? [{ ...first, actor: officer }] : []),
   ]) {
     after =
-      event === refusedReview || otherReturns.includes(event) ? after : evolve(after, after.caseId, event);
+      event === refusedReview || event === waitingBounce || otherReturns.includes(event)
+        ? after
+        : evolve(after, after.caseId, event);
     const sequence = history.length + 1;
     history.push({ sequence, event });
     for (const notice of noticesOf(event, sequence, state))
@@ -92,8 +95,12 @@ const refusedReview = eventWith('claim-review-decided', {
   upheld: false,
 });
 
-/** Payments that came back after all or part of the amount had been recovered. */
-const otherReturns = [{ revokes: true as const }, { look: { dueDate: '2026-12-16' } as never }].map((more) =>
+/** Payments that came back after all or part of the amount had been claimed back, or while somebody looks into the claim. */
+const otherReturns = [
+  { revokes: true as const },
+  { look: { dueDate: '2026-12-16' } as never },
+  { waits: true as const },
+].map((more) =>
   eventWith('claim-payment-returned', {
     number: 2,
     by: 'person',
@@ -103,6 +110,9 @@ const otherReturns = [{ revokes: true as const }, { look: { dueDate: '2026-12-16
     ...more,
   }),
 );
+
+/** A payment that was sent back while somebody looks into the claim. */
+const waitingBounce = eventWith('claim-payment-bounced', { number: 2, by: 'person', waits: true as const });
 
 const noticesOfLife = ({ notices, state, events }: ToldCase): readonly Told[] =>
   notices.map((notice) => told(notice, state, events));
