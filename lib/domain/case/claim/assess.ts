@@ -22,7 +22,13 @@ export interface KnownFacts {
     readonly from: string;
     readonly ended?: { readonly on: string; readonly byWork: boolean };
   };
+  /**
+   * Recognised in every month that the claim is for, or on the day of the claim if it is for no months. Absent if recognised in
+   * some of the months, or only since: an officer finds out for which months the subsidy is due.
+   */
   readonly inHardship?: boolean;
+  /** Recognised on the day of the claim or in any of its months: the months paid to persons in hardship are the limit. */
+  readonly wasInHardship?: boolean;
   /** The groups with which the person is tagged, and those that they are known not to belong to. */
   readonly groups?: Readonly<Record<string, boolean>>;
   readonly employerSize?: EmployerSize;

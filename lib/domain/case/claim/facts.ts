@@ -1,14 +1,15 @@
+import { firstDayOf, lastDayOf } from '../../calendar/local-date.ts';
 import type { Person } from '../../person.ts';
 import { retiresOn } from '../../retirement-age.ts';
 import { spellOf } from '../closure/spell.ts';
 import type { ClosureSlice } from '../closure/state.ts';
-import { type HardshipSlice, isRecognisedAsHardship } from '../hardship/state.ts';
+import { type HardshipSlice, isRecognisedAsHardship, wasRecognisedBetween } from '../hardship/state.ts';
 import type { KernelState } from '../kernel/state.ts';
 import type { LedgerSlice } from '../ledger/state.ts';
 import type { SignalKind } from '../signals/events.ts';
 import type { SignalSlice } from '../signals/state.ts';
 import type { KnownFacts } from './assess.ts';
-import type { StatedFacts } from './stated.ts';
+import { claimedMonths, type StatedFacts } from './stated.ts';
 
 export type FactsState = KernelState & ClosureSlice & HardshipSlice & LedgerSlice & SignalSlice;
 
@@ -20,9 +21,10 @@ export type FactsState = KernelState & ClosureSlice & HardshipSlice & LedgerSlic
 export function knownFacts(
   state: FactsState,
   person: Pick<Person, 'birthDate' | 'sex' | 'originalStatutoryAge'>,
-  { contract, business }: StatedFacts,
+  stated: StatedFacts,
   on: string,
 ): KnownFacts {
+  const { contract, business } = stated;
   const spell = spellOf(state);
   const retirement = retiresOn(person);
   const says = (kind: SignalKind, since: string | undefined): boolean =>
@@ -30,12 +32,28 @@ export function knownFacts(
     state.signals.some((each) => each.kind === kind && each.origin === 'comparison' && each.asOf >= since);
   return {
     ...(spell && { spell }),
-    inHardship: isRecognisedAsHardship(state, on),
+    ...hardshipOf(state, claimedMonths(stated), on),
     groups: groupsOf(state),
     ...(says('found-work', contract?.from) && { insured: true as const }),
     ...(says('started-business', business?.openedOn) && { ownsBusiness: true as const }),
     ...(retirement && { retiresOn: retirement }),
   };
+}
+
+/**
+ * Whether the person is in employment difficulty for a claim. A month counts if the person is recognised on any of its days: a
+ * recognition begins and ends on a day (I-60), and the subsidy is for months (I-77).
+ */
+function hardshipOf(
+  state: HardshipSlice,
+  months: readonly string[],
+  on: string,
+): Pick<KnownFacts, 'inHardship' | 'wasInHardship'> {
+  const isNow = isRecognisedAsHardship(state, on);
+  const recognised = months.map((month) => wasRecognisedBetween(state, firstDayOf(month), lastDayOf(month)));
+  const wasInHardship = isNow || recognised.includes(true);
+  const isKnown = recognised.every((each) => each === wasInHardship);
+  return { ...(isKnown && { inHardship: wasInHardship }), wasInHardship };
 }
 
 /** The groups that an officer has tagged, or found not to apply. What the person stated must still be checked. */

@@ -94,13 +94,18 @@ function firstClaim(
  */
 export function mostMonthsOf(
   { mostMonths }: Pick<SchemeTerms, 'mostMonths'>,
-  { inHardship: isInHardship, retiresOn }: Pick<KnownFacts, 'inHardship' | 'retiresOn'>,
+  {
+    inHardship: isInHardship,
+    wasInHardship,
+    retiresOn,
+  }: Pick<KnownFacts, 'inHardship' | 'wasInHardship' | 'retiresOn'>,
   first: BeganClaiming,
 ): number | undefined {
   if (!mostMonths) return undefined;
   const { months, inHardship, untilRetirementWithinMonths: within } = mostMonths;
-  const usual = isInHardship ? (inHardship ?? months) : months;
-  if (usual === undefined || within === undefined || !retiresOn || !isInHardship) return usual;
+  const hardship = isInHardship || wasInHardship;
+  const usual = hardship ? (inHardship ?? months) : months;
+  if (usual === undefined || within === undefined || !retiresOn || !hardship) return usual;
   const isNear = retiresOn < addMonths(parseLocalDate(first.on), within);
   return isNear ? Math.max(usual, monthsUntil(first.month, retiresOn)) : usual;
 }

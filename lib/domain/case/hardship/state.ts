@@ -172,6 +172,13 @@ export const recognitionOn = ({ hardship }: HardshipSlice, on: string): Recognit
 export const isRecognisedAsHardship = (state: HardshipSlice, on: string): boolean =>
   recognitionOn(state, on) !== undefined;
 
+/** Whether the person is recognised on any Beijing day from one to another, both inclusive. */
+export const wasRecognisedBetween = ({ hardship }: HardshipSlice, from: string, until: string): boolean =>
+  hardship?.recognitions.some(
+    ({ recognisedOn, exit }) =>
+      recognisedOn !== undefined && recognisedOn <= until && (exit === undefined || from < exit.on),
+  ) === true;
+
 /**
  * The groups for which the person is recognised on a Beijing day; empty if they are not. Sealed: only readers who may decrypt
  * can use it.
