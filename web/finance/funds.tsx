@@ -100,7 +100,7 @@ export function Funds() {
           <OperationForm
             operationId="enter-budget"
             initial={{ division: division ?? whole.code, year: Number(year) }}
-            choices={{ divisions: divisionsOf(whole, districts) }}
+            choices={{ divisions: divisionsOf(whole, districts), ...board.data?.body.budgetFor }}
             onDone={() => setEntering(false)}
           />
         </Dialog>

@@ -237,6 +237,31 @@ describe('A budget', () => {
       expect((await enter({ scheme }, division, year)).body).toMatchObject({ scheme });
   });
 
+  it('is chosen from what schemes name: the fund of WH-1.3, or a scheme of the region that names none', async () => {
+    const records = await file.fresh();
+    const choices = async (division: string) => {
+      const principal = { role: 'policy-administrator', subject: 'p' };
+      const asked = { query: { division }, principal, language: 'zh', now: friday } as never;
+      return (await listFunds(records.table)(asked)).body.budgetFor;
+    };
+    const chongqing = await choices('50');
+    expect(chongqing.funds.map(({ code }) => code)).toContain('就业补助资金');
+    expect(chongqing.schemes).toContainEqual({ code: 'startup-grant', text: '一次性创业补助' });
+    // Of Weihai's scheme the fund is named (WH-1.3); the tax authority, and no fund of ours, grants tax relief.
+    const codes = (await choices('3710')).schemes.map(({ code }) => code);
+    expect(codes).toContain('flexible-insurance-subsidy');
+    for (const other of ['hiring-subsidy', 'tax-hiring', 'startup-grant']) expect(codes).not.toContain(other);
+    const body = {
+      division: '50',
+      scheme: 'tax-hiring',
+      year: 2026,
+      amount: '1',
+      source: '某财社〔2026〕1号',
+    };
+    const asked = { body, principal: finance(), language: 'zh', now: friday } as never;
+    await expect(enterBudget(records.table)(asked)).rejects.toMatchObject({ code: 'scheme-not-found' });
+  });
+
   it('is entered for no fund that no scheme names: nothing would count for it, and it would stand beside the right one', async () => {
     const records = await file.fresh();
     const enter = (of: object) =>

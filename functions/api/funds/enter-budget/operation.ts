@@ -30,9 +30,10 @@ export const operation = defineOperation({
         .describe('The fund, by the Chinese name that the schemes use. Either this or `scheme`.')
         .meta(
           label('资金渠道', 'Fund', {
+            options: 'funds',
             help: [
-              '与补贴项目载明的名称一致，如“就业补助资金”；项目未载明的不填，填补贴项目。',
-              'As the schemes name it in Chinese; if the scheme names no fund, leave it out and give the scheme.',
+              '预算所属的资金渠道；补贴项目未载明资金渠道的不选，改选补贴项目。',
+              'The fund that the budget is for. If the scheme names no fund, leave it out and choose the scheme.',
             ],
           }),
         ),
@@ -41,9 +42,10 @@ export const operation = defineOperation({
         .describe('The code of a scheme whose source names no fund. Either this or `fund`.')
         .meta(
           label('补贴项目', 'Scheme', {
+            options: 'schemes',
             help: [
-              '资金渠道待明确的补贴项目的代码；与资金渠道只填一项。',
-              'The code of a scheme whose fund is open. Either this or the fund.',
+              '资金渠道待明确的补贴项目；与资金渠道只选一项。',
+              'A scheme whose fund is open. Either this or the fund.',
             ],
           }),
         ),

@@ -1,12 +1,18 @@
 import { beijingDate, yearOf } from '../../../../lib/domain/calendar/local-date.ts';
 import { toInstant } from '../../../../lib/domain/case/kernel/vocabulary.ts';
 import { type FundLine, fundLines, schemeOfBudget } from '../../../../lib/domain/payments/fund-report.ts';
-import type { Bilingual } from '../../../../lib/policy/bilingual.ts';
+import type { Bilingual, Language } from '../../../../lib/policy/bilingual.ts';
 import { budgetEntries, fundFlows, fundStanding } from '../../../../lib/store/funds.ts';
 import type { Table } from '../../../../lib/store/table.ts';
 import { connectTable } from '../../../common/connections/records.ts';
 import { type Handler, serve } from '../../../common/http/serve.ts';
+import {
+  type BudgetSubjects,
+  budgetSubjects,
+  hasOpenFund,
+} from '../../../common/payments/budget-subjects.ts';
 import { divisionOf } from '../../../common/payments/division.ts';
+import { currentRules } from '../../../common/rules/rules.ts';
 import { divisionView } from '../../../common/views/district-view.ts';
 import { operation } from './operation.ts';
 
@@ -21,7 +27,8 @@ export const handle =
   async ({ query, principal, language, now }) => {
     const division = divisionOf(principal, query.division);
     const year = query.year === undefined ? yearOf(beijingDate(now)) : Number(query.year);
-    const [entries, flows, standing] = await Promise.all([
+    const [rules, entries, flows, standing] = await Promise.all([
+      currentRules(table),
       budgetEntries(table, division, year),
       fundFlows(table, division, year),
       fundStanding(table, division),
@@ -51,9 +58,25 @@ export const handle =
           const scheme = schemeOfBudget(fund);
           return { ...entry, ...(scheme === undefined ? { fund } : { scheme }) };
         }),
+        budgetFor: budgetChoices(budgetSubjects(rules, division, year, now), entries, language),
         asOf: toInstant(now),
       },
     };
   };
+
+/** What a budget can be for. A fund that has a budget stays a choice, so that it can be corrected. */
+function budgetChoices(
+  { funds, schemes }: BudgetSubjects,
+  entries: readonly { readonly fund: string }[],
+  language: Language,
+) {
+  const entered = entries.flatMap(({ fund }) => (schemeOfBudget(fund) === undefined ? [fund] : []));
+  const codes = [...new Set([...funds.keys(), ...entered])].toSorted();
+  const open = [...schemes].filter(([, terms]) => hasOpenFund(terms));
+  return {
+    funds: codes.map((code) => ({ code, text: funds.get(code)?.[language] ?? code })),
+    schemes: open.map(([code, [terms]]) => ({ code, text: terms?.[language] ?? code })),
+  };
+}
 
 export const handler = serve(operation, () => handle(connectTable()));

@@ -51,6 +51,12 @@ export const operation = defineOperation({
           at: instantSchema,
         }),
       ),
+      budgetFor: z
+        .strictObject({
+          funds: z.array(choiceSchema).describe('The funds that schemes name; the code is the Chinese name.'),
+          schemes: z.array(choiceSchema).describe('The schemes of the division whose sources name no fund.'),
+        })
+        .describe('What a budget can be entered for (`enter-budget`).'),
       asOf: asOfSchema,
     }),
   },
