@@ -1,5 +1,4 @@
 import type { DueDateCalendar } from '../../calendar/due-date.ts';
-import { beijingDate } from '../../calendar/local-date.ts';
 import { type Result, refused, success } from '../../result.ts';
 import type { Context } from '../kernel/event.ts';
 import { taskIdOf } from '../kernel/ids.ts';
@@ -8,7 +7,7 @@ import type { KernelState } from '../kernel/state.ts';
 import { taskDeadline } from '../kernel/task.ts';
 import { type LoanEvent, type LoanRequest, loanEvent } from './events.ts';
 import type { LoanRefusal } from './refusals.ts';
-import { isLoanUnderWay, isWithdrawable, type LoanSlice, loanInForce, loanOf, loansOf } from './state.ts';
+import { isLent, isLoanUnderWay, isWithdrawable, type LoanSlice, loanOf, loansOf } from './state.ts';
 import { checkLoanTask, handOverLoanTask, type LoanKind, type LoanRules, type WaiverRule } from './tasks.ts';
 
 type Needs = KernelState & LoanSlice;
@@ -41,10 +40,7 @@ export function applyForLoan(
 ): Result<LoanEvent<'loan-applied-for'>, LoanRefusal> {
   const notNow = phaseRefusal(state, 'registered');
   if (notNow) return refused(notNow);
-  if (
-    loansOf(state).some((each) => isLoanUnderWay(state, each)) ||
-    loanInForce(state, beijingDate(context.now))
-  )
+  if (loansOf(state).some((each) => isLoanUnderWay(state, each) || isLent(each)))
     return refused({ reason: 'loan-under-way' });
   const barred = requestRefusal(request, rules);
   if (barred) return refused(barred);

@@ -6,6 +6,7 @@ import { loanEvents } from './events.ts';
 import { loanReducers } from './reducer.ts';
 import type { LoanRefusal } from './refusals.ts';
 import {
+  isLent,
   isLoanUnderWay,
   isWithdrawable,
   type LoanSlice,
@@ -35,7 +36,6 @@ const some =
   (holds: (loan: LoanState) => boolean) =>
   (state: LoanSlice): boolean =>
     loansOf(state).some(holds);
-const isLent = ({ status }: { readonly status: string }): boolean => status === 'paid';
 
 /**
  * A guaranteed loan (创业担保贷款): the person applies, the agency checks the application and hands it over to a bank on the region's

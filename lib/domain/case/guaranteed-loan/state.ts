@@ -86,16 +86,5 @@ export const isLoanUnderWay = (
 export const isWithdrawable = ({ status }: Pick<LoanState, 'status'>): boolean =>
   status === 'applied-for' || status === 'qualified';
 
-/**
- * The loan in force on a Beijing day: paid out and not yet due, repaid or called in. The interest subsidy is claimed for it.
- * The day of payment and the due day count; the day of an earlier end does not.
- */
-export const loanInForce = (state: LoanSlice, on: string): LoanState | undefined =>
-  loansOf(state).find(
-    ({ paidOn, until, ended }) =>
-      paidOn !== undefined &&
-      until !== undefined &&
-      paidOn <= on &&
-      on <= until &&
-      (ended === undefined || on < ended.on),
-  );
+/** Whether a loan was paid out and has neither been repaid nor called in: also after the day on which it was due. */
+export const isLent = ({ status }: Pick<LoanState, 'status'>): boolean => status === 'paid';

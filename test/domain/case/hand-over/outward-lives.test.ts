@@ -12,7 +12,7 @@ import { recordLoanAnswer, recordLoanPayment } from '../../../../lib/domain/case
 import { applyForLoan, withdrawLoanApplication } from '../../../../lib/domain/case/guaranteed-loan/apply.ts';
 import { checkLoan, handOverLoan } from '../../../../lib/domain/case/guaranteed-loan/check.ts';
 import { endLoan } from '../../../../lib/domain/case/guaranteed-loan/relief.ts';
-import { isLoanUnderWay, loanInForce } from '../../../../lib/domain/case/guaranteed-loan/state.ts';
+import { isLent, isLoanUnderWay } from '../../../../lib/domain/case/guaranteed-loan/state.ts';
 import type { Context } from '../../../../lib/domain/case/kernel/event.ts';
 import {
   handOverReferral,
@@ -136,8 +136,7 @@ function expectSound(state: CaseState, events: readonly CaseEvent[], now: number
   }
   const keys = [...referrals, ...loans].flatMap(({ handedOver }) => handedOver?.key ?? []);
   expect(new Set(keys).size).toBe(keys.length);
-  const inForce = loanInForce(state, beijingDate(now));
-  if (inForce) expect(loans.some((each) => isLoanUnderWay(state, each))).toBe(false);
+  if (loans.some(isLent)) expect(loans.some((each) => isLoanUnderWay(state, each))).toBe(false);
   expect(brokenInvariants(state, now).filter((each) => each.endsWith('waits-for-nobody'))).toEqual([]);
   expect(caseStateSchema.safeParse(state).error).toBeUndefined();
 }
