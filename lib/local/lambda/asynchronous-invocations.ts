@@ -279,8 +279,10 @@ export class AsynchronousInvocations {
   /** Tries an event again, whose end could not be told to a destination, until it is too old. */
   #postponeUnsent(row: Row): void {
     const nextAt = this.#clock.now() + 60_000;
-    if (nextAt - row.acceptedAt <= maximumAgeOf(this.#configurationOf(row)))
-      return this.#postpone({ ...row, nextAt });
+    if (nextAt - row.acceptedAt <= maximumAgeOf(this.#configurationOf(row))) {
+      this.#postpone({ ...row, nextAt });
+      return;
+    }
     this.#remove(row.id);
     this.#reportDropped(
       `An event for ${row.functionArn} was dropped: its destination was out of order until it was too old.`,
