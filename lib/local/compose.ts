@@ -238,6 +238,7 @@ export async function compose(
     layers: new Map(),
     mergedLayers: mergerOfLayers(folder.file('layers')),
     functionCode: options.functionCode,
+    report,
   };
   const invoke: InvokeFunction = async (functionArn, event, credentialsArn) => {
     access.authorise(enforcement.routeInvocation(functionArn, event, credentialsArn));

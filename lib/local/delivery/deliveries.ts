@@ -225,7 +225,8 @@ export class Deliveries {
   }
 }
 
-function isRetryable(error: unknown): boolean {
+/** Whether a call that has failed may succeed later: it was throttled, or what it calls is out of order. */
+export function isRetryable(error: unknown): boolean {
   if (!(error instanceof AwsError)) return true;
   return error.statusCode >= 500 || error.statusCode === 429 || /Throttl|TooManyRequests/.test(error.code);
 }

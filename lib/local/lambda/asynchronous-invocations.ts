@@ -4,6 +4,7 @@ import type { Activity } from '../activity.ts';
 import { AwsError } from '../aws-error.ts';
 import type { Clock } from '../clock.ts';
 import { openDatabase, type ServiceDatabase } from '../delivery/database.ts';
+import { isRetryable } from '../delivery/deliveries.ts';
 import type { Durability } from '../durability.ts';
 import { isTooDeepText } from '../json-levels.ts';
 import { toMessageCharacters } from '../queues/message-characters.ts';
@@ -163,21 +164,17 @@ export class AsynchronousInvocations {
         try {
           await this.#attempt(row);
         } catch (error) {
-          // A destination could not be reached: the event stays and is retried. If access to a destination is denied, the
-          // event is lost, as in AWS.
-          if (!this.#closed && error instanceof AwsError && error.code.startsWith('AccessDenied')) {
-            this.#remove(row.id);
-          } else if (!this.#closed) this.#postpone({ ...row, nextAt: this.#clock.now() + 60_000 });
-          else throw error;
+          if (this.#closed) throw error;
+          this.#postponeUnsent(row);
         }
       })
       .catch(() => {});
   }
 
   async #attempt(row: Row): Promise<void> {
-    const configuration = this.#configurations.get(withoutQualifier(row.functionArn)) ?? {};
+    const configuration = this.#configurationOf(row);
     const retries = configuration.maximumRetryAttempts ?? DEFAULT_RETRIES;
-    const maximumAge = (configuration.maximumEventAge ?? DEFAULT_MAXIMUM_AGE) * 1000;
+    const maximumAge = maximumAgeOf(configuration);
     let outcome: InvocationOutcome;
     try {
       outcome = await this.#functions.invoke(row.functionArn, row.payload);
@@ -220,11 +217,11 @@ export class AsynchronousInvocations {
     if (configuration.onFailure) {
       await this.#report(configuration.onFailure, condition, row, attempts, outcome);
     }
-    const { deadLetterTarget, roleArn } = this.#functions.configuration(row.functionArn);
+    const { deadLetterTarget } = this.#functions.configuration(row.functionArn);
     if (!deadLetterTarget) return;
     const error = JSON.parse(outcome.payload) as { errorMessage?: string };
     const attribute = (type: string, value: string): JsonObject => ({ DataType: type, StringValue: value });
-    await sendTo(this.#callService, { arn: roleArn }, deadLetterTarget, row.payload, {
+    await this.#send(row, deadLetterTarget, row.payload, {
       RequestID: attribute('String', row.id),
       ErrorCode: attribute('Number', '200'),
       ErrorMessage: attribute(
@@ -258,8 +255,42 @@ export class AsynchronousInvocations {
       },
       responsePayload: JSON.parse(outcome.payload) as JsonValue,
     };
+    await this.#send(row, destination, JSON.stringify(record));
+  }
+
+  /**
+   * Sends a record or a dead letter. One that its destination refuses for good (no permission, too large, no such queue) is
+   * reported and lost, as on AWS, where it only counts in `DestinationDeliveryFailures` or `DeadLetterErrors` (Lambda Developer
+   * Guide, "Capturing records of Lambda asynchronous invocations").
+   * @throws what may succeed later
+   */
+  async #send(row: Row, destination: string, body: string, attributes?: JsonObject): Promise<void> {
     const { roleArn } = this.#functions.configuration(row.functionArn);
-    await sendTo(this.#callService, { arn: roleArn }, destination, JSON.stringify(record));
+    try {
+      await sendTo(this.#callService, { arn: roleArn }, destination, body, attributes);
+    } catch (error) {
+      if (!(error instanceof AwsError) || isRetryable(error)) throw error;
+      this.#reportDropped(
+        `What became of an event for ${row.functionArn} was not told: ${destination} refused it (${error.code}).`,
+      );
+    }
+  }
+
+  /** Tries an event again, whose end could not be told to a destination, until it is too old. */
+  #postponeUnsent(row: Row): void {
+    const nextAt = this.#clock.now() + 60_000;
+    if (nextAt - row.acceptedAt <= maximumAgeOf(this.#configurationOf(row))) {
+      this.#postpone({ ...row, nextAt });
+      return;
+    }
+    this.#remove(row.id);
+    this.#reportDropped(
+      `An event for ${row.functionArn} was dropped: its destination was out of order until it was too old.`,
+    );
+  }
+
+  #configurationOf({ functionArn }: Row): AsynchronousConfiguration {
+    return this.#configurations.get(withoutQualifier(functionArn)) ?? {};
   }
 
   #postpone(row: Row): void {
@@ -273,6 +304,11 @@ export class AsynchronousInvocations {
   #remove(id: string): void {
     this.#delete.run(id);
   }
+}
+
+/** In milliseconds. */
+function maximumAgeOf({ maximumEventAge = DEFAULT_MAXIMUM_AGE }: AsynchronousConfiguration): number {
+  return maximumEventAge * 1000;
 }
 
 function withoutQualifier(arn: string): string {

@@ -1,5 +1,5 @@
 import { AwsError } from '../aws-error.ts';
-import { parseArn, queueUrl } from '../delivery/target.ts';
+import { parseArn, queueUrl, requireTaken } from '../delivery/target.ts';
 import type { CallService, JsonObject, Principal } from '../service.ts';
 
 /**
@@ -55,7 +55,7 @@ export async function sendTo(
   } else if (service === 'events') {
     const record = JSON.parse(body) as { requestContext?: { functionArn?: string; condition?: string } };
     const failed = record.requestContext?.condition !== 'Success';
-    await callService({
+    const answer = await callService({
       service: 'events',
       operation: 'PutEvents',
       input: {
@@ -71,6 +71,7 @@ export async function sendTo(
       },
       principal,
     });
+    requireTaken(answer);
   } else {
     throw new AwsError('InvalidParameterValueException', `The destination ${arn} is not supported`);
   }

@@ -11,6 +11,9 @@ const REQUIRED_CHECKS = 4;
 /** Resources of a thread that is only waiting: its connection to the runtime, and timers. */
 const WAITING: ReadonlySet<string> = new Set(['Immediate', 'MessagePort', 'Timeout']);
 
+/** Milliseconds of real time, also after the clocks of the functions have been replaced. */
+const monotonic = performance.now.bind(performance);
+
 type Callback = (...given: unknown[]) => void;
 
 interface Waiting {
@@ -46,6 +49,8 @@ export class HandlerTimers {
   };
   readonly #waiting = new Map<NodeJS.Timeout, Waiting>();
   #skipped = 0;
+  /** The milliseconds that all invocations have skipped. */
+  #skippedInAll = 0;
   #requestId = '';
   /** When the invocation times out, by `performance.now`; undefined between invocations. */
   #deadline: number | undefined;
@@ -72,13 +77,13 @@ export class HandlerTimers {
 
   /** Milliseconds until the current invocation times out. */
   get remaining(): number {
-    return this.#deadline === undefined ? 0 : this.#deadline - performance.now() - this.#skipped;
+    return this.#deadline === undefined ? 0 : this.#deadline - monotonic() - this.#skipped;
   }
 
   begin(requestId: string, timeoutInMillis: number): void {
     this.#requestId = requestId;
     this.#skipped = 0;
-    this.#deadline = performance.now() + timeoutInMillis;
+    this.#deadline = monotonic() + timeoutInMillis;
   }
 
   end(): void {
@@ -94,7 +99,9 @@ export class HandlerTimers {
     this.#announced = undefined;
     const waiting = this.#waiting.get(timer);
     if (!waiting) return;
-    this.#skipped += Math.max(0, waiting.due - performance.now() - this.#skipped);
+    const skipped = Math.max(0, waiting.due - monotonic() - this.#skipped);
+    this.#skipped += skipped;
+    this.#skippedInAll += skipped;
     this.#waiting.delete(timer);
     waiting.fire();
   }
@@ -129,7 +136,45 @@ export class HandlerTimers {
     Object.assign(timersPromises.scheduler, {
       wait: (delay?: number, options?: WaitOptions) => wait(delay, undefined, options),
     });
+    this.#replaceMonotonicClocks();
+    this.#replaceAbortSignals();
     syncBuiltinESMExports();
+  }
+
+  /** Makes the clocks by which code measures how long something takes include the time that was skipped. */
+  #replaceMonotonicClocks(): void {
+    Object.defineProperty(performance, 'now', {
+      value: () => monotonic() + this.#skippedInAll,
+      configurable: true,
+      writable: true,
+    });
+    const { hrtime } = process;
+    const bigint = (): bigint => hrtime.bigint() + BigInt(Math.round(this.#skippedInAll * 1e6));
+    const replaced = (since?: [number, number]): [number, number] => {
+      // Node.js itself rejects invalid arguments.
+      if (since !== undefined) hrtime(since);
+      const [seconds, nanoseconds] = since ?? [0, 0];
+      const passed = bigint() - (BigInt(seconds) * 1_000_000_000n + BigInt(nanoseconds));
+      return [Number(passed / 1_000_000_000n), Number(passed % 1_000_000_000n)];
+    };
+    process.hrtime = Object.assign(replaced, { bigint });
+  }
+
+  /** Makes signals that abort after a time follow the same clock as timers. Like those of Node.js, they keep nothing running. */
+  #replaceAbortSignals(): void {
+    const timeout = AbortSignal.timeout.bind(AbortSignal);
+    AbortSignal.timeout = (delay) => {
+      if (!this.#isFollowing() || !Number.isInteger(delay) || delay < 0) return timeout(delay);
+      const controller = new AbortController();
+      const reason = new DOMException('The operation was aborted due to timeout', 'TimeoutError');
+      this.#set(() => controller.abort(reason), delay, []).unref();
+      return controller.signal;
+    };
+  }
+
+  /** Whether timers that are set now follow the runtime's clock. */
+  #isFollowing(): boolean {
+    return this.#deadline !== undefined && this.#isPaused();
   }
 
   readonly #wait = <Value>(delay?: number, value?: Value, options: WaitOptions = {}): Promise<Value> => {
@@ -187,9 +232,9 @@ export class HandlerTimers {
 
   /** Remembers a timer that the function waits for, if the clock is paused. */
   #note(timer: NodeJS.Timeout, delay: number | undefined, fire: () => void): void {
-    if (this.#deadline === undefined || !this.#isPaused()) return;
+    if (!this.#isFollowing()) return;
     const wait = Math.max(Number(delay) || 0, 1);
-    const due = performance.now() + this.#skipped + wait;
+    const due = monotonic() + this.#skipped + wait;
     this.#waiting.set(timer, { due, at: this.#now() + wait, fire });
     this.#check();
   }
@@ -225,15 +270,18 @@ export class HandlerTimers {
     this.#real.setTimeout(look, CHECK_INTERVAL).unref();
   }
 
-  /** Tells the runtime that the function waits for the timer that is due first. */
+  /** Tells the runtime that the function waits, and for which timer first. */
   #announce(): void {
     let next: [NodeJS.Timeout, Waiting] | undefined;
+    let isWaiting = false;
     for (const entry of this.#waiting) {
-      if (entry[0].hasRef() && (!next || entry[1].due < next[1].due)) next = entry;
+      if (!next || entry[1].due < next[1].due) next = entry;
+      isWaiting ||= entry[0].hasRef();
     }
-    if (!next || next[0] === this.#announced) return;
+    // A timer without a reference is not waited for, but fires before those that are.
+    if (!isWaiting || !next || next[0] === this.#announced) return;
     const [timer, { at, due }] = next;
-    const left = due - performance.now() - this.#skipped;
+    const left = due - monotonic() - this.#skipped;
     const expires = left > this.remaining;
     this.#announced = timer;
     this.#quietChecks = 0;

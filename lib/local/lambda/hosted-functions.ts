@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { syncBuiltinESMExports } from 'node:module';
 import { getHeapStatistics } from 'node:v8';
+import { ErrorListeners } from './error-listeners.ts';
 import type { Handler, Unanswered } from './handler.ts';
 import { loadHandler } from './load-handler.ts';
 import { TaskRoots } from './task-root.ts';
@@ -19,11 +20,12 @@ export class HostedFunctions {
   readonly #heapBefore: Float64Array;
   readonly #roots = new TaskRoots();
   readonly #loaded = new Map<string, Loaded>();
-  /** The handlers of functions of earlier runtimes, by kind. */
-  readonly #left = new Map<string, Handler>();
+  /** The handlers of functions of earlier runtimes and their listeners, by kind. */
+  readonly #left = new Map<string, { readonly handler: Handler; readonly listeners: ErrorListeners }>();
   readonly #current = new AsyncLocalStorage<string>();
   /** The environment variables of each function. Code may change its own. */
   readonly #environments = new Map<string, Record<string, string>>();
+  readonly #listeners = new Map<string, ErrorListeners>();
   /** The function whose turn it is. */
   #turnOf: string | undefined;
 
@@ -31,6 +33,7 @@ export class HostedFunctions {
     this.#heapBefore = heapBefore;
     this.#roots.install();
     process.env = this.#environmentOfCaller();
+    ErrorListeners.install(() => this.#listeners.get(this.running() ?? ''));
     syncBuiltinESMExports();
   }
 
@@ -45,6 +48,11 @@ export class HostedFunctions {
 
   unansweredOf(functionId: string): Unanswered {
     return this.#of(functionId).handler.unanswered;
+  }
+
+  /** Returns the function's own listeners for errors outside its handler. */
+  listenersOf(functionId: string): ErrorListeners | undefined {
+    return this.#listeners.get(functionId);
   }
 
   /** Returns the Lambda runtime, such as `nodejs24.x`; undefined if the function is not loaded. */
@@ -64,9 +72,11 @@ export class HostedFunctions {
     const left = this.#left.get(setup.kind);
     if (left) {
       this.#left.delete(setup.kind);
-      this.#loaded.set(functionId, { setup, handler: left });
+      this.#loaded.set(functionId, { setup, handler: left.handler });
+      this.#listeners.set(functionId, left.listeners);
       return false;
     }
+    this.#listeners.set(functionId, new ErrorListeners());
     const { codeFolder, optFolder, runtime } = setup;
     const suffix = this.#roots.add(
       codeFolder,
@@ -79,8 +89,12 @@ export class HostedFunctions {
 
   /** Forgets all functions, but keeps their modules for functions of the next runtime. */
   leave(): void {
-    for (const { setup, handler } of this.#loaded.values()) this.#left.set(setup.kind, handler);
+    for (const [functionId, { setup, handler }] of this.#loaded) {
+      const listeners = this.#listeners.get(functionId) ?? new ErrorListeners();
+      this.#left.set(setup.kind, { handler, listeners });
+    }
     this.#loaded.clear();
+    this.#listeners.clear();
     this.#environments.clear();
     this.#turnOf = undefined;
   }

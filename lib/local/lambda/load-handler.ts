@@ -31,11 +31,9 @@ export async function loadHandler(
   { codeFolder, handler, runtime }: Pick<FunctionSetup, 'codeFolder' | 'handler' | 'runtime'>,
   suffix = '',
 ): Promise<Handler> {
-  const slash = handler.lastIndexOf('/') + 1;
-  const dot = handler.indexOf('.', slash);
+  const dot = dotOf(handler);
   if (dot < 0) throw new RuntimeError('Runtime.MalformedHandlerName', 'Bad handler');
-  const file = join(codeFolder, handler.slice(0, dot));
-  const found = ['', '.js', '.mjs', '.cjs'].map((ending) => file + ending).find((path) => existsSync(path));
+  const found = handlerFile(codeFolder, handler);
   if (found === undefined) {
     const name = handler.slice(0, dot);
     throw new RuntimeError('Runtime.ImportModuleError', `Error: Cannot find module '${name}'`);
@@ -74,6 +72,17 @@ export async function loadHandler(
     'Runtime.CallbackHandlerDeprecated',
     'Callback-based function handlers are not supported: declare at most two parameters and return a promise',
   );
+}
+
+/** Returns where the name of the export begins in the name of a handler; negative if there is none. */
+function dotOf(handler: string): number {
+  return handler.indexOf('.', handler.lastIndexOf('/') + 1);
+}
+
+/** Returns the file of a handler `folder/file.export`, if it exists. */
+export function handlerFile(codeFolder: string, handler: string): string | undefined {
+  const file = join(codeFolder, handler.slice(0, dotOf(handler)));
+  return ['', '.js', '.mjs', '.cjs'].map((ending) => file + ending).find((path) => existsSync(path));
 }
 
 /** The mark that `awslambda.streamifyResponse` leaves on a handler. Libraries also set it themselves. */

@@ -1,8 +1,10 @@
 import { enableCompileCache, flushCompileCache } from 'node:module';
 import { parentPort, workerData } from 'node:worker_threads';
 import { collectGarbage } from '../collect-garbage.ts';
+import { type Kept, WHEN_EMPTY } from './callback-handler.ts';
 import { EmptyLoop } from './empty-loop.ts';
 import { EndpointRequests } from './endpoint-requests.ts';
+import type { ErrorEvent, ErrorListeners } from './error-listeners.ts';
 import { NEVER_SETTLED } from './handler.ts';
 import { HandlerTimers } from './handler-timers.ts';
 import { HostedFunctions } from './hosted-functions.ts';
@@ -141,12 +143,18 @@ process.exit = (code = process.exitCode) => {
   throw ENDED;
 };
 
-process.on('uncaughtException', (error) => {
-  if ((error as unknown) === ENDED || endsOnStrayError(error)) return;
-  fail(payloadOf(error), 129);
+process.on('uncaughtException', (error, origin) => {
+  if ((error as unknown) !== ENDED) handleException(error, origin);
 });
-process.on('unhandledRejection', (reason) => {
-  if (reason === ENDED || endsOnStrayError(reason)) return;
+process.on('unhandledRejection', (reason, promise) => {
+  if (reason === ENDED) return;
+  const listeners = strayListeners();
+  const isHandled = listeners?.notify('unhandledRejection', reason, promise);
+  if (!isListenedTo('unhandledRejection', listeners)) {
+    // Node.js throws a rejection for which there is no listener.
+    if (!isHandled) handleException(reason, 'unhandledRejection');
+    return;
+  }
   const payload = payloadOf(reason);
   fail(
     {
@@ -158,19 +166,37 @@ process.on('unhandledRejection', (reason) => {
   );
 });
 
+/** Returns the listeners of the function that has caused an error outside its handler. */
+function strayListeners(): ErrorListeners | undefined {
+  return functions.listenersOf(functions.running() ?? current?.functionId ?? '');
+}
+
 /**
- * Handles an error outside the handler from Node.js 24 on. There Lambda does not listen for such errors (version 4 of the
- * client), and Node.js writes the error and exits with code 1.
- * @returns whether this applies to the function that caused the error
+ * Whether Lambda's client listens to an error outside the handler, and so ends the process after the function's own listeners
+ * have run (`index.mjs` of version 3).
  */
-function endsOnStrayError(error: unknown): boolean {
+function isListenedTo(event: ErrorEvent, listeners: ErrorListeners | undefined): boolean {
   const functionId = functions.running() ?? current?.functionId;
-  if (functionId === undefined || !ignoresStrayErrors(functionId)) return false;
+  const ignores = functionId !== undefined && ignoresStrayErrors(functionId);
+  return !ignores && !listeners?.hasRemoved(event);
+}
+
+function handleException(error: unknown, origin: string): void {
+  const listeners = strayListeners();
+  const isHandled = listeners?.notify('uncaughtException', error, origin);
+  if (isListenedTo('uncaughtException', listeners)) fail(payloadOf(error), 129);
+  else if (!isHandled) endOnStrayError(error);
+}
+
+/**
+ * Ends the process of a function because of an error that nobody listens to: Node.js writes it and exits with code 1. From
+ * Node.js 24 on Lambda does not listen to errors outside the handler (version 4 of the client).
+ */
+function endOnStrayError(error: unknown): void {
   const cause = payloadOf(error);
   const { errorMessage, trace = [] } = cause;
   write(`${trace.length > 0 ? trace.join('\n') : errorMessage}\n\nNode.js ${process.version}\n`, []);
   fail({ errorType: 'Runtime.ExitError', errorMessage: exitMessage(1) }, 1, cause);
-  return true;
 }
 
 function contextOf(message: InvocationMessage) {
@@ -225,9 +251,25 @@ function resultWithoutAnswer(functionId: string): null {
   return null;
 }
 
+/**
+ * Whether a callback may wait until nothing is left to run: functions have left nothing in the thread for which it would wait
+ * as well. Always false for functions without callbacks.
+ */
+function hasNothingLeft({ functionId, load }: InvocationMessage): boolean {
+  const runtime = load?.runtime ?? functions.runtimeOf(functionId);
+  return runtime !== undefined && hasCallbacks(runtime) && isAtRest();
+}
+
+/** Whether nothing is running that might ask the runtime for something or wait for it. */
+function isAtRest(): boolean {
+  return !isAsking() && process.getActiveResourcesInfo().every((name) => name === 'MessagePort');
+}
+
 async function invoke(message: InvocationMessage): Promise<void> {
   const { requestId, functionId } = message;
   let isNew = false;
+  let kept: Kept | undefined;
+  const isAlone = hasNothingLeft(message);
   current = message;
   try {
     if (message.load) {
@@ -247,8 +289,12 @@ async function invoke(message: InvocationMessage): Promise<void> {
   timers.begin(requestId, message.timeoutInMillis);
   let end: MessageOfWorker;
   try {
-    const unanswered = loop.watch().then(() => resultWithoutAnswer(functionId));
-    const answer = functions.invoke(functionId, JSON.parse(message.payload), contextOf(message));
+    const unanswered = loop.watch().then(() => (kept ? kept.result : resultWithoutAnswer(functionId)));
+    const keep = (answer: Kept): void => {
+      kept = answer;
+    };
+    const context = { ...contextOf(message), ...(isAlone && { [WHEN_EMPTY]: keep }) };
+    const answer = functions.invoke(functionId, JSON.parse(message.payload), context);
     const result = await Promise.race([answer, unanswered]);
     end = { kind: 'returned', requestId, ...returnedOf(result, message) };
   } catch (error) {
@@ -264,9 +310,9 @@ async function invoke(message: InvocationMessage): Promise<void> {
   if (isNew && setup.compileCache !== undefined) flushCompileCache();
 }
 
-/** Forgets the runtime. The thread is at rest if nothing is running that might ask the runtime for something or wait for it. */
+/** Forgets the runtime. */
 function leave(): void {
-  const atRest = !isAsking() && process.getActiveResourcesInfo().every((name) => name === 'MessagePort');
+  const atRest = isAtRest();
   functions.leave();
   say({ kind: 'left', atRest });
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Activity } from '../activity.ts';
 import { AwsError } from '../aws-error.ts';
 import type { Clock } from '../clock.ts';
+import { isRetryable } from '../delivery/deliveries.ts';
 import { compilePattern } from '../events/pattern.ts';
 import type { Faults } from '../faults/faults.ts';
 import { sendTo } from '../lambda/destination.ts';
@@ -20,10 +21,15 @@ const BATCH_BYTES = 6_000_000;
 const FIRST_PAUSE = 1_000;
 const MAX_PAUSE = 300_000;
 
+/** Seconds after which a record expires: "the data retention limit for DynamoDB Streams is 24 hours" (Lambda Developer Guide). */
+const RETENTION = 86_400;
+
 /** Records that are delivered together, and the number of failed attempts. */
 interface Batch {
   readonly records: readonly StreamRecord[];
   readonly attempts: number;
+  /** Whether the function was too busy for them. */
+  readonly throttled?: true;
 }
 
 type Condition = 'RetryAttemptsExhausted' | 'RecordAgeExceeded';
@@ -170,7 +176,7 @@ export class StreamMapping {
     const { outcome, throttled } = await this.#invoke(batch);
     if (this.#closed) return;
     if (throttled) {
-      this.#pending.unshift(batch);
+      this.#pending.unshift({ ...batch, throttled: true });
       this.#pause();
       return;
     }
@@ -217,10 +223,19 @@ export class StreamMapping {
     }
   }
 
-  /** Returns the batch without the records that are too old, which go to the failure destination. */
+  /**
+   * Returns the batch without the records that are too old, which go to the failure destination. Failed records are retried
+   * "until the record expires" in any case. Those that were never delivered do not expire here, since on AWS the mapping is
+   * never down.
+   */
   async #withoutExpired(batch: Batch): Promise<Batch | undefined> {
-    const limit = this.definition.maximumRecordAgeInSeconds;
-    if (limit < 0) return batch;
+    const { maximumRecordAgeInSeconds } = this.definition;
+    const retried = batch.attempts > 0 || batch.throttled;
+    const limit = Math.min(
+      maximumRecordAgeInSeconds < 0 ? Number.POSITIVE_INFINITY : maximumRecordAgeInSeconds,
+      retried ? RETENTION : Number.POSITIVE_INFINITY,
+    );
+    if (limit === Number.POSITIVE_INFINITY) return batch;
     const now = this.#clock.now();
     const fresh = batch.records.findIndex((record) => now - record.arrivedAt <= limit * 1000);
     if (fresh === 0) return batch;
@@ -265,6 +280,11 @@ export class StreamMapping {
       try {
         await sendTo(this.#callService, { arn: roleArn }, onFailure, JSON.stringify(record));
       } catch (error) {
+        if (error instanceof AwsError && !isRetryable(error)) {
+          this.#report(`${id}: ${onFailure} refused the record of a batch (${error.code}), which is lost`);
+          this.#pauses = 0;
+          return this.#advanceTo(last.sequenceNumber);
+        }
         // The batch must not be lost. It stays, and is delivered once more before the destination is tried again.
         this.#pending.unshift({ ...batch, attempts: Math.max(0, batch.attempts - 1) });
         throw error;

@@ -1,6 +1,7 @@
 import { existsSync, statSync } from 'node:fs';
 import { devNull } from 'node:os';
 import { requireDestination } from '../lambda/destination.ts';
+import { handlerFile } from '../lambda/load-handler.ts';
 import type { JsonObject } from '../service.ts';
 import { requireDestinationAccess } from './destination-access.ts';
 import { eventSourceMapping } from './event-source-mapping.ts';
@@ -74,8 +75,7 @@ const lambdaFunction: ResourceType = {
       );
     }
     const runtime = textOf(properties, 'Runtime') ?? '';
-    if (!/^nodejs\d+\.x$/.test(runtime))
-      throw new Error(`the runtime ${runtime} is not supported (Node.js is)`);
+    requireRuntime(runtime);
     // API reference, CreateFunction; "Lambda quotas".
     requireLimits(properties, {
       MemorySize: [128, 10_240],
@@ -93,14 +93,21 @@ const lambdaFunction: ResourceType = {
     }
     const variables = objectOf(objectOf(properties, 'Environment'), 'Variables') as Record<string, string>;
     requireVariables(variables);
+    const handler = textOf(properties, 'Handler') ?? '';
+    const folder = codeFolder(resource, parts);
+    const layers = layersOf(properties, parts);
+    if (layers.optFolder === undefined && handlerFile(folder, handler) === undefined)
+      parts.report(
+        `${placeOf(resource)}: its code has no file for the handler ${handler}, so it cannot run.`,
+      );
     parts.functions.put({
       arn,
       name,
       roleArn,
       runtime,
-      handler: textOf(properties, 'Handler') ?? '',
-      codeFolder: codeFolder(resource, parts),
-      ...layersOf(properties, parts),
+      handler,
+      codeFolder: folder,
+      ...layers,
       environment: {
         ...functionEnvironment(parts, { name, roleArn, memorySize, logGroupName, runtime }),
         ...Object.fromEntries(Object.entries(variables).map(([key, value]) => [key, String(value)])),
@@ -126,6 +133,20 @@ const lambdaFunction: ResourceType = {
     };
   },
 };
+
+/** The runtimes of Lambda with Node.js (API reference, `CreateFunction`), except those with which it creates no function any more. */
+const RUNTIMES = ['nodejs20.x', 'nodejs22.x', 'nodejs24.x', 'nodejs26.x'];
+/** Lambda Developer Guide, "Deprecated runtimes": of each, the time to create and update functions is over. */
+const REMOVED = /^nodejs(4\.3|4\.3-edge|6\.10|8\.10|1[02468]\.x)?$/;
+
+/** @throws Error naming a runtime that Lambda does not have, or that is not Node.js */
+function requireRuntime(runtime: string): void {
+  if (RUNTIMES.includes(runtime)) return;
+  const why = REMOVED.test(runtime)
+    ? 'is no longer supported for creating or updating functions'
+    : 'is not supported';
+  throw new Error(`the runtime ${runtime} ${why} (${RUNTIMES.join(', ')} are)`);
+}
 
 /** @throws Error that names a layer outside the assembly: the code of such layers exists only on AWS */
 function layersOf({ Layers }: JsonObject, { layers, mergedLayers }: Parts): { optFolder?: string } {

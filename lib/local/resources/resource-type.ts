@@ -47,6 +47,8 @@ export interface Parts {
   readonly layers: Map<string, string>;
   /** Returns the folder with the merged content of several layers. */
   readonly mergedLayers: (folders: readonly string[]) => string;
+  /** Tells the user of something that AWS would not refuse, but that cannot work. */
+  readonly report: (message: string) => void;
   /** See `RuntimeOptions.functionCode`. */
   readonly functionCode?: ((asset: string) => string | undefined) | undefined;
 }

@@ -43,6 +43,8 @@ interface Entry {
 
 /** Milliseconds after which an occurrence is late, because the process was down or asleep. */
 const MAX_DELAY = 60_000;
+/** How far back the `StartDate` of a new schedule may be, in milliseconds. */
+const MAX_START_AGE = 5 * 60_000;
 const ATTEMPT_NUMBER = '<aws.scheduler.attempt-number>';
 
 /**
@@ -58,6 +60,7 @@ export class ScheduleService implements AwsService {
   readonly #identity: AccountIdentity;
   readonly #database: DatabaseSync;
   readonly #deliveries: Deliveries;
+  readonly #report: (message: string) => void;
   readonly #entries = new Map<string, Entry>();
   #started = false;
 
@@ -73,6 +76,7 @@ export class ScheduleService implements AwsService {
   }) {
     const { clock, activity, callService, report = console.error } = options;
     this.#clock = clock;
+    this.#report = report;
     this.#identity = options.identity;
     this.#database = openServiceDatabase(options.dataFolder, 'scheduler', options.durability);
     this.#database.exec(`CREATE TABLE IF NOT EXISTS schedule (
@@ -99,7 +103,7 @@ export class ScheduleService implements AwsService {
     const schedule = compileSchedule(definition);
     const { partition, region, accountId } = this.#identity;
     const arn = `arn:${partition}:scheduler:${region}:${accountId}:schedule/${schedule.group}/${schedule.name}`;
-    const row = this.#state(arn, schedule.fingerprint);
+    const row = this.#state(arn, schedule);
     const entry: Entry = {
       schedule,
       timetable: schedule.timetable(row.created_at),
@@ -111,6 +115,11 @@ export class ScheduleService implements AwsService {
     };
     this.#entries.get(arn)?.cancel();
     this.#entries.set(arn, entry);
+    if (schedule.enabled && entry.lastOccurrence === null && this.#next(entry) === undefined) {
+      this.#report(
+        `The schedule ${schedule.name} never fires: nothing of ${definition.ScheduleExpression} is left at ${new Date(this.#clock.now()).toISOString()}.`,
+      );
+    }
     if (this.#started) this.#arm(entry);
     return { arn };
   }
@@ -176,13 +185,18 @@ export class ScheduleService implements AwsService {
     );
   }
 
-  /** Returns the stored progress of a schedule. That of a new or changed one starts now. */
-  #state(arn: string, fingerprint: string): Row {
+  /**
+   * Returns the stored progress of a schedule. That of a new or changed one starts now.
+   * @throws Error if such a one should have started before, with the message of the service (github.com/getmoto/moto/pull/8172)
+   */
+  #state(arn: string, { fingerprint, name, start }: CompiledSchedule): Row {
     const row = this.#database.prepare('SELECT * FROM schedule WHERE arn = ?').get(arn) as unknown as
       | Row
       | undefined;
     if (row?.fingerprint === fingerprint) return row;
     const now = this.#clock.now();
+    if (start !== undefined && start < now - MAX_START_AGE)
+      throw new Error(`Schedule ${name}: The StartDate you specify cannot be earlier than 5 minutes ago.`);
     const last = row?.last_occurrence ?? null;
     this.#database
       .prepare('INSERT OR REPLACE INTO schedule VALUES (?, ?, ?, ?, ?)')

@@ -35,6 +35,8 @@ export interface CompiledSchedule {
   readonly group: string;
   readonly name: string;
   readonly enabled: boolean;
+  /** When it starts, if the definition says so and it recurs. */
+  readonly start: number | undefined;
   /** Changes whenever the timetable may change. Progress under another fingerprint does not count. */
   readonly fingerprint: string;
   /** Returns the timetable of a schedule created at `createdAt`, within its start and end. */
@@ -71,8 +73,13 @@ export function compileSchedule(definition: ScheduleDefinition): CompiledSchedul
   refuseUnknown(definition, MEMBERS, where);
   refuseUnknown(definition.Target, TARGET_MEMBERS, `${where}, target`);
   const zone = definition.ScheduleExpressionTimezone ?? 'UTC';
-  const start = instantOf(definition.StartDate, `${where}, StartDate`);
-  const end = instantOf(definition.EndDate, `${where}, EndDate`);
+  const given = {
+    start: instantOf(definition.StartDate, `${where}, StartDate`),
+    end: instantOf(definition.EndDate, `${where}, EndDate`),
+  };
+  // "EventBridge Scheduler ignores StartDate for one-time schedules", and EndDate as well (API reference, CreateSchedule).
+  const isOneTime = definition.ScheduleExpression.trim().startsWith('at(');
+  const { start, end } = isOneTime ? { start: undefined, end: undefined } : given;
   const state = definition.State ?? 'ENABLED';
   if (state !== 'ENABLED' && state !== 'DISABLED')
     throw new Error(`${where}: the state ${state} is not supported.`);
@@ -93,7 +100,7 @@ export function compileSchedule(definition: ScheduleDefinition): CompiledSchedul
     requireDeadLetterQueue(DeadLetterConfig?.Arn, 'its target');
     requireRetryPolicy(definition.Target.RetryPolicy ?? {}, 'its target');
     requireInput(definition.Target);
-    if (start !== undefined && end !== undefined && end <= start)
+    if (given.start !== undefined && given.end !== undefined && given.end <= given.start)
       throw new Error('its EndDate is not after its StartDate');
     if (parseArn(Arn).service === 'events' && !EventBridgeParameters)
       throw new Error('its target is a bus and has no EventBridgeParameters');
@@ -109,6 +116,7 @@ export function compileSchedule(definition: ScheduleDefinition): CompiledSchedul
     group,
     name: definition.Name,
     enabled: state === 'ENABLED',
+    start,
     fingerprint: createHash('sha256').update(JSON.stringify(timing)).digest('hex'),
     timetable,
     delay: (occurrence) => {

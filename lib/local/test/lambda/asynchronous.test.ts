@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { AwsError } from '../../aws-error.ts';
 import { AsynchronousInvocations } from '../../lambda/asynchronous-invocations.ts';
 import type { ServiceRequest } from '../../service.ts';
 import { functionsForTest, START } from '../support/functions.ts';
@@ -20,6 +21,7 @@ function asynchronousForTest() {
   const environment = functionsForTest();
   const sent: ServiceRequest[] = [];
   const reported: string[] = [];
+  const refusals = new Map<string, AwsError>();
   const open = (functions = environment.functions) => {
     const asynchronous = new AsynchronousInvocations({
       file: join(environment.folder, 'lambda.sqlite'),
@@ -28,6 +30,8 @@ function asynchronousForTest() {
       clock: environment.clock,
       activity: environment.activity,
       async callService(request) {
+        const refusal = refusals.get(request.service);
+        if (refusal) throw refusal;
         sent.push(request);
         return {};
       },
@@ -44,7 +48,7 @@ function asynchronousForTest() {
           .map((at) => Number(at) - START)
       : [];
   const event = (failures: number) => JSON.stringify({ file, failures });
-  return { ...environment, sent, reported, open, calls, event };
+  return { ...environment, sent, reported, refusals, open, calls, event };
 }
 
 describe('An asynchronous invocation', () => {
@@ -154,6 +158,44 @@ describe('An asynchronous invocation', () => {
       },
       { requestContext: { condition: 'Success' }, responsePayload: 2 },
     ]);
+  });
+
+  // Lambda Developer Guide, "Capturing records of Lambda asynchronous invocations": a record that cannot be sent ("permissions
+  // errors and size limits") counts as a delivery failure. It names no effect on the event or on the other destination.
+  it.each([
+    new AwsError('InvalidParameterValue', 'One or more parameters are invalid', 400),
+    new AwsError('AccessDenied', 'No permission', 403),
+    new AwsError('ResourceNotFoundException', 'Function not found', 404),
+  ])('is over when its destination refuses the record for good ($code), which is said', async (refusal) => {
+    const { put, open, event, calls, clock, sent, refusals, reported } = asynchronousForTest();
+    const arn = put('worker', CODE, { deadLetterTarget: TOPIC });
+    const asynchronous = open();
+    asynchronous.configure(arn, { maximumRetryAttempts: 0, onFailure: QUEUE });
+    refusals.set('sqs', refusal);
+    await asynchronous.accept('worker', event(9));
+    await clock.advanceTo(START + 86_400_000);
+    expect(calls()).toHaveLength(1);
+    expect(sent).toMatchObject([{ operation: 'Publish', input: { Message: event(9) } }]);
+    expect(reported).toEqual([expect.stringContaining(`${QUEUE} refused it (${refusal.code})`)]);
+  });
+
+  // The default of MaximumEventAgeInSeconds is six hours.
+  it('waits for a destination that is out of order, but no longer than for its age', async () => {
+    const { put, open, event, clock, sent, refusals, reported } = asynchronousForTest();
+    const arn = put('worker', CODE);
+    const asynchronous = open();
+    asynchronous.configure(arn, { onSuccess: QUEUE });
+    refusals.set('sqs', new AwsError('InternalFailure', 'down', 500));
+    await asynchronous.accept('worker', event(0));
+    await clock.advanceTo(START + 3_600_000);
+    refusals.clear();
+    await clock.advanceTo(START + 3_660_000);
+    expect(sent).toHaveLength(1);
+    refusals.set('sqs', new AwsError('InternalFailure', 'down', 500));
+    await asynchronous.accept('worker', event(0));
+    await clock.advanceTo(START + 86_400_000);
+    expect(clock.nextTimer()).toBeUndefined();
+    expect(reported).toEqual([expect.stringContaining('out of order until it was too old')]);
   });
 
   it('fails when its result has too many levels for a record', async () => {

@@ -46,6 +46,42 @@ describe('A handler of Node.js before 24', () => {
   });
 });
 
+// `CallbackContext.js` of version 3: a callback with a result answers when the event loop is empty, unless it is told not to
+// wait; its errors and the answers of the context do not wait.
+describe('A callback of Node.js before 24', () => {
+  const later = 'setTimeout(() => { console.log("wrote " + event.n); }, 50)';
+  const handler = (answer: string) => `(event, context, callback) => { ${later}; ${answer}; }`;
+
+  it.each([
+    ['callback(null, event.n)', ['wrote 1']],
+    ['context.callbackWaitsForEmptyEventLoop = false; callback(null, event.n)', []],
+    ['context.succeed(event.n)', []],
+  ])('%s has this done by its answer: %j', async (answer, written) => {
+    const { put, invoke, lines } = functionsForTest({ offset: 0 });
+    put('f', `export const handler = ${handler(answer)}`, { runtime: 'nodejs22.x' });
+    expect((await invoke('f', { n: 1 })).value).toBe(1);
+    expect(lines).toEqual(written);
+  });
+
+  it('never answers while an interval of the function runs, so that it times out', async () => {
+    const { put, invoke } = functionsForTest({ offset: 0 });
+    const code =
+      'setInterval(() => {}, 10); export const handler = (event, context, callback) => callback(null, 1);';
+    put('f', code, { runtime: 'nodejs22.x', timeout: 1 });
+    expect((await invoke('f')).value).toMatchObject({ errorType: 'Sandbox.Timedout' });
+  });
+
+  it('does not wait for what other functions have left running', async () => {
+    const { put, invoke } = functionsForTest({ offset: 0 });
+    put('other', 'export const handler = async () => { setInterval(() => {}, 10); }');
+    put('f', 'export const handler = (event, context, callback) => callback(null, 1);', {
+      ...{ runtime: 'nodejs22.x', timeout: 1 },
+    });
+    await invoke('other');
+    expect((await invoke('f')).value).toBe(1);
+  });
+});
+
 describe('A handler of Node.js 24', () => {
   it('answers by what it returns, a promise or not', async () => {
     expect(await answersOf('nodejs24.x', ['() => 42', 'async (event, context) => 43'])).toEqual([42, 43]);
@@ -188,6 +224,48 @@ describe('A rejection that nobody catches, beside an answer', () => {
     const exit = failed('Runtime.ExitError', expect.stringMatching(/exit status 1$/));
     expect(await answersOf('nodejs24.x', [throwing])).toEqual([exit]);
     expect(await answersOf('nodejs22.x', [throwing])).toEqual([failed('Error', 'mine')]);
+  });
+
+  // Node.js: a listener of `unhandledRejection` or `uncaughtException` keeps the process alive. Version 3 of the client has
+  // listeners of its own, which end it all the same, after those of the function (`index.mjs`).
+  it('is for the listeners of the function, which decide from Node.js 24 on', async () => {
+    const listening = (event: string) => `async () => {
+      const seen = [];
+      process.once(${JSON.stringify(event)}, (error, origin) => {
+        seen.push(error.message);
+        console.log('seen', process.listenerCount(${JSON.stringify(event)}));
+      });
+      Promise.reject(new TypeError('left alone'));
+      await new Promise((done) => setTimeout(done, 20));
+      return seen;
+    }`;
+    const events = ['unhandledRejection', 'uncaughtException'];
+    expect(await answersOf('nodejs24.x', events.map(listening))).toEqual([['left alone'], ['left alone']]);
+    const { put, invoke, lines } = functionsForTest({ offset: 0 });
+    put('f', `export const handler = ${listening('unhandledRejection')}`, { runtime: 'nodejs22.x' });
+    expect((await invoke('f')).value).toMatchObject({ errorType: 'Runtime.UnhandledPromiseRejection' });
+    expect(lines[0]).toBe('seen 0');
+  });
+
+  it('is only for the listeners of the function that has caused it', async () => {
+    const { put, invoke } = functionsForTest({ offset: 0 });
+    put(
+      'listener',
+      'process.on("unhandledRejection", () => {}); export const handler = async () => "listens";',
+    );
+    put('f', `export const handler = ${floating}`);
+    await invoke('listener');
+    expect((await invoke('f')).value).toMatchObject({ errorType: 'Runtime.ExitError' });
+  });
+
+  it('does not end the process when the function has removed the listeners of the client', async () => {
+    const removing = `async () => {
+      process.removeAllListeners('unhandledRejection').on('unhandledRejection', () => {});
+      Promise.reject(new Error('left alone'));
+      await new Promise((done) => setTimeout(done, 20));
+      return process.listeners('unhandledRejection').length;
+    }`;
+    expect(await answersOf('nodejs22.x', [removing])).toEqual([1]);
   });
 
   it('does not count when it is caught in time', async () => {

@@ -42,7 +42,8 @@ async function mappingForTest(rest: Partial<StreamMappingDefinition> = {}, code 
   const sent: ServiceRequest[] = [];
   const queues = new QueueService({ dataFolder: folder, clock, identity, endpoint: () => '' });
   onTestFinished(() => queues.close());
-  const outage = { of: false };
+  const outage: { of: AwsError | false } = { of: false };
+  const reported: string[] = [];
   const open = () => {
     const mappings = new EventSourceMappings({
       file: join(folder, 'mappings.sqlite'),
@@ -52,9 +53,9 @@ async function mappingForTest(rest: Partial<StreamMappingDefinition> = {}, code 
       clock,
       activity,
       region: 'us-east-1',
-      report: () => {},
+      report: (message) => reported.push(message),
       async callService(request) {
-        if (outage.of) throw new AwsError('InternalFailure', 'down', 500);
+        if (outage.of) throw outage.of;
         sent.push(request);
         return {};
       },
@@ -96,7 +97,7 @@ async function mappingForTest(rest: Partial<StreamMappingDefinition> = {}, code 
     sent.map(({ input }) => JSON.parse(String(input.MessageBody)) as Record<string, JsonObject>);
   const call = (operation: string, input: JsonObject) =>
     dynamodb.handle({ service: 'dynamodb', operation, input, principal });
-  return { ...environment, call, TableName, streamArn, open, batches, failed, outage };
+  return { ...environment, call, TableName, streamArn, open, batches, failed, outage, reported };
 }
 
 describe('A stream mapping', () => {
@@ -298,13 +299,48 @@ describe('A batch that fails', () => {
     expect(batches().at(-1)).toEqual(['after']);
   });
 
+  // Lambda Developer Guide, "Lambda parameters for Amazon DynamoDB": "-1 means infinite: failed records are retried until the
+  // record expires. The data retention limit for DynamoDB Streams is 24 hours."
+  it.each([-1, 604_800])('is retried for a day unless retries are limited (age %i)', async (age) => {
+    const { open, batches, clock, failed } = await mappingForTest({
+      batchSize: 1,
+      maximumRecordAgeInSeconds: age,
+      onFailure: QUEUE,
+    });
+    const { put } = open();
+    await put('poison', 'after');
+    await clock.advanceTo(START + 86_300_000);
+    expect(batches().flat()).not.toContain('after');
+    expect(failed()).toEqual([]);
+    await clock.advanceTo(START + 87_000_000);
+    expect(batches().at(-1)).toEqual(['after']);
+    expect(failed()).toMatchObject([{ requestContext: { condition: 'RecordAgeExceeded' } }]);
+    expect(clock.nextTimer()).toBeUndefined();
+  });
+
+  it('is over when its destination refuses the record for good, which is said', async () => {
+    const { open, batches, clock, outage, reported } = await mappingForTest({
+      batchSize: 1,
+      maximumRetryAttempts: 0,
+      onFailure: QUEUE,
+    });
+    const { put } = open();
+    outage.of = new AwsError('AccessDenied', 'No permission', 403);
+    await put('poison', 'after');
+    await clock.advanceTo(START + 60_000);
+    expect(batches()).toEqual([['poison'], ['after']]);
+    expect(reported).toEqual([
+      expect.stringContaining(`${QUEUE} refused the record of a batch (AccessDenied)`),
+    ]);
+  });
+
   it('is not lost while its destination does not answer', async () => {
     const { open, clock, failed, outage } = await mappingForTest({
       maximumRetryAttempts: 0,
       onFailure: QUEUE,
     });
     const { put } = open();
-    outage.of = true;
+    outage.of = new AwsError('InternalFailure', 'down', 500);
     await put('poison');
     await clock.advanceTo(START + 60_000);
     expect(failed()).toEqual([]);

@@ -10,7 +10,7 @@ import { temporaryFolder } from '../support/cleanup.ts';
 const identity = { partition: 'aws', region: 'us-east-1', accountId: '000000000000' };
 
 /** Starts and closes a runtime with these resources and an asset `code.zip`. Fails when the start fails. */
-async function deploy(Resources: JsonObject): Promise<void> {
+async function deploy(Resources: JsonObject, report?: (message: string) => void): Promise<void> {
   const folder = writeAssembly(join(temporaryFolder(), 'cdk.out'), { One: { Resources } });
   mkdirSync(join(folder, 'code'));
   writeFileSync(join(folder, 'code', 'index.mjs'), 'export const handler = async () => {};');
@@ -35,7 +35,7 @@ async function deploy(Resources: JsonObject): Promise<void> {
     },
   };
   writeFileSync(join(folder, 'manifest.json'), JSON.stringify(manifest));
-  const runtime = await startLocalRuntime({ assembly: folder, identity });
+  const runtime = await startLocalRuntime({ assembly: folder, identity, ...(report && { report }) });
   await runtime.close();
 }
 
@@ -97,6 +97,17 @@ const rule = (targets: number, rest: (at: number) => JsonObject = () => ({})): J
 });
 
 const refused: [string, JsonObject, string | RegExp][] = [
+  // Lambda Developer Guide, "Deprecated runtimes"; API reference, CreateFunction (`Runtime`).
+  [
+    'a runtime that Lambda has removed',
+    { Role, Fn: fn({ Runtime: 'nodejs16.x' }) },
+    'the runtime nodejs16.x is no longer supported for creating or updating functions (nodejs20.x, nodejs22.x',
+  ],
+  [
+    'a version of Node.js that Lambda does not have',
+    { Role, Fn: fn({ Runtime: 'nodejs21.x' }) },
+    'the runtime nodejs21.x is not supported (nodejs20.x, nodejs22.x',
+  ],
   [
     'a runtime other than Node.js',
     { Role, Fn: fn({ Runtime: 'python3.13' }) },
@@ -576,4 +587,16 @@ describe('A template', () => {
     const Properties = { EventSourceArn: StreamArn, StartingPosition: 'TRIM_HORIZON' };
     await deploy({ Role, Fn: fn(), Table, Queue, Api, M: mapping(Properties) });
   });
+});
+
+// On AWS such a function is created, and each invocation fails with Runtime.ImportModuleError.
+it('a function whose code has no file for its handler is taken, which is said', async () => {
+  const reports: string[] = [];
+  const functions = { Wrong: fn({ Handler: 'src/index.handler' }), Right: fn({ Handler: 'index.handler' }) };
+  await deploy({ Role, ...functions }, (message) => reports.push(message));
+  expect(reports).toEqual([
+    expect.stringMatching(
+      /Wrong.*: its code has no file for the handler src\/index\.handler, so it cannot run/,
+    ),
+  ]);
 });

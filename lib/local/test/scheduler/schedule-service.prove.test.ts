@@ -79,6 +79,52 @@ async function begin(instant: string, ...schedules: ScheduleDefinition[]) {
 const until = (instant: string) => clock.advanceTo(at(instant));
 const fired = () => targets.payloads().map((payload) => payload.at);
 
+describe('A schedule that is declared too late', () => {
+  // github.com/getmoto/moto/pull/8172: the message of the service.
+  it('is refused when it should have started more than five minutes ago, unless it did', async () => {
+    const started = sweep({ StartDate: '2026-11-20T08:00:00Z' });
+    const late = 'The StartDate you specify cannot be earlier than 5 minutes ago.';
+    await expect(begin('2026-11-20T08:05:01Z', started)).rejects.toThrow(late);
+    await begin('2026-11-20T08:05:00Z', started);
+    await begin('2026-11-20T10:30:00Z', started);
+    await expect(
+      begin('2026-11-20T11:00:00Z', { ...started, ScheduleExpression: 'cron(30 * * * ? *)' }),
+    ).rejects.toThrow(late);
+  });
+
+  it('and never fires is taken, which is said', async () => {
+    await begin(
+      '2026-11-20T08:00:00Z',
+      sweep({ Name: 'past', ScheduleExpression: 'at(2026-11-20T07:59:59)' }),
+      sweep({ Name: 'off', ScheduleExpression: 'at(2026-11-20T07:59:59)', State: 'DISABLED' }),
+      sweep({ Name: 'over', EndDate: '2026-11-20T07:30:00Z' }),
+      sweep({ Name: 'due', ScheduleExpression: 'at(2026-11-20T08:00:00)' }),
+    );
+    expect(reports).toEqual([
+      expect.stringContaining('The schedule past never fires: nothing of at(2026-11-20T07:59:59) is left'),
+      expect.stringContaining('The schedule over never fires'),
+    ]);
+    await begin(
+      '2026-11-20T09:00:00Z',
+      sweep({ Name: 'due', ScheduleExpression: 'at(2026-11-20T08:00:00)' }),
+    );
+    expect(reports).toHaveLength(2);
+    expect(targets.calls).toHaveLength(1);
+  });
+
+  // API reference, CreateSchedule: "EventBridge Scheduler ignores StartDate for one-time schedules", and so EndDate.
+  it('fires once if it is a one-time schedule, whatever its start and end', async () => {
+    const ScheduleExpression = 'at(2026-11-20T09:00:00)';
+    await begin(
+      '2026-11-20T08:00:00Z',
+      sweep({ Name: 'before', ScheduleExpression, StartDate: '2026-11-21T00:00:00Z' }),
+      sweep({ Name: 'after', ScheduleExpression, EndDate: '2026-11-20T08:30:00Z' }),
+    );
+    await until('2026-11-22T00:00:00Z');
+    expect(fired()).toEqual(['2026-11-20T09:00:00Z', '2026-11-20T09:00:00Z']);
+  });
+});
+
 describe('A schedule', () => {
   it('calls its function asynchronously under its role at each occurrence', async () => {
     await begin('2026-11-20T08:30:00Z', sweep());
