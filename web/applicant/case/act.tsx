@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { notFound, useParams } from '@tanstack/react-router';
+import { useParams } from '@tanstack/react-router';
 import { type ReactNode, useEffect, useRef } from 'react';
+import { NotFound } from '../../frame/not-found.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { useText } from '../../settings/use-text.ts';
 import type { Bilingual } from '../../texts/language.ts';
@@ -96,7 +97,7 @@ export function OneAct() {
         {(found) => <OneRight key={right} right={right} found={found} />}
       </WithCase>
     );
-  throw notFound();
+  return <NotFound />;
 }
 
 function NotNow() {
