@@ -89,7 +89,10 @@ it('every page of applicants can be read and used: by axe in both languages, in 
       name: `nothing at ${path}`,
       path,
       act: ({ page }: Visitor) =>
-        page.getByText(/没有这个页面|这里没有可以评价的服务/).first().waitFor(),
+        page
+          .getByText(/没有这个页面|这里没有可以评价的服务/)
+          .first()
+          .waitFor(),
     })),
     { name: 'door', path: '/app/sign-in' },
     { name: 'door, not completed', path: '/app/sign-in?because=not-completed' },

@@ -30,7 +30,9 @@ it.each([0, 429, 503])('offers to try again when the answer was %i', async (stat
 });
 
 it('says that there is no such page, and offers the way back, when a part of the address can name nothing', async () => {
-  const notice = await read(400, [{ pointer: 'path:caseId', code: 'invalid_format', detail: '格式不正确。' }]);
+  const notice = await read(400, [
+    { pointer: 'path:caseId', code: 'invalid_format', detail: '格式不正确。' },
+  ]);
   expect(notice).toContain('没有这个页面');
   expect(notice).toContain('返回首页');
   expect(notice).not.toContain('重试');

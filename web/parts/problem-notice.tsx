@@ -6,10 +6,7 @@ import { Notice } from './notice.tsx';
 
 const texts = {
   retry: { zh: '重试', en: 'Try again' },
-  absent: {
-    zh: '没有这个页面。请核对网址，或者从首页重新查找。',
-    en: 'There is no such page. Check the address, or look for it from the start page.',
-  },
+  absent: { zh: '没有这个页面', en: 'Page not found' },
   home: { zh: '返回首页', en: 'Start page' },
   signIn: {
     zh: '重新登录（在新窗口，本页内容保留）',
@@ -27,10 +24,9 @@ const texts = {
 export function ProblemNotice({ problem, onRetry }: { problem: ApiProblem; onRetry?: () => void }) {
   const { t } = useText();
   const { status } = problem;
-  const absent = problem.nowhere && status !== 404;
   return (
     <Notice tone="danger" urgent>
-      <p>{absent ? t(texts.absent) : problem.title}</p>
+      <p>{problem.nowhere && status !== 404 ? t(texts.absent) : problem.title}</p>
       <p className="faint">
         {t(texts.code)} <code>{problem.code}</code>
         {problem.requestId && (
