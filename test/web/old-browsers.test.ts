@@ -17,6 +17,9 @@ const newer: Readonly<Record<string, RegExp>> = {
   'set operations (Chrome 122, Safari 17)':
     /\.(isSubsetOf|isSupersetOf|isDisjointFrom|symmetricDifference)\(/,
   'URL.canParse (Chrome 120)': /\bURL\.canParse\(/,
+  'AbortSignal.timeout and any (Chrome 103 and 116, Safari 16 and 17.4)': /\bAbortSignal\.(timeout|any)\(/,
+  'helpers of iterators (Chrome 122, Safari 18.4)':
+    /\.(values|keys|entries)\(\)\.(map|filter|some|every|find|toArray|reduce)\(/,
 };
 
 it('the portal uses no function and no regular expression that the oldest supported browsers lack', () => {
