@@ -17,7 +17,8 @@ createRoot(place).render(
   </StrictMode>,
 );
 // Loaded after the page, which also works without it.
-import('./frame/kept-focus.ts').then(
-  ({ keepFocus }) => keepFocus(),
-  () => undefined,
-);
+for (const begin of [
+  () => import('./frame/kept-focus.ts').then(({ keepFocus }) => keepFocus()),
+  () => import('./frame/foreign-words.ts').then(({ markForeignWords }) => markForeignWords()),
+])
+  begin().catch(() => undefined);

@@ -1,4 +1,4 @@
-import { type AnyRoute, createRoute, createRouter } from '@tanstack/react-router';
+import { createRoute, createRouter } from '@tanstack/react-router';
 import { routes as admin } from './admin/routes.ts';
 import { routes as applicant } from './applicant/routes.ts';
 import { routes as desk } from './desk/routes.ts';
@@ -6,7 +6,6 @@ import { routes as employer } from './employer/routes.ts';
 import { routes as finance } from './finance/routes.ts';
 import { Arrival, Door } from './frame/door.tsx';
 import { Failed } from './frame/failed.tsx';
-import { NotFound } from './frame/not-found.tsx';
 import { root } from './frame/root.tsx';
 import { routes as lead } from './lead/routes.ts';
 import { routes as messages } from './messages/routes.ts';
@@ -43,10 +42,6 @@ export const router = createRouter({
   defaultPreload: 'intent',
   defaultErrorComponent: Failed,
 });
-
-// A page can throw `notFound` while it renders. Each route needs the component for that: without it, the error of a page takes the
-// whole portal down.
-for (const route of Object.values<AnyRoute>(router.routesById)) route.update({ notFoundComponent: NotFound });
 
 declare module '@tanstack/react-router' {
   interface Register {

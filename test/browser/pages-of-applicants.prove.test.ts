@@ -85,6 +85,15 @@ it('every page of applicants can be read and used: by axe in both languages, in 
     { name: 'job-seeker', path: '/app/job-seeker' },
     { name: 'not for this role', path: '/app/desk' },
     { name: 'no such page', path: '/app/nowhere' },
+    ...['/app/cases/zz', `${of}/rate/zz`, `${of}/do/zz`].map((path) => ({
+      name: `nothing at ${path}`,
+      path,
+      act: ({ page }: Visitor) =>
+        page
+          .getByText(/没有这个页面|这里没有可以评价的服务/)
+          .first()
+          .waitFor(),
+    })),
     { name: 'door', path: '/app/sign-in' },
     { name: 'door, not completed', path: '/app/sign-in?because=not-completed' },
     { name: 'offline', path: '/app/cases', act: offline(true), after: offline(false) },

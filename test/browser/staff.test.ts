@@ -92,7 +92,7 @@ it('an officer sees a telephone number only for a reason, and the person sees wh
   const { caseId, body } = await registered(portal.now.system);
   const { page, watch } = await desk('officer-chongqing', `/app/desk/cases/${caseId}`);
   watch.keepSecret(body.applicant.phone, body.applicant.identityNumber);
-  const show = page.getByRole('button', { name: '显示 用于本次联系' });
+  const show = page.getByRole('button', { name: '显示姓名、电话，用于本次联系' });
   await show.waitFor();
   expect(await page.locator('main').textContent()).not.toContain(body.applicant.phone);
   await show.click();

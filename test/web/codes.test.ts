@@ -4,6 +4,8 @@ import { postResidenceTexts } from '../../functions/episodes/public-post/texts.t
 import { offerMeansTexts } from '../../functions/episodes/service-plan/plan-texts.ts';
 import { placeNames } from '../../web/applicant/apply/page-place.tsx';
 import { roleNames } from '../../web/frame/roles.ts';
+import { codes as filters } from '../../web/lead/codes.ts';
+import { coverageStatuses } from '../../web/lead/coverage-cells.ts';
 import * as codes from '../../web/texts/codes.ts';
 
 describe('The portal calls codes what the API calls them', () => {
@@ -27,5 +29,16 @@ describe('The portal calls codes what the API calls them', () => {
   it('the roles and the places of a registration, too', () => {
     for (const [role, name] of Object.entries(roleNames)) expect(codeNames.role).toHaveProperty([role], name);
     expect(placeNames).toEqual(codeNames.placeBasis);
+  });
+
+  it('screens filter by every code that has a name, but for notices that have been delivered', () => {
+    const { delivered: _, ...deliveries } = codes.deliveries;
+    expect(filters).toEqual({
+      levels: Object.keys(codes.escalationLevels),
+      reasons: Object.keys(codes.overdueReasons),
+      recipients: Object.keys(codes.recipients),
+      deliveries: Object.keys(deliveries),
+      coverage: coverageStatuses,
+    });
   });
 });

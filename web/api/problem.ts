@@ -43,6 +43,11 @@ export class ApiProblem extends Error {
     this.retryAfter = parts.retryAfter;
   }
 
+  /** Whether the address names nothing: it is unknown, or it cannot be the address of anything. */
+  get nowhere(): boolean {
+    return this.status === 404 || this.errors.some(({ pointer }) => pointer.startsWith('path:'));
+  }
+
   /** Whether the same request may succeed later: there was no answer, or the API was busy. */
   get passing(): boolean {
     return this.status === 0 || this.status === 429 || this.status >= 500;

@@ -6,7 +6,6 @@ import {
   useQuery,
   useQueryClient,
 } from '@tanstack/react-query';
-import { notFound } from '@tanstack/react-router';
 import { useState } from 'react';
 import { currentSettings, useSettings } from '../settings/settings.ts';
 import { currentSession, expire, useSession } from '../sign-in/session.ts';
@@ -67,24 +66,13 @@ export function useRead<R extends ReadRoute>(
 ): UseQueryResult<Received<Answer<R>>, ApiProblem> {
   const { language } = useSettings();
   const session = useSession();
-  const query = useQuery<Received<Answer<R>>, ApiProblem>({
+  return useQuery<Received<Answer<R>>, ApiProblem>({
     queryKey: [route, request, language, session?.subject],
     queryFn: ({ signal }) => callAsUser(route, request, { signal }),
     enabled,
     placeholderData: keepPreviousData,
     ...(poll !== undefined && { refetchInterval: poll * 1000 }),
   });
-  return served(query);
-}
-
-/**
- * Returns the read unchanged.
- * @throws notFound if the API says that a parameter of the path cannot name anything; the router then shows the page “not
- * found”
- */
-export function served<Query extends { readonly error: ApiProblem | null }>(query: Query): Query {
-  if (query.error?.errors.some(({ pointer }) => pointer.startsWith('path:'))) throw notFound();
-  return query;
 }
 
 /** The request of an act, with the entity tag of the version on the screen. */

@@ -56,7 +56,11 @@ export function Overdue() {
   const navigate = useNavigate({ from: '/lead/overdue' });
   const place = usePlaceFilter();
   const staff = useStaff();
-  const { kind, level, officer, reason, district } = search;
+  const { level, officer, reason, district } = search;
+  // A kind that there is no longer, in an old address, is no filter.
+  const kinds = (search.kind?.split(',') ?? []).filter(
+    (each): each is OverdueEntry['kind'] => each in deadlineKinds,
+  );
   const list = useList(
     'GET /overdue',
     {
@@ -65,7 +69,7 @@ export function Overdue() {
         level: level as OverdueEntry['level'] | undefined,
         officer,
         reason: reason as OverdueEntry['reason'] | undefined,
-        ...(kind !== undefined && { kind: kind.split(',') as OverdueEntry['kind'][] }),
+        ...(kinds.length > 0 && { kind: kinds }),
         limit: 50,
       },
     },
@@ -93,7 +97,7 @@ export function Overdue() {
       options: [{ value: 'none', text: t(texts.nobody) }, ...staff.options],
     },
   ];
-  const filtered = [kind, level, officer, reason].some((each) => each !== undefined);
+  const filtered = kinds.length > 0 || [level, officer, reason].some((each) => each !== undefined);
   return (
     <LeadPage screen="overdue" aside={<AsOf at={first?.asOf} />}>
       {first && <KindTabs kinds={first.kinds} />}

@@ -2,8 +2,7 @@ import { createRoute } from '@tanstack/react-router';
 import { lazyPage } from '../frame/lazy-page.ts';
 import { root } from '../frame/root.tsx';
 import { filtersOf, isDistrict, isMonth, isSubject, oneOf, someOf } from '../parts/search.ts';
-import { deadlineKinds, deliveries, escalationLevels, overdueReasons, recipients } from '../texts/codes.ts';
-import { coverageStatuses } from './coverage-cells.ts';
+import { codes } from './codes.ts';
 
 /** The screens share the place. */
 const area = createRoute({
@@ -23,10 +22,10 @@ const overdue = createRoute({
   getParentRoute: () => area,
   path: 'overdue',
   validateSearch: filtersOf({
-    kind: someOf(...Object.keys(deadlineKinds)),
-    level: oneOf(...Object.keys(escalationLevels)),
+    kind: (kinds) => /^[a-z-]{1,40}(,[a-z-]{1,40}){0,99}$/.test(kinds),
+    level: oneOf(...codes.levels),
     officer: isSubject,
-    reason: oneOf(...Object.keys(overdueReasons)),
+    reason: oneOf(...codes.reasons),
   }),
   component: lazyPage(() => import('./overdue.tsx'), 'Overdue'),
 });
@@ -54,7 +53,7 @@ const coverage = createRoute({
   validateSearch: filtersOf({
     from: isMonth,
     to: isMonth,
-    status: someOf(...coverageStatuses),
+    status: someOf(...codes.coverage),
     order: oneOf('registered'),
   }),
   component: lazyPage(() => import('./coverage.tsx'), 'CoverageMap'),
@@ -106,8 +105,8 @@ const outbox = createRoute({
   getParentRoute: () => area,
   path: 'outbox',
   validateSearch: filtersOf({
-    recipient: oneOf(...Object.keys(recipients)),
-    status: oneOf(...Object.keys(deliveries).filter((each) => each !== 'delivered')),
+    recipient: oneOf(...codes.recipients),
+    status: oneOf(...codes.deliveries),
   }),
   component: lazyPage(() => import('./outbox.tsx'), 'Outbox'),
 });

@@ -8,6 +8,13 @@ import { Popover } from 'react-aria-components/Popover';
 import { useText } from '../settings/use-text.ts';
 import type { Choice, ChooserProps } from './chooser.ts';
 
+// react-aria calls it on telephones and tablets; Safari has it from 16 on, and we support 15.4.
+AbortSignal.timeout ??= (milliseconds) => {
+  const controller = new AbortController();
+  setTimeout(() => controller.abort(), milliseconds);
+  return controller.signal;
+};
+
 const texts = {
   open: { zh: '展开“{what}”的选项', en: 'Show the choices of {what}' },
   none: { zh: '没有符合的选项', en: 'Nothing matches' },

@@ -6,6 +6,7 @@ import { Notice } from './notice.tsx';
 
 const texts = {
   retry: { zh: '重试', en: 'Try again' },
+  absent: { zh: '没有这个页面', en: 'Page not found' },
   home: { zh: '返回首页', en: 'Start page' },
   signIn: {
     zh: '重新登录（在新窗口，本页内容保留）',
@@ -17,7 +18,7 @@ const texts = {
 
 /**
  * A problem of the API, in the words of the API, with the code and request number to quote, and what the user can do about it.
- * @param onRetry sends the request again. If the user may not see the thing or it is not there (403, 404), a link to the start
+ * @param onRetry sends the request again. If the user may not see the thing or nothing has this address, a link to the start
  * page takes the place of the button
  */
 export function ProblemNotice({ problem, onRetry }: { problem: ApiProblem; onRetry?: () => void }) {
@@ -25,7 +26,7 @@ export function ProblemNotice({ problem, onRetry }: { problem: ApiProblem; onRet
   const { status } = problem;
   return (
     <Notice tone="danger" urgent>
-      <p>{problem.title}</p>
+      <p>{problem.nowhere && status !== 404 ? t(texts.absent) : problem.title}</p>
       <p className="faint">
         {t(texts.code)} <code>{problem.code}</code>
         {problem.requestId && (
@@ -42,7 +43,7 @@ export function ProblemNotice({ problem, onRetry }: { problem: ApiProblem; onRet
           </button>
         )}
         {onRetry &&
-          (status === 403 || status === 404 ? (
+          (status === 403 || problem.nowhere ? (
             <Link to="/" className="button">
               {t(texts.home)}
             </Link>

@@ -1,7 +1,7 @@
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import type { Answer, ReadRoute, RequestOf } from '../api/operations.ts';
 import type { ApiProblem } from '../api/problem.ts';
-import { callAsUser, served } from '../api/use-api.ts';
+import { callAsUser } from '../api/use-api.ts';
 import { useSettings } from '../settings/settings.ts';
 import { useSession } from '../sign-in/session.ts';
 
@@ -39,7 +39,7 @@ export function useList<R extends ReadRoute>(
 ): List<Answer<R>> {
   const { language } = useSettings();
   const session = useSession();
-  const read = useInfiniteQuery<
+  const query = useInfiniteQuery<
     Answer<R>,
     ApiProblem,
     { pages: Answer<R>[] },
@@ -55,7 +55,6 @@ export function useList<R extends ReadRoute>(
     placeholderData: keepPreviousData,
     ...(poll !== undefined && { refetchInterval: poll * 1000 }),
   });
-  const query = served(read);
   return {
     pages: query.data?.pages,
     problem: query.error ?? undefined,

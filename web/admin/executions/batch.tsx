@@ -63,7 +63,7 @@ function Loading() {
   if (isRunning !== running) setRunning(isRunning);
   return (
     <>
-      <p className="no-print">
+      <p className="alone no-print">
         <Link to="/admin/executions">‹ {t(executionTexts.back)}</Link>
       </p>
       <Loaded from={batch}>

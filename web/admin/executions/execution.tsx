@@ -72,7 +72,7 @@ function Loading() {
   const execution = useRead('GET /executions/{name}', { path: { name } }, { poll: 15 });
   return (
     <>
-      <p className="no-print">
+      <p className="alone no-print">
         <Link to="/admin/executions">‹ {t(executionTexts.back)}</Link>
       </p>
       <Loaded from={execution} lines={8}>

@@ -83,7 +83,7 @@ function Choice() {
   if (role !== 'policy-administrator') return <p className="admin-empty">{t(texts.onlyPolicy)}</p>;
   return (
     <div className="admin-form stack">
-      <p className="no-print">
+      <p className="alone no-print">
         <Link to="/admin/rules">‹ {t(texts.back)}</Link>
       </p>
       <fieldset className="field">

@@ -173,7 +173,7 @@ function DataNotice({ draft }: { draft: Draft }) {
           }}
         </Loaded>
       )}
-      <p>
+      <p className="alone">
         <Link to="/">{t(texts.home)}</Link>
       </p>
     </ApplicantPage>

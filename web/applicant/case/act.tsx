@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { notFound, useParams } from '@tanstack/react-router';
+import { useParams } from '@tanstack/react-router';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { Notice } from '../../parts/notice.tsx';
 import { useText } from '../../settings/use-text.ts';
@@ -13,6 +13,11 @@ import { Deletion, Restriction } from './restrictions.tsx';
 import { type Case, WithCase } from './with-case.tsx';
 
 const texts = {
+  none: { zh: '没有这个页面', en: 'Page not found' },
+  noneHelp: {
+    zh: '没有这个办理事项。请返回，从“可以办理”中选择。',
+    en: 'There is no such act. Go back and choose what you want to do.',
+  },
   notNow: {
     zh: '现在不能办这一项：它已经办完，或者情况有了变化。',
     en: 'You cannot do this now. It has already been done, or your situation has changed.',
@@ -81,6 +86,7 @@ const rightForms: Readonly<Record<Right, Form>> = {
 
 /** One act of the person in their own case: an explanation and the form. */
 export function OneAct() {
+  const { t } = useText();
   const { act } = useParams({ from: '/cases/$caseId/do/$act' });
   const known = Object.hasOwn(acts, act) ? (act as OwnAct) : undefined;
   const right = Object.hasOwn(rights, act) ? (act as Right) : undefined;
@@ -96,7 +102,15 @@ export function OneAct() {
         {(found) => <OneRight key={right} right={right} found={found} />}
       </WithCase>
     );
-  throw notFound();
+  return (
+    <WithCase title={texts.none}>
+      {() => (
+        <Notice tone="warn">
+          <p>{t(texts.noneHelp)}</p>
+        </Notice>
+      )}
+    </WithCase>
+  );
 }
 
 function NotNow() {

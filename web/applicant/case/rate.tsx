@@ -1,8 +1,9 @@
-import { notFound, useParams } from '@tanstack/react-router';
+import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { Body } from '../../api/operations.ts';
 import { useAct } from '../../api/use-api.ts';
 import { Field, FieldGroup, Radios } from '../../parts/field.tsx';
+import { Notice } from '../../parts/notice.tsx';
 import { useText } from '../../settings/use-text.ts';
 import { showDate } from '../../texts/dates.ts';
 import type { Bilingual } from '../../texts/language.ts';
@@ -10,14 +11,18 @@ import { ActForm, useBack } from './act-forms.tsx';
 import { canRate } from './rateable.ts';
 import { type Case, WithCase } from './with-case.tsx';
 
-type Rating = Body<'POST /cases/{caseId}/ratings'>;
-type Reason = NonNullable<Rating['reasons']>[number];
+type RatingBody = Body<'POST /cases/{caseId}/ratings'>;
+type Reason = NonNullable<RatingBody['reasons']>[number];
 
 const texts = {
   title: { zh: '评价服务', en: 'Rate our service' },
   lead: {
     zh: '评价一次，不能修改。不满意的由主管查看并答复，不会先给被评价的工作人员看，也不影响办理。',
     en: 'You can rate this once and cannot change it. If you are not satisfied, a supervisor reviews your rating and answers you. The officer you rated does not see it first. It does not affect your case.',
+  },
+  nothing: {
+    zh: '这里没有可以评价的服务。请返回，从办理经过里选择要评价的服务。',
+    en: 'There is nothing to rate here. Go back and choose a service in the history of your case.',
   },
   stars: { zh: '您满意吗', en: 'How satisfied are you?' },
   choose: { zh: '请选择一项', en: 'Choose one' },
@@ -37,7 +42,7 @@ const grades = [
   { stars: 3, text: { zh: '基本满意', en: 'Fairly satisfied' } },
   { stars: 2, text: { zh: '不满意', en: 'Dissatisfied' } },
   { stars: 1, text: { zh: '非常不满意', en: 'Very dissatisfied' } },
-] as const satisfies readonly { readonly stars: Rating['stars']; readonly text: Bilingual }[];
+] as const satisfies readonly { readonly stars: RatingBody['stars']; readonly text: Bilingual }[];
 
 const reasons: readonly { readonly code: Reason; readonly text: Bilingual; readonly good?: boolean }[] = [
   { code: 'quick', text: { zh: '办得快', en: 'Quick' }, good: true },
@@ -55,20 +60,29 @@ const reasons: readonly { readonly code: Reason; readonly text: Bilingual; reado
 
 /** The page on which a person rates a service. */
 export const Rate = () => (
-  <WithCase title={texts.title}>{(found) => <RatingForm key={found.caseId} found={found} />}</WithCase>
+  <WithCase title={texts.title}>{(found) => <Rating key={found.caseId} found={found} />}</WithCase>
 );
 
-function RatingForm({ found }: { found: Case }) {
+function Rating({ found }: { found: Case }) {
+  const { t } = useText();
+  const { event } = useParams({ from: '/cases/$caseId/rate/$event' });
+  if (canRate(found, event)) return <RatingForm found={found} event={event} />;
+  return (
+    <Notice tone="warn">
+      <p>{t(texts.nothing)}</p>
+    </Notice>
+  );
+}
+
+function RatingForm({ found, event }: { found: Case; event: string }) {
   const { t, language } = useText();
   const { caseId, history } = found;
-  const { event } = useParams({ from: '/cases/$caseId/rate/$event' });
   const back = useBack(caseId);
-  const [stars, setStars] = useState<Rating['stars']>();
+  const [stars, setStars] = useState<RatingBody['stars']>();
   const [chosen, setChosen] = useState<readonly Reason[]>([]);
   const [words, setWords] = useState('');
   const [tried, setTried] = useState(false);
   const rate = useAct('POST /cases/{caseId}/ratings');
-  if (!canRate(found, event)) throw notFound();
   const rated = history.find(({ sequence }) => String(sequence) === event);
   const error = tried && stars === undefined ? t(texts.choose) : undefined;
   const submit = () => {
@@ -109,7 +123,7 @@ function RatingForm({ found }: { found: Case }) {
               code: String(grade.stars),
               text: `${'★'.repeat(grade.stars)} ${t(grade.text)}`,
             }))}
-            onChange={(code) => setStars(Number(code) as Rating['stars'])}
+            onChange={(code) => setStars(Number(code) as RatingBody['stars'])}
           />
         </FieldGroup>
         <FieldGroup legend={t(texts.why)} optional>

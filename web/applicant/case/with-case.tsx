@@ -61,7 +61,7 @@ function Read({
       aside={aside}
       phone={found.data?.body.contact.phone}
       back={
-        main || found.error?.status === 404
+        main || found.error?.nowhere
           ? { to: '/cases', text: t(texts.cases) }
           : { to: `/cases/${caseId}`, text: t(texts.case) }
       }

@@ -23,7 +23,7 @@ const texts = {
     zh: '事由说明（选“其他”时必填，本人可以看到）',
     en: 'Why, in your own words (required for “other”, the person can read it)',
   },
-  forContact: { zh: '用于本次联系', en: 'For this contact' },
+  forContact: { zh: '显示姓名、电话，用于本次联系', en: 'Show name and phone for this contact' },
   left: { zh: '{seconds} 秒后隐藏', en: 'hidden in {seconds} s' },
   hide: { zh: '立即隐藏', en: 'Hide now' },
   second: { zh: '其他联系人', en: 'Second contact' },
@@ -78,7 +78,7 @@ export function Reveal({
   return (
     <>
       <button type="button" className="button" onClick={() => ask('contact', ['name', 'phone'])}>
-        {t(texts.show)} {t(texts.forContact)}
+        {t(texts.forContact)}
       </button>
       <button type="button" className="button button-quiet" onClick={() => setAsking(true)}>
         {t(texts.show)}…

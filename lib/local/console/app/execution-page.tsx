@@ -297,7 +297,7 @@ function GraphTab({
             {visited ? (
               visited
                 .slice(-20)
-                .toReversed()
+                .reverse()
                 .map((step) => <StepDetail key={step.events[0]} step={step} lines={data.lines} isHeaded />)
             ) : (
               <Empty>{t.notEntered}</Empty>
@@ -386,7 +386,7 @@ function Related({ place }: { readonly place: ExecutionPlace }) {
     get<ExecutionList>(`executions?related=${encodeURIComponent(place.name)}&limit=200`, signal),
   );
   if (!data) return <Waiting error={error} />;
-  const rows = data.executions.toReversed().map(
+  const rows = [...data.executions].reverse().map(
     (one): AxisRow => ({
       id: one.executionArn,
       from: one.started,

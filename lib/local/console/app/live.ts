@@ -64,7 +64,7 @@ export function useLiveUpdates(): Live {
           setClock(await get<ClockState>('clock', signal));
           setConnected(true);
           if (isNew) {
-            setChanges((before) => [...found.changes.toReversed(), ...before].slice(0, KEPT));
+            setChanges((before) => [...[...found.changes].reverse(), ...before].slice(0, KEPT));
             setVersion((one) => one + 1);
           }
           await pause(PAUSE);

@@ -20,9 +20,7 @@ export function LogsPage() {
     return { functions, lines: lines?.lines };
   });
   if (!data) return <Waiting error={error} />;
-  const shown = data.lines
-    ?.filter(({ line }) => line.toLowerCase().includes(part.toLowerCase()))
-    .toReversed();
+  const shown = data.lines?.filter(({ line }) => line.toLowerCase().includes(part.toLowerCase())).reverse();
   return (
     <>
       <h1>{t.logs}</h1>
