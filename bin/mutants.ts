@@ -1,17 +1,24 @@
 import { misfit } from './mutants/mutant.ts';
 import { fateOf } from './mutants/run.ts';
-import { mutants } from './mutants/table.ts';
+import { mutants, mutantsBySubject } from './mutants/table.ts';
 
 /**
  * Breaks each mended rule, one at a time, and runs the tests that must notice: `npm run mutants`, or with the names of
- * findings or mutants, `npm run mutants -- L3 W7.good`. Fails if a mutant survives.
+ * subjects, findings or mutants, `npm run mutants -- claims L3 W7.good`. Fails if a mutant survives.
  */
 const asked = process.argv.slice(2);
 const chosen = mutants.filter(
-  ({ id }) => asked.length === 0 || asked.some((name) => id === name || id.startsWith(`${name}.`)),
+  (mutant) =>
+    asked.length === 0 ||
+    asked.some(
+      (name) =>
+        mutant.id === name || mutant.id.startsWith(`${name}.`) || mutantsBySubject[name]?.includes(mutant),
+    ),
 );
 if (chosen.length === 0) {
-  console.error(`There is no such mutant. There are: ${mutants.map(({ id }) => id).join(', ')}`);
+  console.error(
+    `There is no such mutant. The subjects are ${Object.keys(mutantsBySubject).join(', ')}, and the mutants ${mutants.map(({ id }) => id).join(', ')}`,
+  );
   process.exitCode = 2;
 }
 for (const mutant of chosen) {

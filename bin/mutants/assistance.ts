@@ -132,7 +132,7 @@ export const assistanceMutants: readonly Mutant[] = [
     file: `${domain}/public-post/place.ts`,
     find: 'placements >= maximumPlacements',
     replace: 'placements > maximumPlacements',
-    test: `${tests}/public-post/public-post.test.ts`,
+    test: `${tests}/public-post/placement.test.ts`,
   },
   {
     id: 'posts.again',
@@ -140,7 +140,7 @@ export const assistanceMutants: readonly Mutant[] = [
     file: `${domain}/public-post/place.ts`,
     find: "placements > 0 && again === 0 ? { reason: 'public-post-not-again' } : undefined",
     replace: 'again < 0 ? undefined : undefined',
-    test: `${tests}/public-post/public-post.test.ts`,
+    test: `${tests}/public-post/placement.test.ts`,
   },
   {
     id: 'posts.three-years',
@@ -148,7 +148,7 @@ export const assistanceMutants: readonly Mutant[] = [
     file: `${domain}/public-post/term.ts`,
     find: 'addMonths(parseLocalDate(startsOn), maximumMonths)',
     replace: 'addMonths(parseLocalDate(startsOn), maximumMonths + 1)',
-    test: `${tests}/public-post/public-post.test.ts`,
+    test: `${tests}/public-post/term.test.ts`,
   },
   {
     id: 'posts.day-longer',
@@ -156,7 +156,7 @@ export const assistanceMutants: readonly Mutant[] = [
     file: `${domain}/public-post/place.ts`,
     find: 'if (endsOn > latest.on)',
     replace: 'if (endsOn.slice(0, 7) > latest.on.slice(0, 7))',
-    test: `${tests}/public-post/public-post.test.ts`,
+    test: `${tests}/public-post/term.test.ts`,
   },
   {
     id: 'posts.five-years',
@@ -164,7 +164,7 @@ export const assistanceMutants: readonly Mutant[] = [
     file: `${domain}/public-post/term.ts`,
     find: 'retirement < addMonths(parseLocalDate(approvedFirst), yearsToRetirement * 12)',
     replace: 'retirement <= addMonths(parseLocalDate(approvedFirst), yearsToRetirement * 12)',
-    test: `${tests}/public-post/public-post.test.ts`,
+    test: `${tests}/public-post/term.test.ts`,
   },
   {
     id: 'posts.market',
@@ -172,7 +172,7 @@ export const assistanceMutants: readonly Mutant[] = [
     file: `${domain}/public-post/place.ts`,
     find: 'if (market.offered === 0)',
     replace: 'if (market.offered < 0)',
-    test: `${tests}/public-post/public-post.test.ts`,
+    test: `${tests}/public-post/placement.test.ts`,
   },
   {
     id: 'posts.attendance',
@@ -180,7 +180,7 @@ export const assistanceMutants: readonly Mutant[] = [
     file: `${domain}/public-post/leave.ts`,
     find: 'daysUntil(first, last ?? today) + 1',
     replace: 'daysUntil(first, last ?? today)',
-    test: `${tests}/public-post/public-post.test.ts`,
+    test: `${tests}/public-post/attendance.test.ts`,
   },
   {
     id: 'posts.moved',
@@ -188,6 +188,6 @@ export const assistanceMutants: readonly Mutant[] = [
     file: `${domain}/public-post/episode.ts`,
     find: "    'registration-transferred-out': withPlacementKept,\n",
     replace: '',
-    test: `${tests}/public-post/public-post.test.ts`,
+    test: `${tests}/public-post/end.test.ts`,
   },
 ];

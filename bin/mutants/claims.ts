@@ -4,7 +4,6 @@ const claim = 'lib/domain/case/claim';
 const separation = 'lib/domain/case/assignment/separation.ts';
 const tests = 'test/domain/case';
 const neverTwice = `${tests}/claim/never-twice.test.ts`;
-const claimTests = `${tests}/claim/claims.test.ts`;
 
 /** Mutants for the rules of claims and payments: the content of a claim, who decides, what is paid, and what stays private. */
 export const claimMutants: readonly Mutant[] = [
@@ -46,7 +45,7 @@ export const claimMutants: readonly Mutant[] = [
     file: `${claim}/make.ts`,
     find: 'on > scheme.closes',
     replace: 'on >= scheme.closes',
-    test: claimTests,
+    test: `${tests}/claim/making.test.ts`,
   },
   {
     id: 'claims.closed',
@@ -54,7 +53,7 @@ export const claimMutants: readonly Mutant[] = [
     file: `${claim}/make.ts`,
     find: 'scheme.closes !== undefined && on > scheme.closes',
     replace: 'false',
-    test: claimTests,
+    test: `${tests}/claim/making.test.ts`,
   },
   {
     id: 'claims.first-day',
@@ -94,7 +93,7 @@ export const claimMutants: readonly Mutant[] = [
     file: separation,
     find: "'decide-claim': { ...own, entered: 'if-another', checked: 'never',",
     replace: "'decide-claim': { ...own, entered: 'if-another',",
-    test: claimTests,
+    test: `${tests}/claim/decision.test.ts`,
   },
   {
     id: 'claims.second-reviewer',
@@ -102,7 +101,7 @@ export const claimMutants: readonly Mutant[] = [
     file: separation,
     find: "'review-claim': { ...own, checked: 'never', decided: 'never' }",
     replace: "'review-claim': own",
-    test: claimTests,
+    test: `${tests}/claim/decision.test.ts`,
   },
   {
     id: 'claims.second-for-recovery',
@@ -110,7 +109,7 @@ export const claimMutants: readonly Mutant[] = [
     file: separation,
     find: "'decide-claim-recovery': { ...own, proposed: 'never', decided: 'never' }",
     replace: "'decide-claim-recovery': own",
-    test: claimTests,
+    test: `${tests}/claim/decision.test.ts`,
   },
   {
     id: 'claims.supervisor',
@@ -118,7 +117,7 @@ export const claimMutants: readonly Mutant[] = [
     file: `${claim}/of-task.ts`,
     find: "context.actor.role !== 'supervisor'",
     replace: 'false',
-    test: claimTests,
+    test: `${tests}/claim/decision.test.ts`,
   },
   {
     id: 'claims.asked-once',

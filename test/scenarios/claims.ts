@@ -16,8 +16,10 @@ export const claims = [
             'a spell that was interrupted one day before six months starts again',
             'a spell that ended with work before the contract began is judged by a human (I-80)',
           ],
-          'domain/case/claim/claims': [
+          'domain/case/claim/making': [
             'of the hiring subsidy is made by the employer, not by the person (SX-4.4: 对大中型企业)',
+          ],
+          'domain/case/claim/check': [
             'cannot propose to approve %s',
             'refuses a hiring before the circular (WH-1.3 自通知印发之日起, I-30)',
           ],
@@ -30,7 +32,7 @@ export const claims = [
           'domain/case/claim/assess': [
             'accepted claims until 2022-12-31, and does not exist in Qinghai and Chongqing (E1, I-21)',
           ],
-          'domain/case/claim/claims': [
+          'domain/case/claim/making': [
             'is refused outside the window, and continues when that has ended (SX-4.4 政策申请期限截至, I-21)',
           ],
           'workflows/claim/claims': [
@@ -72,7 +74,7 @@ export const claims = [
           'domain/case/claim/assess': [
             'asks for the labour contract only, and matches insurance (WH-1.3 仅需提供劳动合同, I-31)',
           ],
-          'domain/case/claim/claims': ['states what its scheme asks for and nothing else'],
+          'domain/case/claim/making': ['states what its scheme asks for and nothing else'],
         },
       },
       'S1.amounts': {
@@ -82,10 +84,8 @@ export const claims = [
             'of Shanxi were raised with the circular (SX-5.3: 3000元到最高5000元, 2000元每年提高到3000元每年)',
             'never exceed what was spent, or the limit',
           ],
-          'domain/case/claim/claims': [
-            'cannot propose an amount other than the scheme’s',
-            'follows the scheme as of the claim (I-75)',
-          ],
+          'domain/case/claim/check': ['cannot propose an amount other than the scheme’s'],
+          'domain/case/claim/decision': ['follows the scheme as of the claim (I-75)'],
         },
       },
       'S1.open': {
@@ -96,7 +96,7 @@ export const claims = [
             'that no source sets are open: CQ start-up grant, YN pilot, training (SX-3.4, YN-2.2.2), uplifts (YN-2.2.3), certificates (SX-3.5)',
             'of a pilot place of Yunnan has no known amount (YN-3.2.3)',
           ],
-          'domain/case/claim/claims': [
+          'domain/case/claim/decision': [
             'waits for an open value, and is possible once it is set (I-30, CQ-5.2)',
           ],
           'workflows/claim/claims': [
@@ -121,7 +121,7 @@ export const claims = [
             'of the subsidy for recipients of 低保 who found work require the group and the work (CQ-6.6)',
             'that the case itself knows cannot be overruled by a finding',
           ],
-          'domain/case/claim/claims': [
+          'domain/case/claim/check': [
             'looks into each unknown condition before approval is proposed (I-20: an unknown size)',
           ],
         },
@@ -271,7 +271,7 @@ export const claims = [
       'S1.decided': {
         words: 'One checks and another decides, by the duties, once, though two decide at once',
         tests: {
-          'domain/case/claim/claims': [
+          'domain/case/claim/decision': [
             'is made by a person other than the checker, who has not recognised the hardship',
             'is made by a supervisor as long as no limit is set, and above the limit (I-76)',
             'is made once: the second of two who approve at once is told that it was decided',
@@ -282,7 +282,7 @@ export const claims = [
       'S1.notice': {
         words: 'A public notice shows next to nothing, comes down by itself, and holds up the approval',
         tests: {
-          'domain/case/claim/claims': [
+          'domain/case/claim/public-notice': [
             'holds up the approval until its last day is over, and is then taken down (G4, I-82)',
             'says of %s no more than %s, and nothing else of the person (G4)',
           ],

@@ -57,7 +57,7 @@ export const posts = [
       'H3.entitled': {
         words: 'It is for whoever is recognised as in difficulty, or whose household is without work',
         tests: {
-          'domain/case/public-post/public-post': [
+          'domain/case/public-post/placement': [
             'is for people recognised as in difficulty, or whose household is without work',
           ],
         },
@@ -65,7 +65,7 @@ export const posts = [
       'H3.market': {
         words: 'It needs a record that the market was tried, which is put before whoever decides',
         tests: {
-          'domain/case/public-post/public-post': [
+          'domain/case/public-post/placement': [
             'needs a record in %s that the market was tried, which the decider sees (确实难以通过市场渠道就业)',
             'counts an offer and its answer once',
           ],
@@ -78,7 +78,7 @@ export const posts = [
         words:
           'A supervisor decides who has not proposed it; the last place is taken once, whoever is at it at the same time',
         tests: {
-          'domain/case/public-post/public-post': [
+          'domain/case/public-post/placement': [
             'is decided by a supervisor who has not proposed it, and its last place is taken once',
           ],
           'workflows/household/households-and-posts': [
@@ -90,11 +90,13 @@ export const posts = [
         words:
           'Three years at most, to retirement with fewer than five left, and twice at most, by the Civil Code',
         tests: {
-          'domain/case/public-post/public-post': [
+          'domain/case/public-post/term': [
             'from %s until %s at most, the corresponding day (Civil Code, arts 201, 202)',
             'to retirement if fewer than five years are left on %s, the first approval',
             'never lasts beyond retirement, and three years for a woman whose post is not known',
             'is never longer than three years, unless it lasts until retirement, for anybody at any time',
+          ],
+          'domain/case/public-post/placement': [
             'is granted twice at most, the second time only to older people, households and the severely disabled',
           ],
         },
@@ -102,7 +104,7 @@ export const posts = [
       'H3.after': {
         words: 'Its end is told ahead, recorded by somebody, and never leaves a gap',
         tests: {
-          'domain/case/public-post/public-post': [
+          'domain/case/public-post/end': [
             'is planned from three months ahead, and an officer records the end',
             'continues when the registration ends because the person now works, and they are offered a new registration',
             'leaves a person who is still registered with their monthly follow-ups',
@@ -113,9 +115,11 @@ export const posts = [
         words:
           'Posts have places and content, are looked at where they read like other work, and are counted; attendance too',
         tests: {
-          'domain/case/public-post/public-post': [
+          'domain/case/public-post/posts-of-a-district': [
             'is reviewed by a human if it appears to be management or technical work, and only then',
             'has places until they are taken, and counts those created',
+          ],
+          'domain/case/public-post/attendance': [
             'counts attendance by month where the region does (WH-3.4, I-68)',
           ],
         },

@@ -1,0 +1,112 @@
+import type { Mutant } from './mutant.ts';
+
+const domain = 'lib/domain/case';
+const tests = 'test/domain/case';
+
+/** Mutants for the rules of what is known of a person: identity, ledger, and spells at other places. */
+export const recordMutants: readonly Mutant[] = [
+  {
+    id: 'interest.proof',
+    wrong: 'nobody is taken back under assistance once it is proven who they are',
+    file: `${domain}/registration/proven-spell.ts`,
+    find: '    reIncluded: true,',
+    replace: '',
+    test: `${tests}/hardship/re-entry.test.ts`,
+  },
+  {
+    id: 'W8.closure',
+    wrong: 'the six months in work count from the closure',
+    file: `${domain}/registration/previous-spell.ts`,
+    find: 'parseLocalDate(previous.inWorkSince ?? previous.closedOn)',
+    replace: 'parseLocalDate(previous.closedOn)',
+    test: `${tests}/transfer/spells.test.ts`,
+  },
+  {
+    id: 'W8.day',
+    wrong: 'six months are still less than six months',
+    file: `${domain}/registration/previous-spell.ts`,
+    find: 'return unemployedOn < addMonths(',
+    replace: 'return unemployedOn <= addMonths(',
+    test: `${tests}/transfer/spells.test.ts`,
+  },
+  {
+    id: 'W8.mark',
+    wrong: 'the mark of employment difficulty is not set again',
+    file: `${domain}/registration/decide.ts`,
+    find: '...(reIncluded && { tags: [{ ...tag, on: beijingDate(context.now) }] }),',
+    replace: '',
+    test: `${tests}/transfer/spells.test.ts`,
+  },
+  {
+    id: 'W9.ledger',
+    wrong: 'what was learnt is not carried over',
+    file: `${domain}/ledger/carry-over.ts`,
+    find: 'if (!last) return undefined;',
+    replace: 'if (last) return undefined;',
+    test: `${tests}/job-seeker/job-seeker.test.ts`,
+  },
+  {
+    id: 'W11.demanded',
+    wrong: 'what the ledger lacks is never demanded',
+    file: `${domain}/ledger/demand.ts`,
+    find: 'if (isComplete(state, rules) || openLedgerTask',
+    replace: 'if (state.version >= 0 || openLedgerTask',
+    test: `${tests}/ledger/ledger.test.ts`,
+  },
+  {
+    id: 'W11.groups',
+    wrong: 'one group that was checked is enough',
+    file: `${domain}/ledger/completeness.ts`,
+    find: 'rules.ledger.tags.every(',
+    replace: 'rules.ledger.tags.some(',
+    test: `${tests}/ledger/ledger.test.ts`,
+  },
+  {
+    id: 'W11.values',
+    wrong: 'any value of a fact is taken',
+    file: `${domain}/ledger/fact-values.ts`,
+    find: 'values === undefined || values.some(',
+    replace: 'values === undefined || true || values.some(',
+    test: `${tests}/ledger/ledger.test.ts`,
+  },
+  {
+    id: 'W11.document',
+    wrong: 'a name is corrected without a document',
+    file: `${domain}/person/correct.ts`,
+    find: '!(byStaff && seen))',
+    replace: '!byStaff)',
+    test: `${tests}/person/person.test.ts`,
+  },
+  {
+    id: 'W13.permit',
+    wrong: 'a travel permit is not known',
+    file: 'lib/domain/identity-number.ts',
+    find: '/^\\d{8}$/.test(number) ?',
+    replace: '/^\\d{9}$/.test(number) ?',
+    test: 'test/domain/identity-number.test.ts',
+  },
+  {
+    id: 'W19.place',
+    wrong: 'a place asks for a transfer to itself',
+    file: `${domain}/transfer/request-transfer.ts`,
+    find: "if (state.district === district) return refused({ reason: 'same-district' });",
+    replace: '',
+    test: `${tests}/transfer/request-transfer.test.ts`,
+  },
+  {
+    id: 'W20.youth',
+    wrong: 'somebody is put forward again although an officer has answered',
+    file: `${domain}/ledger/youth.ts`,
+    find: 'answered.on >= since',
+    replace: 'answered.on > today',
+    test: `${tests}/ledger/youth.test.ts`,
+  },
+  {
+    id: 'W20.real-name',
+    wrong: 'a stated identity counts as proven',
+    file: 'lib/domain/case/kernel/real-name.ts',
+    find: "identity === 'sign-in' || identity === 'counter'",
+    replace: 'identity !== undefined',
+    test: `${tests}/person/real-name.test.ts`,
+  },
+];

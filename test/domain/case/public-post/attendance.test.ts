@@ -1,0 +1,76 @@
+import { describe, expect, it } from 'vitest';
+import type { CaseState } from '../../../../lib/domain/case/case.ts';
+import { recordAttendance } from '../../../../lib/domain/case/public-post/leave.ts';
+import { lastPlacement } from '../../../../lib/domain/case/public-post/state.ts';
+import { at, officer } from '../support/cases.ts';
+import { by, having } from '../support/decisions.ts';
+import {
+  deciding,
+  entitled,
+  failureOf,
+  leaving,
+  placed,
+  proposing,
+  type term,
+} from '../support/public-posts.ts';
+
+describe('The days of attendance in a post in Weihai (I-68)', () => {
+  const during = (change: Partial<typeof term>): CaseState => {
+    const waiting = having(entitled('weihai'), proposing(entitled('weihai'), { term: change }));
+    return having(waiting, deciding(waiting));
+  };
+  const counted = (state: CaseState, month: string, days: number, on = '2029-12-31') =>
+    recordAttendance(state, { month, days }, by(officer, at(`${on}T10:00:00+08:00`)));
+
+  it.each([
+    // From 2026-12-15 to 2028-02-10, both days included.
+    ['2026-12', 17],
+    ['2027-02', 28],
+    ['2027-04', 30],
+    ['2028-01', 31],
+    ['2028-02', 10],
+  ])('are in %s no more than %i', (month, most) => {
+    const state = during({ startsOn: '2026-12-15', endsOn: '2028-02-10' });
+    expect(failureOf(counted(state, month, most))).toBe('done');
+    expect(counted(state, month, most + 1)).toMatchObject({
+      failure: { reason: 'attendance-too-long', most },
+    });
+  });
+
+  it('are one more in a leap year, count up to today in the present month, and none before or after', () => {
+    const state = during({});
+    expect(counted(state, '2028-02', 30)).toMatchObject({ failure: { most: 29 } });
+    expect(counted(state, '2027-03', 18, '2027-03-17')).toMatchObject({ failure: { most: 17 } });
+    expect(failureOf(counted(state, '2029-12', 1))).toBe('done');
+    expect(counted(state, '2029-12', 2)).toMatchObject({ failure: { most: 1 } });
+    for (const month of ['2026-11', '2030-01'])
+      expect(failureOf(counted(state, month, 0, '2030-02-01'))).toBe('not-in-public-post');
+  });
+
+  it('end with the last day in the post if it was left early', () => {
+    const left = having(during({}), leaving(during({}), { on: '2027-02-10' }));
+    expect(counted(left, '2027-02', 11)).toMatchObject({ failure: { most: 10 } });
+    expect(failureOf(counted(left, '2027-02', 10))).toBe('done');
+    expect(failureOf(counted(left, '2027-03', 0))).toBe('not-in-public-post');
+  });
+
+  it('counts attendance by month where the region does (WH-3.4, I-68)', () => {
+    const attending = (
+      state: CaseState,
+      month: string,
+      days: number,
+      now = at('2027-01-05T10:00:00+08:00'),
+    ) => recordAttendance(state, { month, days }, by(officer, now));
+    expect(failureOf(attending(placed(), '2026-12', 20))).toBe('attendance-not-counted');
+    const state = placed('weihai');
+    expect(failureOf(attending(state, '2026-11', 1))).toBe('not-in-public-post');
+    expect(failureOf(attending(state, '2026-12', 32))).toBe('attendance-too-long');
+    expect(attending(state, '2027-01', 6)).toMatchObject({
+      failure: { reason: 'attendance-too-long', most: 5 },
+    });
+    expect(failureOf(attending(state, '2027-02', 1))).toBe('date-in-future');
+    const once = having(state, attending(state, '2026-12', 20));
+    const again = having(once, attending(once, '2026-12', 21));
+    expect(lastPlacement(again)?.attendance).toEqual({ '2026-12': 21 });
+  });
+});
