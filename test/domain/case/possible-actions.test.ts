@@ -63,6 +63,7 @@ import { adjustPlan } from '../../../lib/domain/case/service-plan/make-plan.ts';
 import { recordService } from '../../../lib/domain/case/service-plan/record-service.ts';
 import { reportedKinds } from '../../../lib/domain/case/signals/events.ts';
 import { receiveSignal } from '../../../lib/domain/case/signals/receive-signal.ts';
+import { withdrawChange } from '../../../lib/domain/case/signals/withdraw-change.ts';
 import { transferRegistration } from '../../../lib/domain/case/transfer/transfer.ts';
 import type { PublicPost } from '../../../lib/domain/public-post.ts';
 import { type Result, success } from '../../../lib/domain/result.ts';
@@ -153,6 +154,8 @@ const tried: Readonly<
     ).map(([track, tier]) =>
       adjustPlan(state, { track, tier, tierGrounds: ['need'] }, rules, calendar, context),
     ),
+  'withdraw-change': (state, _role, context) =>
+    state.signals.map(({ number }) => withdrawChange(state, number, rules, calendar, context)),
   'propose-closure': (state, _role, context) => [
     proposeClosure(
       state,
@@ -551,7 +554,7 @@ const cases: readonly [string, () => CaseState, readonly Action[]][] = [
   [
     'of which the person has reported everything',
     reported,
-    ['claim-subsidy', 'apply-for-household', 'apply-for-hardship', ...asRegistered],
+    ['withdraw-change', 'claim-subsidy', 'apply-for-household', 'apply-for-hardship', ...asRegistered],
   ],
   [
     'for which something was found',
