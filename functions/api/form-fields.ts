@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { Bilingual } from '../../lib/policy/bilingual.ts';
 import type { FieldTexts } from '../common/http/label.ts';
+import { linesFrom } from '../common/http/one-line.ts';
 import type { ChoiceOf, ChoiceValue, FieldKind, FieldLimits, FieldOf } from '../common/views/form-schema.ts';
 import { formNames } from '../common/wording/form-names.ts';
 
@@ -10,9 +11,6 @@ type Schema = z.core.$ZodTypes;
 
 /** A missing text, or a schema that has no form yet: the place of the field, and what is wrong there. */
 type Complain = (place: string, fault: string) => void;
-
-/** A long text has lines. */
-const linesFrom = 300;
 
 /**
  * Returns the fields of a body, in the order in which its schema declares them. Reports every field without a text in both

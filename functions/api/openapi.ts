@@ -19,6 +19,7 @@ const withBody: readonly ProblemCode[] = [
   'invalid-json',
   'invalid-encoding',
   'text-says-nothing',
+  'one-line-only',
   'body-too-large',
   'unsupported-media-type',
 ];

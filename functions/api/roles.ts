@@ -228,6 +228,11 @@ export const roleTable: Readonly<Record<string, Permitted>> = {
     mandate: ['representative'],
     jurisdiction: ['officer', 'supervisor'],
   },
+  'withdraw-change': {
+    own: ['applicant'],
+    mandate: ['representative'],
+    jurisdiction: ['officer', 'supervisor'],
+  },
   'handle-signal': { jurisdiction: ['officer', 'supervisor'] },
   'propose-holiday-arrangement': { everywhere: ['policy-administrator'] },
   'list-holiday-arrangements': {

@@ -150,12 +150,13 @@ function makeRules(pack: Pack): LifecycleRules {
 
 /** How households without work are recognised and helped (DOMAIN C7). */
 function householdRules(
-  { values: { zeroEmploymentHousehold } }: Pack,
+  { values: { registrationAge, zeroEmploymentHousehold } }: Pack,
   within: (workingDays: number) => TimeLimit,
 ): LifecycleRules['household'] {
   const { value, citation } = zeroEmploymentHousehold;
   const basis = referenceOf(citation);
   return {
+    minimumAge: registrationAge.value.minimumAge,
     checkWithin: within(value.checkWorkingDays),
     decideWithin: within(value.decideWorkingDays),
     basis: referenceOf(value.recognition.citation),

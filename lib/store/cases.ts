@@ -15,6 +15,7 @@ import { jobSeekerEndWrites } from './job-seeker-end.ts';
 import { keys } from './keys.ts';
 import { lapsedNoticeWrites } from './lapsed-notices.ts';
 import { inPortions, writeLater } from './later-lists.ts';
+import { MemberElsewhereError } from './member-elsewhere-error.ts';
 import { areTooMany, type CountedOpening, openingWrite } from './own-openings.ts';
 import { requireOwnRoom } from './own-room.ts';
 import { placementWrites } from './post-guards.ts';
@@ -25,7 +26,6 @@ import type { DataKey } from './sealing.ts';
 import { soughtItems, soughtMoves } from './sought-cases.ts';
 import type { Change, LoadedCase } from './stored.ts';
 import { type FailedCondition, maxTransactItems, type Write } from './table.ts';
-import { TakenMeanwhileError } from './taken-meanwhile.ts';
 
 interface NewCase {
   readonly caseId: string;
@@ -153,7 +153,7 @@ export class CaseStore extends CaseReader {
    * @throws ClaimGuardError when another claim of the person rules out what is claimed
    * @throws OwnRoomUsedError when the persons whom the case is about have used up their room in it
    * @throws PersonActiveElsewhere when the case would become active again and the person has another active one
-   * @throws TakenMeanwhileError when somebody else has taken what only one can have: a member
+   * @throws MemberElsewhereError when a member of the household has joined another one meanwhile
    * @throws VersionConflictError when others kept changing the case
    */
   change<Answer>(
@@ -223,7 +223,7 @@ export class CaseStore extends CaseReader {
         if (activeCaseId !== undefined) throw new PersonActiveElsewhere(activeCaseId);
         const guard = failedGuard(failed, guards, firstGuard);
         if (guard) throw guard;
-        if (isOfAnotherHousehold(failed, caseId)) throw new TakenMeanwhileError('household-member-elsewhere');
+        if (isOfAnotherHousehold(failed, caseId)) throw new MemberElsewhereError();
         return conflict;
       },
     );

@@ -66,6 +66,7 @@ describe('The matrix of actions', () => {
       attempt-follow-up     |            | off sup    |            |            |            |            |            | follow-up
       complete-follow-up    |            | off sup    |            |            |            |            |            | follow-up
       report-change         |            | app rep off sup|            |            |            |            |            |
+      withdraw-change       |            | app rep off sup|            |            |            |            |            |
       handle-signal         |            | off sup    |            |            |            |            |            | assess-signal, arrange-transfer, adjust-plan
       propose-closure       |            | off sup    |            |            |            |            |            |
       decide-closure        |            | off sup    |            |            |            |            |            | decide-closure

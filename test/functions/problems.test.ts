@@ -93,6 +93,7 @@ describe('The catalogue of problems', () => {
       'invalid-encoding',
       'invalid-characters',
       'text-says-nothing',
+      'one-line-only',
       'precondition-failed',
       'own-room-used',
       'record-full',

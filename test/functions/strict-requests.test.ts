@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import * as z from 'zod';
 import { operations } from '../../functions/api/operations.ts';
 import { defineOperation, type Operation, writes } from '../../functions/common/http/operation.ts';
+import { freeTextSchema } from '../../functions/common/http/schemas.ts';
 import { servePublic } from '../../functions/common/http/serve-with.ts';
 import { toInstant } from '../../lib/domain/case/kernel/vocabulary.ts';
 import { captureOutput } from './support/output.ts';
@@ -21,7 +22,7 @@ const echo = defineOperation({
   description: 'Answers with what it was sent.',
   access: 'public',
   pathParameters: z.strictObject({ caseId: z.string() }),
-  body: z.looseObject({ text: z.string().optional() }),
+  body: z.looseObject({ text: z.string().max(2_000).optional() }),
   answers: { status: 200, description: 'What was sent.', schema: z.unknown() },
   problems: [],
 });
@@ -452,5 +453,58 @@ describe('A read', () => {
     version = 8;
     const changed = await read({ 'if-none-match': tag });
     expect([changed.statusCode, changed.headers.etag === tag]).toEqual([200, false]);
+  });
+});
+
+/** An operation with fields of one line in every place that a body can have, and a text with lines. */
+const lines = defineOperation({
+  id: 'lines',
+  method: 'POST',
+  path: '/lines',
+  summary: { zh: '填写', en: 'Fill in' },
+  description: 'Answers with what it was sent.',
+  access: 'public',
+  body: z.strictObject({
+    name: z.string().trim().min(1).max(100),
+    words: freeTextSchema().optional(),
+    members: z.array(z.strictObject({ bank: freeTextSchema(60).optional() })).default([]),
+    change: z
+      .discriminatedUnion('kind', [
+        z.strictObject({ kind: z.literal('a'), course: z.string().max(60).nullable() }),
+        z.strictObject({ kind: z.literal('b'), course: freeTextSchema(500) }),
+      ])
+      .optional(),
+    byCode: z.record(z.string(), z.string().max(40)).optional(),
+    given: z.preprocess((value) => value, z.string().max(40)).optional(),
+  }),
+  answers: { status: 200, description: 'What was sent.', schema: z.unknown() },
+  problems: [],
+});
+
+describe('A field of one line', () => {
+  const answering = servePublic(lines, () => async ({ body }) => ({ body }));
+  const send = (body: object) => answerOf(answering as never, { body: JSON.stringify(body) });
+
+  it.each([
+    [{ name: '某商行\n分店' }, '/name'],
+    [{ name: '某商行\r\n\r\n分店' }, '/name'],
+    [{ name: '某商行\u2028分店' }, '/name'],
+    [{ name: '某', members: [{}, { bank: '某银行\n支行' }] }, '/members/1/bank'],
+    [{ name: '某', change: { kind: 'a', course: '电工\r班' } }, '/change/course'],
+    [{ name: '某', byCode: { 'a/b': '一\n二' } }, '/byCode/a~1b'],
+    [{ name: '某', given: '一\n二' }, '/given'],
+  ])('takes no line break inside (%j)', async (body, pointer) => {
+    const { status, body: problem } = await send(body);
+    expect([status, problem.code]).toEqual([400, 'one-line-only']);
+    expect(problem.errors).toEqual([expect.objectContaining({ pointer, code: 'one-line-only' })]);
+  });
+
+  it.each([
+    { name: ' 某商行\n' },
+    { name: '某', words: '第一行\n第二行' },
+    { name: '某', change: { kind: 'b', course: '第一行\n第二行' } },
+    { name: '6222 0000\n1111 2222' },
+  ])('takes one around it, and a text of several lines keeps its own (%j)', async (body) => {
+    expect((await send(body)).status).toBe(200);
   });
 });

@@ -16,7 +16,7 @@ const mandate = (representative: string, inForce: boolean) => ({
 const said = {
   may: [
     ['provide-information', 'provide-claim-information'],
-    ['report-change', 'book-contact', 'cancel-contact', 'rate-service'],
+    ['report-change', 'withdraw-change', 'book-contact', 'cancel-contact', 'rate-service'],
     ['raise-objection', 'object-to-hardship', 'contest-claim', 'ask-for-claim-review'],
     ['apply-for-hardship', 'apply-for-loan'],
     ['claim-subsidy', 'claim-from-plan', 'confirm-found-grant', 'decline-found-grant'],

@@ -14,7 +14,7 @@ const texts = {
   members: { zh: '家庭成员', en: 'Members' },
   able: { zh: '有劳动能力', en: 'able to work' },
   notAble: { zh: '不计入有劳动能力成员', en: 'not counted as able to work' },
-  minor: { zh: '未满16周岁', en: 'under 16' },
+  minor: { zh: '未达到法定劳动年龄', en: 'below working age' },
   checks: { zh: '核查情况', en: 'Findings' },
   checkLine: { zh: '{subject}：{result}', en: '{subject}: {result}' },
   comparison: { zh: '信息比对', en: 'Comparison of records' },

@@ -3,6 +3,7 @@ import { operation as listComparisonRuns } from './list-comparison-runs/operatio
 import { operation as loadComparisonRecords } from './load-comparison-records/operation.ts';
 import { operation as recordComparisonSnapshot } from './record-comparison-snapshot/operation.ts';
 import { operation as reportChange } from './report-change/operation.ts';
+import { operation as withdrawChange } from './withdraw-change/operation.ts';
 
 /** In the order in which the document lists them. */
 export const operations = [
@@ -10,5 +11,6 @@ export const operations = [
   listComparisonRuns,
   recordComparisonSnapshot,
   reportChange,
+  withdrawChange,
   handleSignal,
 ] as const;

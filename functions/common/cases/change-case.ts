@@ -6,9 +6,9 @@ import type { Person } from '../../../lib/domain/person.ts';
 import type { Result } from '../../../lib/domain/result.ts';
 import { PersonActiveElsewhere } from '../../../lib/store/active-cases.ts';
 import { ClaimGuardError } from '../../../lib/store/claim-guards.ts';
+import { MemberElsewhereError } from '../../../lib/store/member-elsewhere-error.ts';
 import type { Change, LoadedCase } from '../../../lib/store/stored.ts';
 import type { Write } from '../../../lib/store/table.ts';
-import { TakenMeanwhileError } from '../../../lib/store/taken-meanwhile.ts';
 import type { CaseRecords } from '../connections/records.ts';
 import { Problem, type ProblemCode } from '../http/problems.ts';
 import { effectBefore, rememberingWrites, requireVersion } from '../http/repeated.ts';
@@ -138,5 +138,5 @@ export async function applyChange(
 function problemOfWrite(error: unknown): Problem | undefined {
   if (error instanceof PersonActiveElsewhere) return new Problem('already-active');
   if (error instanceof ClaimGuardError) return new Problem(guardProblems[error.because]);
-  return error instanceof TakenMeanwhileError ? new Problem(error.what) : undefined;
+  return error instanceof MemberElsewhereError ? new Problem('household-member-elsewhere') : undefined;
 }

@@ -17,6 +17,11 @@ export const generalProblems = {
     '文字中有无法保存的字符（如控制字符或乱码），请删除后重新填写。',
     'A text contains characters that cannot be stored, such as control characters. Please write it again without them.',
   ],
+  'one-line-only': [
+    400,
+    '这一项只能填写一行，请去掉文字中间的换行。',
+    'This field has one line: please take the line breaks out of the text.',
+  ],
   'invalid-request': [
     400,
     '请求中有几处需要更正，请逐项核对。',

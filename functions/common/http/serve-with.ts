@@ -14,6 +14,7 @@ import { entityTagOf, namesTag, preconditionOf } from './entity-tag.ts';
 import { idempotencyKeySchema, requestIdentityOf } from './idempotency.ts';
 import { contentLanguage, preferredLanguage } from './language.ts';
 import { errorForLog, log } from './log.ts';
+import { brokenLines } from './one-line.ts';
 import { type Operation, writes } from './operation.ts';
 import { expiryOf, principalOf, recognised } from './principal.ts';
 import { type FieldProblem, Problem, type ProblemCode, problems, statusOf, titleOf } from './problems.ts';
@@ -186,6 +187,7 @@ function parseRequest(operation: Operation, event: ApiEvent, principal: Principa
     if (result.success) {
       // Checks that no schema has, for all texts of the request: names and places as well as free text.
       if (name !== 'header') errors.push(...unreadableTexts(value, name && `${name}:`));
+      if (name === '') errors.push(...brokenLines(schema, value));
       return result.data;
     }
     errors.push(...result.error.issues.flatMap((issue) => fieldProblems(issue, name)));

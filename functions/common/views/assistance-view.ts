@@ -15,6 +15,7 @@ import {
   residenceTexts,
 } from '../../episodes/household/texts.ts';
 import { placementStatusTexts, postEndTexts } from '../../episodes/public-post/texts.ts';
+import type { Rules } from '../rules/rules.ts';
 import { evidenceSourceText } from '../wording/evidence-sources.ts';
 import type { householdViewSchema, placementViewSchema } from './assistance-schema.ts';
 import type { CaseParts } from './case-parts.ts';
@@ -27,12 +28,12 @@ const chosen = <Code extends string>(
 ) => ({ code, text: texts[code][language] });
 
 /** Returns the household and the placements of a case, for the person and the agency; empty if it has none. */
-export function assistanceView({ state, audience, posts, now, language }: CaseParts): {
+export function assistanceView({ state, audience, posts, rules, now, language }: CaseParts): {
   readonly household?: z.output<typeof householdViewSchema>;
   readonly publicPosts?: z.output<typeof placementViewSchema>[];
 } {
   if (audience === 'administrator') return {};
-  const household = householdView(state, audience === 'agency', now, language);
+  const household = householdView(state, audience === 'agency', rules, now, language);
   return {
     ...(household && { household }),
     ...(state.publicPosts && { publicPosts: placementsView(state.publicPosts, posts, language) }),
@@ -46,10 +47,11 @@ export const householdMembers = (state: CaseState, language: Language) =>
     text: `${member}. ${relationTexts[relation][language]}`,
   }));
 
-function householdView(state: CaseState, forStaff: boolean, now: number, language: Language) {
+function householdView(state: CaseState, forStaff: boolean, rules: Rules, now: number, language: Language) {
   const last = lastHousehold(state);
   if (!last) return undefined;
   const { number, status, residence, members, checks, end } = last;
+  const { minimumAge } = rules.lifecycleAt(state, now).household;
   const help = Object.values(state.deadlines).find(({ kind }) => kind === helpHouseholdTask.deadline);
   return {
     number,
@@ -59,7 +61,7 @@ function householdView(state: CaseState, forStaff: boolean, now: number, languag
       member,
       relation: chosen(relationTexts, relation, language),
       ableToWork,
-      underWorkingAge: isUnderWorkingAge(birthDate, beijingDate(now)),
+      underWorkingAge: isUnderWorkingAge(birthDate, beijingDate(now), minimumAge),
       ...(identityNumber !== undefined && { identityNumber: maskIdentityNumber(identityNumber) }),
     })),
     checks: (forStaff ? checks : []).map(({ member, subject, result, source, on }) => ({

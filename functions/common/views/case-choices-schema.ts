@@ -47,6 +47,7 @@ const choiceListsSchema = z.strictObject({
   profileFacts: plan.profileFacts,
   groups: plan.groups,
   changeKinds: z.array(choiceSchema).describe('What can be reported with `report-change`.'),
+  ownChanges: z.array(choiceSchema).describe('The reports of the person that can be taken back, by number.'),
   identityDocuments: z.array(choiceSchema),
   placeBases: z.array(choiceSchema),
   revealFields: z.array(choiceSchema),

@@ -6,6 +6,7 @@ import { revealedFields, revealReasons } from '../../../lib/domain/case/person/e
 import { firstContactMeans } from '../../../lib/domain/case/service-plan/events.ts';
 import { openOffers, serviceSchema } from '../../../lib/domain/case/service-plan/services.ts';
 import { reportedKinds } from '../../../lib/domain/case/signals/events.ts';
+import { isWithdrawable } from '../../../lib/domain/case/signals/withdraw-change.ts';
 import { type PublicPost, placesLeft } from '../../../lib/domain/public-post.ts';
 import type { Language } from '../../../lib/policy/bilingual.ts';
 import { describeCitation } from '../../../lib/policy/citations.ts';
@@ -79,6 +80,12 @@ export function caseChoicesView(
       profileFacts,
       groups,
       changeKinds: named('signal', [...reportedKinds, 'note']),
+      ownChanges: state.signals
+        .filter((each) => isWithdrawable(state, each))
+        .map(({ number, kind, asOf }) => ({
+          code: String(number),
+          text: `${codeName('signal', kind, language)} ${dateText(asOf, language)}`,
+        })),
       identityDocuments: pack.values.identityDocuments.value.map((each) => ({
         code: each.code,
         text: each[language],

@@ -92,6 +92,8 @@ export const registrationSchema = z
         source: z.string().optional(),
         asOf: localDateSchema,
         at: instantSchema,
+        withdrawnAt: instantSchema.optional().describe('When the person took it back.'),
+        withdrawable: z.boolean().describe('Whether the person can take it back.'),
       }),
     ),
     closure: closureSchema.optional(),

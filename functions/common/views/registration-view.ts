@@ -5,6 +5,7 @@ import { checkCompleteness } from '../../../lib/domain/case/ledger/completeness.
 import { factValues } from '../../../lib/domain/case/ledger/fact-values.ts';
 import { type Plan, progressOf } from '../../../lib/domain/case/service-plan/plans.ts';
 import type { Service } from '../../../lib/domain/case/service-plan/services.ts';
+import { isWithdrawable } from '../../../lib/domain/case/signals/withdraw-change.ts';
 import type { Bilingual, Language } from '../../../lib/policy/bilingual.ts';
 import { describeCitation } from '../../../lib/policy/citations.ts';
 import { furtherGroups, lifecycleRules } from '../../../lib/policy/lifecycle-rules.ts';
@@ -43,7 +44,7 @@ export function registrationView(
     ...(personal && plan.current && { plan: planView(plan.current, state, pack, language) }),
     services: personal ? plan.services.slice(-shown).map((each) => serviceView(each, language)) : [],
     months: monthsView(state, now, language).slice(-shown),
-    signals: personal ? state.signals.slice(-shown).map((each) => signalView(each, language)) : [],
+    signals: personal ? state.signals.slice(-shown).map((each) => signalView(state, each, language)) : [],
     ...(personal && closure && { closure: closureView({ ...state, closure }, rules, language) }),
     placementChecks: state.placementChecks,
     ...hardshipView(state, pack, audience, now, language),
@@ -61,8 +62,9 @@ export const serviceView = (service: Service, language: Language) => ({
   outcomeText: codeName('serviceOutcome', service.outcome, language),
 });
 
-const signalView = (signal: CaseState['signals'][number], language: Language) => ({
+const signalView = (state: CaseState, signal: CaseState['signals'][number], language: Language) => ({
   ...signal,
+  withdrawable: state.phase === 'registered' && isWithdrawable(state, signal),
   kindText: codeName('signal', signal.kind, language),
   originText: codeName('signalOrigin', signal.origin, language),
 });

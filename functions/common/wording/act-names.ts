@@ -26,6 +26,7 @@ export const actNames = {
   'attempt-follow-up': { zh: '记录未联系上的回访', en: 'Record an attempt at a follow-up' },
   'complete-follow-up': { zh: '完成回访', en: 'Complete the follow-up' },
   'report-change': { zh: '报告变化', en: 'Report a change' },
+  'withdraw-change': { zh: '撤回变化报告', en: 'Take back a report' },
   'handle-signal': { zh: '办结变化情况', en: 'Deal with a reported change' },
   'propose-closure': { zh: '提请注销', en: 'Propose a closure' },
   'decide-closure': { zh: '审核注销', en: 'Decide on the closure' },

@@ -1,4 +1,5 @@
 import type { EpisodeWording } from '../../common/wording/episode-wording.ts';
+import { withFigures } from '../../common/wording/figures.ts';
 
 /** A household without work, from the application to the day on which one of its members works. */
 export const household = {
@@ -67,18 +68,30 @@ export const household = {
     ],
     'household-member-number-missing': [
       422,
-      '已满16周岁且有劳动能力的家庭成员须填写身份证件号码，以便由经办机构比对信息，不需要提交材料。',
-      'Whoever is 16 or older and able to work needs their identity number, so that the agency can compare records; no paper is needed.',
+      '达到法定劳动年龄且有劳动能力的家庭成员须填写身份证件号码，以便由经办机构比对信息，不需要提交材料。',
+      'Whoever is of working age and able to work needs their identity number, so that the agency can compare records; no paper is needed.',
+      withFigures(
+        '已满{minimumAge:number}周岁且有劳动能力的家庭成员须填写身份证件号码，以便由经办机构比对信息，不需要提交材料。',
+        'Whoever is {minimumAge:number} or older and able to work needs their identity number, so that the agency can compare records; no paper is needed.',
+      ),
     ],
     'household-minor-without-number': [
       422,
-      '未满16周岁的家庭成员不需要填写身份证件号码，请删除后重新提交，只填写关系和出生日期。',
-      'Of a member under 16 no identity number is needed: take it out, and state the relation and the day of birth only.',
+      '未达到法定劳动年龄的家庭成员不需要填写身份证件号码，请删除后重新提交，只填写关系和出生日期。',
+      'Of a member below working age no identity number is needed: take it out, and state the relation and the day of birth only.',
+      withFigures(
+        '未满{minimumAge:number}周岁的家庭成员不需要填写身份证件号码，请删除后重新提交，只填写关系和出生日期。',
+        'Of a member under {minimumAge:number} no identity number is needed: take it out, and state the relation and the day of birth only.',
+      ),
     ],
     'household-minor-cannot-work': [
       422,
-      '未满16周岁的家庭成员不计为有劳动能力的成员，请更正。',
-      'A member under 16 never counts as able to work: please correct this.',
+      '未达到法定劳动年龄的家庭成员不计为有劳动能力的成员，请更正。',
+      'A member below working age never counts as able to work: please correct this.',
+      withFigures(
+        '未满{minimumAge:number}周岁的家庭成员不计为有劳动能力的成员，请更正。',
+        'A member under {minimumAge:number} never counts as able to work: please correct this.',
+      ),
     ],
     'household-member-twice': [
       422,

@@ -1,6 +1,7 @@
 import type { EndReason } from '../../../lib/domain/case/job-seeker/events.ts';
 import type { Bilingual } from '../../../lib/policy/bilingual.ts';
 import type { EpisodeWording } from '../../common/wording/episode-wording.ts';
+import { withFigures } from '../../common/wording/figures.ts';
 
 /** Why a registration as a job-seeker has ended, in words. */
 export const endReasonTexts: Readonly<Record<EndReason, Bilingual>> = {
@@ -39,8 +40,12 @@ export const jobSeeker = {
     ],
     'job-seeker-under-age': [
       422,
-      '未满16周岁，不能办理求职登记。',
-      'A person under 16 cannot be registered as a job-seeker.',
+      '未达到法定劳动年龄，不能办理求职登记。',
+      'A person below working age cannot be registered as a job-seeker.',
+      withFigures(
+        '未满{minimumAge:number}周岁，不能办理求职登记。',
+        'A person under {minimumAge:number} cannot be registered as a job-seeker.',
+      ),
     ],
     'already-job-seeker': [
       409,

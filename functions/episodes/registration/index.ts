@@ -1,4 +1,5 @@
 import type { EpisodeWording } from '../../common/wording/episode-wording.ts';
+import { withFigures } from '../../common/wording/figures.ts';
 
 /** From the application to its result. */
 export const registration = {
@@ -34,8 +35,8 @@ export const registration = {
   problems: {
     'unemployed-before-working-age': [
       422,
-      '失业日期早于年满16周岁之日，请核对。',
-      'Nobody is unemployed before they are 16: please check the date.',
+      '失业日期早于达到法定劳动年龄之日，请核对。',
+      'Nobody is unemployed before they are of working age: please check the date.',
     ],
     'date-before-birth': [
       422,
@@ -114,8 +115,12 @@ export const registration = {
     ],
     'under-minimum-age': [
       422,
-      '未满16周岁，不能办理失业登记。',
-      'A person under 16 cannot be registered as unemployed.',
+      '未达到法定劳动年龄，不能办理失业登记。',
+      'A person below working age cannot be registered as unemployed.',
+      withFigures(
+        '未满{minimumAge:number}周岁，不能办理失业登记。',
+        'A person under {minimumAge:number} cannot be registered as unemployed.',
+      ),
     ],
     'drawing-pension': [
       422,
@@ -154,8 +159,12 @@ export const registration = {
     ],
     'of-age': [
       422,
-      '按登记的出生日期，本人已年满16周岁，不能以“未满16周岁”为由不予登记；信息有误的，请先更正。',
-      'By the day of birth that is recorded, the person is 16 or older: they cannot be refused as too young. If the data are wrong, correct them first.',
+      '按登记的出生日期，本人已达到法定劳动年龄，不能以未达到年龄为由不予登记；信息有误的，请先更正。',
+      'By the day of birth that is recorded, the person is of working age: they cannot be refused as too young. If the data are wrong, correct them first.',
+      withFigures(
+        '按登记的出生日期，本人已年满{minimumAge:number}周岁，不能以“未满{minimumAge:number}周岁”为由不予登记；信息有误的，请先更正。',
+        'By the day of birth that is recorded, the person is {minimumAge:number} or older: they cannot be refused as too young. If the data are wrong, correct them first.',
+      ),
     ],
     'unknown-information-item': [
       422,

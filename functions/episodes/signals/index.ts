@@ -43,6 +43,7 @@ const reportText = (what: Bilingual, origin: keyof typeof originTexts): Bilingua
 export const signals = {
   events: {
     'signal-received': ({ data: { kind, origin } }) => reportText(signalTexts[kind], origin),
+    'change-withdrawn': { zh: '本人撤回变化报告', en: 'The person took a report back' },
     'signal-handled': { zh: '变化情况已核实处理', en: 'What was reported has been dealt with' },
   },
   tasks: {
@@ -61,6 +62,11 @@ export const signals = {
       422,
       '变化日期早于失业之日，请核对。',
       'This is dated before the day of unemployment: please check the date.',
+    ],
+    'change-not-withdrawable': [
+      409,
+      '这项报告不能撤回：只能撤回本人报告、工作人员还没有办结的变化。情况不符的，可以直接向工作人员说明。',
+      'This report cannot be taken back: only the person’s own reports can, as long as nobody has dealt with them. If it is wrong, tell our staff.',
     ],
     'already-reported': [
       409,

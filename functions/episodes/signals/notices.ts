@@ -4,6 +4,7 @@ import type { NoticeWordings } from '../../common/wording/episode-wording.ts';
 import { type NoticeReader, optional } from '../../common/wording/notice-reader.ts';
 import { newInformation, type Parameters, whereToAsk } from '../../common/wording/notice-texts.ts';
 import { findingTexts, progressFindings, sourceText } from './finding-texts.ts';
+import { signalTexts } from './index.ts';
 
 /** The result of a comparison for the person (PIPL). */
 export const notices = {
@@ -65,7 +66,57 @@ export const notices = {
       return { requestedBy: districtName(source ?? '', reader.source.language) };
     },
   },
+  'change-withdrawn': {
+    texts: {
+      1: {
+        short: newInformation,
+        title: { zh: '变化报告已撤回', en: 'A report of a change was taken back' },
+        paragraphs: [
+          {
+            zh: '您关于“{change}”（自{asOf}起）的变化报告已撤回，失业登记编号{applicationNumber}。',
+            en: 'The report “{change}” as of {asOf}, about your registration {applicationNumber}, was taken back.',
+          },
+          {
+            when: 'proposalEnded',
+            zh: '因该报告提请的注销不再审核，您的失业登记继续有效，服务计划和每月联系照常进行。',
+            en: 'The closure that this report had led to is no longer considered: your registration goes on, with your service plan and the monthly contacts.',
+          },
+          {
+            when: 'proposalStands',
+            zh: '还有其他信息涉及登记是否继续，工作人员仍将审核；在作出决定前，登记继续有效。',
+            en: 'Other information concerns your registration too, so that our staff still decide whether it goes on. Until then it is in force.',
+          },
+          {
+            when: 'looked',
+            zh: '工作人员将与您核实有关情况。今后情况确有变化的，请及时报告。',
+            en: 'Our staff will ask you about it. If something changes later, please report it.',
+          },
+          {
+            zh: '如果不是您本人要求撤回的，请尽快告诉我们。',
+            en: 'If you did not want it taken back, please tell us soon.',
+          },
+          whereToAsk,
+        ],
+      },
+    },
+    parameters: withdrawnOf,
+  },
 } as const satisfies NoticeWordings;
+
+function withdrawnOf(reader: NoticeReader): Parameters {
+  const { number, ends, opens } = reader.need('change-withdrawn').data;
+  const { closure, signals } = reader.source.state;
+  const signal = signals.find((each) => each.number === number);
+  if (!signal) throw new Error('a notice of a report that nobody made');
+  const endsProposal = ends?.kind === 'decide-closure';
+  return {
+    change: signalTexts[signal.kind][reader.source.language],
+    asOf: reader.day(signal.asOf),
+    ...(endsProposal && { proposalEnded: 'ended' }),
+    ...(opens && !endsProposal && closure?.status === 'proposed' && { proposalStands: 'stands' }),
+    ...(opens && { looked: 'looked' }),
+  };
+}
 
 function findingOf(reader: NoticeReader): Parameters {
   const event = reader.need('signal-received', 'follow-up-completed');

@@ -9,18 +9,21 @@ import { connectRecords, type Records } from '../../common/connections/records.t
 import { errorForLog, log } from '../../common/http/log.ts';
 import { caseIdSchema } from '../../common/http/schemas.ts';
 import { serveTask } from '../../common/http/task.ts';
+import { currentRules } from '../../common/rules/rules.ts';
 
 const input = z.strictObject({ caseId: caseIdSchema });
 
 /** Compares the members of a household with what the sources hold, and shows the result to the officer. It decides nothing. */
 export const handle =
-  ({ cases, comparison }: Pick<Records, 'cases' | 'comparison'>) =>
+  ({ cases, comparison, table }: Pick<Records, 'cases' | 'comparison' | 'table'>) =>
   async ({ caseId }: z.infer<typeof input>, now: number) => {
+    const rules = await currentRules(table);
     await cases.change(caseId, async (loaded) => {
       const compared = await askAbout(loaded, comparison, now);
       const event = compareHousehold(
         loaded.state,
         compared,
+        rules.lifecycleAt(loaded.state, now),
         beijingDate(now),
         systemContext('compare-household', now),
       );

@@ -1,7 +1,6 @@
 import * as z from 'zod';
 import type { DueDateCalendar } from '../calendar/due-date.ts';
 import { episodes } from './episodes.ts';
-import { checkHouseholdTask, decideHouseholdTask } from './household/tasks.ts';
 import type { Context } from './kernel/event.ts';
 import { makeCaseModel } from './model/case-model.ts';
 import type { EffectOf } from './model/effects.ts';
@@ -122,18 +121,12 @@ export const moveDeadline = (
 
 /**
  * What resumes when a wrong closure is undone. All its time limits count from `now`, in milliseconds.
- * @param householdElsewhere whether a member of the undecided household now belongs to another one
+ * @param taken what only one case can have and another has taken meanwhile, by name
  */
 export const reinstatement = (
   state: CaseState,
   rules: LifecycleRules,
   calendar: DueDateCalendar,
   now: number,
-  { householdElsewhere = false }: { readonly householdElsewhere?: boolean } = {},
-) => {
-  const left: readonly string[] = householdElsewhere
-    ? [checkHouseholdTask.kind, decideHouseholdTask.kind]
-    : [];
-  const resumable = model.resumable.filter(({ task }) => !left.includes(task.kind));
-  return resumptionOf(state, resumable, rules, calendar, now);
-};
+  taken: readonly string[] = [],
+) => resumptionOf(state, model.resumable, rules, calendar, now, taken);

@@ -264,6 +264,7 @@ const rows: Readonly<Record<string, Row>> = {
     answer: '404 notice-not-found',
   },
   'report-change': { answer: '409 not-possible-now' },
+  'withdraw-change': { answer: '409 not-possible-now' },
   'handle-signal': { answer: '409 task-already-decided' },
   'propose-closure': { answer: '409 not-possible-now' },
   'decide-closure': { answer: '409 task-already-decided' },

@@ -80,6 +80,13 @@ describe('A contact', () => {
     });
   });
 
+  it('that is due today can be booked for today only, since a booking moves no time limit (79号 一(三): 5 working days)', () => {
+    const starts = (now: string) => contactSlots(state, opening, at(now)).map(({ start }) => start);
+    expect(starts('2026-11-24T10:00:00+08:00')).toEqual(['2026-11-24T06:00:00.000Z']);
+    expect(starts('2026-11-24T18:00:00+08:00')).toEqual([]);
+    expect(starts('2026-11-25T00:00:00+08:00')).toContain('2026-11-26T01:00:00.000Z');
+  });
+
   it('has one booking at a time, which moves no deadline and ends with its task', () => {
     const book = (of: CaseState, start: string) => bookContact(of, { start, means: 'phone' }, opening, asked);
     const first = book(state, '2026-11-23T01:00:00.000Z');

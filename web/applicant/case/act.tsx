@@ -44,6 +44,7 @@ const actForms: Readonly<Record<OwnAct, Form>> = {
     />
   ),
   'report-change': ReportChange,
+  'withdraw-change': ({ found }) => <DeclaredAct act="withdraw-change" found={found} />,
   'apply-for-hardship': ApplyForHardship,
   'withdraw-hardship': ({ found: { caseId } }) => (
     <SimpleAct caseId={caseId} act="withdraw-hardship" route="POST /cases/{caseId}/hardship-withdrawal" />

@@ -32,6 +32,16 @@ export const acts = {
     send: { zh: '提交', en: 'Send' },
     done: { zh: '已收到您的报告。', en: 'We have received your report.' },
   },
+  'withdraw-change': {
+    title: { zh: '撤回变化报告', en: 'Take back a report' },
+    lead: {
+      zh: '报错了的，在工作人员办结以前可以撤回。只因这项报告提请的注销不再审核，登记继续有效；工作人员可能会与您核实。',
+      en: 'You can take back a report that was a mistake until our staff have dealt with it. A closure that only this report had led to is no longer considered, and your registration continues. An officer may ask you about it.',
+    },
+    words: undefined,
+    send: { zh: '确认撤回', en: 'Take back' },
+    done: { zh: '变化报告已撤回。', en: 'You have taken back your report.' },
+  },
   'apply-for-hardship': {
     title: { zh: '申请就业困难人员认定', en: 'Apply for help with employment difficulty' },
     lead: {

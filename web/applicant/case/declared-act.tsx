@@ -22,9 +22,12 @@ export function DeclaredAct({ act, found }: { act: OwnAct; found: Case }) {
   );
 }
 
-/** The choices of a person's forms in their own case: the referrals and loans that they can act on. */
-const listsOf = ({ referrals = [], loans = [], offers }: Case) => ({
+/** The choices of a person's forms in their own case: the referrals, loans and reports that they can act on. */
+const listsOf = ({ referrals = [], loans = [], registration, offers }: Case) => ({
   ...offers,
+  ownChanges: (registration?.signals ?? [])
+    .filter(({ withdrawable }) => withdrawable)
+    .map(({ number, kindText, asOf }) => ({ code: String(number), text: `${kindText} ${asOf}` })),
   referrals: referrals
     .filter(({ status }) => status === 'proposed')
     .map(({ number, body, statusText }) => ({ code: String(number), text: `${body.text}: ${statusText}` })),

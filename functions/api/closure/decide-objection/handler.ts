@@ -1,4 +1,5 @@
 import { reinstatement } from '../../../../lib/domain/case/case.ts';
+import { householdPlace } from '../../../../lib/domain/case/household/tasks.ts';
 import { decideObjection } from '../../../../lib/domain/case/objection/object.ts';
 import { beginRegistration } from '../../../../lib/domain/case/registration/decide.ts';
 import { isHouseholdElsewhere } from '../../../../lib/store/household-guards.ts';
@@ -19,9 +20,13 @@ export const handle =
         const { calendar } = rules;
         const redress =
           state.phase === 'closed'
-            ? reinstatement(state, lifecycle, calendar, context.now, {
-                householdElsewhere: await isHouseholdElsewhere(records.table, state, loaded.personId),
-              })
+            ? reinstatement(
+                state,
+                lifecycle,
+                calendar,
+                context.now,
+                (await isHouseholdElsewhere(records.table, state, loaded.personId)) ? [householdPlace] : [],
+              )
             : beginRegistration(state, rules.beginningAt(state, context.now), calendar, context);
         return {
           decision: decideObjection(state, request.path.taskId, uphold, redress, context),

@@ -17,8 +17,15 @@ export const handle =
         records,
         caseId,
         request,
-        (state, context) => ({
-          decision: decideDeletion(state, taskId, ground, rules.lifecycleAt(state, context.now), context),
+        async (state, context, loaded) => ({
+          decision: decideDeletion(
+            state,
+            taskId,
+            ground,
+            rules.lifecycleAt(state, context.now),
+            context,
+            await records.cases.hasOpenCase(loaded),
+          ),
           freeText: { explanation },
         }),
         // A draft in their sign-in belongs to no case, and is deleted with the decision.

@@ -20,13 +20,13 @@ const memberSchema = z.strictObject({
     .max(40)
     .optional()
     .describe(
-      'For members who are 16 or older and able to work; never for somebody under 16. Stored encrypted.',
+      'For members of working age who are able to work; never for somebody younger. Stored encrypted.',
     )
     .meta(
       label('身份证件号码', 'Identity number', {
         help: [
-          '已满16周岁且有劳动能力的成员填写；未满16周岁的不填。',
-          'For members who are 16 or older and able to work; not for anybody under 16.',
+          '达到法定劳动年龄且有劳动能力的成员填写；未达到法定劳动年龄的不填。',
+          'For members of working age who are able to work; not for anybody younger.',
         ],
       }),
     ),
@@ -47,8 +47,8 @@ const memberSchema = z.strictObject({
     .meta(
       label('是否有劳动能力', 'Able to work', {
         help: [
-          '未满16周岁、在校、丧失劳动能力或者已领取养老金的选“否”。',
-          'No for anybody who is under 16, at school, unable to work, or drawing a pension.',
+          '未达到法定劳动年龄、在校、丧失劳动能力或者已领取养老金的选“否”。',
+          'No for anybody who is below working age, at school, unable to work, or drawing a pension.',
         ],
       }),
     ),
@@ -84,7 +84,7 @@ export const operation = defineOperation({
   path: '/cases/{caseId}/households',
   summary: { zh: '申请认定零就业家庭', en: 'Apply for recognition of a household without work' },
   description:
-    'Applies, for a registered person or on an officer’s proposal, to recognise a household in which nobody of working age works (Employment Promotion Law, art. 56). Records of insurance and businesses are compared, one person checks, and another decides. No documents are asked for. For a member under 16 only the relation and the day of birth are kept, and they never count as able to work. A person belongs to one household at a time.',
+    'Applies, for a registered person or on an officer’s proposal, to recognise a household in which nobody of working age works (Employment Promotion Law, art. 56). Records of insurance and businesses are compared, one person checks, and another decides. No documents are asked for. For a member below working age only the relation and the day of birth are kept, and they never count as able to work. A person belongs to one household at a time.',
   access: ['applicant', 'officer', 'supervisor'],
   pathParameters: casePathSchema,
   body: householdBodySchema,

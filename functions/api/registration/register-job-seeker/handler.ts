@@ -103,7 +103,8 @@ function jobSeekerOf(body: z.infer<typeof jobSeekerSchema>, minimumAge: number, 
     faults.push({ pointer: `/applicant${field}`, code });
   });
   if (!person || faults.length > 0) throw Problem.ofFields(faults);
-  if (ageOn(parseLocalDate(person.birthDate), today) < minimumAge) throw new Problem('job-seeker-under-age');
+  if (ageOn(parseLocalDate(person.birthDate), today) < minimumAge)
+    throw new Problem('job-seeker-under-age', { minimumAge });
   return { ...person, ...(body.jobIntention && { jobIntention: body.jobIntention }), truthCommitment: true };
 }
 

@@ -89,6 +89,7 @@ function refuseIneligible(age: number, drawsPension: boolean, pack: Pack): void 
   if (!ground) return;
   const reason = pack.values.refusalReasons.value.find((each) => each.code === ground);
   throw new Problem(problemOfGround[ground], {
+    ...(ground === 'under-age' && { minimumAge: pack.values.registrationAge.value.minimumAge }),
     jobSeekerRegistrationOffered: reason !== undefined && offersJobSeekerRegistration(pack, reason),
   });
 }

@@ -37,14 +37,14 @@ export const bookedContact = ({ appointment, ...state }: Needs): Appointment | u
 
 /**
  * The bookable periods, soonest first: the opening hours of working days up to the due day of the contact, since a booking
- * moves no time limit; if that day is today or has passed, up to the next working day. Periods that have begun are excluded.
+ * moves no time limit; if that day has passed, up to the next working day. Periods that have begun are excluded.
  */
 export function contactSlots(state: Needs, opening: Opening, now: number): readonly Slot[] {
   const due = contactDue(state);
   if (!due) return [];
   const today = beijingDate(now);
   const last = beijingDate(Date.parse(due.dueAt) - 1);
-  const until = last > today ? last : nextWorkingDay(today, opening);
+  const until = last >= today ? last : nextWorkingDay(today, opening);
   const slots: Slot[] = [];
   for (let day = today; day <= until; day = addDays(day, 1)) {
     if (!opening.calendar.isWorkingDay(day)) continue;

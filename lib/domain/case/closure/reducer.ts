@@ -35,13 +35,20 @@ export function closureOf({ caseId, closure }: KernelState & ClosureSlice): Clos
   return closure;
 }
 
+/** Ends a proposal without closing anything: somebody has declined it, or what it rested on is gone. */
+export const withProposalDropped = <State extends KernelState & ClosureSlice>(
+  state: State,
+  taskId: string,
+  at: string,
+): State => ({
+  ...closeTask(state, decideClosureTask, taskId, 'declined', at),
+  closure: { ...closureOf(state), status: 'declined' },
+});
+
 const withDeclined = <State extends KernelState & ClosureSlice>(
   state: State,
   { data, at }: ClosureEvent<'closure-declined'>,
-): State => ({
-  ...closeTask(state, decideClosureTask, data.taskId, 'declined', at),
-  closure: { ...closureOf(state), status: 'declined' },
-});
+): State => withProposalDropped(state, data.taskId, at);
 
 const withClosed = <State extends KernelState & ClosureSlice & LedgerSlice & HardshipSlice>(
   state: State,

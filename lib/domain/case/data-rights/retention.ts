@@ -104,10 +104,30 @@ export function runDestruction(
   _calendar: unknown,
   context: Context,
 ): DataRightsEvent<'records-destroyed' | 'destruction-postponed'> | undefined {
-  const parsed = destructionActionSchema.safeParse(state.scheduledActions[actionId]);
-  if (!parsed.success || Date.parse(parsed.data.at) > context.now) return undefined;
-  if (!isStillNeeded(state)) return destruction(state, rules, context, { because: 'deletion-granted' });
-  const at = toInstant(context.now + rules.destructionPostponedDays * 24 * 60 * 60 * 1000);
+  if (!isDestructionDue(state, actionId, context)) return undefined;
+  if (isStillNeeded(state)) return postponement(rules, context);
+  return destruction(state, rules, context, { because: 'deletion-granted' });
+}
+
+/** Postpones a granted deletion that is due, because the person has an open case that builds on this one. */
+export const postponeDestruction = (
+  state: Needs,
+  actionId: string,
+  rules: DataRightsRules,
+  context: Context,
+): DataRightsEvent<'destruction-postponed'> | undefined =>
+  isDestructionDue(state, actionId, context) ? postponement(rules, context) : undefined;
+
+function isDestructionDue({ scheduledActions }: Needs, actionId: string, { now }: Context): boolean {
+  const parsed = destructionActionSchema.safeParse(scheduledActions[actionId]);
+  return parsed.success && Date.parse(parsed.data.at) <= now;
+}
+
+function postponement(
+  { destructionPostponedDays }: DataRightsRules,
+  context: Context,
+): DataRightsEvent<'destruction-postponed'> {
+  const at = toInstant(context.now + destructionPostponedDays * 24 * 60 * 60 * 1000);
   return dataRightsEvent(context, 'destruction-postponed', { destruction: { kind: 'destroy-records', at } });
 }
 

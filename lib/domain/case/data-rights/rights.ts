@@ -104,6 +104,7 @@ export const isGrant = (ground: DeletionGround): boolean => grantGrounds.some((e
  * Decides on a request for deletion. While the duty continues, or work is pending, nothing can be deleted; a ground that refers
  * to the retention period must agree with it. After a refusal in an ended case, the data are only stored (art. 47 paragraph 2).
  * Whoever entered the request at the counter does not decide it.
+ * @param neededElsewhere whether the person has an open case that builds on this one
  */
 export function decideDeletion(
   state: Needs,
@@ -111,6 +112,7 @@ export function decideDeletion(
   ground: DeletionGround,
   rules: DataRightsRules,
   context: Context,
+  neededElsewhere = false,
 ): Result<DataRightsEvent<'deletion-decided'>, DataRightsRefusal> {
   const notOpen = taskRefusal(state, taskId, [decideDeletionTask]);
   if (notOpen) return refused(notOpen);
@@ -119,8 +121,9 @@ export function decideDeletion(
     return refused({ reason: 'separation-of-duties', because: 'entered' });
   const until = keptUntil(state, rules);
   const isOver = until !== undefined && beijingDate(context.now) >= until;
-  if (isGrant(ground) && isStillNeeded(state)) return refused({ reason: 'records-still-needed' });
-  if (ground === 'needed-for-duty' && !isStillNeeded(state)) return refused({ reason: 'duty-has-ended' });
+  const isNeeded = neededElsewhere || isStillNeeded(state);
+  if (isGrant(ground) && isNeeded) return refused({ reason: 'records-still-needed' });
+  if (ground === 'needed-for-duty' && !isNeeded) return refused({ reason: 'duty-has-ended' });
   if (ground === 'retention-over' && until !== undefined && !isOver)
     return refused({ reason: 'retention-not-over', keptUntil: until });
   if (ground === 'retention-not-over' && until !== undefined && isOver)

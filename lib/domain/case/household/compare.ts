@@ -4,6 +4,7 @@ import type { CheckedSubject, HouseholdCheck } from './events.ts';
 import { type HouseholdEvent, householdEvent } from './events.ts';
 import { subjectsToCheck } from './members.ts';
 import { type HouseholdSlice, lastHousehold } from './state.ts';
+import type { HouseholdRules } from './tasks.ts';
 
 /**
  * The records of the sources about a member, and the facts that the loaded sources cover; or that the comparison could not be
@@ -52,12 +53,13 @@ export function compareSubject(
 export function compareHousehold(
   state: HouseholdSlice,
   compared: ReadonlyMap<number, ComparedMember>,
+  { household: { minimumAge } }: Pick<HouseholdRules, 'household'>,
   today: string,
   context: Context,
 ): HouseholdEvent<'household-compared'> | undefined {
   const last = lastHousehold(state);
   if (last?.status !== 'applied-for' || last.checks.length > 0) return undefined;
-  const found = subjectsToCheck(last.members, today).map(({ member, subject }) =>
+  const found = subjectsToCheck(last.members, today, minimumAge).map(({ member, subject }) =>
     compareSubject(member, subject, compared.get(member) ?? 'unavailable', today),
   );
   return householdEvent(context, 'household-compared', { number: last.number, found });

@@ -12,7 +12,13 @@ import {
 } from './reducer.ts';
 import type { HouseholdRefusal } from './refusals.ts';
 import { type HouseholdSlice, householdSlice, isOpenHousehold, lastHousehold } from './state.ts';
-import { checkHouseholdTask, decideHouseholdTask, type HouseholdRules, helpHouseholdTask } from './tasks.ts';
+import {
+  checkHouseholdTask,
+  decideHouseholdTask,
+  type HouseholdRules,
+  helpHouseholdTask,
+  householdPlace,
+} from './tasks.ts';
 
 const staff = ['officer', 'supervisor'] as const;
 
@@ -43,8 +49,8 @@ export const householdEpisode = defineEpisode({
   },
   tasks: [checkHouseholdTask, decideHouseholdTask, helpHouseholdTask],
   resumes: [
-    { task: checkHouseholdTask, isResumed: isUndecided(checkHouseholdTask.kind) },
-    { task: decideHouseholdTask, isResumed: isUndecided(decideHouseholdTask.kind) },
+    { task: checkHouseholdTask, isResumed: isUndecided(checkHouseholdTask.kind), place: householdPlace },
+    { task: decideHouseholdTask, isResumed: isUndecided(decideHouseholdTask.kind), place: householdPlace },
   ],
   workflow: {
     name: 'household',

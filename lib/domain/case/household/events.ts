@@ -24,8 +24,8 @@ export const residences = ['urban', 'rural'] as const;
 export const residenceSchema = z.enum(residences);
 
 /**
- * A member of a household, with as few data as the proof needs: no name, no address, no phone number. For a member under 16 the
- * number of the identity document is left out, too, and they never count as able to work ([L4] arts 6, 28, 31).
+ * A member of a household, with as few data as the proof needs: no name, no address, no phone number. For a member below working
+ * age the number of the identity document is left out, too, and they never count as able to work ([L4] arts 6, 28, 31).
  */
 export const householdMemberSchema = z.strictObject({
   /** The number of the member, from 1. The first is the person of the case. */

@@ -3,35 +3,42 @@ import { type Result, refused, success } from '../../result.ts';
 import { type CheckedSubject, checkedSubjects, type HouseholdCheck, type HouseholdMember } from './events.ts';
 import type { HouseholdRefusal } from './refusals.ts';
 
-/** The age from which somebody may work (labour law), and counts as a member who could. */
-const workingAge = 16;
+/**
+ * Whether a member could work on a day: of working age, and stated to be able to.
+ * @param minimumAge the region's, from which somebody counts as a member who could work
+ */
+export const couldWork = (
+  { birthDate, ableToWork }: HouseholdMember,
+  today: string,
+  minimumAge: number,
+): boolean => ableToWork && !isUnderWorkingAge(birthDate, today, minimumAge);
 
-/** Whether a member could work on a day: of working age, and stated to be able to. */
-export const couldWork = ({ birthDate, ableToWork }: HouseholdMember, today: string): boolean =>
-  ableToWork && !isUnderWorkingAge(birthDate, today);
-
-export const isUnderWorkingAge = (birthDate: string, today: string): boolean =>
-  ageOn(parseLocalDate(birthDate), parseLocalDate(today)) < workingAge;
+export const isUnderWorkingAge = (birthDate: string, today: string, minimumAge: number): boolean =>
+  ageOn(parseLocalDate(birthDate), parseLocalDate(today)) < minimumAge;
 
 /**
  * The members in the form that is stored, if valid: everybody who could work has a number, for comparison with the sources; of
- * members under 16 only the relation and the date of birth are kept; nobody is listed twice.
+ * members below working age only the relation and the date of birth are kept; nobody is listed twice.
  */
 export function membersAsKept(
   members: readonly HouseholdMember[],
   today: LocalDate,
+  minimumAge: number,
 ): Result<readonly HouseholdMember[], HouseholdRefusal> {
   const others = members.filter(({ relation }) => relation !== 'self');
-  const minors = others.filter(({ birthDate }) => isUnderWorkingAge(birthDate, today));
+  const minors = others.filter(({ birthDate }) => isUnderWorkingAge(birthDate, today, minimumAge));
   const named = (list: readonly HouseholdMember[]) => list.map(({ member }) => member);
   const working = minors.filter(({ ableToWork }) => ableToWork);
-  if (working.length > 0) return refused({ reason: 'household-minor-cannot-work', members: named(working) });
+  if (working.length > 0)
+    return refused({ reason: 'household-minor-cannot-work', members: named(working), minimumAge });
   const numbered = minors.filter(({ identityNumber }) => identityNumber !== undefined);
   if (numbered.length > 0)
-    return refused({ reason: 'household-minor-without-number', members: named(numbered) });
-  const missing = others.filter((each) => couldWork(each, today) && each.identityNumber === undefined);
+    return refused({ reason: 'household-minor-without-number', members: named(numbered), minimumAge });
+  const missing = others.filter(
+    (each) => couldWork(each, today, minimumAge) && each.identityNumber === undefined,
+  );
   if (missing.length > 0)
-    return refused({ reason: 'household-member-number-missing', members: named(missing) });
+    return refused({ reason: 'household-member-number-missing', members: named(missing), minimumAge });
   const ids = members.flatMap(({ personId }) => personId ?? []);
   const selves = members.filter(({ relation }) => relation === 'self').length;
   if (new Set(ids).size < ids.length || selves !== 1) return refused({ reason: 'household-member-twice' });
@@ -42,9 +49,10 @@ export function membersAsKept(
 export const subjectsToCheck = (
   members: readonly HouseholdMember[],
   today: string,
+  minimumAge: number,
 ): readonly { readonly member: number; readonly subject: CheckedSubject }[] =>
   members
-    .filter((each) => couldWork(each, today))
+    .filter((each) => couldWork(each, today, minimumAge))
     .flatMap(({ member }) => checkedSubjects.map((subject) => ({ member, subject })));
 
 /** Merges comparison results and an officer's own findings, which replace them. */

@@ -44,7 +44,7 @@ export function applyForHousehold(
     });
   const today = beijingDate(context.now);
   if (isZeroEmploymentMember(state, today)) return refused({ reason: 'household-recognised-already' });
-  const kept = membersAsKept(members, today);
+  const kept = membersAsKept(members, today, rules.household.minimumAge);
   if (!kept.ok) return kept;
   const number = (last?.number ?? 0) + 1;
   return success(
@@ -86,7 +86,7 @@ export function checkHousehold(
   if (last?.status !== 'applied-for') return refused({ reason: 'household-not-applied-for' });
   const today = beijingDate(context.now);
   if (lookedUp.some(({ on }) => on > today)) return refused({ reason: 'date-in-future' });
-  const wanted = subjectsToCheck(last.members, today);
+  const wanted = subjectsToCheck(last.members, today, rules.household.minimumAge);
   const isWanted = (check: HouseholdCheck) =>
     wanted.some(({ member, subject }) => member === check.member && subject === check.subject);
   if (!lookedUp.every(isWanted)) return refused({ reason: 'household-member-unknown' });

@@ -6,9 +6,21 @@ export type HouseholdRefusal =
   | { readonly reason: 'household-under-way' }
   | { readonly reason: 'household-recognised-already' }
   /** Members, by their position in the list, from 1. */
-  | { readonly reason: 'household-member-number-missing'; readonly members: readonly number[] }
-  | { readonly reason: 'household-minor-without-number'; readonly members: readonly number[] }
-  | { readonly reason: 'household-minor-cannot-work'; readonly members: readonly number[] }
+  | {
+      readonly reason: 'household-member-number-missing';
+      readonly members: readonly number[];
+      readonly minimumAge: number;
+    }
+  | {
+      readonly reason: 'household-minor-without-number';
+      readonly members: readonly number[];
+      readonly minimumAge: number;
+    }
+  | {
+      readonly reason: 'household-minor-cannot-work';
+      readonly members: readonly number[];
+      readonly minimumAge: number;
+    }
   | { readonly reason: 'household-member-twice' }
   | { readonly reason: 'household-member-unknown' }
   | { readonly reason: 'household-check-incomplete'; readonly missing: readonly string[] }

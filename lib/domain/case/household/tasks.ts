@@ -8,6 +8,8 @@ import type { HouseholdEndReason } from './events.ts';
 /** The rules of a region for households without work (DOMAIN C7). */
 export interface HouseholdRules extends SharedRules {
   readonly household: {
+    /** The age from which a member counts as one who could work. */
+    readonly minimumAge: number;
     readonly checkWithin: TimeLimit;
     readonly decideWithin: TimeLimit;
     /** The source for recognising a household. */
@@ -21,6 +23,9 @@ export interface HouseholdRules extends SharedRules {
     readonly endReasons: readonly HouseholdEndReason[];
   };
 }
+
+/** Its members belong to one household at a time, whichever case it is in. */
+export const householdPlace = 'household';
 
 /** An officer checks the data about each member who could work. */
 export const checkHouseholdTask = defineTask({

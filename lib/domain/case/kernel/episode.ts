@@ -69,6 +69,8 @@ export interface Resumable<State, Rules> {
   readonly isResumed: Taking<[state: State, taskId: string, rules: Rules], boolean>;
   /** Only a supervisor may end it. */
   readonly forSupervisor?: true;
+  /** What only one case can have, by name: the task is not resumed if another case has taken it meanwhile. */
+  readonly place?: string;
 }
 
 /** A kind of scheduled action: how it is stored, and what it does when its day has come. */

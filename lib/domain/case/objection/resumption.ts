@@ -19,6 +19,7 @@ type Needs = KernelState & ClosureSlice & FollowUpSlice & PlanSlice;
  * What resumes when a wrong closure is undone, so that the person is not forgotten: the monthly follow-ups; the first contact
  * and, if there is none yet, the plan, as a new episode; and the tasks that the closure cut off, under new names, since the old
  * ones have ended for good. All time limits count from now.
+ * @param taken the places that other cases have taken meanwhile, by name: what needs one of them does not resume
  */
 export function resumptionOf<State extends Needs, Rules extends FollowUpRules & ServicePlanRules>(
   state: State,
@@ -26,11 +27,13 @@ export function resumptionOf<State extends Needs, Rules extends FollowUpRules & 
   rules: Rules,
   calendar: DueDateCalendar,
   now: number,
+  taken: readonly string[],
 ): Resumption {
   const followUp = nextFollowUp(state, rules, now);
   const resumes = Object.entries(state.endedTasks).flatMap(([replaces, ended]) => {
     const kind = resumable.find(({ task }) => task.kind === ended.kind);
     if (!kind?.isResumed(state, replaces, rules) || !wasCutOff(state, ended)) return [];
+    if (kind.place !== undefined && taken.includes(kind.place)) return [];
     const number = resumedNumber(ended.number, state.closure?.number ?? 0);
     const deadline = taskDeadline(kind.task, { number, channel: state.channel }, rules, calendar, now);
     return [

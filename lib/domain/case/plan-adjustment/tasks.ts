@@ -10,7 +10,7 @@ export interface PlanAdjustmentRules extends SharedRules {
 /** The plan no longer fits, and must be adjusted. */
 export const adjustPlanTask = defineTask({
   kind: 'adjust-plan',
-  endsBy: ['adjust-plan'],
+  endsBy: ['adjust-plan', 'withdraw-change'],
   outcomes: ['adjusted', 'handled'],
   deadline: 'plan-adjustment',
   timing: ({ plan, escalations }: PlanAdjustmentRules) => ({

@@ -1,13 +1,15 @@
 import { declares, defineEpisode } from '../kernel/episode.ts';
+import { atOnce } from '../kernel/heard.ts';
 import { tellPerson, toPerson } from '../kernel/notice.ts';
 import { isForPerson, type Role } from '../kernel/vocabulary.ts';
 import { reportedKinds, type SignalEvent, signalEvents } from './events.ts';
 import { handledTasks } from './handle-signal.ts';
-import { isReported } from './receive-signal.ts';
+import { isReported, type Reporting } from './receive-signal.ts';
 import { signalReducers } from './reducer.ts';
 import type { SignalRefusal } from './refusals.ts';
 import { signalSlice } from './state.ts';
 import { arrangeTransferTask, assessSignalTask, type SignalRules } from './tasks.ts';
+import { isWithdrawable } from './withdraw-change.ts';
 
 /** Reports of a change in a person's situation, and who looks into them. */
 export const signalsEpisode = defineEpisode({
@@ -21,7 +23,7 @@ export const signalsEpisode = defineEpisode({
     { task: arrangeTransferTask, isResumed: () => true },
   ],
   notices: {
-    templates: { 'transfer-requested': toPerson },
+    templates: { 'transfer-requested': toPerson, 'change-withdrawn': toPerson },
     tells: {
       // The person is told what a source says about them, so that they can object (PIPL arts 24, 44 to 50).
       'signal-received': ({ data }: SignalEvent<'signal-received'>) =>
@@ -30,13 +32,20 @@ export const signalsEpisode = defineEpisode({
           : data.origin === 'other-place'
             ? tellPerson('transfer-requested')
             : [],
+      // Somebody may have done it for them, or in their name.
+      'change-withdrawn': () => tellPerson('change-withdrawn'),
     },
   },
+  hears: { 'change-withdrawn': atOnce },
   actions: {
     'report-change': {
       roles: { registered: ['applicant', 'representative', 'officer', 'supervisor'] },
-      offered: (state: Parameters<typeof isReported>[0], role: Role) =>
+      offered: (state: Reporting, role: Role) =>
         !isForPerson(role) || reportedKinds.some((kind) => !isReported(state, kind)),
+    },
+    'withdraw-change': {
+      roles: { registered: ['applicant', 'representative', 'officer', 'supervisor'] },
+      offered: (state: Reporting) => state.signals.some((each) => isWithdrawable(state, each)),
     },
     'handle-signal': {
       roles: { registered: ['officer', 'supervisor'] },

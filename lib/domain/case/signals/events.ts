@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { closureProposalSchema } from '../closure/events.ts';
+import { decideClosureTask } from '../closure/tasks.ts';
 import { deadlineSchema } from '../kernel/deadline.ts';
 import { type EventOf, eventMaker } from '../kernel/event.ts';
 import { localDateSchema } from '../kernel/vocabulary.ts';
@@ -64,6 +65,25 @@ export const signalEvents = {
     closureProposal: closureProposalSchema.optional(),
   }),
   'signal-handled': z.strictObject({ taskId: z.string() }),
+  /** The person takes back a report of theirs that nobody has dealt with yet. */
+  'change-withdrawn': z.strictObject({
+    number: z.int().positive(),
+    /** What only this report had started: it ends. */
+    ends: z
+      .strictObject({
+        taskId: z.string(),
+        kind: z.enum([decideClosureTask.kind, adjustPlanTask.kind, arrangeTransferTask.kind]),
+      })
+      .optional(),
+    /** An officer looks into it, if the report was one that supports a closure. */
+    opens: z
+      .strictObject({
+        taskId: z.string(),
+        kind: z.literal(assessSignalTask.kind),
+        deadline: deadlineSchema,
+      })
+      .optional(),
+  }),
 } as const;
 export type SignalEvent<Type extends keyof typeof signalEvents = keyof typeof signalEvents> = EventOf<
   typeof signalEvents,

@@ -17,9 +17,9 @@ import type { SignalRefusal } from './refusals.ts';
 import type { SignalSlice, SignalState } from './state.ts';
 import { arrangeTransferTask, assessSignalTask, type SignalRules } from './tasks.ts';
 
-type Reporting = Pick<KernelState, 'tasks'> & ClosureSlice & SignalSlice & WithPlan;
+export type Reporting = Pick<KernelState, 'tasks'> & ClosureSlice & SignalSlice & WithPlan;
+export type ReportRules = SignalRules & ClosureRules & PlanAdjustmentRules;
 type Needs = KernelState & Reporting;
-type Rules = SignalRules & ClosureRules & PlanAdjustmentRules;
 
 /** The closure reason that a signal supports, and the kind of evidence by its origin. */
 const closures: Partial<
@@ -42,7 +42,11 @@ const closures: Partial<
 /** A registration elsewhere ends nothing here (no source makes it a reason): one of the two is transferred (I-15). */
 const transfers: readonly SignalKind[] = ['moved', 'registered-elsewhere', 'transfer-requested'];
 
-const taskOf = (kind: SignalKind) =>
+/** Whether a report of the person supports a closure. */
+export const supportsClosure = (kind: SignalKind): boolean => closures[kind]?.stated !== undefined;
+
+/** The task that a signal opens if it supports no closure. */
+export const taskOf = (kind: SignalKind) =>
   kind === 'changed-intention'
     ? adjustPlanTask
     : transfers.includes(kind)
@@ -53,7 +57,7 @@ const taskOf = (kind: SignalKind) =>
  * The maximum number of signals with tasks of their own at a time; further ones join the newest. A closure ends every task of a
  * case in one transaction, which is limited to a hundred writes.
  */
-const maxOpenAssessments = 20;
+export const maxOpenAssessments = 20;
 
 export interface Signal {
   readonly kind: SignalKind;
@@ -67,8 +71,12 @@ export interface Signal {
  * proposal, one adjustment and one transfer at a time, which a signal starts or joins; assessments are one per signal. If there
  * is no plan yet, a changed intention waits for it.
  */
-function isPending({ closure, plan, tasks }: Reporting, { kind, number, at }: SignalState): boolean {
-  if (closures[kind]?.stated) return closure?.status === 'proposed' && closure.proposedAt <= at;
+export function isPending(
+  { closure, plan, tasks }: Reporting,
+  { kind, number, at, withdrawnAt }: SignalState,
+): boolean {
+  if (withdrawnAt !== undefined) return false;
+  if (supportsClosure(kind)) return closure?.status === 'proposed' && closure.proposedAt <= at;
   const task = taskOf(kind);
   if (task === adjustPlanTask && !plan.current) return true;
   return openTasksOf({ tasks }, task).some((each) =>
@@ -88,7 +96,7 @@ export const isReported = (state: Reporting, kind: SignalKind, by: Signal['origi
 export function receiveSignal(
   state: Needs,
   signal: Signal,
-  rules: Rules,
+  rules: ReportRules,
   calendar: DueDateCalendar,
   context: Context,
 ): Result<SignalEvent<'signal-received'>, SignalRefusal> {
@@ -125,7 +133,7 @@ function openTaskFor(
   state: Needs,
   kind: SignalKind,
   number: number,
-  rules: Rules,
+  rules: ReportRules,
   calendar: DueDateCalendar,
   now: number,
 ): SignalEvent<'signal-received'>['data']['opens'] {

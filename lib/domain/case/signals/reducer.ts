@@ -1,3 +1,7 @@
+import { withProposalDropped } from '../closure/reducer.ts';
+import type { ClosureSlice } from '../closure/state.ts';
+import { decideClosureTask } from '../closure/tasks.ts';
+import type { KernelState } from '../kernel/state.ts';
 import { closeTask, type TaskState, withWatchedTask } from '../kernel/task.ts';
 import type { SignalEvent } from './events.ts';
 import { handledTasks } from './handle-signal.ts';
@@ -21,5 +25,25 @@ function withSignalHandled<State extends TaskState>(
   return closeTask(state, task, taskId, 'handled', at);
 }
 
+/** The report stays on record as taken back. A proposal that rested on it is off the table, as after a decision to decline it. */
+function withChangeWithdrawn<State extends KernelState & SignalSlice & ClosureSlice>(
+  state: State,
+  { data: { number, ends, opens }, at }: SignalEvent<'change-withdrawn'>,
+): State {
+  const signals = state.signals.map((each) => (each.number === number ? { ...each, withdrawnAt: at } : each));
+  const looked = opens
+    ? withWatchedTask({ ...state, signals }, opens, opens.deadline, at)
+    : { ...state, signals };
+  if (!ends) return looked;
+  if (ends.kind === decideClosureTask.kind) return withProposalDropped(looked, ends.taskId, at);
+  const task = handledTasks.find(({ kind }) => kind === ends.kind);
+  if (!task) throw new Error(`${ends.taskId} is not a task of a signal`);
+  return closeTask(looked, task, ends.taskId, 'handled', at);
+}
+
 /** The reducer of every event of this episode. */
-export const signalReducers = { 'signal-received': withSignal, 'signal-handled': withSignalHandled } as const;
+export const signalReducers = {
+  'signal-received': withSignal,
+  'signal-handled': withSignalHandled,
+  'change-withdrawn': withChangeWithdrawn,
+} as const;

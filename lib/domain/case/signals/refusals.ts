@@ -5,4 +5,5 @@ export type SignalRefusal =
   | ClosureRefusal
   | { readonly reason: 'already-reported' }
   | { readonly reason: 'change-before-unemployment' }
+  | { readonly reason: 'change-not-withdrawable' }
   | { readonly reason: 'change-before-registration' };

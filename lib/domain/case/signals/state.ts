@@ -9,6 +9,8 @@ export const signalStateSchema = z.strictObject({
   source: z.string().optional(),
   asOf: localDateSchema,
   at: instantSchema,
+  /** When the person took it back. */
+  withdrawnAt: instantSchema.optional(),
 });
 export type SignalState = z.infer<typeof signalStateSchema>;
 

@@ -23,7 +23,7 @@ export const assessSignalTask = defineTask({
 /** The person has moved: the registration must move to the place where they live now. */
 export const arrangeTransferTask = defineTask({
   kind: 'arrange-transfer',
-  endsBy: ['transfer-registration'],
+  endsBy: ['transfer-registration', 'withdraw-change'],
   outcomes: ['handled'],
   deadline: 'transfer',
   timing: ({ arrangeTransferWithin, escalations }: SignalRules) => ({

@@ -41,6 +41,7 @@ const showing = {
     'referral-not-wanted',
     'loan-applied-for',
     'loan-application-withdrawn',
+    'change-withdrawn',
   ],
   byWhatItHolds: [
     'profile-recorded',

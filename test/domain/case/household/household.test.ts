@@ -58,8 +58,8 @@ describe('A household without work is recognised on application (WH-3.1, SX-6.1,
       'household-minor-cannot-work',
     );
     expect(failureOf(applying(state, [self, child]))).toBe('done');
-    expect(couldWork({ ...child, ableToWork: true }, '2034-05-03')).toBe(false);
-    expect(couldWork({ ...child, ableToWork: true }, '2034-05-04')).toBe(true);
+    expect(couldWork({ ...child, ableToWork: true }, '2034-05-03', 16)).toBe(false);
+    expect(couldWork({ ...child, ableToWork: true }, '2034-05-04', 16)).toBe(true);
   });
 
   it.each([

@@ -30,10 +30,10 @@ const now = friday + 10 * day;
 const rules = lifecycleOf('chongqing');
 
 /** A registration that was closed by mistake, and the closure undone. */
-function backAgain(state: CaseState, away: { readonly householdElsewhere?: boolean } = {}): CaseState {
+function backAgain(state: CaseState, taken: readonly string[] = []): CaseState {
   const ended = closed(proposed(state, 'employed', 'employment-record', now - 3 * day), now - 2 * day);
   const objected = having(ended, raiseObjection(ended, rules, calendar, by(applicant, now - day)));
-  const redress = reinstatement(objected, rules, calendar, now, away);
+  const redress = reinstatement(objected, rules, calendar, now, taken);
   return having(
     objected,
     decideObjection(objected, 'decide-objection-1', true, redress, by(supervisor, now)),
@@ -121,7 +121,7 @@ describe('A wrong closure that is undone (连续计算: as if it had never ended
   });
 
   it('leaves a household alone of which somebody belongs to another one by now', () => {
-    const back = backAgain(applied(planned()), { householdElsewhere: true });
+    const back = backAgain(applied(planned()), ['household']);
     expect(lastHousehold(back)?.status).toBe('lapsed');
     expect(Object.keys(back.tasks).filter((id) => id.includes('household'))).toEqual([]);
   });

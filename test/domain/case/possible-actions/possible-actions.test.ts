@@ -140,7 +140,7 @@ const cases: readonly [string, () => CaseState, readonly Action[]][] = [
   [
     'of which the person has reported everything',
     reported,
-    ['claim-subsidy', 'apply-for-household', 'apply-for-hardship', ...asRegistered],
+    ['withdraw-change', 'claim-subsidy', 'apply-for-household', 'apply-for-hardship', ...asRegistered],
   ],
   [
     'for which something was found',

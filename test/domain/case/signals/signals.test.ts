@@ -9,6 +9,7 @@ import { handleSignal } from '../../../../lib/domain/case/signals/handle-signal.
 import { signalOfMatch } from '../../../../lib/domain/case/signals/match.ts';
 import { receiveSignal, type Signal } from '../../../../lib/domain/case/signals/receive-signal.ts';
 import { reportChange } from '../../../../lib/domain/case/signals/report-change.ts';
+import { withdrawChange } from '../../../../lib/domain/case/signals/withdraw-change.ts';
 import {
   type ComparedFact,
   contradictingFacts,
@@ -16,6 +17,7 @@ import {
   hardshipFacts,
 } from '../../../../lib/domain/comparison.ts';
 import {
+  applicant,
   calendar,
   day,
   friday,
@@ -176,6 +178,74 @@ describe('A report by the person', () => {
       expect(refusalOf(receive(state, { kind: 'found-work', origin }))?.reason).toBeUndefined();
     const noted = told(registered(), 'found-work', 'officer');
     expect(again(noted, 'found-work')).toBeUndefined();
+  });
+});
+
+describe('A report that the person takes back', () => {
+  const takesBack = (state: CaseState, number: number) =>
+    withdrawChange(state, number, lifecycleOf(state.region), calendar, by(applicant, now));
+  const takenBack = (state: CaseState, number = state.signals.length) =>
+    having(state, takesBack(state, number));
+  const kindsOf = (state: CaseState) => Object.values(state.tasks).map(({ kind }) => kind);
+
+  it.each<Signal['kind']>([
+    'found-work',
+    'started-business',
+    'stable-income',
+    'no-longer-looking',
+    'drawing-pension',
+    'entered-school',
+    'joined-army',
+    'moving-abroad',
+  ])('of %s ends the proposal that rested on it alone, and an officer looks into it (SX-2.6, C5)', (kind) => {
+    const before = registered();
+    const state = takenBack(onWorklist(told(before, kind), now));
+    expect(state.phase).toBe('registered');
+    expect(state.closure?.status).toBe('declined');
+    expect(kindsOf(state)).toEqual([...kindsOf(before), 'assess-signal']);
+    expect(Object.values(state.deadlines).some((each) => each.kind === 'closure-decision')).toBe(false);
+    expect(state.endedTasks['decide-closure-1']?.outcome).toBe('declined');
+    expect(refusalOf(receive(state, { kind, origin: 'person' }))).toBeUndefined();
+  });
+
+  it.each<Signal['kind']>(['moved', 'changed-intention'])('of %s ends the task that it opened', (kind) => {
+    const state = takenBack(told(planned(), kind));
+    expect(kindsOf(state)).toEqual(kindsOf(planned()));
+    expect(refusalOf(takesBack(state, 1))?.reason).toBe('change-not-withdrawable');
+  });
+
+  it('leaves what a comparison, another place or an officer has found as well', () => {
+    const compared = takenBack(told(told(registered(), 'found-work'), 'found-work', 'comparison'), 1);
+    expect(compared.closure?.status).toBe('proposed');
+    const byOfficer = takenBack(told(proposed(registered()), 'found-work'));
+    expect(byOfficer.closure?.status).toBe('proposed');
+    const moved = takenBack(told(told(planned(), 'moved'), 'registered-elsewhere', 'comparison'), 1);
+    expect(kindsOf(moved)).toContain('arrange-transfer');
+  });
+
+  it('ends a proposal that several reports share with the last of them, in whatever order', () => {
+    for (const order of [
+      [1, 2],
+      [2, 1],
+    ]) {
+      const both = told(told(registered(), 'found-work'), 'no-longer-looking');
+      const one = takenBack(both, order[0]);
+      expect(one.closure?.status).toBe('proposed');
+      expect(takenBack(one, order[1]).closure?.status).toBe('declined');
+    }
+  });
+
+  it('is one of their own that nobody has dealt with', () => {
+    const cases: readonly [CaseState, number][] = [
+      [told(registered(), 'found-work', 'comparison'), 1],
+      [told(registered(), 'note', 'officer'), 1],
+      [told(registered(), 'found-work'), 2],
+      [takenBack(told(registered(), 'found-work')), 1],
+    ];
+    for (const [state, number] of cases)
+      expect(refusalOf(takesBack(state, number))?.reason).toBe('change-not-withdrawable');
+    const ended = closed(proposed(registered()));
+    expect(refusalOf(takesBack(ended, 1))?.reason).toBe('not-possible-in-phase');
   });
 });
 

@@ -13,7 +13,18 @@ import {
 import { decidePost, proposePost } from '../../../../lib/domain/case/public-post/place.ts';
 import type { PublicPost } from '../../../../lib/domain/public-post.ts';
 import { success } from '../../../../lib/domain/result.ts';
-import { applicant, at, calendar, day, hour, officer, secondOfficer, supervisor, system } from './cases.ts';
+import {
+  applicant,
+  at,
+  calendar,
+  day,
+  hour,
+  lifecycleOf,
+  officer,
+  secondOfficer,
+  supervisor,
+  system,
+} from './cases.ts';
 import { Life, rulesAt } from './followed.ts';
 import { applying, checking, deciding, ending, lookedUp, reopening } from './households.ts';
 
@@ -59,7 +70,7 @@ function applied(region: string): Life {
 function recognised(region: string): Life {
   const life = applied(region);
   const context = { now: begin + 2 * hour, actor: system };
-  const found = compareHousehold(life.state, new Map(), '2026-11-20', context);
+  const found = compareHousehold(life.state, new Map(), lifecycleOf(region), '2026-11-20', context);
   if (found) life.add(found);
   life.does((state) => checking(state, lookedUp(), begin + 2 * hour), begin + 2 * hour);
   opens(life, 'decide-household', begin + 2 * hour);

@@ -52,6 +52,7 @@ import { adjustPlan, makePlan } from '../../../../lib/domain/case/service-plan/m
 import { recordContact } from '../../../../lib/domain/case/service-plan/record-contact.ts';
 import { recordService } from '../../../../lib/domain/case/service-plan/record-service.ts';
 import { receiveSignal } from '../../../../lib/domain/case/signals/receive-signal.ts';
+import { withdrawChange } from '../../../../lib/domain/case/signals/withdraw-change.ts';
 import { requestTransfer } from '../../../../lib/domain/case/transfer/request-transfer.ts';
 import type { Result } from '../../../../lib/domain/result.ts';
 import { resolvePack } from '../../../../lib/policy/packs.ts';
@@ -336,6 +337,31 @@ export const askedForElsewhere = (region: Region): ToldCase =>
   registeredCase(region)
     .next((state, context) => needOfficer(state, lifecycleOf(region), calendar, context), system)
     .next((state, context) => requestTransfer(state, '500106', lifecycleOf(region), calendar, context));
+
+/** Somebody who reports work by mistake and takes it back; and again while a comparison says the same. */
+export function tookBack(region: Region): ToldCase {
+  const says = (origin: 'person' | 'comparison') => (state: CaseState, context: Context) =>
+    receiveSignal(
+      state,
+      {
+        kind: 'found-work',
+        origin,
+        asOf: '2026-11-20',
+        ...(origin === 'comparison' && { source: 'social-insurance' }),
+      },
+      lifecycleOf(region),
+      calendar,
+      context,
+    );
+  const takesBack = (number: number) => (state: CaseState, context: Context) =>
+    withdrawChange(state, number, lifecycleOf(region), calendar, context);
+  return registeredCase(region)
+    .next(says('person'), applicant)
+    .next(takesBack(1), applicant)
+    .next(says('person'), applicant)
+    .next(says('comparison'), system)
+    .next(takesBack(2), applicant);
+}
 
 /** Somebody who is re-included (YN-5.1.3), with the data learnt before. */
 export const reIncluded = (region: Region): ToldCase =>

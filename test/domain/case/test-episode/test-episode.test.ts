@@ -153,7 +153,7 @@ describe('An episode that is added by one line of the registry', () => {
         'check-recognition-1': { kind: 'check-recognition', number: '1', outcome: 'closed', sequence: 9 },
       },
     };
-    const { resumes } = resumptionOf(cutOff, model.resumable, rules, calendar, later.now);
+    const { resumes } = resumptionOf(cutOff, model.resumable, rules, calendar, later.now, []);
     expect(resumes).toMatchObject([
       { replaces: 'check-recognition-1', kind: 'check-recognition', deadline: { kind: 'recognition-check' } },
     ]);

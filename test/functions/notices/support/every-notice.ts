@@ -22,6 +22,7 @@ import {
   reIncluded,
   represented,
   type ToldCase,
+  tookBack,
   withdrawn,
 } from '../../../domain/case/support/told.ts';
 
@@ -42,6 +43,7 @@ export function everyNotice(region: Region): readonly Told[] {
     refusedAndObjected(region, false),
     withdrawn(region),
     askedForElsewhere(region),
+    tookBack(region),
     reIncluded(region),
     jobSeeker(region),
     atCounter(region),

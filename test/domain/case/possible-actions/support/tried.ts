@@ -49,6 +49,7 @@ import { adjustPlan } from '../../../../../lib/domain/case/service-plan/make-pla
 import { recordService } from '../../../../../lib/domain/case/service-plan/record-service.ts';
 import { reportedKinds } from '../../../../../lib/domain/case/signals/events.ts';
 import { receiveSignal } from '../../../../../lib/domain/case/signals/receive-signal.ts';
+import { withdrawChange } from '../../../../../lib/domain/case/signals/withdraw-change.ts';
 import { transferRegistration } from '../../../../../lib/domain/case/transfer/transfer.ts';
 import { type Result, success } from '../../../../../lib/domain/result.ts';
 import { asJobSeeker, beginningOf, calendar, newCaseId } from '../../support/cases.ts';
@@ -128,6 +129,8 @@ export const tried: Readonly<
     ).map(([track, tier]) =>
       adjustPlan(state, { track, tier, tierGrounds: ['need'] }, rules, calendar, context),
     ),
+  'withdraw-change': (state, _role, context) =>
+    state.signals.map(({ number }) => withdrawChange(state, number, rules, calendar, context)),
   'propose-closure': (state, _role, context) => [
     proposeClosure(
       state,
