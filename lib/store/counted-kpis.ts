@@ -1,14 +1,18 @@
 import { claimStatuses } from '../domain/case/claim/state.ts';
 import type { CountedCase } from '../domain/case/figures/kpis.ts';
+import type { KernelState } from '../domain/case/kernel/state.ts';
 import { damaged, ifGiven, listOf, membersOf, numberOf, oneOf, textOf, timeOf } from './by-hand.ts';
 import { countedParts, monthPaths, nextFollowUpPath } from './counted.ts';
 import type { Item } from './table.ts';
 import { currentParts, partAttributes } from './versions/parts.ts';
 
+/** What indicators count, and how the person is known, which the totals of a district count with them. */
+type KpiParts = CountedCase & Pick<KernelState, 'identity'>;
+
 /** What indicators count of a registration, and what identifies it when somebody opens the list behind a number. */
 export interface KpiCase {
   readonly caseId: string;
-  readonly state: CountedCase;
+  readonly state: KpiParts;
   readonly applicationNumber: string;
   readonly officer: string | undefined;
   readonly agency: string | undefined;
@@ -17,12 +21,15 @@ export interface KpiCase {
 /**
  * The attributes of a head from which the indicators of a month are counted, one for each part. Lists are read whole, as far as
  * they are open, because DynamoDB cannot read one member of every entry.
+ * @param month the month to count; all of them unless given
  */
-export function kpiAttributes(month: string): readonly string[] {
-  const parts: Readonly<Record<keyof CountedCase, readonly string[]>> = {
+export function kpiAttributes(month?: string): readonly string[] {
+  const parts: Readonly<Record<keyof KpiParts, readonly string[]>> = {
     phase: ['phase'],
+    identity: ['identity'],
     scheduledActions: nextFollowUpPath,
-    followUp: [...monthPaths([month]), `followUp.months.${month}.attempts`],
+    followUp:
+      month === undefined ? ['followUp'] : [...monthPaths([month]), `followUp.months.${month}.attempts`],
     registeredAt: ['registeredAt'],
     endedAt: ['endedAt'],
     closure: ['closure.inWork'],
@@ -40,11 +47,12 @@ export function kpiAttributes(month: string): readonly string[] {
  */
 export function parseKpiCase(head: Item): KpiCase {
   const state = currentParts(head);
-  const { phase, scheduledActions, followUp } = countedParts(state);
+  const { phase, identity, scheduledActions, followUp } = countedParts(state);
   return {
     caseId: textOf(head.caseId),
     state: {
       phase,
+      identity,
       scheduledActions,
       followUp: followUp && {
         ...followUp,

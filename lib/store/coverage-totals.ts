@@ -1,7 +1,15 @@
 import * as z from 'zod';
-import { beijingDate, monthOf } from '../domain/calendar/local-date.ts';
+import { beijingDate, monthOf, shiftMonth } from '../domain/calendar/local-date.ts';
+import {
+  addedKpis,
+  type CountedCase,
+  countKpis,
+  type KpiFigures,
+  kpiCodes,
+} from '../domain/case/figures/kpis.ts';
 import {
   addedCounts,
+  type CoveredCase,
   countsOfMonth,
   type MonthCounts,
   monthsBetween,
@@ -9,7 +17,7 @@ import {
 import { addedRealNames, realNamesOf } from '../domain/case/kernel/real-name.ts';
 import { instantSchema, localMonthSchema } from '../domain/case/kernel/vocabulary.ts';
 import { keys } from './keys.ts';
-import { type CountedEntry, countedOfDistrict } from './registrations.ts';
+import { countedOfDistrict, kpiCasesOfDistrict } from './registrations.ts';
 import type { Table } from './table.ts';
 import { parseTolerantly } from './versions/tolerant.ts';
 
@@ -28,6 +36,12 @@ const countsSchema = z.strictObject({
   gap: count,
 });
 
+/** The number of months for which indicators are counted, up to that of the count: those that the portal offers. */
+const indicatorMonths = 24;
+
+const kpiCountSchema = z.strictObject({ numerator: count, denominator: count });
+const figuresSchema = z.record(z.enum(kpiCodes), kpiCountSchema);
+
 const totalsSchema = z.strictObject({
   /** The instant of the count: "open" and "overdue" refer to it. */
   asOf: instantSchema,
@@ -35,6 +49,11 @@ const totalsSchema = z.strictObject({
   months: z.record(localMonthSchema, countsSchema),
   /** How the registered persons are known; absent in totals from before this was counted. */
   realNames: z.strictObject({ signIn: count, counter: count, unproven: count }).optional(),
+  /**
+   * The indicators by month, for the last months up to that of `asOf`, without those in which nobody counted; absent in totals
+   * from before they were counted.
+   */
+  indicators: z.record(localMonthSchema, figuresSchema).optional(),
 });
 /** The latest totals of a district. */
 export type CoverageTotals = z.infer<typeof totalsSchema>;
@@ -65,6 +84,18 @@ export async function coverageTotalsOf(
 }
 
 /**
+ * The indicators of a month in a district as last counted; undefined if that count did not cover the month, or was made before
+ * indicators were counted.
+ */
+export function lastIndicators(totals: CoverageTotals, month: string): KpiFigures | undefined {
+  const present = monthOf(beijingDate(Date.parse(totals.asOf)));
+  if (!totals.indicators || month > present || month < firstWithIndicators(present)) return undefined;
+  return totals.indicators[month] ?? addedKpis([]);
+}
+
+const firstWithIndicators = (present: string): string => shiftMonth(present, 1 - indicatorMonths);
+
+/**
  * Counts the next registrations of a district and adds them to what this count has so far; at the end the sum is kept as the
  * totals. Each step reads at most `limit` registrations and can be repeated, because the position is kept with the counts.
  * @param asOf the instant of the whole count, in milliseconds, the same for each of its steps
@@ -85,14 +116,15 @@ export async function countCoverage(
   const item = await table.get(keys.coverage(district), keys.coveragePart);
   const before = item && parseTolerantly(partSchema, item.part);
   const part: z.infer<typeof partSchema> =
-    before?.asOf === at ? before : { asOf: at, months: {}, realNames: realNamesOf([]) };
-  const found = await countedOfDistrict(table, district, { limit, after: part.after });
+    before?.asOf === at ? before : { asOf: at, months: {}, realNames: realNamesOf([]), indicators: {} };
+  const found = await kpiCasesOfDistrict(table, district, undefined, { limit, after: part.after });
   const last = found.at(-1);
-  const months = withCounted(part.months, found, asOf);
   const states = found.map(({ state }) => state);
+  const months = withCounted(part.months, states, asOf);
   // A count that began before these were counted goes on without them.
   const realNames = part.realNames && addedRealNames(part.realNames, realNamesOf(states));
-  const counts = { asOf: at, months, ...(realNames && { realNames }) };
+  const indicators = part.indicators && withIndicators(part.indicators, states, asOf);
+  const counts = { asOf: at, months, ...(realNames && { realNames }), ...(indicators && { indicators }) };
   if (found.length < limit || !last) {
     await table.put({
       PK: keys.coverage(district),
@@ -111,10 +143,9 @@ export async function countCoverage(
 
 function withCounted(
   before: Readonly<Record<string, MonthCounts>>,
-  found: readonly CountedEntry[],
+  states: readonly CoveredCase[],
   asOf: number,
 ): Record<string, MonthCounts> {
-  const states = found.map(({ state }) => state);
   const first = states.flatMap(({ followUp }) => followUp?.firstMonth ?? []).sort()[0];
   const counted = first === undefined ? [] : monthsBetween(first, monthOf(beijingDate(asOf)));
   const months: Record<string, MonthCounts> = { ...before };
@@ -124,4 +155,19 @@ function withCounted(
     months[month] = known ? addedCounts(known, counts) : counts;
   }
   return months;
+}
+
+function withIndicators(
+  before: Readonly<Record<string, KpiFigures>>,
+  states: readonly CountedCase[],
+  asOf: number,
+): Record<string, KpiFigures> {
+  const present = monthOf(beijingDate(asOf));
+  const all: Record<string, KpiFigures> = {};
+  for (const month of monthsBetween(firstWithIndicators(present), present)) {
+    const known = before[month];
+    const sum = addedKpis([...(known ? [known] : []), countKpis(states, month, asOf)]);
+    if (Object.values(sum).some(({ denominator }) => denominator > 0)) all[month] = sum;
+  }
+  return all;
 }

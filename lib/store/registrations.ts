@@ -67,11 +67,14 @@ interface KpiEntry extends KpiCase {
   readonly place: string;
 }
 
-/** Returns what the indicators of a month count of every case that was ever registered in a district, and nothing else. */
+/**
+ * Returns what the indicators of a month count of every case that was ever registered in a district, and nothing else.
+ * @param month the month to count; all of them if undefined
+ */
 export async function kpiCasesOfDistrict(
   table: Table,
   district: string,
-  month: string,
+  month: string | undefined,
   page: Partial<PageRequest>,
 ): Promise<KpiEntry[]> {
   const listed = await table.byIndex(lists.casesOfDistrict.partition(district), page, kpiAttributes(month));

@@ -1,10 +1,13 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { handle as listKpis } from '../../functions/api/figures/list-kpis/handler.ts';
+import { operation as kpisOperation } from '../../functions/api/figures/list-kpis/operation.ts';
 import { handle as readCoverage } from '../../functions/api/follow-up/read-coverage/handler.ts';
 import { operation } from '../../functions/api/follow-up/read-coverage/operation.ts';
 import { handle as reconcile } from '../../functions/schedules/reconcile-cases/handler.ts';
 import { beijingDate, monthOf, shiftMonth } from '../../lib/domain/calendar/local-date.ts';
 import type { CaseState } from '../../lib/domain/case/case.ts';
+import { countKpi, kpiCodes } from '../../lib/domain/case/figures/kpis.ts';
 import {
   coverageRow,
   monthsBetween,
@@ -16,6 +19,7 @@ import { countCoverage, coverageTotals } from '../../lib/store/coverage-totals.t
 import { keys } from '../../lib/store/keys.ts';
 import { registrationListings } from '../../lib/store/projections.ts';
 import { day, newCaseId } from '../domain/case/support/cases.ts';
+import { countedOf } from '../domain/case/support/counted.ts';
 import { life, live } from '../domain/case/support/lives.ts';
 import { recordsForFile, type TestRecords } from '../store/support/records.ts';
 import { runsOf } from '../support/property-runs.ts';
@@ -54,6 +58,58 @@ const everyMonth = (states: readonly CaseState[]) => {
   const first = states.flatMap(({ followUp }) => followUp?.firstMonth ?? []).sort()[0];
   return first === undefined ? [] : monthsBetween(first, thisMonth);
 };
+
+describe('The indicators of a district that a request cannot count itself, and of a whole region', () => {
+  const read = async ({ table }: TestRecords, most: number, query: object, at = now + 1) => {
+    const { body } = await listKpis(
+      table,
+      most,
+    )({ query, principal: { role: 'administrator', subject: 'admin' }, language: 'zh', now: at } as never);
+    return kpisOperation.answers.schema
+      .parse(body)
+      .kpis.map(({ code, numerator, denominator, asOf }) => ({ code, numerator, denominator, asOf }));
+  };
+
+  it('are all of them, in every month of the last two years, as the reconciliation counted them', async () => {
+    const records = await file.fresh();
+    const states = await stored(records, fc.sample(life, { numRuns: 6, seed: 11 }));
+    const whole = states.filter(({ registeredAt }) => registeredAt !== undefined).map(countedOf);
+    expect(await read(records, 1, { district, month: thisMonth })).toEqual([]);
+    for (let complete = false; !complete; )
+      ({ complete } = await countCoverage(records.table, district, now, 2, false));
+    const asOf = new Date(now).toISOString();
+    let counted = 0;
+    for (const month of monthsBetween(shiftMonth(thisMonth, -23), thisMonth)) {
+      const expected = kpiCodes.map((code) => ({ code, ...countKpi(code, whole, month, now), asOf }));
+      expect(await read(records, 1, { district, month })).toEqual(expected);
+      expect(await read(records, 1, { region: 'chongqing', month })).toEqual(expected);
+      counted += expected.filter(({ denominator }) => denominator > 0).length;
+    }
+    expect(counted).toBeGreaterThan(0);
+  });
+
+  it('are not taken for zero in a month that has begun since the last count', async () => {
+    const records = await file.fresh();
+    await stored(records, fc.sample(life, { numRuns: 2, seed: 11 }));
+    await countCoverage(records.table, district, now, 1000, false);
+    const next = shiftMonth(thisMonth, 1);
+    const at = Date.parse(`${next}-01T08:00:00+08:00`);
+    expect(await read(records, 1, { district, month: next }, at)).toEqual([]);
+  });
+
+  it('are the follow-ups alone, where the last count was made before the others were part of it', async () => {
+    const records = await file.fresh();
+    const states = await stored(records, fc.sample(life, { numRuns: 2, seed: 11 }));
+    await countCoverage(records.table, district, now, 1000, false);
+    const { indicators: _none, ...earlier } = (await coverageTotals(records.table, district)) ?? {};
+    await records.table.put({ PK: keys.coverage(district), SK: keys.coverageTotals, totals: earlier });
+    const { owed, doneInAll } = monthTotals(states, thisMonth, now);
+    const asOf = new Date(now).toISOString();
+    expect(await read(records, 1, { district, month: thisMonth })).toEqual([
+      { code: 'follow_up_rate', numerator: doneInAll.numerator, denominator: owed, asOf },
+    ]);
+  });
+});
 
 describe('The totals of a district', { timeout: 60_000 }, () => {
   it('are those of a count over all cases, whatever the size of a step, also when a step is done twice', async () => {
@@ -115,6 +171,7 @@ describe('The totals of a district', { timeout: 60_000 }, () => {
       asOf: new Date(now + day).toISOString(),
       months: {},
       realNames: realNamesOf([]),
+      indicators: {},
     });
     expect((await coverageTotals(records.table, other))?.realNames).toEqual(before?.realNames);
   });

@@ -5,7 +5,7 @@ import { ApiProblem } from '../api/problem.ts';
 import { serviceNow } from '../api/service-time.ts';
 import { reversed } from '../parts/arrays.ts';
 import { Basis } from '../parts/basis.tsx';
-import { csvOf, download } from '../parts/csv.ts';
+import { download } from '../parts/csv.ts';
 import { FilterBar, type FilterField } from '../parts/filter-bar.tsx';
 import { monthBefore, monthsUpTo } from '../parts/months.ts';
 import { Notice } from '../parts/notice.tsx';
@@ -13,7 +13,8 @@ import { ProblemNotice } from '../parts/problem-notice.tsx';
 import { readAll, useList } from '../parts/use-list.ts';
 import { useText } from '../settings/use-text.ts';
 import { dayOf, showDate } from '../texts/dates.ts';
-import { type CoverageAnswer, cellOf, coverageStatuses, type Status, statuses } from './coverage-cells.ts';
+import { type CoverageAnswer, coverageStatuses, type Status, statuses } from './coverage-cells.ts';
+import { coverageFile } from './coverage-file.ts';
 import { CoverageOfCases, CoverageOfDistricts } from './coverage-grids.tsx';
 import { LeadPage } from './lead-frame.tsx';
 import { AsOf } from './parts.tsx';
@@ -34,10 +35,6 @@ const texts = {
   seeGap: { zh: '{month}：{count} 个', en: '{month}: {count}' },
   csv: { zh: '导出表格', en: 'Export as CSV' },
   exporting: { zh: '正在导出…', en: 'Exporting…' },
-  number: { zh: '申请编号', en: 'Number' },
-  officer: { zh: '联系专人', en: 'Officer' },
-  registeredOn: { zh: '登记日期', en: 'Registered on' },
-  endedOn: { zh: '终止日期', en: 'Ended on' },
   tooMany: {
     zh: '本地区登记较多，不能按最差排列。可以改为按登记先后排列，或者用“仅看”找出有问题的登记。',
     en: 'There are too many registrations to show the worst first. Sort by registration date, or use “Only” to find the bad ones.',
@@ -214,7 +211,7 @@ function ExportButton({
     try {
       const pages = answer.districts ? [answer] : await readAll('GET /coverage', { query });
       const name = `coverage-${query.district}-${query.from}-${query.to}.csv`;
-      download(name, fileOf(pages, { t, language }));
+      download(name, coverageFile(pages, language));
     } catch (error) {
       if (!(error instanceof ApiProblem)) throw error;
       setProblem(error);
@@ -229,34 +226,6 @@ function ExportButton({
       </button>
       {problem && <ProblemNotice problem={problem} onRetry={() => void run()} />}
     </>
-  );
-}
-
-function fileOf(pages: readonly CoverageAnswer[], { t, language }: ReturnType<typeof useText>): string {
-  const [first] = pages;
-  const months = first?.months ?? [];
-  if (first?.districts)
-    return csvOf(
-      [t({ zh: '地区', en: 'Place' }), ...months],
-      first.districts.map(({ district, totals }) => [
-        district.name,
-        ...months.map((month) => {
-          const of = totals?.find((each) => each.month === month);
-          return of ? `${of.doneInTime.numerator}/${of.doneInTime.denominator}` : '';
-        }),
-      ]),
-    );
-  return csvOf(
-    [t(texts.number), t(texts.registeredOn), t(texts.endedOn), t(texts.officer), ...months],
-    pages
-      .flatMap(({ cases }) => cases)
-      .map((each) => [
-        each.applicationNumber,
-        each.registeredOn,
-        each.endedOn,
-        each.officerName ?? each.officer,
-        ...each.cells.map((cell) => cellOf(cell, language).label.replace(/^[^：:]*[：:] ?/, '')),
-      ]),
   );
 }
 

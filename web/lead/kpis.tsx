@@ -38,8 +38,8 @@ const texts = {
     en: 'There is no count yet for this month and place. The daily reconciliation makes the counts.',
   },
   chooseDistrict: {
-    zh: '整个地区只显示每日核对统计出的指标。选择一个区县，可以看到全部指标并打开其中的案件。',
-    en: 'For all places, only the counts of the daily reconciliation are shown. Choose a district to see all indicators and open their cases.',
+    zh: '整个地区的指标由每日核对统计。选择一个区县，可以打开其中的案件。',
+    en: 'The daily reconciliation counts the indicators of all places. Choose a district to open their cases.',
   },
 };
 

@@ -13,6 +13,7 @@ import { LeadPage } from './lead-frame.tsx';
 import { AsOf, useRole } from './parts.tsx';
 import { usePlaceFilter, useStaff } from './places.ts';
 import { screens } from './screens.ts';
+import { tasksOf } from './tasks-of.ts';
 
 export type Officer = Answer<'GET /officers'>['officers'][number];
 type Summary = Answer<'GET /worklist/summary'>;
@@ -49,6 +50,11 @@ const texts = {
   seeNobody: { zh: '查看将无人负责的待办', en: 'Show what would be unassigned' },
   back: { zh: '回到实际', en: 'Back to the current state' },
   none: { zh: '这里还没有登记工作人员。', en: 'No staff are entered here yet.' },
+  notCounted: { zh: '未列出', en: 'not listed' },
+  leftOut: {
+    zh: '待办只统计到前 200 人，另有 {count} 人未列出，不等于没有待办。请选择区县，或者打开本人的待办。',
+    en: 'Tasks are counted for 200 people only. {count} more have tasks that are not listed. Choose a district, or open the list of one person.',
+  },
 };
 
 /** The workload of each person, their absences, and the effect of a further absence. */
@@ -95,6 +101,11 @@ export function Load() {
           </div>
         </Notice>
       )}
+      {now.data?.body.officersLeftOut !== undefined && (
+        <Notice tone="warn">
+          <p>{t(texts.leftOut, { count: now.data.body.officersLeftOut })}</p>
+        </Notice>
+      )}
       <Loaded from={staff.query}>
         {({ officers }) =>
           officers.length === 0 ? (
@@ -124,8 +135,6 @@ function LoadTable({
   const { district } = useSearch({ from: '/lead/load' });
   const [absent, setAbsent] = useState<Officer>();
   const most = Math.max(1, ...officers.map(({ load }) => load));
-  const tasksOf = (of: Summary | undefined, subject: string) =>
-    of?.byOfficer.find((each) => each.subject === subject);
   return (
     <>
       <div className="table-scroll">
@@ -156,7 +165,7 @@ function LoadTable({
               const { subject, name, role, load, leftOn, takesCases } = officer;
               const tasks = tasksOf(summary, subject);
               const thenTasks = tasksOf(after, subject);
-              const difference = (thenTasks?.total ?? 0) - (tasks?.total ?? 0);
+              const difference = tasks && thenTasks ? thenTasks.total - tasks.total : 0;
               return (
                 <tr key={subject}>
                   <th scope="row" data-label={t(texts.person)}>
@@ -174,7 +183,7 @@ function LoadTable({
                   {seesPersons && (
                     <td className="amount" data-label={t(texts.tasks)}>
                       <Link to="/lead/tasks" search={{ district, officer: subject }}>
-                        {tasks?.total ?? 0}
+                        {tasks?.total ?? t(texts.notCounted)}
                       </Link>
                       {tasks !== undefined && tasks.overdue > 0 && (
                         <div>
@@ -191,7 +200,7 @@ function LoadTable({
                   )}
                   {after && (
                     <td className="amount" data-label={t(texts.supposed)}>
-                      {thenTasks?.total ?? 0}
+                      {thenTasks?.total ?? t(texts.notCounted)}
                       {difference !== 0 && (
                         <div className="faint">{difference > 0 ? `+${difference}` : difference}</div>
                       )}

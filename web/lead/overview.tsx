@@ -29,6 +29,10 @@ const texts = {
   awaiting: { zh: '等待本人补充', en: 'Awaiting the person' },
   escalated: { zh: '已督办', en: 'Escalated' },
   officer: { zh: '按经办人员', en: 'By officer' },
+  leftOut: {
+    zh: '另有 {count} 人也有待办，这里列不下。请选择区县查看。',
+    en: '{count} more people have tasks and are not listed here. Choose a district to see them.',
+  },
   coverage: { zh: '本月与上月回访覆盖', en: 'Coverage this month and last month' },
   gap: { zh: '漏访', en: 'Gap' },
   gapNote: {
@@ -187,6 +191,9 @@ function WorkTiles() {
                     />
                   ))}
                 </Tiles>
+              )}
+              {summary.officersLeftOut !== undefined && (
+                <p className="soft">{t(texts.leftOut, { count: summary.officersLeftOut })}</p>
               )}
             </>
           );

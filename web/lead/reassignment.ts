@@ -16,6 +16,14 @@ export const listNumber = (fixedAt: string): string => {
   return `${day.replaceAll('-', '').slice(2)}-${time.replaceAll(':', '').slice(0, 6)}`;
 };
 
+/** How many cases each officer would get by some results. */
+function casesByOfficer(results: readonly Result[]): { officer: string; cases: number }[] {
+  const counts = new Map<string, number>();
+  for (const { outcome, officer } of results)
+    if (outcome === 'assigned' && officer !== undefined) counts.set(officer, (counts.get(officer) ?? 0) + 1);
+  return [...counts].map(([officer, cases]) => ({ officer, cases }));
+}
+
 /**
  * Reads the planned result, page by page, as a frozen list. Nothing changes.
  * @param cases only these, instead of all cases of the officer
@@ -39,7 +47,7 @@ export async function planned(
           dryRun: true,
           ...(to !== undefined && { to }),
           ...(cases && { cases: [...cases] }),
-          ...(after !== undefined && { after }),
+          ...(after !== undefined && { after, planned: casesByOfficer(results) }),
         },
       },
       { idempotencyKey: crypto.randomUUID() },

@@ -1,19 +1,8 @@
-import { spreadsheetText } from '../../lib/domain/spreadsheet-text.ts';
+import { unchangedText } from '../../lib/domain/spreadsheet-text.ts';
 
-/**
- * A text that a spreadsheet would take for a number and change: it drops leading zeros, keeps 15 digits, and reads an E between
- * digits as a power of ten.
- */
-const readsAsNumber = (text: string): boolean => /^(?:0\d+|\d{12,}|\d+e\d+)$/i.test(text);
-
-/** Writes a cell: quoted if necessary, and never a formula or a changed number in a spreadsheet. */
+/** Writes a cell: quoted if necessary, and never a formula, another number or a day in a spreadsheet. */
 function cell(value: string | number | undefined): string {
-  const safe =
-    typeof value !== 'string'
-      ? String(value ?? '')
-      : readsAsNumber(value)
-        ? `'${value}`
-        : spreadsheetText(value);
+  const safe = typeof value === 'string' ? unchangedText(value) : String(value ?? '');
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 

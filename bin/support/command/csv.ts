@@ -1,8 +1,8 @@
-import { spreadsheetText } from '../../../lib/domain/spreadsheet-text.ts';
+import { unchangedText } from '../../../lib/domain/spreadsheet-text.ts';
 
 /**
  * Formats rows of an answer as CSV (RFC 4180) for a spreadsheet: with the byte order mark by which it recognises UTF-8, a
- * column for each value at any depth, and nothing that it would execute as a formula.
+ * column for each value at any depth, and nothing that it would execute as a formula or change.
  *
  * @example
  * toCsv([{ task: { id: 'a' }, days: -1 }]) // '\ufefftask.id,days\r\na,-1'
@@ -22,6 +22,6 @@ function leavesOf(value: unknown, path = ''): [string, unknown][] {
 }
 
 function cell(value: unknown): string {
-  const text = typeof value === 'string' ? spreadsheetText(value) : String(value ?? '');
+  const text = typeof value === 'string' ? unchangedText(value) : String(value ?? '');
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

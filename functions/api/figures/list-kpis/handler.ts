@@ -1,9 +1,15 @@
 import { beijingDate, monthOf } from '../../../../lib/domain/calendar/local-date.ts';
-import { countKpi, type KpiCode, type KpiCount, kpiCodes } from '../../../../lib/domain/case/figures/kpis.ts';
+import {
+  addedKpis,
+  countKpis,
+  type KpiCode,
+  type KpiCount,
+  kpiCodes,
+} from '../../../../lib/domain/case/figures/kpis.ts';
 import { totalsOf } from '../../../../lib/domain/case/follow-up/coverage.ts';
 import { toInstant } from '../../../../lib/domain/case/kernel/vocabulary.ts';
 import { servedRegions } from '../../../../lib/policy/regions/registry.ts';
-import { coverageTotals } from '../../../../lib/store/coverage-totals.ts';
+import { coverageTotals, lastIndicators } from '../../../../lib/store/coverage-totals.ts';
 import { inParallel } from '../../../../lib/store/in-parallel.ts';
 import { kpiCasesOfDistrict } from '../../../../lib/store/registrations.ts';
 import type { Table } from '../../../../lib/store/table.ts';
@@ -78,17 +84,30 @@ async function countNow(
 ): Promise<Counted[]> {
   const found = await kpiCasesOfDistrict(table, district, month, { limit: maxCounted + 1 });
   if (found.length > maxCounted) return lastCounted(table, [district], month);
-  const states = found.map(({ state }) => state);
-  return kpiCodes.map((code) => ({ code, ...countKpi(code, states, month, now), asOf: toInstant(now) }));
+  const counted = countKpis(
+    found.map(({ state }) => state),
+    month,
+    now,
+  );
+  return kpiCodes.map((code) => ({ code, ...counted[code], asOf: toInstant(now) }));
 }
 
-/** The indicators computed from the latest stored totals; as of the oldest of them. */
+/**
+ * The indicators that the latest reconciliation has counted; as of the oldest count. None if a district has not been counted
+ * since the month began. Only the follow-ups, if a count was made before the others were part of it or does not reach back to
+ * the month.
+ */
 async function lastCounted(table: Table, districts: readonly string[], month: string): Promise<Counted[]> {
   const totals = (await inParallel(districts, (district) => coverageTotals(table, district), 16)).flatMap(
     (each) => (each ? [each] : []),
   );
   const asOf = totals.map((each) => each.asOf).sort()[0];
-  if (asOf === undefined) return [];
+  if (asOf === undefined || monthOf(beijingDate(Date.parse(asOf))) < month) return [];
+  const figures = totals.flatMap((each) => lastIndicators(each, month) ?? []);
+  if (figures.length === totals.length) {
+    const all = addedKpis(figures);
+    return kpiCodes.map((code) => ({ code, ...all[code], asOf }));
+  }
   const ofMonth = totals.flatMap(({ months }) => (months[month] ? [totalsOf(months[month])] : []));
   const numerator = ofMonth.reduce((sum, { doneInAll }) => sum + doneInAll.numerator, 0);
   const denominator = ofMonth.reduce((sum, { owed }) => sum + owed, 0);

@@ -16,7 +16,7 @@ export const operation = defineOperation({
   path: '/kpis',
   summary: { zh: '月度指标', en: 'List the indicators of a month' },
   description:
-    'Lists the indicators of one district, or of all districts of a region, in a month, each with its formula, numerator and denominator. The circulars name contact, completion and assistance without formulas, so the formulas are proposals and marked as such. `GET /kpis/{code}/cases` lists the cases behind each number of a district. The figures of a region or a large district are those of the last reconciliation (`asOf`), as far as it counts them.',
+    'Lists the indicators of one district, or of all districts of a region, in a month, each with its formula, numerator and denominator. The circulars name contact, completion and assistance without formulas, so the formulas are proposals and marked as such. `GET /kpis/{code}/cases` lists the cases behind each number of a district. The figures of a region or a large district are those of the last reconciliation (`asOf`), which counts 24 months; of earlier months it has the follow-ups only.',
   access: ['supervisor', 'unit-administrator', 'auditor', 'administrator'],
   query: z
     .strictObject({

@@ -51,7 +51,8 @@ export const handle =
       ...(to !== undefined && { to }),
     };
     const context = contextOf({ principal, now });
-    const planned = planReassignments(states, from, reassignment, context);
+    const earlier = new Map(body.planned?.map((each) => [each.officer, each.cases]));
+    const planned = planReassignments(states, from, { ...reassignment, planned: earlier }, context);
     const done = await inParallel(planned, async (each) =>
       dryRun ? itemResultOf(each) : carryOutReassignment(cases, each, from, context),
     );

@@ -48,6 +48,23 @@ export const reassignmentsSchema = z
       .optional()
       .describe('The `next` of the previous call.')
       .meta(label('续页标记', 'Where to go on', { control: 'hidden' })),
+    planned: z
+      .array(
+        z.strictObject({
+          officer: subjectSchema.meta(label('接收人', 'Officer', { control: 'hidden', options: 'officers' })),
+          cases: z
+            .int()
+            .min(1)
+            .max(1_000_000)
+            .meta(label('件数', 'Cases', { control: 'hidden' })),
+        }),
+      )
+      .max(1000)
+      .optional()
+      .describe(
+        'How many cases the previous calls of a dry run would give to each officer. A dry run writes nothing, so without this each call would begin again with the officer who has the fewest now.',
+      )
+      .meta(label('前面各页已预计的件数', 'Planned by the previous calls', { control: 'hidden' })),
   })
   .meta({ example: { from: 'officer-1', dryRun: true } });
 

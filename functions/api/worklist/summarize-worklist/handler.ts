@@ -21,6 +21,7 @@ export const handle =
       openTasks(table, districts),
     ]);
     const { byKind, byOfficer, ...tiles } = worklistSummary(tasks, filterOf(query, principal), day);
+    const leftOut = byOfficer.size - maxOfficers;
     const names = new Map(day.directory.map(({ subject, name }) => [subject, name]));
     return {
       body: {
@@ -39,6 +40,7 @@ export const handle =
             const name = names.get(subject);
             return { subject, ...(name !== undefined && { name }), ...counts };
           }),
+        ...(leftOut > 0 && { officersLeftOut: leftOut }),
       },
     };
   };

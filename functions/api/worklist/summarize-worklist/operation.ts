@@ -45,6 +45,11 @@ export const operation = defineOperation({
         .describe(
           'By the officer whose list they are on (`officer=`), most overdue first, then most tasks, 200 at most. The tasks of an officer who is away are on two lists, theirs and their deputy’s.',
         ),
+      officersLeftOut: count
+        .optional()
+        .describe(
+          'How many more officers have tasks on their lists than `byOfficer` has room for; absent if it has them all. Ask for one district, or for the list of one officer.',
+        ),
     }),
   },
   problems: ['outside-jurisdiction', 'invalid-field'],

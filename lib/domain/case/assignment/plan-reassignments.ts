@@ -16,6 +16,12 @@ export type PlannedReassignment =
   | { readonly caseId: string; readonly outcome: 'unchanged'; readonly officer?: string }
   | { readonly caseId: string; readonly outcome: 'refused'; readonly refusal: AssignmentRefusal };
 
+/** A list of cases, or the part of it that is planned now. */
+interface ListReassignment extends Reassignment {
+  /** The number of cases that the earlier parts of the list would give to each officer, if nothing of them was written. */
+  readonly planned?: ReadonlyMap<string, number> | undefined;
+}
+
 /**
  * Plans the handover of a list of cases from one officer, in order: each goes to the named officer, or to the one with the
  * fewest open cases, counting those planned before it. Changes nothing.
@@ -23,10 +29,10 @@ export type PlannedReassignment =
 export function planReassignments(
   states: readonly (KernelState & AssignmentSlice)[],
   from: string,
-  { to, officers, today }: Reassignment,
+  { to, officers, today, planned }: ListReassignment,
   context: Context,
 ): readonly PlannedReassignment[] {
-  const loads = new Map(officers.map(({ subject, load }) => [subject, load]));
+  const loads = new Map(officers.map(({ subject, load }) => [subject, load + (planned?.get(subject) ?? 0)]));
   return states.map((state) => {
     const { caseId, assignment } = state;
     if (assignment?.officer !== from)

@@ -170,6 +170,23 @@ export interface KpiCount {
   readonly denominator: number;
 }
 
+/** All indicators of a month, each counted over the same registrations. The figures of two parts add up. */
+export type KpiFigures = Readonly<Record<KpiCode, KpiCount>>;
+
+/** Counts all indicators of a month over some registrations. */
+export const countKpis = (states: readonly CountedCase[], month: string, now: number): KpiFigures =>
+  figuresOf((code) => countKpi(code, states, month, now));
+
+/** Adds the figures of a month in several parts of a place; of none, everything is zero. */
+export const addedKpis = (parts: readonly KpiFigures[]): KpiFigures =>
+  figuresOf((code) => ({
+    numerator: parts.reduce((sum, part) => sum + part[code].numerator, 0),
+    denominator: parts.reduce((sum, part) => sum + part[code].denominator, 0),
+  }));
+
+const figuresOf = (countOf: (code: KpiCode) => KpiCount): KpiFigures =>
+  Object.fromEntries(kpiCodes.map((code) => [code, countOf(code)] as const)) as Record<KpiCode, KpiCount>;
+
 /** Counts an indicator over some registrations. */
 export function countKpi(
   code: KpiCode,

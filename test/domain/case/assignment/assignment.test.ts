@@ -229,6 +229,26 @@ describe('Handing over a list of cases', () => {
     expect(loads).toEqual({ b: 7, c: 7 });
   });
 
+  it('evens out the load over a list that is planned part by part, as if it were planned at once', () => {
+    const whole = planReassignments(list, 'a', { officers, today }, bySupervisor);
+    const planned = new Map<string, number>();
+    const parts = list.flatMap((state) => {
+      const [each] = planReassignments([state], 'a', { officers, today, planned }, bySupervisor);
+      if (each?.outcome !== 'assigned') throw new Error(each?.outcome);
+      const { officer } = each.event.data;
+      planned.set(officer, (planned.get(officer) ?? 0) + 1);
+      return officer;
+    });
+    expect(parts).toEqual(whole.map((each) => each.outcome === 'assigned' && each.event.data.officer));
+    // b had 1 case and c 4, and there are nine to hand over: seven each.
+    expect(planned).toEqual(
+      new Map([
+        ['b', 6],
+        ['c', 3],
+      ]),
+    );
+  });
+
   it('gives a result for each case, and changes nothing when repeated', () => {
     const elsewhere = given(registered('qinghai'), 'a');
     const states = [...list.slice(0, 2), elsewhere, given(registered(), 'd')];
