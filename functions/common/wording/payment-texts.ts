@@ -19,8 +19,8 @@ export const lineFaultTexts = {
     en: 'This was acknowledged before, so nothing was recorded again.',
   },
   'acknowledged-otherwise': {
-    zh: '该笔款项已登记过不同的结果，请与银行核实；拨付成功后又退汇的，结果请填“退汇”。',
-    en: 'A different result was recorded before. Please ask the bank which is right. For a payment that succeeded and came back later, enter 退汇.',
+    zh: '该笔款项此前登记的结果、日期、凭证号或者退回原因与本次不同，请与银行核实；拨付成功后又退汇的，结果请填“退汇”。',
+    en: 'A different result, day, reference or reason was recorded before. Please ask the bank which is right. For a payment that succeeded and came back later, enter 退汇.',
   },
   'payment-not-in-run': { zh: '本批次没有该付款编号。', en: 'This run has no payment with this key.' },
   'payment-not-sent': {

@@ -46,7 +46,7 @@ export function paymentOfKey(text: string): {
 export type LineFault =
   /** The same answer was given before: nothing is done again. */
   | 'acknowledged-before'
-  /** A different answer was given before: somebody has to ask the bank which one is right. */
+  /** A different answer was given before, or another day or reference: somebody has to ask the bank which one is right. */
   | 'acknowledged-otherwise'
   /** The run has no such payment. */
   | 'payment-not-in-run'
@@ -54,18 +54,27 @@ export type LineFault =
   | 'payment-not-sent';
 
 /**
- * Why an answer line has no effect on the run item that its key names; undefined if it takes effect. The amount is checked by
- * the decision on the claim (`confirmPayment`), which alone knows it.
+ * Why an answer line has no effect on the run item that its key names; undefined if it takes effect. An answer is the same as one
+ * given before only if it says the same of everything that is known of that: of a payment its day and reference, of one that
+ * bounced the reason. The amount is checked against the claim, which alone knows it.
+ * @param paid the day and the reference of the payment, while it counts as paid
  */
 export function faultOfLine(
   item: RunItem | undefined,
-  { key: named, result }: Pick<AcknowledgementLine, 'key' | 'result'>,
+  line: AcknowledgementLine,
+  paid: { readonly paidOn?: string | undefined; readonly reference?: string | undefined } = {},
 ): LineFault | undefined {
   if (!item) return 'payment-not-in-run';
   if (item.attempt === undefined) return 'payment-not-sent';
-  if (paymentOfKey(named).attempt !== item.attempt) return 'payment-not-in-run';
+  if (paymentOfKey(line.key).attempt !== item.attempt) return 'payment-not-in-run';
+  const { result } = line;
   if (item.result === 'sent' || (item.result === 'paid' && result === 'returned')) return undefined;
-  return answeredSo(item.result).includes(result) ? 'acknowledged-before' : 'acknowledged-otherwise';
+  const isSame =
+    answeredSo(item.result).includes(result) &&
+    (result === 'paid'
+      ? (paid.paidOn ?? line.paidOn) === line.paidOn && (paid.reference ?? line.reference) === line.reference
+      : result !== item.result || line.reason === (item.because ?? line.reason));
+  return isSame ? 'acknowledged-before' : 'acknowledged-otherwise';
 }
 
 /**

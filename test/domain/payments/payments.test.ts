@@ -2,7 +2,11 @@ import fc from 'fast-check';
 import { strFromU8, strToU8, unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { fenOf } from '../../../lib/domain/money.ts';
-import { acknowledgementLineSchema, faultOfLine } from '../../../lib/domain/payments/acknowledgement.ts';
+import {
+  type AcknowledgementLine,
+  acknowledgementLineSchema,
+  faultOfLine,
+} from '../../../lib/domain/payments/acknowledgement.ts';
 import { exceedsBudget, executionReport, fundLines } from '../../../lib/domain/payments/fund-report.ts';
 import { paymentFile } from '../../../lib/domain/payments/payment-file.ts';
 import {
@@ -20,6 +24,16 @@ import { readGrid } from '../../../web/parts/sheets/read-grid.ts';
 
 const key = 'PAY-01ARZ3NDEKTSV4RRFFQ69G5FAV-1-2';
 const item = { caseId: '01ARZ3NDEKTSV4RRFFQ69G5FAV', number: 1, district: '500103' } as const;
+
+/** An answer of the bank about the payment. */
+const lineOf = (result: AcknowledgementLine['result']): AcknowledgementLine => {
+  const reason = 'account-closed' as const;
+  const about = { key, amountFen: 400_000 };
+  if (result === 'bounced') return { ...about, result, reason };
+  return result === 'paid'
+    ? { ...about, result, paidOn: '2026-11-20', reference: 'F-1' }
+    : { ...about, result, returnedOn: '2026-11-23', reference: 'T-1', reason };
+};
 
 describe('The payment file', () => {
   it('has one line for each payment, whatever a name or a purpose contains, and no formula', () => {
@@ -82,12 +96,12 @@ describe('A line of an answer', () => {
     'about a payment that is %s under attempt %s and is answered as %s: %s',
     (result, attempt, said, fault) => {
       const stands = { ...item, result, ...(attempt !== undefined && { attempt }) };
-      expect(faultOfLine(stands, { key, result: said })).toBe(fault);
+      expect(faultOfLine(stands, lineOf(said))).toBe(fault);
     },
   );
 
   it('about a claim that is not on the list has no effect', () => {
-    expect(faultOfLine(undefined, { key, result: 'paid' })).toBe('payment-not-in-run');
+    expect(faultOfLine(undefined, lineOf('paid'))).toBe('payment-not-in-run');
   });
 });
 

@@ -281,6 +281,21 @@ describe('The answer of finance', () => {
       ['refused', 'acknowledged-otherwise'],
       ['paid', undefined],
     ]);
+    // A second file with another amount, day, reference or reason is not the same answer: somebody has to ask the bank.
+    const otherwise = await answers(records, run.runId, [
+      paid(one, 399_999),
+      { ...paid(one), paidOn: '2026-11-20' } as AcknowledgementLine,
+      { ...paid(one), reference: 'F-2' } as AcknowledgementLine,
+      { ...bounced(three), reason: 'account-closed' } as AcknowledgementLine,
+      bounced(three),
+    ]);
+    expect(otherwise.lines.map(({ outcome, because }) => [outcome, because?.code])).toEqual([
+      ['refused', 'payment-of-another-run'],
+      ['refused', 'acknowledged-otherwise'],
+      ['refused', 'acknowledged-otherwise'],
+      ['refused', 'acknowledged-otherwise'],
+      ['unchanged', 'acknowledged-before'],
+    ]);
     expect(twice.run).toMatchObject({
       status: 'settled',
       sums: { paid: 2, paidFen: 800_000, bouncedFen: 400_000 },
@@ -321,7 +336,8 @@ describe('The answer of finance', () => {
       ['returned', undefined],
       ['unchanged', 'acknowledged-before'],
       ['unchanged', 'acknowledged-before'],
-      ['unchanged', 'acknowledged-before'],
+      // Not the amount that was sent: the bank means something else.
+      ['refused', 'payment-of-another-run'],
     ]);
     expect(told.run).toMatchObject({
       status: 'settled',

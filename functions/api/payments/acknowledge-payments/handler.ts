@@ -68,7 +68,12 @@ async function acknowledge(
   const moved =
     found &&
     (await moveItem(records, run, found, request, (state, item, context) => {
-      const fault = faultOfLine(item, line);
+      const claim = claimOf(state, number);
+      const isLatest = claim?.payment?.runId === run.runId && claim.payment.attempt === item.attempt;
+      const fault = faultOfLine(item, line, isLatest ? claim.payment : {});
+      if (fault && fault !== 'acknowledged-before') return refused({ reason: fault });
+      // A payment is answered with the amount that was sent, or it is another payment: also in an answer that was given before.
+      if (line.amountFen !== claim?.amountFen) return refused({ reason: 'payment-of-another-run' });
       if (fault) return refused({ reason: fault });
       const sentOn = beijingDate(Date.parse(item.sentAt ?? run.at));
       const decision = decisionOf(state, { runId: run.runId, sentOn, item }, line, rules, context);
@@ -101,9 +106,6 @@ function decisionOf(
   context: Context,
 ) {
   const { number, attempt } = paymentOfKey(line.key);
-  // A payment that comes back has the amount that was sent, or it is another payment.
-  if (line.amountFen !== claimOf(state, number)?.amountFen)
-    return refused({ reason: 'payment-of-another-run' as const });
   if (line.result !== 'paid') {
     const answer = { runId, attempt, ...line };
     const dealt = [rules.lifecycleAt(state, context.now), rules.calendar, context] as const;
