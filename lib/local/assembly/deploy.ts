@@ -32,6 +32,7 @@ export async function deployAssembly(options: {
     outputs: new Map(),
     exports: new Map(),
     addresses: new Map(),
+    names: new Map(),
     refused: [],
   };
   for (const stack of assembly.stacks) {
@@ -50,6 +51,8 @@ interface Shared {
   readonly exports: Map<string, JsonValue>;
   /** The addresses on AWS, mapped to those here. */
   readonly addresses: Map<string, string>;
+  /** The places of resources, by what only one of them may be called. */
+  readonly names: Map<string, string>;
   readonly refused: { readonly place: string; readonly error: Error }[];
 }
 
@@ -83,6 +86,7 @@ async function deployStack(
       if (Condition !== undefined && !scope.condition(Condition)) continue;
       const properties = withAddresses(resolve(Properties, scope) ?? {}, shared.addresses) as JsonObject;
       const made = await deploy({ stack, logicalId, type: Type, path, properties });
+      requireOnly(made, `${Type} ${logicalId} (${path})`, shared.names);
       deployed.set(logicalId, made);
       if (made.address) shared.addresses.set(made.address.inAws, made.address.here);
     } catch (error) {
@@ -102,6 +106,14 @@ async function deployStack(
     }
   }
   shared.outputs.set(stack.name, outputs);
+}
+
+/** @throws Error if an earlier resource is called the same, which AWS would refuse as already existing */
+function requireOnly({ only }: Deployed, place: string, names: Map<string, string>): void {
+  if (only === undefined) return;
+  const other = names.get(only);
+  if (other !== undefined) throw new Error(`${only} already exists: it is also ${other}`);
+  names.set(only, place);
 }
 
 /** Returns an id that is the same in every run, since templates use parts of it as a suffix of names. */

@@ -11,12 +11,14 @@ import { toMessageCharacters } from '../queues/message-characters.ts';
 import type { CallService, JsonObject, JsonValue } from '../service.ts';
 import { sendTo } from './destination.ts';
 import type { FunctionRegistry } from './function-registry.ts';
-import { type InvocationOutcome, TOO_DEEP } from './hosted-function.ts';
+import { failedOutcome, type InvocationOutcome, TOO_DEEP } from './hosted-function.ts';
 
 /** Lambda's limit for the event of an asynchronous invocation, in bytes. */
 const EVENT_LIMIT = 1024 * 1024;
 /** Milliseconds between the first and the second attempt, and between the second and the third. */
 const RETRY_DELAYS = [60_000, 120_000];
+/** Milliseconds before an event is tried again for which the function was too busy, at least and at most. */
+const THROTTLED_DELAYS = [1_000, 300_000] as const;
 const DEFAULT_RETRIES = 2;
 const DEFAULT_MAXIMUM_AGE = 6 * 60 * 60;
 
@@ -177,15 +179,20 @@ export class AsynchronousInvocations {
     const maximumAge = maximumAgeOf(configuration);
     let outcome: InvocationOutcome;
     try {
-      outcome = await this.#functions.invoke(row.functionArn, row.payload);
+      outcome = await this.#functions.invoke(row.functionArn, row.payload, { requestId: row.id });
       if (configuration.onSuccess && isTooDeepText(outcome.payload)) outcome = TOO_DEEP;
     } catch (error) {
       if (!(error instanceof AwsError)) throw error;
-      if (error.code === 'TooManyRequestsException' && this.#clock.now() - row.acceptedAt < maximumAge) {
-        return this.#postpone({ ...row, nextAt: this.#clock.now() + 1_000 });
+      const isThrottled = error.code === 'TooManyRequestsException';
+      if (isThrottled && this.#functions.configuration(row.functionArn).reservedConcurrency === 0) {
+        const refused = failedOutcome({ errorType: error.code, errorMessage: error.message });
+        await this.#giveUp(row, 0, refused, 'RetriesExhausted', configuration);
+        return this.#remove(row.id);
       }
-      const payload = JSON.stringify({ errorType: error.code, errorMessage: error.message });
-      outcome = { payload, functionError: 'Unhandled' };
+      if (isThrottled && this.#clock.now() - row.acceptedAt < maximumAge) {
+        return this.#postpone({ ...row, nextAt: this.#clock.now() + this.#throttledDelay(row) });
+      }
+      outcome = failedOutcome({ errorType: error.code, errorMessage: error.message });
     }
     if (this.#closed) return;
     const attempts = row.attempts + 1;
@@ -291,6 +298,15 @@ export class AsynchronousInvocations {
 
   #configurationOf({ functionArn }: Row): AsynchronousConfiguration {
     return this.#configurations.get(withoutQualifier(functionArn)) ?? {};
+  }
+
+  /**
+   * Returns the milliseconds to wait while the function is too busy: "The retry interval increases exponentially from 1 second
+   * after the first attempt to a maximum of 5 minutes" (Lambda Developer Guide). Waiting as long as the event is old doubles it.
+   */
+  #throttledDelay({ acceptedAt }: Row): number {
+    const [least, most] = THROTTLED_DELAYS;
+    return Math.min(most, Math.max(least, this.#clock.now() - acceptedAt));
   }
 
   #postpone(row: Row): void {

@@ -27,6 +27,8 @@ type OnError = (text: string, functionName: string, error: FunctionErrorPayload)
 
 export interface InvocationOptions {
   readonly qualifier?: string;
+  /** The id of the request, which all attempts of an asynchronous invocation share. */
+  readonly requestId?: string;
   /** Receives the end of what the function writes during the invocation. */
   readonly tail?: LogTail;
   /** The step of the execution that invokes it. */
@@ -149,7 +151,7 @@ export class FunctionRegistry {
   async invoke(
     reference: string,
     payload: string,
-    { qualifier, tail, step, clientContext, bodyApart }: InvocationOptions = {},
+    { qualifier, requestId = randomUUID(), tail, step, clientContext, bodyApart }: InvocationOptions = {},
   ): Promise<InvocationOutcome> {
     const called = this.#find(reference);
     const of = called.hosted;
@@ -168,7 +170,6 @@ export class FunctionRegistry {
     const end = this.#activity.begin();
     called.underWay++;
     try {
-      const requestId = randomUUID();
       const run = (): Promise<InvocationOutcome> =>
         this.#threads.invoke({
           ...{ of, requestId, payload, qualifiedArn },

@@ -134,6 +134,12 @@ export class QueueService implements AwsService {
     return { arn, url: this.queueUrl(queue.name) };
   }
 
+  /** Returns a queue of this account by its ARN, if there is one. */
+  find(arn: string): Queue | undefined {
+    const queue = this.#queues.get(arn.split(':').at(-1) ?? '');
+    return queue?.arn === arn ? queue : undefined;
+  }
+
   queueUrl(name: string): string {
     return `${this.#endpoint()}/${this.#identity.accountId}/${name}`;
   }

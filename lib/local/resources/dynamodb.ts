@@ -1,5 +1,7 @@
+import { requireThroughput } from '../dynamodb/table-definition.ts';
 import { convergeTable, type TableDefinition } from '../dynamodb/tables.ts';
 import type { JsonObject } from '../service.ts';
+import { requireWords } from './limits.ts';
 import { generatedName } from './names.ts';
 import {
   type Deployed,
@@ -61,7 +63,10 @@ const table: ResourceType = {
     TableClass: CAPACITY,
     Tags: TAGS,
   },
-  deploy: (resource, parts) => deployTable(resource, parts),
+  deploy(resource, parts) {
+    requireThroughput(resource.properties);
+    return deployTable(resource, parts);
+  },
 };
 
 const globalTable: ResourceType = {
@@ -101,6 +106,7 @@ const globalTable: ResourceType = {
 
 async function deployTable(resource: Resource, parts: Parts): Promise<Deployed> {
   const { properties } = resource;
+  requireWords('BillingMode', properties.BillingMode, ['PAY_PER_REQUEST', 'PROVISIONED']);
   const TableName = textOf(properties, 'TableName') ?? generatedName(resource, 255);
   const StreamViewType = textOf(objectOf(properties, 'StreamSpecification'), 'StreamViewType');
   const expiry = objectOf(properties, 'TimeToLiveSpecification');
@@ -137,6 +143,7 @@ async function deployTable(resource: Resource, parts: Parts): Promise<Deployed> 
   parts.access.policies.putResourcePolicy(arn, `the policy of the table ${TableName}`, policy);
   return {
     ref: TableName,
+    only: `the table ${TableName}`,
     attributes: { Arn: arn, TableId: id, ...(streamArn !== undefined && { StreamArn: streamArn }) },
   };
 }

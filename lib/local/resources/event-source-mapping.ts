@@ -1,7 +1,7 @@
 import { requireDestination } from '../lambda/destination.ts';
 import type { JsonObject, JsonValue } from '../service.ts';
 import { requireDestinationAccess } from './destination-access.ts';
-import { requireLimits } from './limits.ts';
+import { requireLimits, requireWords } from './limits.ts';
 import { hashOf } from './names.ts';
 import {
   arnOf,
@@ -51,7 +51,7 @@ export const eventSourceMapping: ResourceType = {
   async deploy(resource, parts) {
     const { properties } = resource;
     const source = textOf(properties, 'EventSourceArn') ?? '';
-    parts.functions.configuration(textOf(properties, 'FunctionName') ?? '');
+    const functionArn = parts.functions.qualifiedArn(textOf(properties, 'FunctionName') ?? '');
     const enabled = properties.Enabled === undefined || isTrue(properties, 'Enabled');
     parts.access.afterDeployment(placeOf(resource), () => requireAccess(resource, parts, source));
     if (/^arn:[^:]+:dynamodb:.*\/stream\//.test(source)) {
@@ -66,13 +66,23 @@ export const eventSourceMapping: ResourceType = {
     }
     const id = hashOf(resource, 32);
     const arn = arnOf(parts.identity, 'lambda', `event-source-mapping:${id}`);
-    return { ref: id, attributes: { Id: id, EventSourceMappingArn: arn } };
+    return {
+      ref: id,
+      attributes: { Id: id, EventSourceMappingArn: arn },
+      only: `the mapping from ${source} to ${functionArn}`,
+    };
   },
 };
 
+/** "Lambda quotas": five, which can be raised to ten. */
+const MAX_FILTERS = 10;
+
 function common({ properties, stack, logicalId }: Resource) {
   const filters = (objectOf(properties, 'FilterCriteria').Filters ?? []) as { Pattern: string }[];
+  if (filters.length > MAX_FILTERS)
+    throw new Error(`${filters.length} filters are more than the ${MAX_FILTERS} that a mapping may have`);
   const types = properties.FunctionResponseTypes;
+  requireWords('FunctionResponseTypes', types, ['ReportBatchItemFailures']);
   return {
     id: `${stack.name}/${logicalId}`,
     functionName: textOf(properties, 'FunctionName') ?? '',
@@ -97,6 +107,10 @@ function streamMapping(resource: Resource) {
     MaximumRetryAttempts: [-1, 10_000],
     ParallelizationFactor: [1, 10],
   });
+  // Same page: "values less than 60 and greater than -1 fall within the parameter's absolute range, they are not allowed".
+  const age = numberOf(properties, 'MaximumRecordAgeInSeconds') ?? -1;
+  if (age > -1 && age < 60)
+    throw new Error(`the MaximumRecordAgeInSeconds ${age} is neither -1 nor at least 60`);
   const onFailure = onFailureOf(properties);
   if (onFailure !== undefined) requireDestination(onFailure, 'dead letters');
   const shared = common(resource);

@@ -71,6 +71,8 @@ function routeOf(properties: JsonObject, api: CollectedApi): RouteDefinition {
   if (!integration) throw new Error(`the route ${routeKey} of the API ${api.name} has no integration`);
   const authorization = authorizationOf(properties, api);
   const authorizerId = textOf(properties, 'AuthorizerId');
+  if (authorization === 'JWT' && authorizerId === undefined)
+    throw new Error(`the route ${routeKey} of the API ${api.name} has JWT authorization and no AuthorizerId`);
   const scopes = properties.AuthorizationScopes as string[] | undefined;
   return {
     routeKey,

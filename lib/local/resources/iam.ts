@@ -35,7 +35,7 @@ const role: ResourceType = {
     for (const managed of (properties.ManagedPolicyArns ?? []) as string[]) {
       policies.attachManaged(name, managed);
     }
-    return { ref: name, attributes: { Arn: arn, RoleId: `AROA${name}` } };
+    return { ref: name, attributes: { Arn: arn, RoleId: `AROA${name}` }, only: `the role ${name}` };
   },
 };
 

@@ -51,7 +51,7 @@ const alias: ResourceType = {
         `the AliasName ${name} is not valid: it must begin with alias/, but not with alias/aws/`,
       );
     keys.ensureAlias(name, textOf(properties, 'TargetKeyId') ?? '');
-    return { ref: name };
+    return { ref: name, only: `the alias ${name}` };
   },
 };
 

@@ -5,8 +5,8 @@ import { handlerFile } from '../lambda/load-handler.ts';
 import type { JsonObject } from '../service.ts';
 import { requireDestinationAccess } from './destination-access.ts';
 import { eventSourceMapping } from './event-source-mapping.ts';
-import { requireLimits, requireVariables } from './limits.ts';
-import { generatedName } from './names.ts';
+import { requireLimits, requireVariables, requireWords } from './limits.ts';
+import { generatedName, NAMES, requireName } from './names.ts';
 import {
   arnOf,
   DESCRIPTION,
@@ -67,6 +67,7 @@ const lambdaFunction: ResourceType = {
   deploy(resource, parts) {
     const { properties } = resource;
     const name = textOf(properties, 'FunctionName') ?? generatedName(resource, 64);
+    requireName(name, NAMES.function);
     const arn = arnOf(parts.identity, 'lambda', `function:${name}`);
     const packageType = textOf(properties, 'PackageType') ?? 'Zip';
     if (packageType !== 'Zip') {
@@ -82,6 +83,8 @@ const lambdaFunction: ResourceType = {
       ReservedConcurrentExecutions: [0, Number.MAX_SAFE_INTEGER],
       Timeout: [1, 900],
     });
+    requireLimits(objectOf(properties, 'EphemeralStorage'), { Size: [512, 10_240] });
+    requireWords('Architectures', properties.Architectures, ['x86_64', 'arm64']);
     const roleArn = textOf(properties, 'Role') ?? '';
     const memorySize = numberOf(properties, 'MemorySize') ?? 128;
     const logGroupName = textOf(objectOf(properties, 'LoggingConfig'), 'LogGroup') ?? `/aws/lambda/${name}`;
@@ -93,7 +96,11 @@ const lambdaFunction: ResourceType = {
     }
     const variables = objectOf(objectOf(properties, 'Environment'), 'Variables') as Record<string, string>;
     requireVariables(variables);
-    const handler = textOf(properties, 'Handler') ?? '';
+    const handler = textOf(properties, 'Handler');
+    if (handler === undefined)
+      throw new Error(
+        'Runtime and Handler are mandatory parameters for functions created with deployment packages.',
+      );
     const folder = codeFolder(resource, parts);
     const layers = layersOf(properties, parts);
     if (layers.optFolder === undefined && handlerFile(folder, handler) === undefined)
@@ -125,6 +132,7 @@ const lambdaFunction: ResourceType = {
     }
     return {
       ref: name,
+      only: `the function ${name}`,
       attributes: {
         Arn: arn,
         'SnapStartResponse.ApplyOn': 'None',
@@ -238,12 +246,16 @@ const permission: ResourceType = {
       if (value !== undefined) Condition[operator] = { ...Condition[operator], [key]: value };
     }
     const id = generatedName(resource, 100);
+    // API reference, AddPermission.
+    const action = textOf(properties, 'Action') ?? '';
+    if (!/^(lambda:\*|lambda:[A-Za-z]+|\*)$/.test(action))
+      throw new Error(`the Action ${action} is not valid (lambda:InvokeFunction, for example, is)`);
     const statement = {
       Effect: 'Allow',
       Principal: principal.endsWith('.amazonaws.com')
         ? { Service: principal }
         : { AWS: account || principal },
-      Action: textOf(properties, 'Action') ?? '',
+      Action: action,
       Resource: functionArn,
       Condition,
     };
@@ -306,12 +318,19 @@ const alias: ResourceType = {
     RoutingConfig: { noEffect: 'every version is the function as currently deployed' },
   },
   deploy({ properties }, { functions }) {
-    const arn = functions.putQualifier(
-      textOf(properties, 'FunctionName') ?? '',
-      textOf(properties, 'Name') ?? '',
-      textOf(properties, 'FunctionVersion'),
-    );
-    return { ref: arn, attributes: { AliasArn: arn } };
+    const [reference, name] = [textOf(properties, 'FunctionName') ?? '', textOf(properties, 'Name') ?? ''];
+    requireName(name, NAMES.alias);
+    const version = textOf(properties, 'FunctionVersion') ?? '';
+    const { AdditionalVersionWeights = [] } = objectOf(properties, 'RoutingConfig');
+    const weighted = (AdditionalVersionWeights as JsonObject[]).map((one) => {
+      const weight = numberOf(one, 'FunctionWeight') ?? 0;
+      if (weight < 0 || weight > 1) throw new Error(`the FunctionWeight ${weight} is not from 0 to 1`);
+      return textOf(one, 'FunctionVersion') ?? '';
+    });
+    // Lambda would not find a version that nobody has published.
+    for (const one of [version, ...weighted]) functions.qualifiedArn(reference, one);
+    const arn = functions.putQualifier(reference, name, version);
+    return { ref: arn, attributes: { AliasArn: arn }, only: `the alias ${arn}` };
   },
 };
 

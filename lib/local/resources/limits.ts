@@ -17,6 +17,17 @@ export function requireLimits(
   }
 }
 
+/**
+ * Refuses words that AWS does not know.
+ * @throws Error that names the property and the words that it may have
+ */
+export function requireWords(property: string, given: unknown, words: readonly string[]): void {
+  for (const word of Array.isArray(given) ? given : [given]) {
+    if (word !== undefined && !words.includes(String(word)))
+      throw new Error(`the ${property} ${String(word)} is not valid (${words.join(', ')})`);
+  }
+}
+
 /** The reserved keys, which a function cannot set (Lambda Developer Guide, "Defined runtime environment variables"). */
 const RESERVED = new Set([
   '_HANDLER',

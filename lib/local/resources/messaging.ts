@@ -1,8 +1,18 @@
 import type { RuleDefinition } from '../events/rule.ts';
 import type { QueueDefinition } from '../queues/queue-definition.ts';
 import type { ScheduleDefinition } from '../scheduler/schedule.ts';
-import { generatedName } from './names.ts';
-import { arnOf, DESCRIPTION, objectOf, type ResourceType, TAGS, textOf } from './resource-type.ts';
+import { generatedName, NAMES, requireName } from './names.ts';
+import {
+  arnOf,
+  DESCRIPTION,
+  objectOf,
+  type Parts,
+  placeOf,
+  type Resource,
+  type ResourceType,
+  TAGS,
+  textOf,
+} from './resource-type.ts';
 import { groupOf, schedulesOf } from './scheduled-rule.ts';
 
 const ENCRYPTION = { noEffect: 'messages are not encrypted on this machine' } as const;
@@ -26,7 +36,8 @@ const queue: ResourceType = {
     Tags: 'used',
     VisibilityTimeout: 'used',
   },
-  deploy(resource, { queues, resources }) {
+  deploy(resource, parts) {
+    const { queues, resources } = parts;
     const { properties } = resource;
     const fifo = textOf(properties, 'FifoQueue') === 'true';
     const generated = generatedName(resource, fifo ? 75 : 80) + (fifo ? '.fifo' : '');
@@ -35,10 +46,16 @@ const queue: ResourceType = {
     const tags = ((given ?? []) as { Key: string; Value: string }[]).map(({ Key, Value }) => [Key, Value]);
     const definition = { ...rest, QueueName } as unknown as QueueDefinition;
     const { arn, url } = queues.ensureQueue(definition, Object.fromEntries(tags));
+    const deadLetters = textOf(objectOf(properties, 'RedrivePolicy'), 'deadLetterTargetArn');
+    if (deadLetters !== undefined) {
+      parts.access.afterDeployment(placeOf(resource), () => {
+        if (!queues.find(deadLetters)) throw new Error(`its dead-letter queue ${deadLetters} does not exist`);
+      });
+    }
     const key = textOf(properties, 'KmsMasterKeyId');
     const keyArn = key === undefined ? undefined : resources.keyArn(key);
     if (keyArn !== undefined) resources.putQueueKey(arn, keyArn);
-    return { ref: url, attributes: { Arn: arn, QueueName, QueueUrl: url } };
+    return { ref: url, attributes: { Arn: arn, QueueName, QueueUrl: url }, only: `the queue ${QueueName}` };
   },
 };
 
@@ -54,9 +71,10 @@ const bus: ResourceType = {
   },
   deploy({ properties }, { access, events }) {
     const Name = textOf(properties, 'Name') ?? '';
+    requireName(Name, NAMES.bus);
     const { arn } = events.ensureBus(Name);
     access.policies.putResourcePolicy(arn, `the policy of the bus ${Name}`, properties.Policy);
-    return { ref: Name, attributes: { Arn: arn, Name } };
+    return { ref: Name, attributes: { Arn: arn, Name }, only: `the bus ${Name}` };
   },
 };
 
@@ -83,20 +101,37 @@ const rule: ResourceType = {
       },
     },
   },
-  deploy(resource, { events, identity, schedules }) {
+  deploy(resource, parts) {
+    const { events, identity, schedules } = parts;
     const { Tags: _, ScheduleExpression: expression, ...properties } = resource.properties;
     const Name = textOf(properties, 'Name') ?? generatedName(resource, 64);
+    requireName(Name, NAMES.rule);
+    const only = `the rule ${textOf(properties, 'EventBusName') ?? 'default'}/${Name}`;
+    for (const { Arn } of (properties.Targets ?? []) as { Arn: string }[])
+      requireDeduplication(resource, Arn, parts);
     schedules.removeGroup(groupOf(Name));
     if (expression !== undefined) {
       const definition = { ...resource.properties, Name } as unknown as RuleDefinition;
       const rule = arnOf(identity, 'events', `rule/${Name}`);
       for (const one of schedulesOf(definition, identity)) schedules.put(one, { rule });
-      if (properties.EventPattern === undefined) return { ref: Name, attributes: { Arn: rule } };
+      if (properties.EventPattern === undefined) return { ref: Name, attributes: { Arn: rule }, only };
     }
     const { arn } = events.putRule({ ...properties, Name } as unknown as RuleDefinition);
-    return { ref: Name, attributes: { Arn: arn } };
+    return { ref: Name, attributes: { Arn: arn }, only };
   },
 };
+
+/**
+ * Requires after the deployment what rules and schedules require of a FIFO queue as their target: "the queue must have
+ * content-based deduplication enabled" (API references of EventBridge and EventBridge Scheduler, SqsParameters).
+ */
+function requireDeduplication(resource: Resource, target: unknown, { access, queues }: Parts): void {
+  if (typeof target !== 'string' || !target.endsWith('.fifo')) return;
+  access.afterDeployment(placeOf(resource), () => {
+    if (queues.find(target)?.contentBasedDeduplication === false)
+      throw new Error(`its target ${target} needs ContentBasedDeduplication`);
+  });
+}
 
 const schedule: ResourceType = {
   properties: {
@@ -122,32 +157,39 @@ const schedule: ResourceType = {
       },
     },
   },
-  deploy(resource, { access, identity, schedules }) {
+  deploy(resource, parts) {
+    const { access, identity, schedules } = parts;
     const { KmsKeyArn: _, ...properties } = resource.properties;
     const Name = textOf(properties, 'Name') ?? generatedName(resource, 64);
-    const roleArn = textOf(objectOf(properties, 'Target'), 'RoleArn') ?? '';
-    const group = arnOf(
-      identity,
-      'scheduler',
-      `schedule-group/${textOf(properties, 'GroupName') ?? 'default'}`,
-    );
+    requireName(Name, NAMES.schedule);
+    const target = objectOf(properties, 'Target');
+    const roleArn = textOf(target, 'RoleArn') ?? '';
+    const groupName = textOf(properties, 'GroupName') ?? 'default';
+    const group = arnOf(identity, 'scheduler', `schedule-group/${groupName}`);
+    access.afterDeployment(placeOf(resource), () => {
+      if (!schedules.hasGroup(groupName)) throw new Error(`Schedule group ${groupName} does not exist.`);
+    });
+    requireDeduplication(resource, target.Arn, parts);
     if (!access.mayAssume(roleArn, 'scheduler.amazonaws.com', group)) {
       throw new Error(
         `The execution role you provide must allow AWS EventBridge Scheduler to assume the role (${roleArn}).`,
       );
     }
     const { arn } = schedules.put({ ...properties, Name } as unknown as ScheduleDefinition);
-    return { ref: Name, attributes: { Arn: arn } };
+    return { ref: Name, attributes: { Arn: arn }, only: `the schedule ${groupName}/${Name}` };
   },
 };
 
 const scheduleGroup: ResourceType = {
   properties: { Name: 'used', Tags: TAGS },
-  deploy(resource, { identity }) {
+  deploy(resource, { identity, schedules }) {
     const name = textOf(resource.properties, 'Name') ?? generatedName(resource, 64);
+    requireName(name, NAMES.scheduleGroup);
+    schedules.putGroup(name);
     return {
       ref: name,
       attributes: { Arn: arnOf(identity, 'scheduler', `schedule-group/${name}`), State: 'ACTIVE' },
+      only: `the schedule group ${name}`,
     };
   },
 };

@@ -17,3 +17,50 @@ export function hashOf(resource: Pick<Resource, 'stack' | 'logicalId'>, length: 
   const digest = BigInt(`0x${createHash('sha256').update(text).digest('hex')}`);
   return digest.toString(36).slice(0, length);
 }
+
+/** How a service wants its names. */
+interface NameRule {
+  readonly property: string;
+  readonly limit: number;
+  /** The characters, as in a regular expression. */
+  readonly characters: string;
+  /** What else must hold, and in words. */
+  readonly also?: readonly [fits: RegExp, words: string];
+}
+
+/** The rules for the names that services do not check themselves here, from the API references of their operations. */
+export const NAMES = {
+  // Lambda: CreateFunction, CreateAlias.
+  function: { property: 'FunctionName', limit: 64, characters: 'A-Za-z0-9_-' },
+  alias: {
+    property: 'Name',
+    limit: 128,
+    characters: 'A-Za-z0-9_-',
+    also: [/\D/, 'not only digits'],
+  },
+  // EventBridge: PutRule, CreateEventBus ("can't contain the / character", "can't use the name default").
+  rule: { property: 'Name', limit: 64, characters: 'A-Za-z0-9._-' },
+  bus: {
+    property: 'Name',
+    limit: 256,
+    characters: 'A-Za-z0-9._-',
+    also: [/^(?!default$)/, 'not default, which exists'],
+  },
+  // EventBridge Scheduler: CreateSchedule, CreateScheduleGroup.
+  schedule: { property: 'Name', limit: 64, characters: 'A-Za-z0-9._-' },
+  scheduleGroup: {
+    property: 'Name',
+    limit: 64,
+    characters: 'A-Za-z0-9._-',
+    also: [/^(?!default$)/, 'not default, which exists'],
+  },
+} as const satisfies Record<string, NameRule>;
+
+/** @throws Error naming a name that its service would refuse */
+export function requireName(name: string, rule: NameRule): void {
+  const { property, limit, characters, also } = rule;
+  const [fits, words] = also ?? [];
+  if (new RegExp(`^[${characters}]{1,${limit}}$`).test(name) && (fits?.test(name) ?? true)) return;
+  const more = words === undefined ? '' : `, ${words}`;
+  throw new Error(`the ${property} ${name} is not valid (1 to ${limit} of ${characters}${more})`);
+}

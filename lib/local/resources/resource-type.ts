@@ -66,6 +66,8 @@ export interface Resource {
 export interface Deployed {
   readonly ref: string;
   readonly attributes?: Readonly<Record<string, JsonValue>>;
+  /** What it is called where only one may be called so. */
+  readonly only?: string;
   /** The address that it would have on AWS, which templates assemble themselves, and its address here. */
   readonly address?: { readonly inAws: string; readonly here: string };
 }

@@ -19,6 +19,11 @@ export function schedulesOf(definition: RuleDefinition, identity: AccountIdentit
       `a schedule on the bus ${EventBusName} is not supported (EventBridge only has schedules on the default bus)`,
     );
   }
+  // API reference, PutRule: "cron(0 20 * * ? *)" or "rate(5 minutes)".
+  if (ScheduleExpression.trim().startsWith('at('))
+    throw new Error(
+      `Parameter ScheduleExpression is not valid: ${ScheduleExpression} is for schedules, not for rules`,
+    );
   requireTargets(Targets, `Rule ${Name}`);
   const bus = Targets.find(({ Arn }) => isBus(Arn));
   if (bus) {

@@ -54,6 +54,7 @@ const stateMachine: ResourceType = {
     const { revisionId } = await call(parts, 'DescribeStateMachine', { stateMachineArn });
     return {
       ref: stateMachineArn,
+      only: `the state machine ${stateMachineArn}`,
       attributes: { Arn: stateMachineArn, Name: name, StateMachineRevisionId: revisionId ?? 'INITIAL' },
     };
   },

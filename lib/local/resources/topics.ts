@@ -25,7 +25,7 @@ const topic: ResourceType = {
     for (const subscribed of (properties.Subscription ?? []) as JsonObject[]) {
       topics.putSubscription(arn, subscribed as unknown as SubscriptionDefinition);
     }
-    return { ref: arn, attributes: { TopicArn: arn, TopicName: name } };
+    return { ref: arn, attributes: { TopicArn: arn, TopicName: name }, only: `the topic ${name}` };
   },
 };
 

@@ -62,6 +62,7 @@ export class ScheduleService implements AwsService {
   readonly #deliveries: Deliveries;
   readonly #report: (message: string) => void;
   readonly #entries = new Map<string, Entry>();
+  readonly #groups = new Set(['default']);
   #started = false;
 
   constructor(options: {
@@ -122,6 +123,14 @@ export class ScheduleService implements AwsService {
     }
     if (this.#started) this.#arm(entry);
     return { arn };
+  }
+
+  putGroup(name: string): void {
+    this.#groups.add(name);
+  }
+
+  hasGroup(name: string): boolean {
+    return this.#groups.has(name);
   }
 
   /** Removes all schedules of a group. */

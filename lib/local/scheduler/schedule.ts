@@ -100,6 +100,8 @@ export function compileSchedule(definition: ScheduleDefinition): CompiledSchedul
     requireDeadLetterQueue(DeadLetterConfig?.Arn, 'its target');
     requireRetryPolicy(definition.Target.RetryPolicy ?? {}, 'its target');
     requireInput(definition.Target);
+    if (definition.Target.Arn.endsWith('.fifo') && !definition.Target.SqsParameters?.MessageGroupId)
+      throw new Error('its target: a FIFO queue needs SqsParameters with a MessageGroupId');
     if (given.start !== undefined && given.end !== undefined && given.end <= given.start)
       throw new Error('its EndDate is not after its StartDate');
     if (parseArn(Arn).service === 'events' && !EventBridgeParameters)

@@ -103,6 +103,7 @@ export const table: JsonObject = {
   Type: 'AWS::DynamoDB::Table',
   Properties: {
     TableName: 'Cases',
+    BillingMode: 'PAY_PER_REQUEST',
     AttributeDefinitions: [{ AttributeName: 'PK', AttributeType: 'S' }],
     KeySchema: [{ AttributeName: 'PK', KeyType: 'HASH' }],
     StreamSpecification: { StreamViewType: 'NEW_IMAGE' },

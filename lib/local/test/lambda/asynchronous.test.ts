@@ -63,6 +63,62 @@ describe('An asynchronous invocation', () => {
     expect(sent).toEqual([]);
   });
 
+  // repost.aws/knowledge-center/lambda-function-duplicate-invocations: invocations with errors and the same request id are
+  // retries by Lambda. Developer Guide, "Capturing records of Lambda asynchronous invocations": `requestContext.requestId`.
+  it('has one request id in all its attempts and in the record of them', async () => {
+    const { put, open, clock, sent, lines } = asynchronousForTest();
+    const code =
+      'export const handler = (_, { awsRequestId }) => { console.log(awsRequestId); throw new Error("no"); }';
+    const arn = put('worker', code);
+    const asynchronous = open();
+    asynchronous.configure(arn, { onFailure: QUEUE });
+    for (let event = 0; event < 2; event++) {
+      await asynchronous.accept('worker', '{}');
+      await clock.advanceTo(START + (event + 1) * 3_600_000);
+    }
+    const ids = sent.map(({ input }) => JSON.parse(String(input.MessageBody)).requestContext.requestId);
+    expect(new Set(ids).size).toBe(2);
+    const written = lines.filter((line) => !line.includes('ERROR'));
+    expect(written).toEqual(ids.flatMap((id) => [id, id, id]));
+  });
+
+  // Lambda Developer Guide, "How Lambda handles errors and retries with asynchronous invocation": throttled events are tried
+  // again "from 1 second after the first attempt to a maximum of 5 minutes", for up to six hours.
+  it('is tried ever more seldom while the function is too busy', async () => {
+    const { put, open, event, calls, clock, sent, functions } = asynchronousForTest();
+    functions.invoke = async () => {
+      throw new AwsError('TooManyRequestsException', 'Rate Exceeded.', 429);
+    };
+    const instants = new Set<number>();
+    clock.onFired(() => instants.add((clock.now() - START) / 1000));
+    const arn = put('worker', CODE);
+    const asynchronous = open();
+    asynchronous.configure(arn, { maximumRetryAttempts: 0, onFailure: QUEUE });
+    await asynchronous.accept('worker', event(0));
+    await clock.advanceTo(START + 86_400_000);
+    expect([...instants].slice(0, 11)).toEqual([1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 812]);
+    expect(calls()).toEqual([]);
+    expect(Math.max(...instants)).toBeLessThanOrEqual(21_600 + 300);
+    expect(sent).toHaveLength(1);
+  });
+
+  // Same guide: "When you set reserved concurrency to zero for an asynchronously invoked function, Lambda begins sending new
+  // events to the configured dead-letter queue or the on-failure event destination, without any retries."
+  it('goes to the destination at once if no instance of the function may run', async () => {
+    const { put, open, event, calls, clock, sent } = asynchronousForTest();
+    const arn = put('worker', CODE, { reservedConcurrency: 0 });
+    const asynchronous = open();
+    asynchronous.configure(arn, { onFailure: QUEUE });
+    await asynchronous.accept('worker', event(0));
+    await clock.settle();
+    expect(calls()).toEqual([]);
+    expect(JSON.parse(String(sent[0]?.input.MessageBody))).toMatchObject({
+      requestContext: { approximateInvokeCount: 0 },
+      requestPayload: JSON.parse(event(0)),
+    });
+    expect(clock.nextTimer()).toBeUndefined();
+  });
+
   it('goes to the dead-letter queue with its event after three failures', async () => {
     const { put, open, event, calls, clock, sent } = asynchronousForTest();
     put('worker', CODE, { deadLetterTarget: QUEUE });

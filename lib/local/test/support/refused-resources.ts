@@ -75,6 +75,7 @@ export const mapping = (rest: JsonObject): JsonObject => ({
 export const Table = {
   Type: 'AWS::DynamoDB::Table',
   Properties: {
+    BillingMode: 'PAY_PER_REQUEST',
     AttributeDefinitions: [{ AttributeName: 'PK', AttributeType: 'S' }],
     KeySchema: [{ AttributeName: 'PK', KeyType: 'HASH' }],
     StreamSpecification: { StreamViewType: 'KEYS_ONLY' },
