@@ -9,6 +9,22 @@ const tests = 'test/domain/case';
 /** At least one mutant for each rule that was mended, named by the finding of test/SCENARIOS.md or by its subject. */
 export const mutants: readonly Mutant[] = [
   {
+    id: 'taken-back.alone',
+    wrong: 'a report that is taken back ends a proposal that a comparison supports, too',
+    file: `${domain}/signals/withdraw-change.ts`,
+    find: 'if (others.length > 0) return undefined;',
+    replace: 'if (others.length > 99) return undefined;',
+    test: `${tests}/signals/signals.test.ts`,
+  },
+  {
+    id: 'contact.today',
+    wrong: 'a contact that is due today can be booked for tomorrow',
+    file: `${domain}/appointment/book.ts`,
+    find: 'last >= today ?',
+    replace: 'last > today ?',
+    test: `${tests}/appointment.test.ts`,
+  },
+  {
     id: 'L1.document',
     wrong: 'closures cite another document',
     file: 'lib/policy/layers/national/closure.ts',
