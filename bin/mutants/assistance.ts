@@ -103,10 +103,10 @@ export const assistanceMutants: readonly Mutant[] = [
   },
   {
     id: 'household.sixteen',
-    wrong: 'a member may work from 14 on',
+    wrong: 'a member may work two years before the age of the region',
     file: `${domain}/household/members.ts`,
-    find: 'const workingAge = 16;',
-    replace: 'const workingAge = 14;',
+    find: '< minimumAge;',
+    replace: '< minimumAge - 2;',
     test: `${tests}/household/household.test.ts`,
   },
   {

@@ -6,6 +6,22 @@ const tests = 'test/domain/case';
 /** Mutants for the rules of follow-ups and what they find: who was reached, who is out of reach, and what is closed. */
 export const followUpMutants: readonly Mutant[] = [
   {
+    id: 'taken-back.alone',
+    wrong: 'a report that is taken back ends a proposal that a comparison supports, too',
+    file: `${domain}/signals/withdraw-change.ts`,
+    find: 'if (others.length > 0) return undefined;',
+    replace: 'if (others.length > 99) return undefined;',
+    test: `${tests}/signals/signals.test.ts`,
+  },
+  {
+    id: 'contact.today',
+    wrong: 'a contact that is due today can be booked for tomorrow',
+    file: `${domain}/appointment/book.ts`,
+    find: 'last >= today ?',
+    replace: 'last > today ?',
+    test: `${tests}/appointment.test.ts`,
+  },
+  {
     id: 'L1.document',
     wrong: 'closures cite another document',
     file: 'lib/policy/layers/national/closure.ts',

@@ -5,6 +5,7 @@ import { noticesOfCase } from '../../lib/store/notices.ts';
 import { bodyOf } from '../support/answers.ts';
 import { application, districts, identityNumber } from '../support/applications.ts';
 import { ClosureCases, type Region } from '../support/closure-cases.ts';
+import { executionOf } from '../support/executions.ts';
 import { SystemStore } from '../support/store.ts';
 import { type ApiAnswer, System } from '../support/system.ts';
 
@@ -74,6 +75,29 @@ describe('An applicant who dies before the decision (I-55)', () => {
 });
 
 describe('A reported change', () => {
+  it('that was a mistake is taken back by the person: the registration goes on, and they are told', async () => {
+    const caseId = await cases.registered();
+    const takeBack = (as: string, change = '1') =>
+      cases.post(`/cases/${caseId}/change-withdrawals`, as, { change, statement: '点错了。' });
+    expect(code(await takeBack('applicant'))).toEqual([409, 'change-not-withdrawable']);
+    await cases.report(caseId, 'found-work');
+    const seen = (await system.call('GET', `/cases/${caseId}`, { as: 'applicant' })).body;
+    expect(seen.possibleActions).toContain('withdraw-change');
+    expect(seen.registration).toMatchObject({ signals: [{ number: 1, withdrawable: true }] });
+    const back = await takeBack('applicant');
+    expect([back.status, back.body.phase]).toEqual([200, 'registered']);
+    expect(back.body.registration).toMatchObject({
+      signals: [{ withdrawable: false }],
+      closure: { status: 'declined' },
+    });
+    expect(await cases.tasks(caseId, 'officer-chongqing')).toContain('assess-signal-1');
+    expect(await cases.tasks(caseId, 'officer-chongqing')).not.toContain('decide-closure-1');
+    const { body } = await system.call('GET', `/cases/${caseId}/notices`, { as: 'applicant' });
+    expect(JSON.stringify(body)).toContain('变化报告已撤回');
+    expect((await executionOf(system, caseId, 'closure')).status).toBe('SUCCEEDED');
+    expect(code(await takeBack('officer-chongqing'))).toEqual([409, 'change-not-withdrawable']);
+  });
+
   it('proposes a closure when the person reports it, and shows their words to both sides', async () => {
     const caseId = await cases.registered();
     const told = await cases.report(caseId, 'found-work', 'applicant', '2026-11-18', '下周一入职');

@@ -186,6 +186,30 @@ describe('The rights of a person over their data (PIPL arts 44 to 50)', () => {
     expect((await cases.read(caseId, 'applicant')).restriction).toBeUndefined();
   });
 
+  it('are not deleted, though it was granted, while the person has an open case that builds on them', async () => {
+    const applicant = { ...person.applicant, identityNumber: identityNumber() };
+    const ask = (id: string) =>
+      cases.post(`/cases/${id}/deletion-request`, 'applicant', { channel: 'online', statement: '请删除。' });
+    const ended = async () => {
+      const id = await cases.registered('chongqing', { applicant });
+      await cases.propose(id, 'employed', 'employment-record');
+      await cases.decide(id);
+      return id;
+    };
+    const caseId = await ended();
+    await ask(caseId);
+    expect((await decide(caseId, 'unlawful-processing')).status).toBe(200);
+    const second = await ended();
+    await cases.registered('chongqing', { applicant });
+    await sweepDeadlines(store)(undefined, Date.parse('2026-12-06T09:00:00+08:00'));
+    const kept = await system.call('GET', `/cases/${caseId}/history`, { as: 'officer-chongqing' });
+    expect(JSON.stringify(kept.body)).toContain('destruction-postponed');
+    expect((await system.call('GET', `/cases/${caseId}`, { as: 'officer-chongqing' })).status).toBe(200);
+    await ask(second);
+    expect(code(await decide(second, 'unlawful-processing'))).toEqual([409, 'records-still-needed']);
+    expect((await decide(second, 'needed-for-duty')).status).toBe(200);
+  });
+
   it('are a request for deletion: refused with its ground, granted, told and carried out', async () => {
     const ownNumber = identityNumber();
     const applicant = { ...person.applicant, identityNumber: ownNumber };

@@ -302,9 +302,11 @@ describe('A household without work, from its application to one who works', () =
     await system.skipTo(`${tomorrow}T06:00:00+08:00`);
     expect(await titles(motherCase)).toContain('所在家庭已认定为零就业家庭');
     const end = {
-      reason: 'own-wish',
+      reason: 'member-in-work',
+      member: 2,
+      since: '2026-11-20',
       evidence: { kind: 'statement-of-the-person', source: 'counter', on: '2026-11-20' },
-      explanation: '家庭申请退出援助。',
+      explanation: '其母已就业。',
     };
     const ended = await cases.post(
       `/cases/${next}/tasks/help-household-1/household-end`,
@@ -314,6 +316,9 @@ describe('A household without work, from its application to one who works', () =
     expect([ended.status, ended.body.code]).toEqual([200, undefined]);
     const told = await titles(motherCase);
     expect(told.filter((title) => title.includes('零就业家庭'))).toHaveLength(2);
+    // Her own officer looks into it: nobody in work goes on being registered without anybody having asked (SX-2.6).
+    const hers = await read(motherCase, 'officer-chongqing');
+    expect((hers.openTasks as { kind: string }[]).map(({ kind }) => kind)).toContain('assess-signal');
     // The members are free for another household.
     expect((await apply(other, [mother])).status).toBe(200);
   });
