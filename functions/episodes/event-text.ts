@@ -24,7 +24,7 @@ const destroyedText: Bilingual = {
 function textOf(event: CaseEvent): Bilingual | undefined {
   if (event.type === 'task-opened') {
     const task = taskText(event.data.kind, event.data.taskId);
-    return { zh: `已列入待办：${task.zh}`, en: `Put on the worklist: ${task.en}` };
+    return { zh: `已列入待办：${task.zh}`, en: `Added to the worklist: ${task.en}` };
   }
   const text = eventTexts[event.type] as Bilingual | ((event: CaseEvent) => Bilingual | undefined);
   const said = typeof text === 'function' ? text(event) : text;

@@ -34,7 +34,7 @@ const basisMarks: { readonly [B in Basis]?: Bilingual } = {
     zh: '规定未予明确，按通行理解执行',
     en: 'The rule is not explicit; applied as commonly understood',
   },
-  proposal: { zh: '政策未作规定，由经办机构确定', en: 'No rule says it; set by the agency' },
+  proposal: { zh: '政策未作规定，由经办机构确定', en: 'Not regulated; set by the agency' },
 };
 
 /**

@@ -133,7 +133,7 @@ describe('The list of overdue tasks', () => {
     });
     expect(entries.find(({ caseId }) => caseId === cases[1])).toMatchObject({
       reason: 'not-reached',
-      reasonText: 'Nobody reached so far',
+      reasonText: 'Not reached yet',
       attempts: 1,
       officer: 'officer-chongqing',
       taskId: 'make-first-contact-1',

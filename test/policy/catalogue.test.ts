@@ -299,7 +299,7 @@ describe('the service catalogue', () => {
 
     expect(marks).toContain('mohrss-2020-79: Quoted from a copy; the issued text prevails');
     expect(marks).toContain('chongqing-notice: undefined');
-    expect(marks).toContain('product-design: No rule says it; set by the agency');
+    expect(marks).toContain('product-design: Not regulated; set by the agency');
     expect(marks).toContain('civil-code: The rule is not explicit; applied as commonly understood');
   });
 });

@@ -23,7 +23,7 @@ describe('describing a citation', () => {
     ['mohrss-2020-79', 'national', 'Quoted from a copy; the issued text prevails'],
     ['shanghai-registration-form', undefined, 'From the code table of a business system'],
     ['product-design', 'reading', 'The rule is not explicit; applied as commonly understood'],
-    ['product-design', undefined, 'No rule says it; set by the agency'],
+    ['product-design', undefined, 'Not regulated; set by the agency'],
     [
       'mohrss-2020-79',
       'reading',

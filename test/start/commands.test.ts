@@ -64,7 +64,7 @@ describe('The command npm run comparison', () => {
   it('names the option that the system refuses', async () => {
     const path = file(`公民身份号码,事实\n${line}\n`);
     const { status, said } = await run(comparison, path, '--source', 's', '--as-of', '2099-01-01');
-    expect(said).toContain('line 2 was not accepted: --as-of: The date may not be in the future.');
+    expect(said).toContain('line 2 was not accepted: --as-of: The date cannot be in the future.');
     expect(status).toBe(1);
   });
 });

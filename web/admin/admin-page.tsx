@@ -8,6 +8,7 @@ import { Page } from '../parts/page.tsx';
 import { useText } from '../settings/use-text.ts';
 import { useSession } from '../sign-in/session.ts';
 import type { Bilingual, Values } from '../texts/language.ts';
+import { marks } from '../texts/marks.ts';
 import { maySee, type ScreenName, screens, screensOf } from './screens.ts';
 
 const texts = {
@@ -80,7 +81,7 @@ function Allowed({ screen, children }: { screen: ScreenName; children: ReactNode
           screen: t(screens[screen].name),
           roles: screens[screen].roles
             .map((each) => roleNames[each]?.[language] ?? each)
-            .join(language === 'zh' ? '、' : ', '),
+            .join(marks[language].list),
         })}
       </p>
     </Notice>

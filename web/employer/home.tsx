@@ -8,6 +8,7 @@ import { FilterBar } from '../parts/filter-bar.tsx';
 import { Loaded } from '../parts/loaded.tsx';
 import { useText } from '../settings/use-text.ts';
 import { showDate } from '../texts/dates.ts';
+import { marks } from '../texts/marks.ts';
 import { EmployerPage } from './employer-page.tsx';
 
 const texts = {
@@ -199,7 +200,7 @@ function SchemePanel({ region, scheme }: { region: string; scheme: Scheme }) {
       {documents.length > 0 && (
         <p className="faint">
           {t(texts.documents, {
-            names: documents.map(({ text }) => text).join(language === 'zh' ? '、' : ', '),
+            names: documents.map(({ text }) => text).join(marks[language].list),
           })}
         </p>
       )}

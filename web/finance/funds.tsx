@@ -29,7 +29,7 @@ const texts = {
   },
   fund: { zh: '资金渠道', en: 'Fund' },
   budget: { zh: '预算', en: 'Budget' },
-  noBudget: { zh: '未录入', en: 'Not entered' },
+  noBudget: { zh: '未录入', en: 'Not listed' },
   approved: { zh: '已批准', en: 'Approved' },
   paid: { zh: '已拨付', en: 'Paid' },
   recovered: { zh: '已追回', en: 'Recovered' },

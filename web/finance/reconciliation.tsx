@@ -5,6 +5,7 @@ import { Page } from '../parts/page.tsx';
 import { useList } from '../parts/use-list.ts';
 import { useText } from '../settings/use-text.ts';
 import { showDate } from '../texts/dates.ts';
+import { marks } from '../texts/marks.ts';
 import { Sum } from './money.tsx';
 import { oddText } from './run-texts.ts';
 import { Table } from './table.tsx';
@@ -53,7 +54,9 @@ export function Reconciliation() {
                 String(unanswered.length),
                 atOdds.length === 0
                   ? t(texts.yes)
-                  : t(texts.no, { names: atOdds.map((name) => oddText(name, language)).join('、') }),
+                  : t(texts.no, {
+                      names: atOdds.map((name) => oddText(name, language)).join(marks[language].list),
+                    }),
               ],
             }))}
           />

@@ -5,8 +5,8 @@ export const noFund = { zh: '资金渠道待明确', en: 'Fund not named by its 
 
 /** The status of a run. */
 export const statusTexts = {
-  frozen: { zh: '名单已冻结，待列入', en: 'Frozen, still to enter', tone: 'warn' },
-  sent: { zh: '已送拨付，待回执', en: 'Sent, waiting for answers', tone: 'info' },
+  frozen: { zh: '名单已冻结，待列入', en: 'List frozen, not sent yet', tone: 'warn' },
+  sent: { zh: '已送拨付，待回执', en: 'Sent, waiting for confirmation', tone: 'info' },
   settled: { zh: '已办结', en: 'Settled', tone: 'ok' },
 } as const;
 

@@ -12,6 +12,7 @@ import { usePages } from '../parts/pager.tsx';
 import { ProblemNotice } from '../parts/problem-notice.tsx';
 import { useText } from '../settings/use-text.ts';
 import { showDate } from '../texts/dates.ts';
+import { marks } from '../texts/marks.ts';
 import { Acknowledge } from './acknowledge.tsx';
 import { Money, Sum } from './money.tsx';
 import { type PaidItem, ReturnDialog } from './return-dialog.tsx';
@@ -276,7 +277,9 @@ function Items({ answer: { run, items, exports }, pager }: { answer: RunAnswer; 
               district.name,
               fen === undefined ? '–' : <Money key="fen" fen={fen} />,
               <span key="result" className="stack-tight">
-                <span>{[t(resultTexts[result]), because?.text].filter(Boolean).join('：')}</span>
+                <span>
+                  {[t(resultTexts[result]), because?.text].filter(Boolean).join(marks[language].colon)}
+                </span>
                 {isPaid(item) && (
                   <button type="button" className="button button-quiet" onClick={() => setReturning(item)}>
                     {t(texts.recordReturn)}

@@ -20,7 +20,7 @@ const texts = {
   status: { zh: '状态', en: 'Status' },
   listed: { zh: '名单', en: 'Listed' },
   paid: { zh: '已拨付', en: 'Paid' },
-  back: { zh: '退回和退汇', en: 'Came back' },
+  back: { zh: '退回和退汇', en: 'Returned' },
   open: { zh: '待回执', en: 'Unanswered' },
 };
 

@@ -6,13 +6,13 @@ export const roleNames: Readonly<Record<string, Bilingual>> = {
   representative: { zh: '委托代理人', en: 'Representative' },
   officer: { zh: '经办人员', en: 'Officer' },
   supervisor: { zh: '主管', en: 'Supervisor' },
-  'unit-administrator': { zh: '单位管理员', en: 'Administrator of the unit' },
+  'unit-administrator': { zh: '单位管理员', en: 'Unit administrator' },
   'policy-administrator': { zh: '政策管理员', en: 'Policy administrator' },
   auditor: { zh: '审计人员', en: 'Auditor' },
   finance: { zh: '资金拨付人员', en: 'Finance' },
   employer: { zh: '用人单位', en: 'Employer' },
   administrator: { zh: '系统管理员', en: 'Administrator' },
-  'delivery-adapter': { zh: '通知发送服务', en: 'Delivery of notices' },
+  'delivery-adapter': { zh: '通知发送服务', en: 'Delivery service' },
 };
 
 /** The areas of the portal besides that of applicants, with the roles that work there and the names in the navigation. */

@@ -2,6 +2,7 @@ import type { Answer } from '../api/operations.ts';
 import type { GridCell } from '../parts/grid.tsx';
 import { showDate } from '../texts/dates.ts';
 import { type Bilingual, type Language, say } from '../texts/language.ts';
+import { marks } from '../texts/marks.ts';
 
 export type CoverageAnswer = Answer<'GET /coverage'>;
 export type CoveredCase = CoverageAnswer['cases'][number];
@@ -83,7 +84,7 @@ const waysOfDoing: Readonly<Record<By, { readonly mark: Bilingual; readonly text
 export function cellOf({ month, status, by }: MonthCell, language: Language): GridCell {
   const { sign, word, text, tone } = statuses[status];
   const done = by && (status === 'done' || status === 'done-late') ? waysOfDoing[by] : undefined;
-  const [colon, comma] = language === 'zh' ? ['：', '，'] : [': ', ', '];
+  const { colon, comma } = marks[language];
   const words = [say(word, language), done ? say(done.mark, language) : ''].filter(Boolean);
   return {
     sign,

@@ -5,6 +5,7 @@ import { Grid, type GridCell, type GridRow } from '../parts/grid.tsx';
 import { useText } from '../settings/use-text.ts';
 import { showDate } from '../texts/dates.ts';
 import type { Bilingual } from '../texts/language.ts';
+import { marks } from '../texts/marks.ts';
 import {
   type CoverageAnswer,
   cellOf,
@@ -146,7 +147,7 @@ function useTotals() {
                 (each ?? '…')
               ),
             ...(word !== undefined && { word }),
-            label: word === undefined ? label : `${label}，${word}`,
+            label: word === undefined ? label : `${label}${marks[language].comma}${word}`,
             tone: grave && each ? 'danger' : undefined,
           };
         }),
@@ -215,7 +216,7 @@ export function CoverageOfCases({
       <div className="row row-apart">
         <span className="faint" role="status">
           {t(texts.shown, { count: rows.length })}
-          {more && `（${t(texts.more)}）`}
+          {more && marks[language].inBrackets(t(texts.more))}
         </span>
         {more && (
           <button type="button" className="button button-quiet" onClick={readMore}>

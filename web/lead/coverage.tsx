@@ -13,6 +13,7 @@ import { ProblemNotice } from '../parts/problem-notice.tsx';
 import { readAll, useList } from '../parts/use-list.ts';
 import { useText } from '../settings/use-text.ts';
 import { dayOf, showDate } from '../texts/dates.ts';
+import { marks } from '../texts/marks.ts';
 import { type CoverageAnswer, coverageStatuses, type Status, statuses } from './coverage-cells.ts';
 import { coverageFile } from './coverage-file.ts';
 import { CoverageOfCases, CoverageOfDistricts } from './coverage-grids.tsx';
@@ -130,7 +131,9 @@ export function CoverageMap() {
       {first && (
         <div className="row faint">
           <span>
-            {t(texts.responsible)}：{first.responsibility.text}
+            {t(texts.responsible)}
+            {marks[language].colon}
+            {first.responsibility.text}
           </span>
           <Basis basis={first.responsibility.basis} />
         </div>

@@ -30,7 +30,7 @@ const texts = {
   approved: { zh: '批准', en: 'Approved' },
   refused: { zh: '不予批准', en: 'Refused' },
   paid: { zh: '已支付', en: 'Paid' },
-  returned: { zh: '退汇', en: 'Came back' },
+  returned: { zh: '退汇', en: 'Returned' },
   found: { zh: '免申即享', en: 'Found from data' },
   table: { zh: '各补贴项目的推送和确认情况', en: 'By scheme: offered, confirmed, granted' },
   none: { zh: '本月没有推送。', en: 'Nothing was offered in this month.' },

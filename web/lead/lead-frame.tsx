@@ -12,6 +12,7 @@ import { Page } from '../parts/page.tsx';
 import { useText } from '../settings/use-text.ts';
 import { useSession } from '../sign-in/session.ts';
 import type { Values } from '../texts/language.ts';
+import { marks } from '../texts/marks.ts';
 import { PlacesProvider, placesOf } from './places.ts';
 import { type Screen, screens, sees } from './screens.ts';
 
@@ -119,7 +120,7 @@ export function LeadPage({
           {t(texts.refused, {
             roles: screens[screen].roles
               .map((role) => roleNames[role]?.[language] ?? role)
-              .join(language === 'zh' ? '、' : ', '),
+              .join(marks[language].list),
           })}
         </p>
       </Notice>

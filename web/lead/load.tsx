@@ -8,6 +8,7 @@ import { Loaded } from '../parts/loaded.tsx';
 import { Notice } from '../parts/notice.tsx';
 import { useText } from '../settings/use-text.ts';
 import { showDate } from '../texts/dates.ts';
+import { marks } from '../texts/marks.ts';
 import { AbsenceDialog } from './absence-dialog.tsx';
 import { LeadPage } from './lead-frame.tsx';
 import { AsOf, useRole } from './parts.tsx';
@@ -289,7 +290,9 @@ function Presence({
       )}
       {standsInFor.length > 0 && (
         <div className="faint">
-          {t(texts.standsIn, { who: standsInFor.map((each) => nameOf(each) ?? each).join('、') })}
+          {t(texts.standsIn, {
+            who: standsInFor.map((each) => nameOf(each) ?? each).join(marks[language].list),
+          })}
         </div>
       )}
     </div>

@@ -22,11 +22,11 @@ const texts = {
   work: { zh: '待办', en: 'Tasks' },
   total: { zh: '全部待办', en: 'All tasks' },
   forSupervisor: { zh: '待主管审核', en: 'For a supervisor' },
-  unassigned: { zh: '无人负责', en: 'Nobody’s' },
+  unassigned: { zh: '无人负责', en: 'Unassigned' },
   overdueTasks: { zh: '其中逾期', en: 'Overdue tasks' },
   today: { zh: '今天到期', en: 'Due today' },
   within3: { zh: '3 个工作日内到期', en: 'Due within 3 working days' },
-  awaiting: { zh: '等待本人补充', en: 'Awaiting the person' },
+  awaiting: { zh: '等待本人补充', en: 'Waiting for the person' },
   escalated: { zh: '已督办', en: 'Escalated' },
   officer: { zh: '按经办人员', en: 'By officer' },
   leftOut: {

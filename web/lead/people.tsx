@@ -9,6 +9,7 @@ import { Loaded } from '../parts/loaded.tsx';
 import { isSubject } from '../parts/search.ts';
 import { useText } from '../settings/use-text.ts';
 import { showDate } from '../texts/dates.ts';
+import { marks } from '../texts/marks.ts';
 import { LeadPage } from './lead-frame.tsx';
 import type { Officer } from './load.tsx';
 import { useRole } from './parts.tsx';
@@ -110,7 +111,7 @@ export function People() {
                       </td>
                       <td data-label={t(texts.phone)}>{officer.workPhone ?? '–'}</td>
                       <td data-label={t(texts.districts)}>
-                        {officer.districts.map(placeName).join(language === 'zh' ? '、' : ', ')}
+                        {officer.districts.map(placeName).join(marks[language].list)}
                       </td>
                       <td className="amount" data-label={t(texts.cases)}>
                         {officer.load}

@@ -3,6 +3,7 @@ import type { Answer } from '../api/operations.ts';
 import { useRead } from '../api/use-api.ts';
 import type { FilterField } from '../parts/filter-bar.tsx';
 import { useText } from '../settings/use-text.ts';
+import { marks } from '../texts/marks.ts';
 
 export interface Place {
   readonly code: string;
@@ -83,12 +84,7 @@ export function useStaff(district?: string) {
         .filter(({ leftOn }) => leftOn === undefined)
         .map(({ subject, name }) => ({
           value: subject,
-          text:
-            name === undefined
-              ? subject
-              : language === 'zh'
-                ? `${name}（${subject}）`
-                : `${name} (${subject})`,
+          text: name === undefined ? subject : `${name}${marks[language].inBrackets(subject)}`,
         })),
     };
   }, [query, officers, language]);

@@ -11,6 +11,7 @@ import { useBatch } from '../parts/use-batch.ts';
 import { useText } from '../settings/use-text.ts';
 import { showDate } from '../texts/dates.ts';
 import type { Bilingual } from '../texts/language.ts';
+import { marks } from '../texts/marks.ts';
 import { CaseLink } from './parts.tsx';
 import type { useStaff } from './places.ts';
 import { type FrozenList, listNumber, planned, type Result } from './reassignment.ts';
@@ -127,7 +128,8 @@ export function ReassignmentRun({
       </div>
       {receivers.length > 0 && (
         <p>
-          {t(texts.plan)}：
+          {t(texts.plan)}
+          {marks[language].colon}
           {receivers
             .map((receiver) =>
               t(texts.planned, {
@@ -135,7 +137,7 @@ export function ReassignmentRun({
                 count: sendable.filter(({ officer }) => officer === receiver).length,
               }),
             )
-            .join('，')}
+            .join(marks[language].comma)}
         </p>
       )}
       {barred.length > 0 && (

@@ -9,6 +9,7 @@ import { Loaded } from '../parts/loaded.tsx';
 import { Notice } from '../parts/notice.tsx';
 import { useText } from '../settings/use-text.ts';
 import { dayOf, showDate } from '../texts/dates.ts';
+import { marks } from '../texts/marks.ts';
 import { LeadPage } from './lead-frame.tsx';
 import { useRole } from './parts.tsx';
 import { usePlaceFilter, usePlaces } from './places.ts';
@@ -127,7 +128,7 @@ function Agency({ district }: { district: string }) {
                     <dd>
                       {agency.hours
                         ?.map(({ opens, closes }) => `${opens}–${closes}`)
-                        .join(language === 'zh' ? '，' : ', ') ?? t(texts.usual, usualHours)}
+                        .join(marks[language].comma) ?? t(texts.usual, usualHours)}
                     </dd>
                     <dt>{t(texts.source)}</dt>
                     <dd>
@@ -211,7 +212,7 @@ function Holidays() {
                       </div>
                       {missingStatutoryHolidays.length > 0 && (
                         <span className="tag tag-danger">
-                          {t(texts.missing, { days: missingStatutoryHolidays.join('、') })}
+                          {t(texts.missing, { days: missingStatutoryHolidays.join(marks[language].list) })}
                         </span>
                       )}
                     </li>

@@ -1,6 +1,7 @@
 import type { Answer } from '../api/operations.ts';
 import { useText } from '../settings/use-text.ts';
 import { showDate } from '../texts/dates.ts';
+import { marks } from '../texts/marks.ts';
 import { Notice } from './notice.tsx';
 
 const texts = {
@@ -18,7 +19,7 @@ type Asked = NonNullable<Answer<'GET /cases/{caseId}/claims'>['claims'][number][
 export function ClaimQuestion({ asked }: { asked: Asked }) {
   const { t, language } = useText();
   const day = (value: string) => showDate(value, 'dayOfYear', language);
-  const items = asked.items.map(({ text }) => text).join(language === 'zh' ? '、' : ', ');
+  const items = asked.items.map(({ text }) => text).join(marks[language].list);
   if (!asked.open && asked.answeredAt === undefined) return null;
   return (
     <Notice>

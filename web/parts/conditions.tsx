@@ -8,7 +8,7 @@ type Condition = Answer<'GET /cases/{caseId}/subsidies'>['subsidies'][number]['c
 const signs: Readonly<Record<Condition['verdict'], readonly [sign: string, className: string]>> = {
   met: ['✓', 'tag tag-ok'],
   'not-met': ['✕', 'tag tag-danger'],
-  unknown: ['？', 'tag'],
+  unknown: ['?', 'tag'],
   open: ['…', 'tag tag-warn'],
 };
 const none: Bilingual = { zh: '没有列出的条件。', en: 'No conditions are listed.' };

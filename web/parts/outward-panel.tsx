@@ -2,6 +2,7 @@ import type { Answer } from '../api/operations.ts';
 import { useText } from '../settings/use-text.ts';
 import { showDate } from '../texts/dates.ts';
 import type { Bilingual } from '../texts/language.ts';
+import { marks } from '../texts/marks.ts';
 import { Basis } from './basis.tsx';
 
 type Outward = Pick<Answer<'GET /cases/{caseId}'>, 'referrals' | 'loans' | 'phaseOut'>;
@@ -68,7 +69,7 @@ export function OutwardPanel({
 function ReferralLine({ referral }: { referral: Referral }) {
   const { t, language } = useText();
   const { body, statusText, items = [], handedOver, answer } = referral;
-  const listed = (handedOver?.items ?? items).map(({ text }) => text).join(language === 'zh' ? '、' : ', ');
+  const listed = (handedOver?.items ?? items).map(({ text }) => text).join(marks[language].list);
   return (
     <div className="stack-tight">
       <p>

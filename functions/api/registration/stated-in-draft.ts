@@ -12,7 +12,7 @@ const facts = {
   serviceNeeds: { list: 'service-needs', name: { zh: '服务需求', en: 'Services wanted' } },
 } as const satisfies Readonly<Record<string, { readonly list: string; readonly name: Bilingual }>>;
 const yesOrNo = { true: { zh: '是', en: 'Yes' }, false: { zh: '否', en: 'No' } } as const;
-const pension = { zh: '是否领取基本养老金', en: 'Draws a basic pension' } as const;
+const pension = { zh: '是否领取基本养老金', en: 'Receives a basic pension' } as const;
 
 const word = z.string().optional();
 /** The part of a draft that is about the person, for a copy. The draft's own schema checked it when it was saved. */

@@ -167,7 +167,7 @@ export const generalProblems = {
     '由劳务经纪人协助的，须填写与其签订书面委托协议的日期（个人信息保护法第二十一条）。',
     'If a labour broker helped, give the date of the written agreement with them (PIPL art. 21).',
   ],
-  'date-in-future': [422, '日期不能在今天之后。', 'The date may not be in the future.'],
+  'date-in-future': [422, '日期不能在今天之后。', 'The date cannot be in the future.'],
   'date-out-of-range': [
     422,
     '日期不在1900年至2199年之间，请核对年份。',
@@ -284,7 +284,7 @@ export const generalProblems = {
   'status-not-found': [
     404,
     '没有查到。请核对申请编号和手机号后四位；仍查不到的，请登录查看，或者拨打12333。',
-    'Nothing was found. Please check the application number and the last four digits of the phone number; if that does not help, sign in or call 12333.',
+    'Nothing was found. Check the application number and the last four digits of the phone number. If that does not help, sign in or call 12333.',
   ],
   'too-many-tries': [
     429,

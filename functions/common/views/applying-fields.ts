@@ -11,7 +11,7 @@ export const applyingFields = {
           choices: {
             family: { zh: '家属', en: 'Family' },
             'community-worker': { zh: '社区（村）工作人员', en: 'Community worker' },
-            'agency-staff': { zh: '经办机构工作人员', en: 'Staff of the agency' },
+            'agency-staff': { zh: '经办机构工作人员', en: 'Agency staff' },
             other: { zh: '其他人', en: 'Somebody else' },
           },
         }),

@@ -28,11 +28,11 @@ const transferredOut: Bilingual = { zh: '失业登记已转出', en: 'Registrati
 
 /** Why something is overdue, as far as the records show. */
 export const overdueTexts = {
-  'no-task-begun': { zh: '尚未生成待办', en: 'No task has been begun' },
-  'awaiting-information': { zh: '等待本人补充说明', en: 'Awaiting information from the person' },
-  'interest-declared': { zh: '办理人员回避', en: 'Whoever would do it stands aside' },
-  'not-reached': { zh: '尚未联系上', en: 'Nobody reached so far' },
+  'no-task-begun': { zh: '尚未生成待办', en: 'No task was opened' },
+  'awaiting-information': { zh: '等待本人补充说明', en: 'Waiting for information from the person' },
+  'interest-declared': { zh: '办理人员回避', en: 'The officer declared an interest' },
+  'not-reached': { zh: '尚未联系上', en: 'Not reached yet' },
   'officer-absent': { zh: '联系专人不在岗', en: 'The officer is absent' },
-  'under-way': { zh: '已着手，尚未完成', en: 'Under way, but not finished' },
-  'not-touched': { zh: '尚未着手', en: 'Not touched' },
+  'under-way': { zh: '已着手，尚未完成', en: 'Started but not finished' },
+  'not-touched': { zh: '尚未着手', en: 'Not started' },
 } as const satisfies Record<OverdueReason, Bilingual>;

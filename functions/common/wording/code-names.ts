@@ -42,13 +42,13 @@ const roles = {
   representative: { zh: '委托代理人', en: 'Representative' },
   officer: { zh: '经办人员', en: 'Officer' },
   supervisor: { zh: '主管', en: 'Supervisor' },
-  'unit-administrator': { zh: '单位管理员', en: 'Administrator of the unit' },
+  'unit-administrator': { zh: '单位管理员', en: 'Unit administrator' },
   'policy-administrator': { zh: '政策管理员', en: 'Policy administrator' },
   auditor: { zh: '审计人员', en: 'Auditor' },
   finance: { zh: '资金拨付人员', en: 'Finance' },
   employer: { zh: '用人单位', en: 'Employer' },
   administrator: { zh: '系统管理员', en: 'Administrator' },
-  'delivery-adapter': { zh: '通知发送服务', en: 'Delivery of notices' },
+  'delivery-adapter': { zh: '通知发送服务', en: 'Delivery service' },
   system: { zh: '系统', en: 'System' },
 } as const;
 
@@ -56,7 +56,7 @@ const levels = {
   officer: roles.officer,
   supervisor: roles.supervisor,
   unit: { zh: '经办机构负责人', en: 'Head of the agency' },
-  city: { zh: '上级主管部门', en: 'The department above' },
+  city: { zh: '上级主管部门', en: 'Higher authority' },
 } as const;
 
 /**
@@ -66,9 +66,9 @@ const levels = {
 export const codeNames = {
   phase: phaseTexts,
   identity: {
-    'sign-in': { zh: '本人实名登录', en: 'The person signed in' },
-    counter: { zh: '窗口查验证件', en: 'Document seen at the counter' },
-    stated: { zh: '自行填报，尚未核验', en: 'Stated, not yet checked' },
+    'sign-in': { zh: '本人实名登录', en: 'Signed in by the person' },
+    counter: { zh: '窗口查验证件', en: 'Document checked at the counter' },
+    stated: { zh: '自行填报，尚未核验', en: 'Stated, not yet verified' },
   },
   channel: { online: { zh: '线上', en: 'Online' }, counter: { zh: '服务窗口', en: 'Counter' } },
   placeBasis: {
@@ -94,13 +94,13 @@ export const codeNames = {
   role: roles,
   level: levels,
   unrecognised: {
-    'not-entered': { zh: '未登记', en: 'Not entered' },
+    'not-entered': { zh: '未登记', en: 'Not listed' },
     left: { zh: '已离岗', en: 'Has left' },
-    'other-role': { zh: '登记的是其他角色', en: 'Entered in another role' },
-    'other-district': { zh: '登记的是其他地区', en: 'Entered for another place' },
+    'other-role': { zh: '登记的是其他角色', en: 'Listed with another role' },
+    'other-district': { zh: '登记的是其他地区', en: 'Listed for another place' },
   },
   theme: {
-    system: { zh: '跟随系统', en: 'As the device has it' },
+    system: { zh: '跟随系统', en: 'Same as the device' },
     light: { zh: '浅色', en: 'Light' },
     dark: { zh: '深色', en: 'Dark' },
     'high-contrast': { zh: '高对比度', en: 'High contrast' },
@@ -110,9 +110,9 @@ export const codeNames = {
     compact: { zh: '紧凑', en: 'Compact' },
   },
   selfCheck: {
-    can: { zh: '可以申请', en: 'Can apply' },
-    ask: { zh: '还需了解', en: 'More has to be known' },
-    no: { zh: '目前不符合', en: 'Does not meet the conditions now' },
+    can: { zh: '可以申请', en: 'May apply' },
+    ask: { zh: '还需了解', en: 'More information is needed' },
+    no: { zh: '目前不符合', en: 'Conditions not met at present' },
   },
   instead: {
     'job-seeker': { zh: '求职登记', en: 'Registration as a job-seeker' },
@@ -121,7 +121,7 @@ export const codeNames = {
   assistance: {
     family: { zh: '家人', en: 'Family' },
     'community-worker': { zh: '社区（村）工作人员', en: 'Community worker' },
-    'agency-staff': { zh: '机构工作人员', en: 'Staff of the agency' },
+    'agency-staff': { zh: '机构工作人员', en: 'Agency staff' },
     other: { zh: '其他', en: 'Somebody else' },
   },
   taxMeasure: taxMeasureTexts,
@@ -137,21 +137,21 @@ export const codeNames = {
     none: { zh: '不登记出勤', en: 'Not counted' },
   },
   employerAct: {
-    'provide-information': { zh: '补充说明', en: 'Answer what is asked' },
+    'provide-information': { zh: '补充说明', en: 'Provide information' },
     withdraw: { zh: '撤回申领', en: 'Withdraw the claim' },
-    'give-account': { zh: '填报或更正收款账户', en: 'Give or correct the account' },
+    'give-account': { zh: '填报或更正收款账户', en: 'Enter or correct the account' },
     'ask-for-review': { zh: '申请复核', en: 'Ask for a review' },
   },
   claimVerdict: {
     met: { zh: '符合', en: 'Met' },
     'not-met': { zh: '不符合', en: 'Not met' },
-    unknown: { zh: '待核实', en: 'To be looked at' },
-    open: { zh: '标准待明确', en: 'No value yet' },
+    unknown: { zh: '待核实', en: 'Not checked yet' },
+    open: { zh: '标准待明确', en: 'No standard set yet' },
   },
   claimFoundBy: {
-    case: { zh: '系统记录', en: 'What is recorded' },
-    officer: { zh: '工作人员核实', en: 'Found by an officer' },
-    nobody: { zh: '尚未核实', en: 'Nobody yet' },
+    case: { zh: '系统记录', en: 'System records' },
+    officer: { zh: '工作人员核实', en: 'Checked by an officer' },
+    nobody: { zh: '尚未核实', en: 'Not checked yet' },
   },
   paymentRunStatus: runStatusTexts,
   paymentItemResult: itemResultTexts,
@@ -159,17 +159,17 @@ export const codeNames = {
   publicNoticeKind: publicNoticeKindTexts,
   claimPayment: {
     queued: { zh: '待拨付', en: 'To be paid' },
-    'in-run': { zh: '拨付中', en: 'On its way' },
+    'in-run': { zh: '拨付中', en: 'Being paid' },
     paid: { zh: '已发放', en: 'Paid' },
-    bounced: { zh: '被退回', en: 'Came back' },
+    bounced: { zh: '被退回', en: 'Returned' },
   },
   claimRecovery: {
     proposed: { zh: '待审批', en: 'To be decided' },
-    declined: { zh: '未同意追回或撤销', en: 'Neither claimed back nor taken back' },
+    declined: { zh: '未同意追回或撤销', en: 'Proposal declined' },
     owed: { zh: '待退回', en: 'Owed' },
     repaid: { zh: '已退回', en: 'Repaid' },
-    revoked: { zh: '已撤销批准，未发放', en: 'Approval taken back, nothing paid' },
-    void: { zh: '款项已退汇，不再追回', en: 'The payment came back, nothing is owed' },
+    revoked: { zh: '已撤销批准，未发放', en: 'Approval revoked, nothing paid' },
+    void: { zh: '款项已退汇，不再追回', en: 'Payment returned, nothing is owed' },
   },
   schemeKind: schemeTexts.kind,
   claimant: schemeTexts.claimant,
@@ -189,7 +189,7 @@ export const codeNames = {
     'holiday-arrangement': { zh: '放假安排', en: 'Holiday arrangement' },
   },
   proposalStatus: {
-    proposed: { zh: '待另一人确认', en: 'Waits for another person to confirm it' },
+    proposed: { zh: '待另一人确认', en: 'Waiting for confirmation by another person' },
     confirmed: { zh: '已确认', en: 'Confirmed' },
     withdrawn: { zh: '已撤回', en: 'Withdrawn' },
   },
@@ -198,13 +198,13 @@ export const codeNames = {
     'national-limit': { zh: '达到国家规定时限', en: 'National time limit reached' },
     'first-warning': { zh: '第一次预警', en: 'First warning' },
     'second-warning': { zh: '第二次预警', en: 'Second warning' },
-    supervisor: { zh: '提请主管督办', en: 'Put before the supervisor' },
-    unit: { zh: '提请经办机构负责人督办', en: 'Put before the head of the agency' },
-    city: { zh: '报上级主管部门督办', en: 'Put before the department above' },
+    supervisor: { zh: '提请主管督办', en: 'Escalated to the supervisor' },
+    unit: { zh: '提请经办机构负责人督办', en: 'Escalated to the head of the agency' },
+    city: { zh: '报上级主管部门督办', en: 'Escalated to the higher authority' },
   },
   factSource: {
     person: { zh: '本人陈述', en: 'Stated by the person' },
-    officer: { zh: '工作人员了解', en: 'Learnt by an officer' },
+    officer: { zh: '工作人员了解', en: 'Found out by an officer' },
     comparison: { zh: '信息比对', en: 'Comparison of records' },
     'carried-over': { zh: '此前登记带入', en: 'Carried over from before' },
   },
@@ -272,7 +272,7 @@ export const codeNames = {
   },
   signal: signalTexts,
   comparedFact: {
-    pension: { zh: '领取基本养老金', en: 'Draws a basic pension' },
+    pension: { zh: '领取基本养老金', en: 'Receives a basic pension' },
     'insured-employment': { zh: '在用人单位就业参保', en: 'Insured as employed' },
     'business-owner': { zh: '登记为经营主体负责人', en: 'Registered as running a business' },
     'registered-elsewhere': { zh: '在其他地方登记失业', en: 'Registered at another place' },
@@ -281,16 +281,16 @@ export const codeNames = {
     'low-income-family': { zh: '低收入家庭成员', en: 'Of a low-income family' },
     'out-of-poverty': { zh: '脱贫人口', en: 'Lifted out of poverty' },
     'disability-certificate': { zh: '持有残疾人证', en: 'Has a certificate of disability' },
-    'completed-training': { zh: '已完成培训', en: 'Has completed a training' },
+    'completed-training': { zh: '已完成培训', en: 'Has completed training' },
     'benefit-unclaimed': {
       zh: '可能符合条件未领失业保险待遇',
-      en: 'Perhaps entitled to a benefit that is not drawn',
+      en: 'May be entitled to an unclaimed benefit',
     },
   },
   signalOrigin: {
     person: { zh: '本人申报', en: 'Reported by the person' },
-    officer: { zh: '工作人员记录', en: 'Noted by an officer' },
-    comparison: { zh: '信息比对发现', en: 'Found by a comparison' },
+    officer: { zh: '工作人员记录', en: 'Recorded by an officer' },
+    comparison: { zh: '信息比对发现', en: 'Found by a data comparison' },
     'other-place': { zh: '其他登记地告知', en: 'From another place' },
   },
   hardshipStatus: hardshipStatusTexts,
@@ -304,7 +304,7 @@ export const codeNames = {
     reinstated: { zh: '已恢复登记', en: 'Reinstated' },
   },
   closureNotice: {
-    required: { zh: '应当告知本人', en: 'The person is told' },
+    required: { zh: '应当告知本人', en: 'Notice required' },
     exempt: { zh: '不需告知', en: 'Exempt from notice' },
   },
   placement: {
@@ -321,8 +321,8 @@ export const codeNames = {
     circular: { zh: '本地通知', en: 'Local circular' },
     'local-law': { zh: '地方性法规', en: 'Local regulation' },
     national: { zh: '国家规定', en: 'National rule' },
-    reading: { zh: '规定未予明确，按通行理解执行', en: 'Rule not explicit; applied as commonly understood' },
-    proposal: { zh: '政策未作规定，由经办机构确定', en: 'No rule says it; set by the agency' },
+    reading: { zh: '规定未予明确，按通行理解执行', en: 'Rule not explicit; common interpretation' },
+    proposal: { zh: '政策未作规定，由经办机构确定', en: 'Not regulated; set by the agency' },
   },
   responsibility: responsibilityTexts,
   recordClass: {
@@ -347,7 +347,7 @@ export const codeNames = {
   },
   comparisonRun: {
     records: { zh: '导入比对数据', en: 'Records were loaded' },
-    snapshot: { zh: '确认为全量数据', en: 'The records were all that the source knew' },
+    snapshot: { zh: '确认为全量数据', en: 'Confirmed as the complete data set' },
   },
   recipient: {
     person: { zh: '本人', en: 'The person' },
@@ -363,13 +363,13 @@ export const codeNames = {
   deliveryChannel: {
     sms: { zh: '短信', en: 'Text message' },
     app: { zh: '手机应用', en: 'App' },
-    'work-message': { zh: '工作消息', en: 'Message at work' },
+    'work-message': { zh: '工作消息', en: 'Work message' },
     phone: { zh: '电话', en: 'Telephone' },
     counter: { zh: '服务窗口', en: 'Counter' },
     letter: { zh: '信函', en: 'Letter' },
   },
   reassignment: {
-    assigned: { zh: '已移交', en: 'Given over' },
+    assigned: { zh: '已移交', en: 'Handed over' },
     unchanged: { zh: '未变动', en: 'Unchanged' },
     refused: { zh: '不能移交', en: 'Not possible' },
   },

@@ -31,8 +31,8 @@ export const lineFaultTexts = {
 
 /** The statuses of a run. */
 export const runStatusTexts = {
-  frozen: { zh: '名单已冻结，待列入', en: 'Frozen, still to enter' },
-  sent: { zh: '已送拨付，待回执', en: 'Sent, waiting for answers' },
+  frozen: { zh: '名单已冻结，待列入', en: 'List frozen, not sent yet' },
+  sent: { zh: '已送拨付，待回执', en: 'Sent, waiting for confirmation' },
   settled: { zh: '已办结', en: 'Settled' },
 } as const satisfies Readonly<Record<RunStatus, Bilingual>>;
 
@@ -42,14 +42,14 @@ export const itemResultTexts = {
   sent: { zh: '待回执', en: 'Sent' },
   refused: { zh: '未列入', en: 'Refused' },
   paid: { zh: '已拨付', en: 'Paid' },
-  bounced: { zh: '已退回', en: 'Came back' },
+  bounced: { zh: '已退回', en: 'Returned' },
   returned: { zh: '拨付后退汇', en: 'Returned after payment' },
 } as const satisfies Readonly<Record<ItemResult, Bilingual>>;
 
 /** The results of a line of an answer. */
 export const lineOutcomeTexts = {
   paid: { zh: '已登记拨付', en: 'Recorded as paid' },
-  bounced: { zh: '已登记退回', en: 'Recorded as bounced' },
+  bounced: { zh: '已登记退回', en: 'Recorded as returned by the bank' },
   returned: { zh: '已登记退汇', en: 'Recorded as returned after payment' },
   unchanged: { zh: '已登记过，未重复', en: 'Recorded before' },
   refused: { zh: '未登记', en: 'Not recorded' },

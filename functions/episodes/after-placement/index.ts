@@ -17,7 +17,7 @@ export const afterPlacement = {
             }
           : {
               zh: '尝试再就业回访，未联系上',
-              en: 'A check after the placement was tried; nobody was reached',
+              en: 'A check after the placement was attempted; the person was not reached',
             }
         : { zh: '已完成再就业回访', en: 'The check after the placement was made' },
   },

@@ -6,14 +6,17 @@ export const assignment = {
     'officer-assigned': { zh: '已确定联系专人', en: 'An officer was named for the case' },
     'officer-needed': {
       zh: '本地区尚无可指定的联系专人，已提请主管确定',
-      en: 'A supervisor is to name an officer',
+      en: 'A supervisor needs to name an officer',
     },
-    'application-taken': { zh: '已有工作人员经办这件申请', en: 'A member of staff sees to the application' },
+    'application-taken': { zh: '已有工作人员经办这件申请', en: 'A member of staff took on the application' },
     'application-given-back': {
       zh: '经办人员已交回这件申请，由其他工作人员办理',
-      en: 'The application was given back, for somebody else to see to',
+      en: 'The application was returned for someone else to take on',
     },
-    'interest-declared': { zh: '工作人员已申报回避', en: 'A member of staff takes no part in this case' },
+    'interest-declared': {
+      zh: '工作人员已申报回避',
+      en: 'A member of staff declared an interest and takes no part',
+    },
   },
   tasks: { 'name-officer': { zh: '确定联系专人', en: 'Name the officer' } },
   deadlines: { 'officer-naming': { zh: '确定联系专人', en: 'Naming the officer' } },

@@ -4,7 +4,7 @@ import type { Bilingual } from '../../../lib/policy/bilingual.ts';
 /** The entries on the certificate, in words. */
 export const taxMeasureTexts = {
   hiring: { zh: '企业吸纳税收政策', en: 'Tax measure for employers who hire' },
-  'own-business': { zh: '自主创业税收政策', en: 'Tax measure for a business of one’s own' },
+  'own-business': { zh: '自主创业税收政策', en: 'Tax measure for self-employment' },
 } as const satisfies Record<TaxMeasureKind, Bilingual>;
 
 export const certificateGroundTexts = {

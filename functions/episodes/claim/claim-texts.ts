@@ -11,19 +11,19 @@ export const claimStatusTexts: Readonly<Record<ClaimStatus, Bilingual>> = {
   approved: { zh: '已批准', en: 'Approved' },
   refused: { zh: '不予批准', en: 'Not approved' },
   withdrawn: { zh: '已撤回', en: 'Withdrawn' },
-  revoked: { zh: '已撤销批准', en: 'The approval was taken back' },
+  revoked: { zh: '已撤销批准', en: 'The approval was revoked' },
   recovered: { zh: '已追回', en: 'Claimed back' },
 };
 
 /** A scheme as a person reads it. */
 export const standingTexts: Readonly<Record<Standing, Bilingual>> = {
-  claimable: { zh: '可以申领，由工作人员核实', en: 'Can be claimed; our staff look into it' },
+  claimable: { zh: '可以申领，由工作人员核实', en: 'You can claim this; our staff will check it' },
   'not-met': { zh: '按已知信息暂不符合条件', en: 'By what is known a condition is not met' },
   had: { zh: '已申领', en: 'Claimed already' },
   'not-open-yet': { zh: '尚未开始受理', en: 'Claims are not taken yet' },
   closed: { zh: '已截止受理', en: 'Claims have closed' },
   'by-employer': { zh: '由用人单位申领', en: 'Claimed by the employer' },
-  'by-others': { zh: '由其他部门办理', en: 'Granted by others' },
+  'by-others': { zh: '由其他部门办理', en: 'Granted by another authority' },
 };
 
 const onceTexts: Readonly<Record<SchemeTerms['once'], Bilingual>> = {
@@ -35,7 +35,7 @@ const onceTexts: Readonly<Record<SchemeTerms['once'], Bilingual>> = {
 
 /** How much a scheme pays: `1,000.00元，每人一次`. */
 export function amountText({ kind, amount, once }: SchemeTerms): Bilingual {
-  if (kind === 'information') return { zh: '以受理部门规定为准', en: 'As whoever grants it says' };
+  if (kind === 'information') return { zh: '以受理部门规定为准', en: 'Set by the authority that grants it' };
   const per = onceTexts[once];
   switch (amount.kind) {
     case 'fixed':
@@ -59,6 +59,6 @@ export function amountText({ kind, amount, once }: SchemeTerms): Bilingual {
         en: `At most ${groupedYuanOf(amount.fen)} yuan for a class hour, ${per.en}`,
       };
     case 'open':
-      return { zh: '标准待明确（尚无文件依据）', en: 'Not set yet by any document that is held' };
+      return { zh: '标准待明确（尚无文件依据）', en: 'The amount has not been set yet' };
   }
 }

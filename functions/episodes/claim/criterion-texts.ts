@@ -50,7 +50,7 @@ function criterionText(criterion: Criterion): Bilingual {
       return criterion.day === undefined
         ? {
             zh: '在文件印发之日以后招用（印发日期待录入）',
-            en: 'Hired after the document was issued (the day is still to be entered)',
+            en: 'Hired after the document was issued (date not entered yet)',
           }
         : {
             zh: `在${dateText(criterion.day, 'zh')}以后（含当日）招用`,
@@ -82,7 +82,7 @@ function criterionText(criterion: Criterion): Bilingual {
 const verdicts: Readonly<Record<Judged['verdict'], Bilingual>> = {
   met: { zh: '符合', en: 'met' },
   'not-met': { zh: '不符合', en: 'not met' },
-  unknown: { zh: '待工作人员核实', en: 'to be looked at by our staff' },
+  unknown: { zh: '待工作人员核实', en: 'our staff still need to check this' },
   open: { zh: '标准待明确，暂不能批准', en: 'the value is not set yet, so that nothing can be approved' },
 };
 

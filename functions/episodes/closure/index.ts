@@ -34,8 +34,8 @@ export const closure = {
     'refusal-overturned',
   ],
   tasks: {
-    'decide-closure': { zh: '审核注销失业登记', en: 'Decide the closure' },
-    'decide-objection': { zh: '复核异议', en: 'Decide the objection' },
+    'decide-closure': { zh: '审核注销失业登记', en: 'Decide on the closure' },
+    'decide-objection': { zh: '复核异议', en: 'Decide on the objection' },
   },
   deadlines: {
     'closure-decision': { zh: '审核注销失业登记', en: 'Decision on the closure' },

@@ -10,7 +10,7 @@ export const dataRights = {
     },
     'processing-restricted': {
       zh: '已限制个人信息处理，只办理法定职责所必需的事项',
-      en: 'Processing was restricted to what the law demands',
+      en: 'Processing was restricted to what the law requires',
     },
     'restriction-lifted': {
       zh: '已解除对个人信息处理的限制',
@@ -23,7 +23,7 @@ export const dataRights = {
         : { zh: '经审核，不予删除个人信息', en: 'The request for deletion was refused' },
     'destruction-postponed': {
       zh: '档案仍在使用，暂缓销毁',
-      en: 'The records are needed again; their destruction was put off',
+      en: 'The records are needed again; their destruction was postponed',
     },
     'records-destroyed': {
       zh: '档案已销毁，个人信息不可恢复',
@@ -37,7 +37,7 @@ export const dataRights = {
     'restriction-lifted',
   ],
   tasks: {
-    'decide-deletion': { zh: '审核删除个人信息的请求', en: 'Decide the request for deletion' },
+    'decide-deletion': { zh: '审核删除个人信息的请求', en: 'Decide on the request for deletion' },
   },
   deadlines: {
     'deletion-decision': { zh: '审核删除个人信息的请求', en: 'Decision on the request for deletion' },

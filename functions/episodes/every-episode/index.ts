@@ -17,9 +17,9 @@ const escalationStepTexts: Readonly<Record<string, Bilingual>> = {
     zh: '已到第二次预警时间，已提醒经办人员',
     en: 'the second warning: the officer was reminded',
   },
-  supervisor: { zh: '已逾期，已提请主管督办', en: 'overdue: put before the supervisor' },
-  unit: { zh: '逾期未办结，已提请经办机构负责人督办', en: 'still open: put before the head of the agency' },
-  city: { zh: '逾期未办结，已报上级主管部门督办', en: 'still open: put before the department above' },
+  supervisor: { zh: '已逾期，已提请主管督办', en: 'overdue: escalated to the supervisor' },
+  unit: { zh: '逾期未办结，已提请经办机构负责人督办', en: 'still open: escalated to the head of the agency' },
+  city: { zh: '逾期未办结，已报上级主管部门督办', en: 'still open: escalated to the higher authority' },
 };
 
 /** Which rules have changed, from the names under which changes are recorded. */

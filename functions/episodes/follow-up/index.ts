@@ -16,7 +16,7 @@ export const followUp = {
               zh: `${monthText(event.data.month, 'zh')}已多次联系未果，记录在案`,
               en: `${monthText(event.data.month, 'en')}: nobody was reached in several attempts, which are on record`,
             }
-          : { zh: '尝试回访，未联系上', en: 'A follow-up was tried; the person was not reached' },
+          : { zh: '尝试回访，未联系上', en: 'A follow-up was attempted; the person was not reached' },
         event.data.helper,
       ),
     'follow-up-completed': (event) =>
@@ -34,7 +34,7 @@ export const followUp = {
           ),
   },
   tasks: {
-    'follow-up': { zh: '月度跟踪回访', en: 'Make the monthly follow-up' },
+    'follow-up': { zh: '月度跟踪回访', en: 'Monthly follow-up' },
   },
   deadlines: {
     'follow-up': { zh: '月度跟踪回访', en: 'Monthly follow-up' },

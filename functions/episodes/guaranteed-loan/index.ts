@@ -6,7 +6,7 @@ import { withFigures } from '../../common/wording/figures.ts';
 
 /** Why somebody is not eligible for a guaranteed loan. */
 export const loanGroundTexts = {
-  'not-in-group': { zh: '不属于规定的贷款对象', en: 'Not among those who may have such a loan' },
+  'not-in-group': { zh: '不属于规定的贷款对象', en: 'Not in a group eligible for the loan' },
   'no-own-business': { zh: '贷款不用于自主创业或者自主经营', en: 'Not for a business of their own' },
   'other-condition': { zh: '不符合规定的其他条件', en: 'Another condition is not met' },
 } as const satisfies Record<(typeof loanCheckGrounds)[number], Bilingual>;
@@ -22,10 +22,10 @@ export const loanStatusTexts = {
   'applied-for': { zh: '已申请，待审核', en: 'Applied for' },
   withdrawn: { zh: '申请已撤回', en: 'Withdrawn' },
   'not-qualified': { zh: '经审核不符合条件', en: 'Not qualified' },
-  qualified: { zh: '经审核符合条件，待提交银行', en: 'Qualified; to be handed to a bank' },
-  'handed-over': { zh: '已提交银行，待回执', en: 'With a bank; the receipt is awaited' },
-  received: { zh: '银行已接收，待答复', en: 'Received by the bank; the answer is awaited' },
-  granted: { zh: '银行同意贷款，待发放', en: 'Granted; to be paid out' },
+  qualified: { zh: '经审核符合条件，待提交银行', en: 'Qualified, waiting to be submitted to a bank' },
+  'handed-over': { zh: '已提交银行，待回执', en: 'Submitted to a bank, waiting for the receipt' },
+  received: { zh: '银行已接收，待答复', en: 'Received by the bank, waiting for its decision' },
+  granted: { zh: '银行同意贷款，待发放', en: 'Granted, waiting for payment' },
   refused: { zh: '银行未同意贷款', en: 'Refused by the bank' },
   paid: { zh: '已发放', en: 'Paid out' },
   'not-paid': { zh: '未发放', en: 'Not paid out' },
@@ -35,17 +35,17 @@ export const loanStatusTexts = {
 /** Guaranteed loans: applied for, checked, handed to a bank, granted, paid out. */
 export const guaranteedLoan = {
   events: {
-    'loan-applied-for': { zh: '已申请创业担保贷款', en: 'A guaranteed loan was applied for' },
+    'loan-applied-for': { zh: '已申请创业担保贷款', en: 'The person applied for a guaranteed loan' },
     'loan-application-withdrawn': {
       zh: '创业担保贷款申请已撤回',
       en: 'The application for a loan was withdrawn',
     },
     'loan-checked': ({ data: { handOver } }) =>
       handOver
-        ? { zh: '经审核，符合创业担保贷款条件', en: 'The person may have a guaranteed loan' }
-        : { zh: '经审核，不符合创业担保贷款条件', en: 'The person may not have a guaranteed loan' },
+        ? { zh: '经审核，符合创业担保贷款条件', en: 'The conditions for a guaranteed loan are met' }
+        : { zh: '经审核，不符合创业担保贷款条件', en: 'The conditions for a guaranteed loan are not met' },
     'loan-handed-over': { zh: '贷款申请已提交银行', en: 'The application was handed to a bank' },
-    'loan-exported': { zh: '再次调取贷款申请信息', en: 'The data of the application were taken once more' },
+    'loan-exported': { zh: '再次调取贷款申请信息', en: 'The application data were retrieved again' },
     'loan-received': { zh: '银行已接收贷款申请', en: 'The bank has received the application' },
     'loan-granted': { zh: '银行同意发放贷款', en: 'The bank has granted the loan' },
     'loan-refused': { zh: '银行未同意发放贷款', en: 'The bank has refused the loan' },
@@ -60,16 +60,16 @@ export const guaranteedLoan = {
   wordsForThePerson: ['loan-checked', 'loan-refused'],
   tasks: {
     'check-loan': { zh: '审核创业担保贷款申请', en: 'Check the application for a loan' },
-    'hand-over-loan': { zh: '向银行提交贷款申请', en: 'Hand the application to a bank' },
-    'await-loan-receipt': { zh: '跟进银行回执', en: 'See that the bank has the application' },
-    'await-loan-answer': { zh: '跟进银行答复', en: 'See that the bank answers' },
-    'await-loan-payment': { zh: '跟进贷款发放', en: 'See that the loan is paid out' },
+    'hand-over-loan': { zh: '向银行提交贷款申请', en: 'Submit the application to a bank' },
+    'await-loan-receipt': { zh: '跟进银行回执', en: 'Follow up the bank’s receipt' },
+    'await-loan-answer': { zh: '跟进银行答复', en: 'Follow up the bank’s decision' },
+    'await-loan-payment': { zh: '跟进贷款发放', en: 'Follow up the loan payment' },
   },
   deadlines: {
     'loan-check': { zh: '审核创业担保贷款申请', en: 'Check of the application for a loan' },
-    'loan-hand-over': { zh: '向银行提交贷款申请', en: 'Handing the application to a bank' },
-    'loan-receipt': { zh: '跟进银行回执', en: 'Receipt by the bank' },
-    'loan-answer': { zh: '跟进银行答复', en: 'Answer of the bank' },
+    'loan-hand-over': { zh: '向银行提交贷款申请', en: 'Submitting the application to a bank' },
+    'loan-receipt': { zh: '跟进银行回执', en: 'Receipt from the bank' },
+    'loan-answer': { zh: '跟进银行答复', en: 'Decision of the bank' },
     'loan-payment': { zh: '跟进贷款发放', en: 'Payment of the loan' },
   },
   problems: {

@@ -17,10 +17,10 @@ export const hardshipStatusTexts = {
 
 /** What started the recognition. */
 export const hardshipOriginTexts = {
-  person: { zh: '本人申请', en: 'Asked for by the person' },
+  person: { zh: '本人申请', en: 'Requested by the person' },
   counter: { zh: '窗口申请', en: 'Asked for at the counter' },
   'with-registration': { zh: '与失业登记一并申请', en: 'Asked for with the registration' },
-  candidate: { zh: '比对发现', en: 'Found by a comparison' },
+  candidate: { zh: '比对发现', en: 'Found by a data comparison' },
   're-entry': { zh: '再次失业重新纳入', en: 'Taken back after a time in work' },
   transfer: { zh: '随登记转入', en: 'Moved with the registration' },
 } as const satisfies Record<(typeof hardshipOrigins)[number], Bilingual>;

@@ -6,23 +6,23 @@ export const hardship = {
   events: {
     'hardship-candidate-found': {
       zh: '比对提示可能符合就业困难人员认定条件，待工作人员核实',
-      en: 'The person may be in employment difficulty; staff look into it',
+      en: 'The person may be in employment difficulty; staff are checking',
     },
     'hardship-candidate-answered': ({ data: { answer } }) =>
       ({
         begun: {
           zh: '已核实比对提示，开始就业困难人员认定',
-          en: 'It was looked into; a recognition of employment difficulty has begun',
+          en: 'Checked: a recognition of employment difficulty has begun',
         },
         declined: {
           zh: '已核实比对提示，本人不申请就业困难人员认定',
-          en: 'It was looked into; the person does not want to be recognised',
+          en: 'Checked: the person does not want to be recognised',
         },
-        'not-so': { zh: '已核实比对提示，情况不属实', en: 'It was looked into; it is not so' },
+        'not-so': { zh: '已核实比对提示，情况不属实', en: 'Checked: the information was not correct' },
       })[answer],
     'hardship-applied-for': {
       zh: '已申请就业困难人员认定',
-      en: 'Recognition of employment difficulty was asked for',
+      en: 'Recognition of employment difficulty was requested',
     },
     'hardship-step-taken': ({ data: { step, positive } }) =>
       step === 'check'
@@ -39,22 +39,22 @@ export const hardship = {
     'hardship-notice-objected': { zh: '公示期间收到异议', en: 'Somebody objected to the public notice' },
     'hardship-notice-objection-answered': ({ data: { upheld } }) =>
       upheld
-        ? { zh: '公示异议经核实成立', en: 'The objection to the public notice was right' }
-        : { zh: '公示异议经核实不成立', en: 'The objection to the public notice was not right' },
-    'hardship-notice-ended': { zh: '就业困难人员认定公示结束', en: 'The public notice is over' },
+        ? { zh: '公示异议经核实成立', en: 'The objection to the public notice was upheld' }
+        : { zh: '公示异议经核实不成立', en: 'The objection to the public notice was dismissed' },
+    'hardship-notice-ended': { zh: '就业困难人员认定公示结束', en: 'The public notice has ended' },
     'hardship-recognised': { zh: '已认定为就业困难人员', en: 'Recognised as in employment difficulty' },
     'hardship-refused': { zh: '不予认定为就业困难人员', en: 'Not recognised as in employment difficulty' },
     'hardship-returned': {
       zh: '就业困难人员认定退回重新核实',
-      en: 'The recognition was sent back to be looked at again',
+      en: 'The recognition was returned for another check',
     },
     'hardship-withdrawn': {
       zh: '已撤回就业困难人员认定申请',
-      en: 'The request to be recognised was taken back',
+      en: 'The request for recognition was withdrawn',
     },
     'assistance-plan-made': {
       zh: '已制定个性化援助方案，明确联系责任人和帮扶责任人',
-      en: 'The individual plan was made, with who keeps contact and who assists',
+      en: 'The individual plan was made, naming the contact person and the helpers',
     },
     'hardship-exited': {
       zh: '已退出就业困难人员范围',
@@ -86,11 +86,11 @@ export const hardship = {
   tasks: {
     'look-at-hardship-candidate': {
       zh: '核实就业困难人员线索',
-      en: 'Look whether somebody is in employment difficulty',
+      en: 'Check whether the person is in employment difficulty',
     },
     'check-hardship': { zh: '就业困难人员认定初审', en: 'First check of employment difficulty' },
-    'publish-hardship-notice': { zh: '就业困难人员认定公示', en: 'Put up the public notice' },
-    'record-hardship-notice': { zh: '登记公示结果', en: 'Record what came of the public notice' },
+    'publish-hardship-notice': { zh: '就业困难人员认定公示', en: 'Publish the public notice' },
+    'record-hardship-notice': { zh: '登记公示结果', en: 'Record the result of the public notice' },
     'review-hardship': { zh: '就业困难人员认定复审', en: 'Review of employment difficulty' },
     'decide-hardship': { zh: '作出就业困难人员认定决定', en: 'Decide on the recognition' },
     'answer-hardship-notice-objection': { zh: '核实公示异议', en: 'Answer an objection to a public notice' },
@@ -101,10 +101,10 @@ export const hardship = {
     },
   },
   deadlines: {
-    'hardship-candidate': { zh: '核实就业困难人员线索', en: 'Looking at a candidate' },
+    'hardship-candidate': { zh: '核实就业困难人员线索', en: 'Checking a possible employment difficulty' },
     'hardship-check': { zh: '就业困难人员认定初审', en: 'First check of employment difficulty' },
-    'hardship-publication': { zh: '就业困难人员认定公示', en: 'Putting up the public notice' },
-    'hardship-notice': { zh: '登记公示结果', en: 'Recording what came of the public notice' },
+    'hardship-publication': { zh: '就业困难人员认定公示', en: 'Publishing the public notice' },
+    'hardship-notice': { zh: '登记公示结果', en: 'Result of the public notice' },
     'hardship-review': { zh: '就业困难人员认定复审', en: 'Review of employment difficulty' },
     'hardship-decision': { zh: '就业困难人员认定决定', en: 'Decision on the recognition' },
     'hardship-notice-objection': { zh: '核实公示异议', en: 'Answer to an objection to a notice' },

@@ -6,8 +6,11 @@ export const household = {
   events: {
     'household-applied-for': ({ actor }) =>
       actor.role === 'applicant'
-        ? { zh: '已申请认定零就业家庭', en: 'The household asked to be recognised as one without work' }
-        : { zh: '经办人员提请认定零就业家庭', en: 'The household was put forward as one without work' },
+        ? {
+            zh: '已申请认定零就业家庭',
+            en: 'The household applied for recognition as a household without work',
+          }
+        : { zh: '经办人员提请认定零就业家庭', en: 'The household was proposed as a household without work' },
     'household-compared': {
       zh: '已比对家庭成员的参保和经营主体登记信息',
       en: 'The members were compared with records of insurance and businesses',
@@ -15,7 +18,7 @@ export const household = {
     'household-checked': { zh: '零就业家庭申请已核查', en: 'The household was checked' },
     'household-confirmed': {
       zh: '已认定为零就业家庭，开始援助',
-      en: 'The household was recognised, and is helped',
+      en: 'The household was recognised and gets help',
     },
     'household-refused': { zh: '不予认定零就业家庭', en: 'The household was not recognised' },
     'household-withdrawn': {
@@ -25,7 +28,7 @@ export const household = {
     'household-ended': { zh: '零就业家庭援助已结束', en: 'The help for the household has ended' },
     'household-reopened': {
       zh: '家庭再次无人就业，重新纳入零就业家庭援助',
-      en: 'Nobody in the household works again: it is helped again',
+      en: 'Nobody in the household has work any more; the help resumed',
     },
     'household-membership-begun': {
       zh: '所在家庭已认定为零就业家庭',
@@ -40,14 +43,14 @@ export const household = {
   tasks: {
     'check-household': { zh: '核查零就业家庭申请', en: 'Check a household without work' },
     'decide-household': { zh: '确认零就业家庭', en: 'Decide on a household without work' },
-    'help-household': { zh: '帮扶零就业家庭至少一人就业', en: 'Help a household until one member works' },
+    'help-household': { zh: '帮扶零就业家庭至少一人就业', en: 'Help one member of the household into work' },
   },
   deadlines: {
     'household-check': { zh: '核查零就业家庭申请', en: 'Check of a household' },
     'household-decision': { zh: '确认零就业家庭', en: 'Decision on a household' },
     'household-help': {
       zh: '零就业家庭当季消除',
-      en: 'One member of the household in work within the quarter',
+      en: 'One member of the household to find work by the end of the quarter',
     },
   },
   problems: {

@@ -27,7 +27,7 @@ export const jobSeeker = {
     }),
   },
   tasks: {
-    'serve-job-seeker': { zh: '为求职登记人员提供首次服务', en: 'Serve the job-seeker for the first time' },
+    'serve-job-seeker': { zh: '为求职登记人员提供首次服务', en: 'First service for the job-seeker' },
   },
   deadlines: {
     'job-seeker-service': { zh: '求职登记后的首次服务', en: 'First service for the job-seeker' },

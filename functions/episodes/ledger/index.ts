@@ -5,8 +5,8 @@ export const ledger = {
   events: {
     'profile-recorded': { zh: '已登记基本情况和重点群体标注', en: 'The profile and groups were recorded' },
   },
-  tasks: { 'complete-ledger': { zh: '补全基本情况和服务需求', en: 'Complete the ledger' } },
-  deadlines: { ledger: { zh: '补全基本情况和服务需求', en: 'Completion of the ledger' } },
+  tasks: { 'complete-ledger': { zh: '补全基本情况和服务需求', en: 'Complete the personal record' } },
+  deadlines: { ledger: { zh: '补全基本情况和服务需求', en: 'Completing the personal record' } },
   problems: {
     'unknown-profile-fact': [
       422,

@@ -4,14 +4,14 @@ import { revealReasonTexts, revealText } from './reveal-texts.ts';
 /** Who the person of a case is. */
 export const person = {
   events: {
-    'person-corrected': { zh: '已更正个人信息', en: 'What is held of the person was corrected' },
+    'person-corrected': { zh: '已更正个人信息', en: 'The personal data were corrected' },
     'correction-requested': { zh: '本人申请更正信息', en: 'The person asked for a correction' },
     'correction-answered': ({ data: { outcome } }) =>
       outcome === 'corrected'
-        ? { zh: '申请更正的信息已更正', en: 'What the person asked to be corrected was corrected' }
+        ? { zh: '申请更正的信息已更正', en: 'The requested correction was made' }
         : {
             zh: '经核实，申请更正的信息不予更正',
-            en: 'What the person asked to be corrected stays as it is',
+            en: 'The requested correction was not made',
           },
     'identity-confirmed': (event) =>
       event.data.ownerRemoved
@@ -21,14 +21,14 @@ export const person = {
           }
         : { zh: '已核验身份证件', en: 'The identity document was seen' },
     'personal-data-revealed': ({ data }) => revealText(data),
-    'account-linked': { zh: '本人已关联实名账号', en: 'The person has taken the case to their sign-in' },
+    'account-linked': { zh: '本人已关联实名账号', en: 'The person linked the case to their account' },
   },
   wordsForThePerson: ['personal-data-revealed', 'correction-answered'],
   tasks: {
-    'answer-correction': { zh: '核实并答复更正申请', en: 'Look into a correction that was asked for' },
+    'answer-correction': { zh: '核实并答复更正申请', en: 'Answer a request for correction' },
   },
   deadlines: {
-    correction: { zh: '核实并答复更正申请', en: 'Looking into a correction that was asked for' },
+    correction: { zh: '核实并答复更正申请', en: 'Answering a request for correction' },
   },
   problems: {
     'reveal-needs-words': [

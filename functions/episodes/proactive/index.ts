@@ -8,16 +8,16 @@ export const proactive = {
       data.to === 'person'
         ? {
             zh: '经数据比对，可能符合补贴条件，已告知本人',
-            en: 'Data speak for a subsidy; the person was told',
+            en: 'The person may be entitled to a subsidy and was told',
           }
         : {
             zh: '经数据比对，用人单位可能符合补贴条件，已推送单位',
-            en: 'Data speak for a subsidy to an employer, which was told',
+            en: 'An employer may be entitled to a subsidy and was told',
           },
     'grant-declined': ({ data }) =>
       data.to === 'person'
-        ? { zh: '本人谢绝主动告知的补贴', en: 'The person declined a subsidy that was found' }
-        : { zh: '用人单位谢绝主动推送的补贴', en: 'The employer declined a subsidy that was found' },
+        ? { zh: '本人谢绝主动告知的补贴', en: 'The person declined a subsidy offered by the agency' }
+        : { zh: '用人单位谢绝主动推送的补贴', en: 'The employer declined a subsidy offered by the agency' },
   },
   tasks: {},
   deadlines: {},

@@ -9,18 +9,18 @@ export const publicPost = {
       en: 'A placement in a public-welfare post was proposed',
     },
     'public-post-placed': { zh: '已安置到公益性岗位', en: 'The person was placed in a public-welfare post' },
-    'public-post-declined': { zh: '未同意公益性岗位安置', en: 'The placement in a post was not agreed to' },
+    'public-post-declined': { zh: '未同意公益性岗位安置', en: 'The placement in a post was not approved' },
     'public-post-ending': {
       zh: '公益性岗位安置期将满，已提示本人并开始衔接',
-      en: 'The placement ends soon: the person is told, and what comes after is looked for',
+      en: 'The placement ends soon: the person is told and the next step is planned',
     },
     'public-post-prospect-recorded': {
       zh: '已确定期满后的去向',
-      en: 'What comes after the placement was recorded',
+      en: 'The next step after the placement was recorded',
     },
     'public-post-expired': {
       zh: '公益性岗位安置期已满，待登记离岗情况',
-      en: 'The last day of the placement is over; how it ended is to be recorded',
+      en: 'The placement has passed its last day; its end needs to be recorded',
     },
     'public-post-ended': { zh: '已离开公益性岗位', en: 'The person has left the public-welfare post' },
     'public-post-attendance-recorded': ({ data: { month, days } }) => ({
@@ -29,24 +29,24 @@ export const publicPost = {
     }),
     'registration-offered-again': {
       zh: '已提示可以重新办理失业登记',
-      en: 'The person was offered to register again',
+      en: 'The person was offered registration again',
     },
   },
   wordsForThePerson: ['public-post-declined', 'public-post-placed', 'public-post-ended'],
   tasks: {
     'decide-public-post': { zh: '审核公益性岗位安置', en: 'Decide on a placement in a post' },
-    'plan-after-public-post': { zh: '衔接公益性岗位期满后的去向', en: 'Find what comes after a post' },
+    'plan-after-public-post': { zh: '衔接公益性岗位期满后的去向', en: 'Plan the next step after a post' },
     'record-public-post-end': { zh: '登记公益性岗位离岗情况', en: 'Record how a placement has ended' },
     'offer-registration-again': {
       zh: '联系离岗人员重新办理失业登记',
-      en: 'Offer somebody to register again',
+      en: 'Offer the person registration again',
     },
   },
   deadlines: {
     'public-post-decision': { zh: '审核公益性岗位安置', en: 'Decision on a placement' },
     'public-post-ending': { zh: '公益性岗位安置期满', en: 'End of a placement' },
     'public-post-end': { zh: '登记公益性岗位离岗情况', en: 'Record of the end of a placement' },
-    'registration-offer': { zh: '联系离岗人员重新办理失业登记', en: 'Offer to register again' },
+    'registration-offer': { zh: '联系离岗人员重新办理失业登记', en: 'Offer of registration again' },
   },
   problems: {
     'public-post-not-entitled': [

@@ -12,10 +12,10 @@ export const ratings = {
   },
   wordsForThePerson: ['rating-answered'],
   tasks: {
-    'answer-rating': { zh: '核实并答复不满意的评价', en: 'Look into a poor rating' },
+    'answer-rating': { zh: '核实并答复不满意的评价', en: 'Follow up a poor rating' },
   },
   deadlines: {
-    rating: { zh: '核实并答复不满意的评价', en: 'Looking into a poor rating' },
+    rating: { zh: '核实并答复不满意的评价', en: 'Following up a poor rating' },
   },
   problems: {
     'nothing-to-rate': [

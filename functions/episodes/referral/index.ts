@@ -12,12 +12,12 @@ export const referralOutcomeTexts = {
 
 /** The status of a referral. */
 export const referralStatusTexts = {
-  requested: { zh: '本人请求转介，待办理', en: 'Asked for by the person' },
+  requested: { zh: '本人请求转介，待办理', en: 'Requested by the person' },
   'request-declined': { zh: '未予转介', en: 'Not referred' },
-  proposed: { zh: '拟转介，信息尚未提供', en: 'To be referred; nothing has been handed over' },
-  'not-wanted': { zh: '本人不愿转介，未提供信息', en: 'Not wanted by the person; nothing was handed over' },
-  'handed-over': { zh: '已转介，待回执', en: 'Handed over; the receipt is awaited' },
-  received: { zh: '对方已接收，待反馈结果', en: 'Received; the result is awaited' },
+  proposed: { zh: '拟转介，信息尚未提供', en: 'Referral proposed; no data handed over yet' },
+  'not-wanted': { zh: '本人不愿转介，未提供信息', en: 'The person does not want it; no data handed over' },
+  'handed-over': { zh: '已转介，待回执', en: 'Handed over, waiting for the receipt' },
+  received: { zh: '对方已接收，待反馈结果', en: 'Received, waiting for the result' },
   answered: { zh: '已反馈结果', en: 'Answered' },
 } as const satisfies Record<(typeof referralStatuses)[number], Bilingual>;
 
@@ -28,18 +28,18 @@ export const referral = {
     'referral-request-declined': { zh: '经了解情况，未予转介', en: 'The person was not referred' },
     'referral-proposed': {
       zh: '拟予转介，并告知本人提供的对象、事由和信息',
-      en: 'The person is to be referred, and was told to whom, why and with which data',
+      en: 'A referral is proposed; the person was told to whom, why and with which data',
     },
     'referral-agreed': { zh: '本人同意转介', en: 'The person agreed to the referral' },
     'referral-not-wanted': {
       zh: '本人不愿转介，未提供信息',
-      en: 'The person does not want it: nothing was handed over',
+      en: 'The person does not want the referral; no data were handed over',
     },
     'referral-handed-over': {
       zh: '已按告知的内容提供信息，完成转介',
-      en: 'The referral was handed over, with the data that the person was told of',
+      en: 'The referral and the data the person was told about were handed over',
     },
-    'referral-exported': { zh: '再次调取转介信息', en: 'The data of the referral were taken once more' },
+    'referral-exported': { zh: '再次调取转介信息', en: 'The referral data were retrieved again' },
     'referral-received': { zh: '对方已接收转介', en: 'The other body has received the referral' },
     'referral-answered': ({ data: { outcome } }) => ({
       zh: `对方已反馈转介结果：${referralOutcomeTexts[outcome].zh}`,
@@ -48,16 +48,16 @@ export const referral = {
   },
   wordsForThePerson: ['referral-request-declined', 'referral-answered'],
   tasks: {
-    'answer-referral-request': { zh: '办理转介请求', en: 'Answer the wish to be referred' },
+    'answer-referral-request': { zh: '办理转介请求', en: 'Answer a request for referral' },
     'hand-over-referral': { zh: '提供转介信息', en: 'Hand over the referral' },
-    'await-referral-receipt': { zh: '跟进转介回执', en: 'See that the referral has arrived' },
-    'await-referral-answer': { zh: '跟进转介结果', en: 'See that the referral is answered' },
+    'await-referral-receipt': { zh: '跟进转介回执', en: 'Follow up the receipt of the referral' },
+    'await-referral-answer': { zh: '跟进转介结果', en: 'Follow up the result of the referral' },
   },
   deadlines: {
-    'referral-request': { zh: '办理转介请求', en: 'Answer to the wish to be referred' },
+    'referral-request': { zh: '办理转介请求', en: 'Answer to a request for referral' },
     'referral-hand-over': { zh: '提供转介信息', en: 'Handing over the referral' },
     'referral-receipt': { zh: '跟进转介回执', en: 'Receipt of the referral' },
-    'referral-answer': { zh: '跟进转介结果', en: 'Answer to the referral' },
+    'referral-answer': { zh: '跟进转介结果', en: 'Result of the referral' },
   },
   problems: {
     'before-hand-over': [

@@ -16,7 +16,7 @@ export const registration = {
       zh: '已请申请人补充说明，办理时限不因此延长',
       en: 'The applicant was asked for information (the time limit runs on)',
     },
-    'information-provided': { zh: '申请人已补充说明', en: 'The applicant gave the information' },
+    'information-provided': { zh: '申请人已补充说明', en: 'The applicant provided the information' },
     'application-approved': { zh: '审核通过，准予失业登记', en: 'The registration was approved' },
     'application-refused': { zh: '不予失业登记', en: 'The registration was refused' },
     'application-withdrawn': { zh: '申请人撤回申请', en: 'The applicant withdrew' },
@@ -27,7 +27,7 @@ export const registration = {
   },
   wordsForThePerson: ['information-requested', 'information-provided', 'application-refused'],
   tasks: {
-    'decide-application': { zh: '审核失业登记申请', en: 'Decide the application' },
+    'decide-application': { zh: '审核失业登记申请', en: 'Decide on the application' },
   },
   deadlines: {
     decision: { zh: '审核失业登记申请', en: 'Decision on the application' },
@@ -46,17 +46,17 @@ export const registration = {
     'identity-number-length': [
       422,
       '居民身份证、居住证号码应为18位；通行证号码是8位数字，港澳居民的前面还有一个字母。请对照证件核对。',
-      'The number of an identity card or residence permit has 18 characters; that of a travel permit has 8 digits, after H or M for residents of Hong Kong and Macao. Please compare with the card.',
+      'The number of an identity card or residence permit has 18 characters. A travel permit number has 8 digits, with H or M before them for residents of Hong Kong and Macao. Check the card.',
     ],
     'identity-number-characters': [
       422,
       '居民身份证、居住证号码由数字组成，末位可以是 X；通行证号码是8位数字，港澳居民的前面还有一个字母。请对照证件核对。',
-      'The number of an identity card or residence permit consists of digits, of which the last may be X; that of a travel permit has 8 digits, after H or M for residents of Hong Kong and Macao. Please compare with the card.',
+      'The number of an identity card or residence permit has only digits; the last character may be X. A travel permit number has 8 digits, with H or M before them for residents of Hong Kong and Macao. Check the card.',
     ],
     'identity-number-foreign-permanent-resident': [
       422,
       '这是外国人永久居留身份证号码。现行失业登记通知未列明该证件，系统不能在线受理，请持证件到公共就业服务机构窗口咨询，或拨打12333。',
-      'This is the number of a foreign permanent resident. The notices on registration do not name this card, so that it cannot be taken online: please ask at the counter of the agency, or call 12333.',
+      'This is the number of a foreign permanent resident ID card. The rules on registration do not name this card, so you cannot apply with it online. Ask at the counter of the agency, or call 12333.',
     ],
     'identity-not-yours': [
       403,
@@ -71,47 +71,47 @@ export const registration = {
     'document-needs-birth-date-and-sex': [
       422,
       '通行证号码不含出生日期和性别，请一并填写。',
-      'The number of a travel permit shows neither birth date nor sex: please give them.',
+      'A travel permit number does not contain the date of birth and sex. Enter them as well.',
     ],
     'identity-number-fifteen-digits': [
       422,
       '15位身份证号码已停止使用，请填写18位公民身份号码。',
-      'The 15-digit form is no longer valid: please give the 18-digit number.',
+      'Identity numbers of 15 digits are no longer valid. Enter the 18-digit number.',
     ],
     'identity-number-lost-precision': [
       422,
       '身份号码末尾数字已被电子表格损坏，无法还原，请按证件重新填写。',
-      'A spreadsheet has destroyed the last digits; they cannot be restored. Please copy the number from the card.',
+      'A spreadsheet has changed the last digits, and they cannot be restored. Enter the number as it is on the card.',
     ],
     'identity-number-region': [
       422,
       '身份号码前两位不是有效的省级代码，请核对。',
-      'The first two digits are no province: please check the number.',
+      'The first two digits are not the code of a province. Check the number.',
     ],
     'identity-number-date': [
       422,
       '身份号码中的出生日期不存在，请核对第7至14位。',
-      'The birth date in the number does not exist: please check digits 7 to 14.',
+      'The date of birth in the number does not exist. Check digits 7 to 14.',
     ],
     'identity-number-future': [
       422,
       '身份号码中的出生日期在今天之后，请核对。',
-      'The birth date in the number lies in the future: please check it.',
+      'The date of birth in the number is in the future. Check the number.',
     ],
     'identity-number-checksum': [
       422,
       '身份号码校验不通过，可能有一位数字填错，请对照证件核对。',
-      'The check digit does not match: a digit is probably wrong. Please compare with the card.',
+      'The number is not valid. One digit is probably wrong. Check the card.',
     ],
     'invalid-name': [
       422,
       '姓名格式不正确，请按证件填写。',
-      'The name is not valid: please write it as on the card.',
+      'The name is not valid. Enter it as it is on the card.',
     ],
     'invalid-phone': [
       422,
       '联系电话格式不正确，请填写11位手机号或带区号的固定电话；港澳台号码请加区号852、853、886，如+852 61234567。',
-      'The phone number is not valid: give an 11-digit mobile number or a landline with its area code; with +852, +853 or +886 for Hong Kong, Macao or Taiwan.',
+      'The phone number is not valid. Enter an 11-digit mobile number, or a landline number with its area code. For Hong Kong, Macao and Taiwan, begin with +852, +853 or +886.',
     ],
     'under-minimum-age': [
       422,
@@ -135,12 +135,12 @@ export const registration = {
     'reason-needs-school-leaving-date': [
       422,
       '毕业、肄业未就业的，请填写离校日期。',
-      'For this reason the date of leaving school is needed.',
+      'For this reason, enter the date when you left school.',
     ],
     'reason-needs-last-employer': [
       422,
       '该失业原因需要填写原工作单位名称（无需任何证明材料）。',
-      "For this reason the last employer's name is needed (but no proof of anything).",
+      'For this reason, enter the name of your last employer. You do not need to prove it.',
     ],
     'channel-not-allowed': [
       422,

@@ -3,14 +3,14 @@ import type { Bilingual } from '../../../lib/policy/bilingual.ts';
 
 /** A finding of the screening, as an officer reads it. */
 export const findingTexts = {
-  clear: { zh: '未发现相关记录', en: 'Nothing was found' },
-  match: { zh: '发现相关记录，请核实', en: 'A record was found: please look into it' },
+  clear: { zh: '未发现相关记录', en: 'No record found' },
+  match: { zh: '发现相关记录，请核实', en: 'A record was found: please check' },
   old: {
     zh: '记录日期不晚于失业之日，不反映目前状况',
     en: 'The record is not later than the day of unemployment: it says nothing of the present',
   },
-  'not-compared': { zh: '未比对：没有这项比对数据', en: 'Not compared: there are no such data' },
-  review: { zh: '需人工核实', en: 'To be looked into by a human' },
+  'not-compared': { zh: '未比对：没有这项比对数据', en: 'Not compared: no data available' },
+  review: { zh: '需人工核实', en: 'Needs a manual check' },
   unavailable: { zh: '比对数据暂时无法查询，未比对', en: 'Not compared: the data could not be read' },
 } as const satisfies Record<Evidence['finding'], Bilingual>;
 
@@ -19,7 +19,7 @@ const computed: Partial<Record<Evidence['check'], Bilingual>> = {
   age: { zh: '已达到登记年龄', en: 'Old enough to be registered' },
   'retirement-age': {
     zh: '按所填信息推算，未到法定退休年龄',
-    en: 'Not of statutory retirement age, by what is stated',
+    en: 'Below the statutory retirement age according to the statement',
   },
 };
 

@@ -14,7 +14,7 @@ export const servicePlan = {
       withHelper(
         reached
           ? { zh: '已完成首次联系', en: 'The first contact was made' }
-          : { zh: '尝试联系，未联系上', en: 'A contact was tried; the person was not reached' },
+          : { zh: '尝试联系，未联系上', en: 'A contact was attempted; the person was not reached' },
         helper,
       ),
     'plan-made': { zh: '已制定服务计划', en: 'The service plan was made' },

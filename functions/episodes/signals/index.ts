@@ -50,7 +50,7 @@ export const signals = {
     'assess-signal': { zh: '核实变化情况', en: 'Look into what was reported' },
   },
   deadlines: {
-    signal: { zh: '核实变化情况', en: 'Looking into what was reported' },
+    signal: { zh: '核实变化情况', en: 'Checking a reported change' },
   },
   problems: {
     'change-before-registration': [

@@ -304,8 +304,9 @@ describe('An undecided closure proposal', () => {
     const due = (await cases.read(caseId)).countdowns;
     const dueAt = Date.parse(due.find(({ deadlineId }) => deadlineId === 'closure-decision-1')?.dueAt ?? '');
     const escalations = async (id: string) =>
-      (await cases.read(id)).history.filter(({ text }) => text.endsWith('overdue: put before the supervisor'))
-        .length;
+      (await cases.read(id)).history.filter(({ text }) =>
+        text.endsWith('overdue: escalated to the supervisor'),
+      ).length;
     await system.skipTo(new Date(dueAt - 1000).toISOString());
     const before = await escalations(caseId);
     await system.runtime.clock.advanceTo(dueAt + 60 * 60 * 1000);

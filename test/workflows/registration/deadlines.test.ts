@@ -132,9 +132,9 @@ describe('The decision deadline (C3, I-36)', () => {
 
 describe('The escalation of a decision', () => {
   const escalations = [
-    'Decision on the application – overdue: put before the supervisor',
-    'Decision on the application – still open: put before the head of the agency',
-    'Decision on the application – still open: put before the department above',
+    'Decision on the application – overdue: escalated to the supervisor',
+    'Decision on the application – still open: escalated to the head of the agency',
+    'Decision on the application – still open: escalated to the higher authority',
   ];
 
   it('begins at a counter in Qinghai when the counter closes and not before (QH-1.2, I-02)', () => {
@@ -194,7 +194,7 @@ describe('The escalation of a decision', () => {
       expect.objectContaining({ dueDate: '2026-12-04', overdue: false }),
     ]);
     expect(contactOf(notReached.body)).toHaveLength(1);
-    expect(contactOverdue).toContain('First contact – overdue: put before the supervisor');
+    expect(contactOverdue).toContain('First contact – overdue: escalated to the supervisor');
     const { countdowns, metDeadlines } = bodyOf(recordContact, reached);
     expect(countdowns.map(({ kind }) => kind)).not.toContain('first-contact');
     expect(metDeadlines.map(({ deadlineId, late }) => [deadlineId, late])).toEqual(

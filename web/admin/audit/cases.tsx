@@ -5,6 +5,7 @@ import { Loaded } from '../../parts/loaded.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { useText } from '../../settings/use-text.ts';
 import { useSession } from '../../sign-in/session.ts';
+import { marks } from '../../texts/marks.ts';
 import { AdminPage } from '../admin-page.tsx';
 import { CopyButton, Filters, Listed, Refusal, When } from '../parts.tsx';
 import { textIn } from '../search.ts';
@@ -217,7 +218,7 @@ function AccessLog({ caseId }: { caseId: string }) {
                       {name ?? subject ?? ''} <span className="faint">{roleText}</span>
                     </td>
                     <td>{agency}</td>
-                    <td>{fieldTexts.map(({ text }) => text).join('、')}</td>
+                    <td>{fieldTexts.map(({ text }) => text).join(marks[language].list)}</td>
                     <td>
                       {reasonText}
                       {words !== undefined && <div className="faint">{words}</div>}

@@ -1,6 +1,7 @@
 import type { Answer } from '../../api/operations.ts';
 import { useText } from '../../settings/use-text.ts';
 import type { Bilingual } from '../../texts/language.ts';
+import { marks } from '../../texts/marks.ts';
 import { AdminPage } from '../admin-page.tsx';
 import { Listed, When } from '../parts.tsx';
 import { usePages } from '../use-pages.ts';
@@ -123,7 +124,7 @@ function Runs() {
                     <td className="admin-nowrap">
                       <When at={asOf} form="dayOfYear" />
                     </td>
-                    <td>{facts.map(factName).join(language === 'zh' ? '、' : ', ')}</td>
+                    <td>{facts.map(factName).join(marks[language].list)}</td>
                     {numbers.map((name) => (
                       <td key={name} className="amount">
                         {counts[name] + (name === 'rejected' ? (refusedBefore ?? 0) : 0)}

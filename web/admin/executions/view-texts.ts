@@ -1,6 +1,7 @@
 import type { ViewTexts } from '../../../lib/local/execution-view/components/index.ts';
 import { showDate } from '../../texts/dates.ts';
 import type { Bilingual, Language } from '../../texts/language.ts';
+import { marks } from '../../texts/marks.ts';
 import { showDuration } from '../duration.ts';
 
 const errors: Readonly<Record<string, Bilingual>> = {
@@ -69,7 +70,8 @@ function edgeText(
   language: Language,
   names: Readonly<Record<string, string>>,
 ): string {
-  if (kind === 'catch') return labels.map((label) => errors[label]?.[language] ?? label).join('、');
+  if (kind === 'catch')
+    return labels.map((label) => errors[label]?.[language] ?? label).join(marks[language].list);
   if (kind === 'next') return '';
   const state = from.split(' › ').at(-1) ?? from;
   const sentences = Object.entries(names).filter(([name]) => name.startsWith(`${state} → `));

@@ -6,6 +6,7 @@ import { Notice } from '../../parts/notice.tsx';
 import { useText } from '../../settings/use-text.ts';
 import { useSession } from '../../sign-in/session.ts';
 import { showDate } from '../../texts/dates.ts';
+import { marks } from '../../texts/marks.ts';
 import { AdminPage } from '../admin-page.tsx';
 import { When } from '../parts.tsx';
 
@@ -129,9 +130,8 @@ export function ArrangementFacts({
       </dd>
       <dt>{t(texts.makeUp)}</dt>
       <dd>
-        {makeUpWorkdays
-          .map(({ date }) => showDate(date, 'day', language))
-          .join(language === 'zh' ? '、' : ', ') || t(texts.none)}
+        {makeUpWorkdays.map(({ date }) => showDate(date, 'day', language)).join(marks[language].list) ||
+          t(texts.none)}
       </dd>
       <dt>{t(texts.source)}</dt>
       <dd>
@@ -175,7 +175,7 @@ export function MissingHolidays({ days }: { days: readonly string[] }) {
   const shown = sorted(days).map((each) => showDate(each, 'dayOfYear', language));
   return (
     <Notice tone="warn">
-      <p>{t(missing, { days: shown.join(language === 'zh' ? '、' : ', ') })}</p>
+      <p>{t(missing, { days: shown.join(marks[language].list) })}</p>
     </Notice>
   );
 }

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { amountText } from '../../finance/money.tsx';
 import { useText } from '../../settings/use-text.ts';
 import type { Language } from '../../texts/language.ts';
+import { marks } from '../../texts/marks.ts';
 import { useValueWords, type ValueWords } from './value-words.ts';
 
 const texts = {
@@ -35,7 +36,7 @@ export function readable(
   // A field that is present but has no content of its own.
   if (Object.keys(value).length === 0) return texts.yes[language];
   const said = value[language] ?? value.zh;
-  if (Array.isArray(said)) return said.join(language === 'zh' ? '、' : ', ');
+  if (Array.isArray(said)) return said.join(marks[language].list);
   if (typeof said === 'string' && restOf(value).length === 0) return said;
   if (typeof value.document === 'string')
     return [value.clause, value.article]
@@ -66,7 +67,7 @@ export function ValueView({
   if (Array.isArray(value)) {
     const members = value.map((each) => readable(each, name, language, words));
     if (members.every((member) => member !== undefined))
-      return <span>{members.join(language === 'zh' ? '、' : ', ') || texts.none[language]}</span>;
+      return <span>{members.join(marks[language].list) || texts.none[language]}</span>;
     return (
       <ul className="admin-values">
         {value.map((each, index) => (

@@ -2,6 +2,7 @@ import { useRead } from '../../api/use-api.ts';
 import { useText } from '../../settings/use-text.ts';
 import { showDate } from '../../texts/dates.ts';
 import type { Bilingual } from '../../texts/language.ts';
+import { marks } from '../../texts/marks.ts';
 import type { Form } from './form.ts';
 import { choicesIn } from './form-choices.ts';
 import type { Catalogue, Regions } from './page-props.ts';
@@ -142,7 +143,7 @@ export function Summary({
           t(texts.hardship),
           form.hardship?.categories
             .map((code) => catalogue?.hardshipCategories.find((each) => each.code === code)?.text ?? code)
-            .join(language === 'zh' ? '、' : ', '),
+            .join(marks[language].list),
         ],
       ],
     },

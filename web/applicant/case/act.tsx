@@ -15,7 +15,7 @@ import { type Case, WithCase } from './with-case.tsx';
 const texts = {
   none: { zh: '没有这个页面', en: 'Page not found' },
   noneHelp: {
-    zh: '没有这个办理事项。请返回，从“可以办理”中选择。',
+    zh: '没有这个办理事项。请返回，从“现在可以办”中选择。',
     en: 'There is no such act. Go back and choose what you want to do.',
   },
   notNow: {

@@ -5,8 +5,8 @@ export const acts = {
   'provide-information': {
     title: { zh: '补充说明', en: 'Give information' },
     lead: {
-      zh: '用自己的话说明，不需要任何证明。补充说明不暂停法定期限。',
-      en: 'Explain in your own words. No documents are needed. This does not pause the legal time limit.',
+      zh: '用自己的话说明，不需要任何证明。等您说明时，办理期限照样计算，我们仍会按期告诉您结果。',
+      en: 'Explain in your own words. No documents are needed. The legal time limit keeps running, so you still get the result in time.',
     },
     words: { zh: '说明', en: 'Your answer' },
     send: { zh: '提交说明', en: 'Send' },
@@ -125,8 +125,8 @@ export const acts = {
   'request-referral': {
     title: { zh: '请求转介', en: 'Ask to be referred' },
     lead: {
-      zh: '生活有困难的，可以请我们转介。提出请求不会提供您的任何信息；转介前会先告诉您提供给谁、提供什么。您也可以直接向对方申请。',
-      en: 'If you are in need, you can ask us to refer you. Asking does not share any of your data. Before a referral, we tell you who gets which data. You can also apply there yourself.',
+      zh: '生活有困难的，可以请我们转介，也就是由我们把您介绍给能提供救助或者待遇的部门，给不给由他们决定。提出请求不会提供您的任何信息；转介前会先告诉您提供给谁、提供什么。您也可以直接向对方申请。',
+      en: 'If you are in need, you can ask us to refer you to a body that gives relief or benefits. That body decides. Asking does not share any of your data. Before a referral, we tell you who gets which data. You can also apply there yourself.',
     },
     words: undefined,
     send: { zh: '提交', en: 'Send' },

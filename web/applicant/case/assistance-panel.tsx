@@ -1,6 +1,7 @@
 import { useText } from '../../settings/use-text.ts';
 import { showDate } from '../../texts/dates.ts';
 import type { Bilingual } from '../../texts/language.ts';
+import { marks } from '../../texts/marks.ts';
 import { Remedies } from '../parts/remedies.tsx';
 import type { Case } from './with-case.tsx';
 
@@ -42,7 +43,7 @@ export function AssistancePanel({ hardship }: { hardship: Hardship }) {
       {categories.length > 0 && (
         <p className="soft">
           {t(texts.groups, {
-            groups: categories.map(({ text }) => text).join(language === 'zh' ? '、' : ', '),
+            groups: categories.map(({ text }) => text).join(marks[language].list),
           })}
         </p>
       )}

@@ -10,6 +10,7 @@ import { useText } from '../../settings/use-text.ts';
 import { useSession } from '../../sign-in/session.ts';
 import { showDate } from '../../texts/dates.ts';
 import type { Bilingual } from '../../texts/language.ts';
+import { marks } from '../../texts/marks.ts';
 import { mandateOf, rightsOfActing } from './acting.ts';
 import { type Right, rights } from './acts.ts';
 import { download } from './receipt-picture.ts';
@@ -103,8 +104,7 @@ function Looked({ caseId }: { caseId: Case['caseId'] }) {
                       </time>
                     </div>
                     <div className="soft">
-                      {fieldTexts.map(({ text }) => text).join(language === 'zh' ? '、' : ', ')} ·{' '}
-                      {reasonText}
+                      {fieldTexts.map(({ text }) => text).join(marks[language].list)} · {reasonText}
                       {words && ` · ${words}`}
                     </div>
                   </li>

@@ -7,6 +7,7 @@ import { useText } from '../../settings/use-text.ts';
 import { useSession } from '../../sign-in/session.ts';
 import { showDate } from '../../texts/dates.ts';
 import type { Bilingual } from '../../texts/language.ts';
+import { marks } from '../../texts/marks.ts';
 import { ActForm, useBack } from './act-forms.tsx';
 import { mandateOf } from './acting.ts';
 import { type Case, WithCase } from './with-case.tsx';
@@ -155,7 +156,7 @@ function Grant({ found }: { found: Case }) {
       pending={grant.isPending}
       errors={fields.flatMap((field) => {
         const text = errorOf(field);
-        return text ? [{ id: field, text: `${t(names[field])}：${text}` }] : [];
+        return text ? [{ id: field, text: `${t(names[field])}${marks[language].colon}${text}` }] : [];
       })}
       onSend={submit}
     >

@@ -8,6 +8,7 @@ import { useText } from '../../settings/use-text.ts';
 import { useSession } from '../../sign-in/session.ts';
 import { showDate, showDue } from '../../texts/dates.ts';
 import type { Bilingual } from '../../texts/language.ts';
+import { marks } from '../../texts/marks.ts';
 import { showNumber, showPhone } from '../../texts/numbers.ts';
 import { PrintButton } from '../parts/print-button.tsx';
 import { StatementList } from '../parts/statements.tsx';
@@ -30,7 +31,7 @@ const texts = {
     en: 'Scan this to check the status without signing in. You need the application number and the last digits of the phone number.',
   },
   due: { zh: '最迟什么时候告知结果', en: 'You will hear from us by' },
-  decided: { zh: '已有结果：{phase}', en: 'We have a result: {phase}' },
+  result: { zh: '办理结果', en: 'Result' },
   recipient: { zh: '消息发给谁', en: 'Where we send the result' },
   toSelf: { zh: '{phone}（{name}，本人）', en: '{phone} ({name})' },
   helper: { zh: '代办人', en: 'Applied for by' },
@@ -82,7 +83,9 @@ function Content({ found }: { found: Case }) {
       lines: [
         t(texts.scan),
         ...(decision
-          ? [`${t(texts.due)}：${showDue(decision.dueDate, decision.provisional, language, serviceNow())}`]
+          ? [
+              `${t(texts.due)}${marks[language].colon}${showDue(decision.dueDate, decision.provisional, language, serviceNow())}`,
+            ]
           : []),
         `${found.district.name} · ${showDate(found.submittedAt, 'momentOfYear', language)}`,
         t(texts.free),
@@ -111,8 +114,8 @@ function Content({ found }: { found: Case }) {
         </div>
       </section>
       <section className="panel stack-tight">
-        <h2>{t(texts.due)}</h2>
-        {decision ? <Deadline {...decision} /> : <p>{t(texts.decided, { phase: found.phaseText })}</p>}
+        <h2>{t(decision ? texts.due : texts.result)}</h2>
+        {decision ? <Deadline {...decision} /> : <p>{found.phaseText}</p>}
         <dl className="facts">
           <dt>{t(texts.submitted)}</dt>
           <dd>{showDate(found.submittedAt, 'momentOfYear', language)}</dd>

@@ -12,6 +12,7 @@ import { Notice } from '../../parts/notice.tsx';
 import { ProblemNotice } from '../../parts/problem-notice.tsx';
 import { useText } from '../../settings/use-text.ts';
 import { showDate } from '../../texts/dates.ts';
+import { marks } from '../../texts/marks.ts';
 import { WithCase } from '../case/with-case.tsx';
 import { Remedies } from '../parts/remedies.tsx';
 
@@ -364,7 +365,7 @@ function OneScheme({ caseId, scheme }: { caseId: string; scheme: Scheme }) {
       {documents.length > 0 && (
         <p className="faint">
           {t(texts.documents, {
-            names: documents.map(({ text }) => text).join(language === 'zh' ? '、' : ', '),
+            names: documents.map(({ text }) => text).join(marks[language].list),
           })}
         </p>
       )}

@@ -1,6 +1,7 @@
 import { Basis } from '../../parts/basis.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { useText } from '../../settings/use-text.ts';
+import { marks } from '../../texts/marks.ts';
 import type { CaseBody } from '../case/use-case.ts';
 
 const texts = {
@@ -40,7 +41,8 @@ export function PlanHelp({ choices: { lists, plan } }: { choices: Choices }) {
               ))}
               {plan.addedServices.map((item) => (
                 <li key={item.code}>
-                  {item.text}（{t(texts.added)}）
+                  {item.text}
+                  {marks[language].inBrackets(t(texts.added))}
                 </li>
               ))}
             </ul>

@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import { useText } from '../../settings/use-text.ts';
+import { marks } from '../../texts/marks.ts';
 import { HistoryList } from '../case/history.tsx';
 import type { CaseBody } from '../case/use-case.ts';
 
@@ -13,7 +14,7 @@ const texts = {
 /** A summary of a case as it was on the screen. */
 export function Seen({ body }: { body: CaseBody }) {
   const { t } = useText();
-  const tasks = (body.openTasks ?? []).map(({ kindText }) => kindText).join('、');
+  const tasks = (body.openTasks ?? []).map(({ kindText }) => kindText).join(marks[language].list);
   return (
     <div className="stack-tight">
       <p>

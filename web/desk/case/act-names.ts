@@ -4,7 +4,7 @@ import type { ActId } from './use-case.ts';
 
 /** The names of the acts on a case, as buttons for staff show them. */
 const actNames: Readonly<Record<ActId, Bilingual>> = {
-  'decide-application': { zh: '审核申请', en: 'Decide the application' },
+  'decide-application': { zh: '审核申请', en: 'Decide on the application' },
   'withdraw-application': { zh: '撤回申请', en: 'Withdraw the application' },
   'end-application': { zh: '终止申请（申请人死亡）', en: 'End the application of a person who has died' },
   'provide-information': { zh: '代为补充说明', en: 'Answer the request for information' },
@@ -35,9 +35,9 @@ const actNames: Readonly<Record<ActId, Bilingual>> = {
   'withdraw-change': { zh: '撤回变化报告', en: 'Take back a report' },
   'handle-signal': { zh: '办结变化情况', en: 'Process a change' },
   'propose-closure': { zh: '提请注销失业登记', en: 'Propose the closure' },
-  'decide-closure': { zh: '审核注销', en: 'Decide the closure' },
+  'decide-closure': { zh: '审核注销', en: 'Decide on the closure' },
   'raise-objection': { zh: '提出异议', en: 'Object' },
-  'decide-objection': { zh: '复核异议', en: 'Decide the objection' },
+  'decide-objection': { zh: '复核异议', en: 'Decide on the objection' },
   'record-placement-check': { zh: '记录再就业回访', en: 'Record a check after the placement' },
   'transfer-registration': { zh: '转移登记地', en: 'Transfer the registration' },
   'copy-record': { zh: '复制个人信息', en: 'Give a copy of the record' },
@@ -45,7 +45,7 @@ const actNames: Readonly<Record<ActId, Bilingual>> = {
   'restrict-processing': { zh: '限制个人信息处理', en: 'Restrict the use of data' },
   'lift-restriction': { zh: '解除个人信息处理限制', en: 'Lift the restriction' },
   'request-deletion': { zh: '请求删除个人信息', en: 'Ask for deletion' },
-  'decide-deletion': { zh: '审核删除请求', en: 'Decide the request for deletion' },
+  'decide-deletion': { zh: '审核删除请求', en: 'Decide on the request for deletion' },
   'destroy-records': { zh: '销毁期满档案', en: 'Destroy records after their retention period' },
   'apply-for-hardship': {
     zh: '登记就业困难认定申请',
@@ -70,7 +70,7 @@ const actNames: Readonly<Record<ActId, Bilingual>> = {
   'ask-for-claim-information': { zh: '请申领人补充说明', en: 'Ask the claimant for information' },
   'provide-claim-information': { zh: '代为补充说明补贴申领', en: 'Add the requested information to a claim' },
   'check-claim': { zh: '审核补贴申领', en: 'Check a claim' },
-  'decide-claim': { zh: '审批补贴申领', en: 'Decide a claim' },
+  'decide-claim': { zh: '审批补贴申领', en: 'Decide on a claim' },
   'object-to-claim': { zh: '记录公示异议', en: 'Record an objection to a claim' },
   'answer-claim-objection': { zh: '答复公示异议', en: 'Answer an objection to a claim' },
   'ask-for-claim-review': { zh: '代为申请复核补贴不予批准', en: 'Ask for the review of a refused claim' },

@@ -16,7 +16,7 @@ const texts = {
   male: { zh: '男', en: 'male' },
   officer: { zh: '联系专人', en: 'Officer' },
   taker: { zh: '经办人', en: 'Seen to by' },
-  nobody: { zh: '尚未确定', en: 'nobody yet' },
+  nobody: { zh: '尚未确定', en: 'not assigned yet' },
   deadlines: { zh: '期限', en: 'Deadlines' },
   none: { zh: '现在没有在计的期限。', en: 'No deadline is running.' },
   restricted: { zh: '本人已限制处理个人信息', en: 'The person has restricted the use of their data' },

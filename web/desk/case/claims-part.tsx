@@ -6,6 +6,7 @@ import { Loaded } from '../../parts/loaded.tsx';
 import { useText } from '../../settings/use-text.ts';
 import { showDate } from '../../texts/dates.ts';
 import type { Bilingual } from '../../texts/language.ts';
+import { marks } from '../../texts/marks.ts';
 import { showNumber } from '../../texts/numbers.ts';
 import { Part } from './part.tsx';
 
@@ -90,7 +91,7 @@ function OneClaim({ claim }: { claim: Claim }) {
     payment,
     informationRequest: asked,
   } = claim;
-  const join = (list: readonly string[]) => list.join(language === 'zh' ? '、' : ', ');
+  const join = (list: readonly string[]) => list.join(marks[language].list);
   return (
     <article className="stack-tight">
       <h4>
@@ -105,7 +106,7 @@ function OneClaim({ claim }: { claim: Claim }) {
             <dt>{text}</dt>
             <dd>
               {items.map(({ label, value }) => (
-                <div key={label}>{label === text ? value : `${label}：${value}`}</div>
+                <div key={label}>{label === text ? value : `${label}${marks[language].colon}${value}`}</div>
               ))}
             </dd>
           </div>

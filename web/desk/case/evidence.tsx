@@ -5,7 +5,7 @@ import type { CaseBody } from './use-case.ts';
 
 const checks: Readonly<Record<string, { zh: string; en: string }>> = {
   duplicate: { zh: '重复登记', en: 'Registered elsewhere' },
-  pension: { zh: '领取养老金', en: 'Draws a pension' },
+  pension: { zh: '领取养老金', en: 'Receives a pension' },
   'insured-employment': { zh: '参保就业', en: 'Insured employment' },
   'business-owner': { zh: '经营主体', en: 'Business owner' },
   age: { zh: '年龄', en: 'Age' },

@@ -6,6 +6,7 @@ import { OutwardPanel } from '../../parts/outward-panel.tsx';
 import { useText } from '../../settings/use-text.ts';
 import { contactMeans } from '../../texts/codes.ts';
 import { showDate, showSpan } from '../../texts/dates.ts';
+import { marks } from '../../texts/marks.ts';
 import { CaseNotices } from './case-notices.tsx';
 import { ClaimsPart } from './claims-part.tsx';
 import { ClosurePart } from './closure-part.tsx';
@@ -59,7 +60,7 @@ export function Facts({ body }: { body: CaseBody }) {
   const { t, language } = useText();
   const { registration, taskDetails, informationRequest, result, notices } = body;
   const ledger = registration?.ledger ?? body.ledger;
-  const list = (texts: readonly string[]) => texts.join(language === 'zh' ? '、' : ', ');
+  const list = (texts: readonly string[]) => texts.join(marks[language].list);
   return (
     <section className="panel panel-tight stack">
       <h2 className="visually-hidden">{t(texts.title)}</h2>
@@ -76,7 +77,9 @@ export function Facts({ body }: { body: CaseBody }) {
       {result?.refusal && (
         <Notice tone="info">
           <p>
-            <strong>{result.text}</strong>：{result.refusal.text}
+            <strong>{result.text}</strong>
+            {marks[language].colon}
+            {result.refusal.text}
           </p>
           <p>{result.refusal.law}</p>
           <Basis basis={result.refusal.basis} />
@@ -173,7 +176,7 @@ export function Stated({ body, level }: { body: CaseBody; level?: 'h2' | 'h3' })
         {stated?.jobIntention && <Fact term={t(texts.intention)}>{stated.jobIntention.text}</Fact>}
         <Fact term={t(texts.place)}>
           {body.district.name}
-          {place && `（${t(place)}）`}
+          {place && marks[language].inBrackets(t(place))}
         </Fact>
         {stated?.secondContact && (
           <Fact term={t(texts.second)}>

@@ -2,6 +2,7 @@ import { Basis } from '../../parts/basis.tsx';
 import { useText } from '../../settings/use-text.ts';
 import { showDate } from '../../texts/dates.ts';
 import type { Bilingual } from '../../texts/language.ts';
+import { marks } from '../../texts/marks.ts';
 import { useOfficerNames } from './officer-names.ts';
 import { Part } from './part.tsx';
 import type { CaseBody } from './use-case.ts';
@@ -83,7 +84,7 @@ function One({
     <div className="stack-tight">
       <p>
         {originText} · {showDate(startedAt, 'day', language)} <span className="tag">{statusText}</span>{' '}
-        {categories.map(({ text }) => text).join(language === 'zh' ? '、' : ', ')}
+        {categories.map(({ text }) => text).join(marks[language].list)}
       </p>
       <ul className="plain stack-tight">
         {steps.map(({ code, text, takenAt, positive, by }) => (
@@ -122,7 +123,7 @@ function One({
           {t(texts.claimed)}
           {(plan?.subsidies ?? [])
             .flatMap(({ scheme, claims }) => claims.map(({ status }) => `${scheme.text} · ${status.text}`))
-            .join(language === 'zh' ? '；' : '; ')}
+            .join(marks[language].semicolon)}
         </p>
       )}
     </div>

@@ -5,6 +5,7 @@ import { Loaded } from '../../parts/loaded.tsx';
 import { useText } from '../../settings/use-text.ts';
 import { useSession } from '../../sign-in/session.ts';
 import { showDate } from '../../texts/dates.ts';
+import { marks } from '../../texts/marks.ts';
 import type { CaseBody } from './use-case.ts';
 
 const texts = {
@@ -161,9 +162,12 @@ function Accesses({ caseId }: { caseId: string }) {
                 {accesses.map(
                   ({ sequence, at, name, subject, agency, roleText, reasonText, words, fieldTexts }) => (
                     <li key={sequence}>
-                      {showDate(at, 'moment', language)} {agency} {roleText} {name ?? subject}：
-                      {fieldTexts.map(({ text }) => text).join('、')}（{reasonText}
-                      {words && `：${words}`}）
+                      {showDate(at, 'moment', language)} {agency} {roleText} {name ?? subject}
+                      {marks[language].colon}
+                      {fieldTexts.map(({ text }) => text).join(marks[language].list)}
+                      {marks[language].inBrackets(
+                        words ? `${reasonText}${marks[language].colon}${words}` : reasonText,
+                      )}
                     </li>
                   ),
                 )}

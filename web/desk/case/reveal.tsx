@@ -7,6 +7,7 @@ import { Field, FieldGroup } from '../../parts/field.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { ProblemNotice } from '../../parts/problem-notice.tsx';
 import { useText } from '../../settings/use-text.ts';
+import { marks } from '../../texts/marks.ts';
 import { showPhone } from '../../texts/numbers.ts';
 import type { CaseBody } from './use-case.ts';
 
@@ -179,7 +180,7 @@ function Shown({ revealed, onEnd }: { revealed: Revealed; onEnd: () => void }) {
           )}
           {statements?.map(({ sequence, freeText }) => (
             <p key={sequence}>
-              {sequence}　{Object.values(freeText).map(String).join('；')}
+              {sequence}　{Object.values(freeText).map(String).join(marks[language].semicolon)}
             </p>
           ))}
         </Notice>

@@ -12,7 +12,7 @@ import { leftWorklist, placeIn, useOrder } from '../task-order.ts';
 import { Decision } from './decision.tsx';
 
 const texts = {
-  title: { zh: '审核申请', en: 'Decide the application' },
+  title: { zh: '审核申请', en: 'Decide on the application' },
   case: { zh: '案件全貌', en: 'The whole case' },
   worklist: { zh: '待办', en: 'Worklist' },
   evidence: {

@@ -1,6 +1,7 @@
 import type { ApiProblem } from '../../api/problem.ts';
 import { Field, FieldGroup, Radios } from '../../parts/field.tsx';
 import { useText } from '../../settings/use-text.ts';
+import { marks } from '../../texts/marks.ts';
 import type { OutcomeUse } from './approve.tsx';
 import { placeIds } from './decision-body.ts';
 import { ForbiddenPaper } from './forbidden-paper.tsx';
@@ -61,14 +62,20 @@ export function Refuse({
         <section className="told stack-tight" aria-label={t(texts.told)}>
           <h3>{t(texts.told)}</h3>
           <p>
-            <strong>{t(texts.result)}</strong>：{chosen.text}
+            <strong>{t(texts.result)}</strong>
+            {marks[language].colon}
+            {chosen.text}
           </p>
           {draft.explanation.trim() !== '' && <p>{draft.explanation}</p>}
           <p>
-            {t(texts.law)}：{chosen.law}
+            {t(texts.law)}
+            {marks[language].colon}
+            {chosen.law}
           </p>
           <p>
-            {t(texts.remedy)}：{chosen.remedy}
+            {t(texts.remedy)}
+            {marks[language].colon}
+            {chosen.remedy}
           </p>
           {chosen.jobSeekerRegistrationOffered && <p>{t(texts.offered)}</p>}
         </section>

@@ -12,6 +12,7 @@ import { useText } from '../../settings/use-text.ts';
 import { useSession } from '../../sign-in/session.ts';
 import { excludedWorks, postResidences, postStatuses } from '../../texts/codes.ts';
 import { showDate } from '../../texts/dates.ts';
+import { marks } from '../../texts/marks.ts';
 import { DeskPage } from '../desk-page.tsx';
 import { useDistricts } from './use-districts.ts';
 
@@ -207,9 +208,9 @@ function PostRow({ post, onDo }: { post: Post; onDo: (doing: Doing) => void }) {
         {status === 'to-review' && (
           <div className="faint">
             {t(texts.readsLike, {
-              what: readsLike.map((each) => t(excludedWorks[each])).join(language === 'zh' ? '、' : ', '),
+              what: readsLike.map((each) => t(excludedWorks[each])).join(marks[language].list),
             })}
-            {role !== 'supervisor' && `；${t(texts.forSupervisor)}`}
+            {role !== 'supervisor' && `${marks[language].semicolon}${t(texts.forSupervisor)}`}
           </div>
         )}
       </td>

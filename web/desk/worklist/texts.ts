@@ -67,7 +67,7 @@ export const tabTexts: Readonly<Record<Tab, Bilingual>> = {
   soon: { zh: '3个工作日内', en: 'Within 3 working days' },
   waiting: { zh: '等待补充', en: 'Waiting for information' },
   escalated: { zh: '已督办', en: 'Escalated' },
-  unassigned: { zh: '无人负责', en: 'Nobody’s' },
+  unassigned: { zh: '无人负责', en: 'Unassigned' },
 };
 
 export const filterTexts = {

@@ -10,7 +10,7 @@ export const operation = defineOperation({
   id: 'confirm-found-grant',
   method: 'POST',
   path: '/cases/{caseId}/found-grant-confirmations',
-  summary: { zh: '确认为本人查找到的补贴', en: 'Confirm a subsidy that was found' },
+  summary: { zh: '确认为本人查找到的补贴', en: 'Accept a subsidy offered by the agency' },
   description:
     'Confirms a subsidy that was found from data. Nothing has to be filled in, and the account can be given now or later. It becomes an ordinary claim, which one person checks and another decides.',
   access: ['applicant', 'representative', 'officer', 'supervisor'],

@@ -10,7 +10,7 @@ export const operation = defineOperation({
   id: 'decide-claim',
   method: 'POST',
   path: '/cases/{caseId}/tasks/{taskId}/claim-decision',
-  summary: { zh: '审批补贴申领', en: 'Decide a claim' },
+  summary: { zh: '审批补贴申领', en: 'Decide on a claim' },
   description:
     'Approves a claim, refuses it, or sends it back to be checked again. The person who decides must neither have checked the claim nor recognised the person’s hardship. Approval requires that every condition is met, every value of the scheme is set, the public notice has ended and its objections are answered. A refusal names the condition that is not met; the claimant is told why and how to object.',
   access: ['officer', 'supervisor'],

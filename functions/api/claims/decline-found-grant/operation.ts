@@ -9,7 +9,7 @@ export const operation = defineOperation({
   id: 'decline-found-grant',
   method: 'POST',
   path: '/cases/{caseId}/found-grant-refusals',
-  summary: { zh: '谢绝为本人查找到的补贴', en: 'Decline a subsidy that was found' },
+  summary: { zh: '谢绝为本人查找到的补贴', en: 'Decline a subsidy offered by the agency' },
   description:
     'Declines a subsidy that was found from data, with or without a reason. The registration and all entitlements stay as they are, and the subsidy can be claimed later.',
   access: ['applicant', 'representative', 'officer', 'supervisor'],

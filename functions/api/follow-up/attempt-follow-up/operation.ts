@@ -27,7 +27,7 @@ export const operation = defineOperation({
   id: 'attempt-follow-up',
   method: 'POST',
   path: '/cases/{caseId}/tasks/{taskId}/follow-up-attempts',
-  summary: { zh: '记录未联系上的回访', en: 'Record an attempt at a follow-up' },
+  summary: { zh: '记录未联系上的回访', en: 'Record an unsuccessful follow-up' },
   description:
     'Records an attempt that did not reach the person. An attempt never counts as the month’s follow-up. Enough attempts by different means within the month excuse it, and six consecutive months excused in this way lead to a closure proposal (I-07, I-18).',
   access: ['officer', 'supervisor'],

@@ -90,7 +90,7 @@ export const completionSchema = z
             'in-work': { zh: '已就业', en: 'In work' },
             'own-business': { zh: '已创业', en: 'Runs a business' },
             'stable-income': { zh: '已有稳定收入', en: 'Has a stable income' },
-            'drawing-pension': { zh: '已领取基本养老金', en: 'Draws a basic pension' },
+            'drawing-pension': { zh: '已领取基本养老金', en: 'Receives a basic pension' },
             studying: { zh: '已入学', en: 'Studies' },
             'in-army': { zh: '已服兵役', en: 'In the army' },
             abroad: { zh: '已移居境外', en: 'Has moved abroad' },

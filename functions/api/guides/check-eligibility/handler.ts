@@ -47,7 +47,7 @@ const verdicts = {
   },
   ask: {
     zh: '还需要了解下面的情况。您也可以直接申请，由工作人员核实。',
-    en: 'More has to be known: see below. You may also apply as it is, and our staff will look into it.',
+    en: 'We need more information: see below. You can also apply now, and our staff will check it.',
   },
   no: {
     zh: '按您的回答，目前不符合登记条件。自查不是决定，您仍然可以提交申请。',

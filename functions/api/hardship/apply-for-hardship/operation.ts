@@ -9,7 +9,7 @@ export const operation = defineOperation({
   id: 'apply-for-hardship',
   method: 'POST',
   path: '/cases/{caseId}/hardship-recognitions',
-  summary: { zh: '申请就业困难人员认定', en: 'Ask to be recognised as in difficulty' },
+  summary: { zh: '申请就业困难人员认定', en: 'Apply for recognition of employment difficulty' },
   description:
     'Requests recognition as in employment difficulty, online or at the counter. No documents are asked for: known data are compared. Different people take the steps that the region requires, and a supervisor decides.',
   access: ['applicant', 'representative', 'officer'],

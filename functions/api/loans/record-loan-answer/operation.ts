@@ -57,7 +57,7 @@ export const operation = defineOperation({
       }),
     ])
     .meta({
-      ...label('银行答复', 'Answer of the bank', {
+      ...label('银行答复', 'Decision of the bank', {
         choices: { granted: { zh: '同意贷款', en: 'Granted' }, refused: { zh: '未同意贷款', en: 'Refused' } },
       }),
       example: { outcome: 'granted', on: '2026-12-02', amount: '100000', months: 24, rateBasisPoints: 345 },

@@ -19,7 +19,7 @@ export const operation = defineOperation({
   id: 'record-post-prospect',
   method: 'POST',
   path: '/cases/{caseId}/tasks/{taskId}/post-prospect',
-  summary: { zh: '衔接公益性岗位期满后的去向', en: 'Record what comes after a post' },
+  summary: { zh: '衔接公益性岗位期满后的去向', en: 'Record the next step after a post' },
   description: 'Records what the officer and the person have found for the time after the placement.',
   access: ['officer', 'supervisor'],
   pathParameters: taskPathSchema,

@@ -101,7 +101,7 @@ export const applicationSchema = z
     drawsPension: z
       .boolean()
       .describe('Whether the person draws a basic pension.')
-      .meta(label('是否领取基本养老金', 'Draws a basic pension')),
+      .meta(label('是否领取基本养老金', 'Receives a basic pension')),
     ...applyingFields,
   })
   .meta({
