@@ -3,11 +3,12 @@ import { describe, expect, it } from 'vitest';
 import { brokenInvariants, type CaseState } from '../../../../lib/domain/case/case.ts';
 import { compareSubject } from '../../../../lib/domain/case/household/compare.ts';
 import { couldWork } from '../../../../lib/domain/case/household/members.ts';
+import { withdrawHousehold } from '../../../../lib/domain/case/household/recognise.ts';
 import { isZeroEmploymentMember, lastHousehold } from '../../../../lib/domain/case/household/state.ts';
 import { quarterEnd } from '../../../../lib/domain/case/household/tasks.ts';
-import { at, day, friday, hour, officer, secondOfficer, supervisor } from '../support/cases.ts';
+import { applicant, at, day, friday, hour, officer, secondOfficer, supervisor } from '../support/cases.ts';
 import { closed, proposed } from '../support/closed.ts';
-import { having } from '../support/decisions.ts';
+import { by, having } from '../support/decisions.ts';
 import {
   applied,
   applying,
@@ -38,6 +39,17 @@ describe('A household without work is recognised on application (WH-3.1, SX-6.1,
     expect(lastHousehold(done)).toMatchObject({ status: 'confirmed', checkedBy: officer.subject });
     expect(isZeroEmploymentMember(done, '2026-11-20')).toBe(true);
     expect(isZeroEmploymentMember(done, '2026-11-19')).toBe(false);
+  });
+
+  it('can be withdrawn by the person until it is decided, and not after that', () => {
+    const withdraw = (state: CaseState) => withdrawHousehold(state, by(applicant, friday + 3 * hour));
+    for (const state of [applied(registered()), checked(registered())]) {
+      const back = having(state, withdraw(state));
+      expect(lastHousehold(back)?.status).toBe('withdrawn');
+      expect(failureOf(withdraw(back))).toBe('household-not-applied-for');
+    }
+    expect(failureOf(withdraw(registered()))).toBe('household-not-applied-for');
+    expect(failureOf(withdraw(confirmed(registered())))).toBe('household-not-applied-for');
   });
 
   it('is not decided by the officer who put it forward, either', () => {
@@ -166,8 +178,10 @@ describe('A recognised household is helped until one works (WH-3.1 零就业家�
     expect(failureOf(ending(state, { member: undefined }))).toBe('household-end-needs-member');
     expect(failureOf(ending(state, { member: 9 }))).toBe('household-member-unknown');
     expect(failureOf(ending(state, { since: '2026-11-21' }))).toBe('date-in-future');
-    expect(failureOf(ending(state, { reason: 'three-refusals' }))).toBe('supervisor-needed');
-    expect(failureOf(ending(state, { reason: 'unreachable' }, friday + 4 * hour, supervisor))).toBe('done');
+    for (const reason of ['three-refusals', 'unreachable'] as const) {
+      expect(failureOf(ending(state, { reason }))).toBe('supervisor-needed');
+      expect(failureOf(ending(state, { reason }, friday + 4 * hour, supervisor))).toBe('done');
+    }
     const done = having(state, ending(state));
     expect(lastHousehold(done)?.status).toBe('ended');
     expect(isZeroEmploymentMember(done, '2026-11-20')).toBe(false);
