@@ -15,13 +15,11 @@ export function makeDataFolder(folder: string): void {
 
 /** Says in a sentence why files cannot be written into the folder of the data. Undefined if the error says nothing of that. */
 export function folderFault(error: unknown, folder: string): string | undefined {
-  const { message, errcode, ...rest } = (error ?? {}) as {
-    message?: string;
-    code?: string;
+  const { errcode, message, ...given } = (error ?? {}) as Partial<NodeJS.ErrnoException> & {
     errcode?: number;
   };
   // An error that comes from another thread has lost its code, but not its message, which begins with it.
-  const code = rest.code ?? /^E[A-Z]+(?=: )/.exec(message ?? '')?.[0];
+  const code = given.code ?? /^E[A-Z]+(?=: )/.exec(message ?? '')?.[0];
   if (code === 'EEXIST' || code === 'ENOTDIR')
     return `the data folder ${folder} is, or lies in, a file. Name a folder in DATA_FOLDER.`;
   if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS')
