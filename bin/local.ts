@@ -1,7 +1,7 @@
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { endOnFatalErrors, requireFreeDataFolder, startLocalRuntime } from 'cdk-local-runtime';
 import { accounts, audience } from './support/accounts.ts';
+import { folderFault, makeDataFolder } from './support/data-folder.ts';
 import { localCode, projectAssembly } from './support/project-assembly.ts';
 import { forgetRunning, localFolder, rememberRunning } from './support/running.ts';
 import { enterSampleStaff } from './support/sample-staff.ts';
@@ -80,7 +80,7 @@ if (watch)
   );
 
 async function requireFreeFolder(path: string): Promise<void> {
-  mkdirSync(folder, { recursive: true });
+  makeDataFolder(folder);
   requireFreeDataFolder(path);
 }
 
@@ -98,7 +98,8 @@ function readOptions() {
 
 /** Prints what went wrong in a sentence, and ends the process. */
 function giveUp(error: unknown): never {
-  console.error(`\n  It could not be started: ${error instanceof Error ? error.message : String(error)}\n`);
+  const why = folderFault(error, folder) ?? (error instanceof Error ? error.message : String(error));
+  console.error(`\n  It could not be started: ${why}\n`);
   if (process.env.DEBUG && error instanceof Error) console.error(error.stack);
   process.exit(1);
 }

@@ -109,4 +109,12 @@ export const recordMutants: readonly Mutant[] = [
     replace: 'identity !== undefined',
     test: `${tests}/person/real-name.test.ts`,
   },
+  {
+    id: 'rights.restriction',
+    wrong: 'a restriction is lifted for anybody who comes to a counter',
+    file: `${domain}/data-rights/rights.ts`,
+    find: 'if (!isPerson(appearance, context)) return refused(documentNeeded);\n  if (!restriction)',
+    replace: 'if (!restriction)',
+    test: `${tests}/data-rights/data-rights.test.ts`,
+  },
 ];

@@ -17,6 +17,11 @@ export function servicePolicies(templates: Templates): void {
       );
     });
 
+    test('stays within the 300 routes and 300 integrations of an HTTP API', () => {
+      expect(routes.length).toBeLessThanOrEqual(300);
+      expect(templates.ofType('AWS::ApiGatewayV2::Integration').length).toBeLessThanOrEqual(300);
+    });
+
     test('invokes each function through one integration, which one permission allows for this API only', () => {
       const integrations = templates.ofType('AWS::ApiGatewayV2::Integration');
       const all = templates.ofType('AWS::Lambda::Permission').map(({ Properties }) => Properties);

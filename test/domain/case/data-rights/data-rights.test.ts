@@ -10,12 +10,14 @@ import {
   recordClassOf,
 } from '../../../../lib/domain/case/data-rights/retention.ts';
 import {
+  type Appearance,
   copyRecord,
   decideDeletion,
   liftRestriction,
   requestDeletion,
   restrictProcessing,
 } from '../../../../lib/domain/case/data-rights/rights.ts';
+import type { Context } from '../../../../lib/domain/case/kernel/event.ts';
 import { grantMandate } from '../../../../lib/domain/case/mandate/mandate.ts';
 import { withdrawApplication } from '../../../../lib/domain/case/registration/withdraw.ts';
 import { recordService } from '../../../../lib/domain/case/service-plan/record-service.ts';
@@ -271,6 +273,25 @@ describe('A request for deletion (PIPL art. 47)', () => {
     expect(refusalOf(copyRecord(online, context))).toEqual(needed);
     expect(refusalOf(copyRecord(counter, context))).toBeUndefined();
     expect(refusalOf(copyRecord(online, by(applicant, later)))).toBeUndefined();
+  });
+});
+
+describe('A request about one’s own data, other than for a copy', () => {
+  it('is taken from whoever shows an identity document at the counter, and online only from the person', () => {
+    const free = planned('chongqing');
+    const restricted = having(free, restrictProcessing(free, online, by(applicant, later)));
+    const requests = [
+      (how: Appearance, context: Context) => refusalOf(restrictProcessing(free, how, context)),
+      (how: Appearance, context: Context) => refusalOf(liftRestriction(restricted, how, context)),
+      (how: Appearance, context: Context) => refusalOf(requestDeletion(free, how, rules, calendar, context)),
+    ];
+    const needed = { reason: 'identity-document-needed' };
+    for (const request of requests) {
+      expect(request({ channel: 'counter' }, by(officer, later))).toEqual(needed);
+      expect(request(online, by(officer, later))).toEqual(needed);
+      expect(request(counter, by(officer, later))).toBeUndefined();
+      expect(request(online, by(applicant, later))).toBeUndefined();
+    }
   });
 });
 

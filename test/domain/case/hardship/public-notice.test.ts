@@ -80,7 +80,9 @@ describe('A public notice (SX-6.1, I-63)', () => {
       refusalOf(publishing(until, source)(life.state, by(secondOfficer, life.now)))?.reason;
     expect(put('2026-11-27', false)).toBe('notice-period-needs-source');
     expect(put('2026-11-20')).toBe('notice-period-too-short');
-    expect(put('2027-02-20')).toBe('notice-period-too-long');
+    // 60 days at most (I-63): the notice is put up on 2026-11-20.
+    expect(put('2027-01-19')).toBeUndefined();
+    expect(put('2027-01-20')).toBe('notice-period-too-long');
     expect(put('2026-11-27')).toBeUndefined();
   });
 

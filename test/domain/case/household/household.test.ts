@@ -1,13 +1,25 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { brokenInvariants, type CaseState } from '../../../../lib/domain/case/case.ts';
-import { compareSubject } from '../../../../lib/domain/case/household/compare.ts';
+import { compareHousehold, compareSubject } from '../../../../lib/domain/case/household/compare.ts';
 import { couldWork } from '../../../../lib/domain/case/household/members.ts';
+import { withdrawHousehold } from '../../../../lib/domain/case/household/recognise.ts';
 import { isZeroEmploymentMember, lastHousehold } from '../../../../lib/domain/case/household/state.ts';
 import { quarterEnd } from '../../../../lib/domain/case/household/tasks.ts';
-import { at, day, friday, hour, officer, secondOfficer, supervisor } from '../support/cases.ts';
+import { success } from '../../../../lib/domain/result.ts';
+import {
+  applicant,
+  at,
+  day,
+  friday,
+  hour,
+  officer,
+  secondOfficer,
+  supervisor,
+  system,
+} from '../support/cases.ts';
 import { closed, proposed } from '../support/closed.ts';
-import { having } from '../support/decisions.ts';
+import { by, having } from '../support/decisions.ts';
 import {
   applied,
   applying,
@@ -38,6 +50,36 @@ describe('A household without work is recognised on application (WH-3.1, SX-6.1,
     expect(lastHousehold(done)).toMatchObject({ status: 'confirmed', checkedBy: officer.subject });
     expect(isZeroEmploymentMember(done, '2026-11-20')).toBe(true);
     expect(isZeroEmploymentMember(done, '2026-11-19')).toBe(false);
+  });
+
+  it('can be withdrawn by the person until it is decided, and not after that', () => {
+    const withdraw = (state: CaseState) => withdrawHousehold(state, by(applicant, friday + 3 * hour));
+    for (const state of [applied(registered()), checked(registered())]) {
+      const back = having(state, withdraw(state));
+      expect(lastHousehold(back)?.status).toBe('withdrawn');
+      expect(failureOf(withdraw(back))).toBe('household-not-applied-for');
+    }
+    expect(failureOf(withdraw(registered()))).toBe('household-not-applied-for');
+    expect(failureOf(withdraw(confirmed(registered())))).toBe('household-not-applied-for');
+  });
+
+  it('is not checked by anything that is yet to be looked up', () => {
+    const [first, ...rest] = lookedUp();
+    if (!first) throw new Error('there is nothing to check');
+    const tomorrow = { ...first, on: '2026-11-21' };
+    expect(failureOf(checking(applied(registered()), [tomorrow, ...rest]))).toBe('date-in-future');
+    expect(failureOf(checking(applied(registered()), [first, ...rest]))).toBe('done');
+  });
+
+  it('is compared with the sources once, and no more after it was checked or taken back', () => {
+    const compare = (state: CaseState) =>
+      compareHousehold(state, new Map(), '2026-11-20', by(system, friday + 2 * hour));
+    const put = applied(registered());
+    const found = compare(put);
+    if (!found) throw new Error('nothing was compared');
+    expect(compare(having(put, success(found)))).toBeUndefined();
+    expect(compare(checked(registered()))).toBeUndefined();
+    expect(compare(having(put, withdrawHousehold(put, by(applicant, friday + 2 * hour))))).toBeUndefined();
   });
 
   it('is not decided by the officer who put it forward, either', () => {
@@ -166,8 +208,10 @@ describe('A recognised household is helped until one works (WH-3.1 零就业家�
     expect(failureOf(ending(state, { member: undefined }))).toBe('household-end-needs-member');
     expect(failureOf(ending(state, { member: 9 }))).toBe('household-member-unknown');
     expect(failureOf(ending(state, { since: '2026-11-21' }))).toBe('date-in-future');
-    expect(failureOf(ending(state, { reason: 'three-refusals' }))).toBe('supervisor-needed');
-    expect(failureOf(ending(state, { reason: 'unreachable' }, friday + 4 * hour, supervisor))).toBe('done');
+    for (const reason of ['three-refusals', 'unreachable'] as const) {
+      expect(failureOf(ending(state, { reason }))).toBe('supervisor-needed');
+      expect(failureOf(ending(state, { reason }, friday + 4 * hour, supervisor))).toBe('done');
+    }
     const done = having(state, ending(state));
     expect(lastHousehold(done)?.status).toBe('ended');
     expect(isZeroEmploymentMember(done, '2026-11-20')).toBe(false);

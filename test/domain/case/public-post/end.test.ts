@@ -124,6 +124,7 @@ describe('What comes after a placement (C8, I-69): never a gap', () => {
     expect(left.tasks['offer-registration-again-1']).toBeUndefined();
     expect(failureOf(leaving(left))).toBe('not-in-public-post');
     expect(failureOf(leaving(placed(), { on: '2027-06-02' }))).toBe('date-in-future');
+    expect(failureOf(leaving(placed(), { on: '2027-06-01' }))).toBe('done');
     expect(failureOf(leaving(placed(), { on: '2026-11-19' }))).toBe('outside-public-post');
   });
 });

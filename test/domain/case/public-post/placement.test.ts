@@ -114,6 +114,16 @@ describe('A post of last resort (SX-6.3, QH-6.3, CQ-6.3, YN-5.2.1, WH-3.4, C8, I
     expect(lastPlacement(placed())).toMatchObject({ status: 'placed', placedOn: '2026-11-20' });
   });
 
+  it('asks for the grounds of a second placement only of somebody who was placed before', () => {
+    const nobody = recognisedAs(
+      served(planned(), [{ type: 'job-match', outcome: 'offered' }]),
+      hardship('disabled'),
+    );
+    const waiting = having(nobody, proposing(nobody));
+    expect(waiting.publicPosts?.at(-1)).toMatchObject({ before: 0, again: [] });
+    expect(failureOf(deciding(waiting))).toBe('done');
+  });
+
   it('is granted twice at most, the second time only to older people, households and the severely disabled', () => {
     const nobody = recognisedAs(
       served(planned(), [{ type: 'job-match', outcome: 'offered' }]),

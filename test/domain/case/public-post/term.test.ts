@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { addMonths, parseLocalDate } from '../../../../lib/domain/calendar/local-date.ts';
 import { latestEnd } from '../../../../lib/domain/case/public-post/term.ts';
 import { retiresOn } from '../../../../lib/domain/retirement-age.ts';
-import { entitled, failureOf, man, proposing, rules } from '../support/public-posts.ts';
+import { having } from '../support/decisions.ts';
+import { entitled, failureOf, fresh, man, proposing, rules, term } from '../support/public-posts.ts';
 
 describe('How long a placement lasts (C8, I-66)', () => {
   it.each([
@@ -64,6 +65,17 @@ describe('How long a placement lasts (C8, I-66)', () => {
       on: retiresOn(woman),
       toRetirement: true,
     });
+  });
+
+  it('is said to last until retirement only if it ends on that day', () => {
+    const near = { ...fresh, person: { birthDate: '1968-03-07', sex: 'male' } as const };
+    const last = latestEnd(term.startsOn, '2026-11-20', near.person, rules);
+    expect(last.toRetirement).toBe(true);
+    const until = (endsOn: string) =>
+      having(entitled(), proposing(entitled(), { facts: near, term: { endsOn } })).publicPosts?.at(-1)
+        ?.toRetirement;
+    expect(until(last.on)).toBe(true);
+    expect(until('2027-12-01')).toBeUndefined();
   });
 
   it('is never longer than three years, unless it lasts until retirement, for anybody at any time', () => {
