@@ -7,7 +7,7 @@ import {
 import { type Result, success } from '../domain/result.ts';
 import { keys, lists } from './keys.ts';
 import { noticeItemOf, noticeSchema, type StoredNotice, unchangedSince } from './notice-items.ts';
-import { type Page, type PageRequest, pageOf, readDistricts } from './paging.ts';
+import { firstPassing, type Page, type PageRequest, pageOf, readDistricts } from './paging.ts';
 import { conflict, retryOnConflict } from './retry-on-conflict.ts';
 import type { Table, Write } from './table.ts';
 import { parseTolerantly } from './versions/tolerant.ts';
@@ -45,22 +45,17 @@ export async function outbox(
 }
 
 /** One more than the page holds, to know whether another page follows. */
-async function firstOf(
+function firstOf(
   table: Table,
   district: string,
   page: PageRequest,
   filter: (notice: StoredNotice) => boolean,
 ) {
-  const wanted = page.limit + 1;
-  const found: { readonly notice: StoredNotice; readonly place: string }[] = [];
-  let { after } = page;
-  for (;;) {
-    const listed = await table.byIndex(lists.outbox.partition(district), { limit: wanted, after });
-    const read = listed.map(({ item, place }) => ({ notice: parseTolerantly(noticeSchema, item), place }));
-    found.push(...read.filter(({ notice }) => filter(notice)));
-    if (listed.length < wanted || found.length >= wanted) return found.slice(0, wanted);
-    after = listed.at(-1)?.place;
-  }
+  const read = async (limit: number, after: string | undefined) => {
+    const listed = await table.byIndex(lists.outbox.partition(district), { limit, after });
+    return listed.map(({ item, place }) => ({ notice: parseTolerantly(noticeSchema, item), place }));
+  };
+  return firstPassing(page.limit + 1, page.after, read, ({ notice }) => filter(notice));
 }
 
 /** Records that a notice is held back until an instant. */

@@ -32,6 +32,30 @@ export function pageOf<Entry>(
   return { entries, ...(found.length > limit && last !== undefined && { next: placeOf(last) }) };
 }
 
+/** The most entries that are read at once to find those that pass a filter: a few hundred bytes each, so within one answer. */
+const mostAtOnce = 1_000;
+
+/**
+ * Returns the first entries of a list that pass a filter, in order, up to as many as are wanted. Each part that is read is twice
+ * as long as the one before, so that a filter which few of thousands pass costs some calls and not hundreds.
+ * @param read reads the entries after a place, at most `limit` of them
+ */
+export async function firstPassing<Entry extends { readonly place: string }>(
+  wanted: number,
+  after: string | undefined,
+  read: (limit: number, after: string | undefined) => Promise<readonly Entry[]>,
+  passes: (entry: Entry) => boolean,
+): Promise<Entry[]> {
+  const found: Entry[] = [];
+  let place = after;
+  for (let limit = wanted; ; limit = Math.max(wanted, Math.min(2 * limit, mostAtOnce))) {
+    const part = await read(limit, place);
+    found.push(...part.filter(passes));
+    if (part.length < limit || found.length >= wanted) return found.slice(0, wanted);
+    place = part.at(-1)?.place;
+  }
+}
+
 /** How many districts are asked for their part of a list at once. */
 const districtsAtOnce = 16;
 

@@ -8,7 +8,7 @@ import {
 } from '../domain/case/kernel/vocabulary.ts';
 import type { ListedTask } from '../domain/case/worklist.ts';
 import { lists } from './keys.ts';
-import { type Page, type PageRequest, pageOf, readDistricts } from './paging.ts';
+import { firstPassing, type Page, type PageRequest, pageOf, readDistricts } from './paging.ts';
 import { type Table, untilInstant } from './table.ts';
 
 const entrySchema = z.object({
@@ -98,16 +98,12 @@ async function firstOf(
   page: PageRequest,
   range: DueRange,
 ): Promise<Found[]> {
-  const wanted = page.limit + 1;
-  const found: Found[] = [];
   const begin = range.after === undefined ? undefined : untilInstant(Date.parse(range.after));
   const until = range.until === undefined ? undefined : untilInstant(Date.parse(range.until));
-  let after = begin !== undefined && (page.after === undefined || page.after < begin) ? begin : page.after;
-  for (;;) {
-    const listed = await table.byIndex(lists.openTasks.partition(district), { limit: wanted, after, until });
-    const read = listed.map(({ item, place }) => ({ entry: entrySchema.parse(item), place }));
-    found.push(...read.filter(({ entry }) => filter(entry)));
-    if (listed.length < wanted || found.length >= wanted) return found.slice(0, wanted);
-    after = listed.at(-1)?.place;
-  }
+  const after = begin !== undefined && (page.after === undefined || page.after < begin) ? begin : page.after;
+  const read = async (limit: number, from: string | undefined) => {
+    const listed = await table.byIndex(lists.openTasks.partition(district), { limit, after: from, until });
+    return listed.map(({ item, place }) => ({ entry: entrySchema.parse(item), place }));
+  };
+  return firstPassing(page.limit + 1, after, read, ({ entry }) => filter(entry));
 }

@@ -37,6 +37,21 @@ describe('files of comparisons in the browser', () => {
     expect(web.linesOf(grid).lines).toHaveLength(1);
   });
 
+  it('refuses a damaged text in UTF-8, and one in Big5, instead of loading other words from it', async () => {
+    // Both are valid GB 18030, too.
+    const utf8 = strToU8(`identityNumber,fact,detail\n${number},pension,某某公司一二\n`);
+    const lost = utf8.filter((_byte, at) => at !== utf8.lastIndexOf(0xba));
+    // 丁 in Big5
+    const big5 = new Uint8Array([
+      ...strToU8(`identityNumber,fact,detail\n${number},pension,`),
+      ...[0xa4, 0x42, 0x0a],
+    ]);
+    for (const bytes of [lost, big5]) {
+      expect(() => new TextDecoder('gb18030', { fatal: true }).decode(bytes)).not.toThrow();
+      await expect(readGrid(bytes)).rejects.toThrow(UnreadableFile);
+    }
+  });
+
   it('reads the first visible sheet of an XLSX file, and refuses numbers that have lost digits', async () => {
     const sheet = (rows: string) => strToU8(`<worksheet><sheetData>${rows}</sheetData></worksheet>`);
     const text = (ref: string, value: string) => `<c r="${ref}" t="inlineStr"><is><t>${value}</t></is></c>`;

@@ -76,7 +76,7 @@ export const ofDistricts: readonly AccessPattern[] = [
     writtenBy: ['digests.ts#markDigestPublished'],
   },
   {
-    pattern: 'The totals of the follow-ups of a district, as they were counted last',
+    pattern: 'The totals of the follow-ups of a district and its indicators, as they were counted last',
     partition: ['coverage', '{district}'],
     sort: ['coverageTotals'],
     readBy: ['coverage-totals.ts#coverageTotals', 'coverage-totals.ts#coverageTotalsOf'],

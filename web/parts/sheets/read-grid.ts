@@ -76,12 +76,24 @@ function textOf(bytes: Uint8Array): string {
         : ['utf-8', 'gb18030'];
   for (const encoding of encodings) {
     try {
-      return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+      const text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
+      if (encoding !== 'gb18030' || isChinese(text, bytes)) return text;
     } catch {
       // Another encoding may fit. A damaged text fits none.
     }
   }
   throw new UnreadableFile(faults.encoding);
+}
+
+/**
+ * Whether a text is meant that was decoded from GB 18030. Almost any bytes can be: a damaged text in UTF-8, which would have more
+ * Chinese characters than faults as such, and one in Big5, which has private-use characters, would be loaded as other words.
+ */
+function isChinese(text: string, bytes: Uint8Array): boolean {
+  if (/\p{Co}/u.test(text)) return false;
+  const asUtf8 = new TextDecoder('utf-8').decode(bytes);
+  const count = (letters: RegExp) => asUtf8.match(letters)?.length ?? 0;
+  return count(/[\u0800-\ufffc]/g) <= count(/\ufffd/g);
 }
 
 /** Reads cells separated by commas, tabs or semicolons, whichever is most frequent in the first line. @throws UnreadableFile */
