@@ -33,7 +33,7 @@ export const acts = {
     done: { zh: '已收到您的报告。', en: 'We have received your report.' },
   },
   'withdraw-change': {
-    title: { zh: '撤回变化报告', en: 'Take back a report' },
+    title: { zh: '撤回变化报告', en: 'Withdraw a report' },
     lead: {
       zh: '报错了的，在工作人员办结以前可以撤回。只因这项报告提请的注销不再审核，登记继续有效；工作人员可能会与您核实。',
       en: 'You can take back a report that was a mistake until our staff have dealt with it. A closure that only this report had led to is no longer considered, and your registration continues. An officer may ask you about it.',

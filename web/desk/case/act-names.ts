@@ -32,7 +32,7 @@ const actNames: Readonly<Record<ActId, Bilingual>> = {
   'attempt-follow-up': { zh: '记录未联系上', en: 'Record an attempt' },
   'complete-follow-up': { zh: '完成月度回访', en: 'Complete the follow-up' },
   'report-change': { zh: '报告变化情况', en: 'Report a change' },
-  'withdraw-change': { zh: '撤回变化报告', en: 'Take back a report' },
+  'withdraw-change': { zh: '撤回变化报告', en: 'Withdraw a report' },
   'handle-signal': { zh: '办结变化情况', en: 'Process a change' },
   'propose-closure': { zh: '提请注销失业登记', en: 'Propose the closure' },
   'decide-closure': { zh: '审核注销', en: 'Decide on the closure' },

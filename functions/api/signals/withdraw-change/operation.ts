@@ -8,7 +8,7 @@ export const operation = defineOperation({
   id: 'withdraw-change',
   method: 'POST',
   path: '/cases/{caseId}/change-withdrawals',
-  summary: { zh: '撤回变化报告', en: 'Take back a reported change' },
+  summary: { zh: '撤回变化报告', en: 'Withdraw a reported change' },
   description:
     'Takes back a change that the person reported by mistake and nobody has dealt with, online or through staff at the counter. What only that report had started ends, such as a proposal to close; what other records support goes on. If the report would have supported a closure, an officer looks into the withdrawal. The person is told.',
   access: ['applicant', 'representative', 'officer', 'supervisor'],
