@@ -7,7 +7,7 @@ import { announcedArrangements } from '../../lib/domain/calendar/arrangements/an
 import { paymentKey } from '../../lib/domain/case/claim/pay.ts';
 import { keys } from '../../lib/store/keys.ts';
 import { freezeRun, runIdOf } from '../../lib/store/payment-runs.ts';
-import { appendProposal } from '../../lib/store/rule-proposals.ts';
+import { appendProposal, type StoredProposal } from '../../lib/store/rule-proposals.ts';
 import { parseTolerantly } from '../../lib/store/versions/tolerant.ts';
 import { NewerVersionError } from '../../lib/store/versions/versions.ts';
 import { day, friday, newCaseId } from '../domain/case/support/cases.ts';
@@ -65,10 +65,15 @@ describe('A proposed holiday arrangement of which a later release has stored mor
     const { table } = await file.fresh();
     const announced = announcedArrangements.find(({ year }) => year === 2026);
     const text = { ...announced, announcedOn: '2025-11-04' };
-    const proposal = {
-      ...{ proposalId: 'holiday-arrangement-2026-1', kind: 'holiday-arrangement', name: '2026', text },
-      ...{ status: 'proposed', proposedBy: 'policy-1', proposedAt: new Date(friday).toISOString() },
-    } as const;
+    const proposal: StoredProposal = {
+      proposalId: 'holiday-arrangement-2026-1',
+      kind: 'holiday-arrangement',
+      name: '2026',
+      text,
+      status: 'proposed',
+      proposedBy: 'policy-1',
+      proposedAt: new Date(friday).toISOString(),
+    };
     await table.transact([appendProposal(table, proposal)]);
     const asked = { principal: { role: 'policy-administrator', subject: 'policy-2' }, language: 'zh' };
     const { body } = await listProposals(table)({ ...asked, query: { limit: 10 }, now: friday } as never);

@@ -3,7 +3,14 @@ import type { HardshipSlice } from '../hardship/state.ts';
 import type { Deadline } from '../kernel/deadline.ts';
 import { declares, defineEpisode, type Place, type RolesByPhase } from '../kernel/episode.ts';
 import { taskIdOf } from '../kernel/ids.ts';
-import { type AddressedNotice, tellPerson, toAgency, toPerson, withLastDay } from '../kernel/notice.ts';
+import {
+  type AddressedNotice,
+  reworded,
+  tellPerson,
+  toAgency,
+  toPerson,
+  withLastDay,
+} from '../kernel/notice.ts';
 import { isForPerson, type Role } from '../kernel/vocabulary.ts';
 import { isContestable } from './contest.ts';
 import { type ClaimEvent, claimEvents } from './events.ts';
@@ -59,8 +66,8 @@ const roundBegins = (number: number, round: number, checkTaskId: string) => {
   };
 };
 
-/** Letters to the person whose second version is in force from 2 December 2026. */
-const withSecond = { ...toPerson, versions: [...toPerson.versions, { version: 2, from: '2026-12-02' }] };
+/** From then on they promise no payment while somebody looks into the claim. */
+const cameBack = reworded(toPerson, '2026-12-03');
 
 /**
  * A subsidy claim under any scheme (E1 to E4): made, checked by one officer, decided by another person, paid and, if necessary,
@@ -100,12 +107,11 @@ export const claimEpisode = defineEpisode({
       'claim-by-employer': toPerson,
       'claim-information-requested': toPerson,
       // From then on it asks for the account if none was given.
-      'claim-decided': withSecond,
+      'claim-decided': reworded(toPerson, '2026-12-02'),
       'claim-reviewed': toPerson,
       'claim-paid': toPerson,
-      // From then on they promise no payment while somebody looks into the claim.
-      'claim-payment-bounced': withSecond,
-      'claim-payment-returned': withSecond,
+      'claim-payment-bounced': cameBack,
+      'claim-payment-returned': cameBack,
       'claim-recovery': toPerson,
       'claim-revoked': toPerson,
       'claim-for-supervisor': withLastDay(toAgency),
