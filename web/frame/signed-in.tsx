@@ -4,6 +4,7 @@ import { Notice } from '../parts/notice.tsx';
 import { Page } from '../parts/page.tsx';
 import { useText } from '../settings/use-text.ts';
 import { hasSignedOut, here, signIn, useSession } from '../sign-in/session.ts';
+import { marks } from '../texts/marks.ts';
 import { homeOf, type Place, roleNames, rolesOf, worksIn } from './roles.ts';
 
 const texts = {
@@ -45,9 +46,7 @@ export function SignedIn({ area, children }: { area?: Place; children: ReactNode
       <Notice tone="warn">
         <p>
           {t(texts.refused, {
-            roles: rolesOf(area)
-              .map(named)
-              .join(language === 'zh' ? '、' : ', '),
+            roles: rolesOf(area).map(named).join(marks[language].list),
             role: named(session.role),
           })}
         </p>

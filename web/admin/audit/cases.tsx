@@ -184,7 +184,7 @@ function Proof({ caseId }: { caseId: string }) {
 }
 
 function AccessLog({ caseId }: { caseId: string }) {
-  const { t } = useText();
+  const { t, language } = useText();
   const log = usePages(
     'GET /cases/{caseId}/access-log',
     { path: { caseId }, query: { limit: 100 } },

@@ -128,7 +128,7 @@ function Given({ found }: { found: Case }) {
 const fields = ['representative', 'from', 'until'] as const;
 
 function Grant({ found }: { found: Case }) {
-  const { t } = useText();
+  const { t, language } = useText();
   const { caseId } = found;
   const back = useBack(caseId);
   const [values, setValues] = useState({ representative: '', from: '', until: '' });

@@ -18,7 +18,7 @@ type Choices = NonNullable<CaseBody['choices']>;
 
 /** The services that the region's circular promises for each track, beside the form that chooses one. */
 export function PlanHelp({ choices: { lists, plan } }: { choices: Choices }) {
-  const { t } = useText();
+  const { t, language } = useText();
   return (
     <>
       {plan.oneToOneOwed && (

@@ -13,7 +13,7 @@ const texts = {
 
 /** A summary of a case as it was on the screen. */
 export function Seen({ body }: { body: CaseBody }) {
-  const { t } = useText();
+  const { t, language } = useText();
   const tasks = (body.openTasks ?? []).map(({ kindText }) => kindText).join(marks[language].list);
   return (
     <div className="stack-tight">

@@ -139,7 +139,7 @@ export function Reveal({
 }
 
 function Shown({ revealed, onEnd }: { revealed: Revealed; onEnd: () => void }) {
-  const { t } = useText();
+  const { t, language } = useText();
   const [end] = useState(
     () => Math.min(Date.parse(revealed.until) - serviceNow().getTime(), shownFor * 1000) + Date.now(),
   );

@@ -29,7 +29,7 @@ export function Refuse({
   errors,
   onChange,
 }: OutcomeUse & { lists: Lists; problem: ApiProblem | undefined }) {
-  const { t } = useText();
+  const { t, language } = useText();
   const chosen = lists.refusalReasons.find(({ code }) => code === draft.reason);
   return (
     <div className="stack">
