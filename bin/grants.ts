@@ -8,7 +8,7 @@ import { root } from './support/project-assembly.ts';
 
 /** Writes functions/GRANTS.md; with `--check` only reports whether it is up to date. */
 const file = join(root, 'functions/GRANTS.md');
-const text = grantsDocument();
+const text = documentOrFault();
 
 if (checkOnly()) {
   if (readFileSync(file, 'utf8') !== text) {
@@ -19,6 +19,16 @@ if (checkOnly()) {
   }
   console.log('functions/GRANTS.md is up to date.');
 } else writeFileSync(file, text);
+
+/** The page. Ends the process with a sentence if a function has no row, or a row no function. */
+function documentOrFault(): string {
+  try {
+    return grantsDocument();
+  } catch (error) {
+    console.error(`${(error as Error).message}.`);
+    process.exit(1);
+  }
+}
 
 /** A page for reviewers and operators of what every function may do, joined from the rows beside the functions. */
 function grantsDocument(): string {

@@ -37,7 +37,7 @@ export function roleFaults(
     ...operations.flatMap((operation) => {
       const { id } = operation;
       const permitted = table[id];
-      if (!permitted) return [`${id} has no row: who may call it, and how far do they reach?`];
+      if (!permitted) return [`${id} has no row that says who may call it and how far they reach`];
       return [
         ...accessFaults(operation, permitted),
         ...reachFaults(operation, permitted),

@@ -20,7 +20,7 @@ describe('The table of roles', () => {
 
   it('says which operation has no row, and which row no operation', () => {
     expect(faultsWith({}, ['read-case'])).toEqual([
-      'read-case has no row: who may call it, and how far do they reach?',
+      'read-case has no row that says who may call it and how far they reach',
     ]);
     expect(faultsWith({ 'no-operation': { own: ['applicant'] } })).toEqual([
       'no-operation has a row, and is no operation',

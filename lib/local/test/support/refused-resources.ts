@@ -5,7 +5,7 @@ import type { JsonObject } from '../../service.ts';
 import { writeAssembly } from './assemblies.ts';
 import { temporaryFolder } from './cleanup.ts';
 
-export const identity = { partition: 'aws', region: 'us-east-1', accountId: '000000000000' };
+const identity = { partition: 'aws', region: 'us-east-1', accountId: '000000000000' };
 
 /** Starts and closes a runtime with these resources and an asset `code.zip`. Fails when the start fails. */
 export async function deploy(Resources: JsonObject, report?: (message: string) => void): Promise<void> {
