@@ -13,6 +13,7 @@ import {
   day,
   friday,
   hour,
+  lifecycleOf,
   officer,
   secondOfficer,
   supervisor,
@@ -73,7 +74,13 @@ describe('A household without work is recognised on application (WH-3.1, SX-6.1,
 
   it('is compared with the sources once, and no more after it was checked or taken back', () => {
     const compare = (state: CaseState) =>
-      compareHousehold(state, new Map(), '2026-11-20', by(system, friday + 2 * hour));
+      compareHousehold(
+        state,
+        new Map(),
+        lifecycleOf('chongqing'),
+        '2026-11-20',
+        by(system, friday + 2 * hour),
+      );
     const put = applied(registered());
     const found = compare(put);
     if (!found) throw new Error('nothing was compared');
