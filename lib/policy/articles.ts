@@ -27,11 +27,20 @@ const numeral = '[零〇一二三四五六七八九十百千]+';
 const oneArticle = new RegExp(`^第(${numeral}|\\d+)条(?:第(${numeral}|\\d+)款)?$`, 'u');
 const sections = new RegExp(`^(${numeral})(?:[(（](${numeral})[)）])?(\\d+)?$`, 'u');
 
+/** What was parsed before: a case cites the same few dozen places again and again. */
+const known = new Map<string, Article>();
+
 /**
  * Parses the compact form of a place in a document.
  * @example readArticle('一(三)') // { kind: 'sections', numbers: [1, 3] }
  */
 export function readArticle(compact: string): Article {
+  const article = known.get(compact) ?? parseArticle(compact);
+  known.set(compact, article);
+  return article;
+}
+
+function parseArticle(compact: string): Article {
   if (compact === '-' || compact === '') return { kind: 'none' };
   const ofNotice = sections.exec(compact);
   if (ofNotice) {
@@ -41,9 +50,9 @@ export function readArticle(compact: string): Article {
   }
   const range = compact.includes('至');
   const numbers = compact.split(/[至、]/u).map(readArticleNumber);
-  const known = numbers.filter((each) => each !== undefined);
-  return known.length === numbers.length && known.length > 0
-    ? { kind: 'articles', numbers: known, range }
+  const read = numbers.filter((each) => each !== undefined);
+  return read.length === numbers.length && read.length > 0
+    ? { kind: 'articles', numbers: read, range }
     : { kind: 'words', text: compact };
 }
 

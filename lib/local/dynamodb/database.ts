@@ -1,4 +1,4 @@
-import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
+import { DatabaseSync, type SQLInputValue, type SQLOutputValue, type StatementSync } from 'node:sqlite';
 
 /** The version of the schema below. A file of any version that `UPGRADES` does not know is refused. */
 const SCHEMA_VERSION = 4;
@@ -105,10 +105,17 @@ function upgradeFrom(version: number): string {
   return `${steps.map(([, step]) => step).join(' ')} PRAGMA user_version = ${SCHEMA_VERSION};`;
 }
 
-/** The statements of a database, each prepared once. Rows are arrays of the selected columns. */
+/** A statement whose rows are arrays of the selected columns, which takes half the time of objects. */
+export interface RowStatement {
+  readonly get: (...values: SQLInputValue[]) => readonly SQLOutputValue[] | undefined;
+  readonly iterate: (...values: SQLInputValue[]) => Iterable<readonly SQLOutputValue[]>;
+}
+
+/** The statements of a database, each prepared once. */
 export class Statements {
   readonly #database: DatabaseSync;
   readonly #prepared = new Map<string, StatementSync>();
+  readonly #ofRows = new Map<string, RowStatement>();
 
   constructor(database: DatabaseSync) {
     this.#database = database;
@@ -120,6 +127,17 @@ export class Statements {
     const statement = this.#database.prepare(sql);
     this.#prepared.set(sql, statement);
     return statement;
+  }
+
+  /** Like `prepare`, for statements that are run often. */
+  prepareRows(sql: string): RowStatement {
+    const known = this.#ofRows.get(sql);
+    if (known) return known;
+    const statement = this.#database.prepare(sql);
+    statement.setReturnArrays(true);
+    const ofRows = statement as unknown as RowStatement;
+    this.#ofRows.set(sql, ofRows);
+    return ofRows;
   }
 
   run(sql: string, ...values: SQLInputValue[]): void {

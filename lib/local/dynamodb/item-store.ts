@@ -60,9 +60,9 @@ export class ItemStore {
   partText(id: number, extraction: Extraction): string {
     return this.#parts.text(id, extraction, () => {
       const row = this.#statements
-        .prepare(`SELECT ${extraction.sql('attributes')} AS text FROM item WHERE id = ?`)
+        .prepareRows(`SELECT ${extraction.sql('attributes')} FROM item WHERE id = ?`)
         .get(...extraction.places, id);
-      return JSON.stringify(extraction.read(String(row?.text)));
+      return JSON.stringify(extraction.read(String(row?.[0])));
     });
   }
 
@@ -77,18 +77,22 @@ export class ItemStore {
   }
 
   get(table: Table, { pk, sk }: Place): TableItem | undefined {
-    const stored = this.#statements
-      .prepare('SELECT id, size, attributes FROM item WHERE table_id = ? AND pk = ? AND sk = ?')
+    const row = this.#statements
+      .prepareRows('SELECT id, size, attributes FROM item WHERE table_id = ? AND pk = ? AND sk = ?')
       .get(table.id, pk, sk);
-    return stored && new TableItem(Number(stored.id), Number(stored.size), String(stored.attributes));
+    if (!row) return undefined;
+    const [id, size, attributes] = row;
+    return new TableItem(Number(id), Number(size), String(attributes));
   }
 
   /** Returns the item at a place with only its extracted part. */
   getPart(table: Table, { pk, sk }: Place, extraction: Extraction): StoredItem | undefined {
-    const stored = this.#statements
-      .prepare('SELECT id, size FROM item WHERE table_id = ? AND pk = ? AND sk = ?')
-      .get(table.id, pk, sk) as Pick<StoredItem, 'id' | 'size'> | undefined;
-    return stored && { ...stored, text: '', part: this.partText(stored.id, extraction) };
+    const row = this.#statements
+      .prepareRows('SELECT id, size FROM item WHERE table_id = ? AND pk = ? AND sk = ?')
+      .get(table.id, pk, sk);
+    if (!row) return undefined;
+    const [id, size] = row.map(Number) as [number, number];
+    return { id, size, text: '', part: this.partText(id, extraction) };
   }
 
   /**
@@ -158,9 +162,9 @@ export class ItemStore {
   *select(selection: Selection): Generator<StoredItem, void> {
     const { sql, values } = selection.index ? indexQuery(selection, selection.index) : tableQuery(selection);
     const { table, index, projected } = selection;
-    for (const row of this.#statements.prepare(sql).iterate(...values)) {
-      const stored = { id: Number(row.id), size: Number(row.size), text: String(row.text) };
-      yield projected && index && row.isProjected === 0 ? projectedInto(table, index, stored) : stored;
+    for (const row of this.#statements.prepareRows(sql).iterate(...values)) {
+      const stored = { id: Number(row[0]), size: Number(row[1]), text: String(row[2]) };
+      yield projected && index && row[3] === 0 ? projectedInto(table, index, stored) : stored;
     }
   }
 
@@ -301,7 +305,7 @@ function tableQuery({ table, hash, bounds = [], forward, after, withoutText }: S
     values.push(after.place.pk, after.place.sk);
   }
   const sql =
-    `SELECT id, size, ${withoutText ? "''" : 'attributes'} AS text FROM item ` +
+    `SELECT id, size, ${withoutText ? "''" : 'attributes'} FROM item ` +
     `WHERE ${conditions.join(' AND ')} ORDER BY pk${order}, sk${order}`;
   return { sql, values };
 }
@@ -329,8 +333,7 @@ function indexQuery({ hash, bounds = [], forward, after, projected, withoutText 
     projected ? `coalesce(e.${column}, ${ofItem(column)})` : ofItem(column);
   const text = withoutText ? "''" : shown('attributes');
   const sql =
-    `SELECT e.item_id AS id, ${shown('size')} AS size, ${text} AS text, ` +
-    'e.attributes IS NOT NULL AS isProjected FROM index_entry e ' +
+    `SELECT e.item_id, ${shown('size')}, ${text}, e.attributes IS NOT NULL FROM index_entry e ` +
     `WHERE ${conditions.join(' AND ')} ORDER BY ${columns.map((column) => column + order).join(', ')}`;
   return { sql, values };
 }
