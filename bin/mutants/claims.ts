@@ -203,7 +203,7 @@ export const claimMutants: readonly Mutant[] = [
     id: 'claims.budget',
     wrong: 'a budget is entered for a scheme that does not exist',
     file: 'functions/api/funds/enter-budget/budget-scheme.ts',
-    find: "if (found.length === 0) throw new Problem('scheme-not-found', {}, at('scheme-not-found'));",
+    find: "if (!found) throw new Problem('scheme-not-found', {}, at('scheme-not-found'));",
     replace: '',
     test: 'test/functions/payments/board-and-budget.test.ts',
   },

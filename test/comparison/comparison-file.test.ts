@@ -103,10 +103,10 @@ describe('A comparison file', () => {
     [`${number},pension,F2026\u0000`, 'cell C2 (detail or 说明): has characters that cannot be stored'],
     [`${number},pension,\u200b\u2060`, 'cell C2 (detail or 说明): has characters that cannot be stored'],
     [`${number},pension,a,b`, 'cell D2 is beyond the named columns'],
-    ['5.00103E+17,pension', 'cell A2 (identityNumber or 公民身份号码): A spreadsheet has destroyed'],
+    ['5.00103E+17,pension', 'cell A2 (identityNumber or 公民身份号码): A spreadsheet has changed'],
     [
       `${number.slice(0, 17)}?,pension`,
-      'cell A2 (identityNumber or 公民身份号码): The number of an identity card or residence permit consists',
+      'cell A2 (identityNumber or 公民身份号码): The number of an identity card or residence permit has only digits',
     ],
   ])('has the line %s rejected, naming the cell and never the value', async (line, reason) => {
     const { lines, rejected } = await read(`${header.join()}\n${line}\n${number},pension\n`);

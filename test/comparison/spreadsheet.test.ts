@@ -142,7 +142,7 @@ describe.each(writers)('A comparison file in %s', (_format, write) => {
       const { lines, rejected } = await read(write([sheet(...rows)]));
       expect(lines).toHaveLength(1);
       expect(rejected).toEqual([
-        { line: 3, reason: expect.stringMatching(/^cell A3 .*destroyed the last digits/) },
+        { line: 3, reason: expect.stringMatching(/^cell A3 .*changed the last digits/) },
       ]);
     },
   );

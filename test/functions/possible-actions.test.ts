@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { operations } from '../../functions/api/operations.ts';
 import { actions, type CaseState, evolve, possibleActions } from '../../lib/domain/case/case.ts';
 import { roles } from '../../lib/domain/case/kernel/vocabulary.ts';
+import { reported } from '../domain/case/possible-actions/support/states.ts';
 import { assistanceStories } from '../domain/case/support/assistance.ts';
 import { claimStates } from '../domain/case/support/claims.ts';
 import { closed, proposed } from '../domain/case/support/closed.ts';
@@ -45,6 +46,7 @@ const cases: readonly CaseState[] = [
     },
   },
   planned(),
+  reported(),
   closed(proposed(registered())),
   onNotice('shanxi').state,
   refusedHardship('chongqing').state,

@@ -49,7 +49,7 @@ describe('The command npm run comparison', () => {
     const { status, said } = await run(comparison, path, ...load);
     expect(said).toContain('2 lines: 0 matched, 0 signals, 1 unknown, 1 rejected');
     expect(said).toContain(
-      'line 3: cell A3 (identityNumber or 公民身份号码): The number of an identity card or residence permit consists',
+      'line 3: cell A3 (identityNumber or 公民身份号码): The number of an identity card or residence permit has only digits',
     );
     expect(said).toContain('No snapshot was recorded');
     expect(status).toBe(1);

@@ -311,7 +311,7 @@ describe('A list that a field is chosen from', () => {
     expect(shown(false)).not.toContain('依据类型');
   });
 
-  it('is there for every code of a form, but for those of policy and of budgets: nobody else types one', () => {
+  it('is there for every code of a form, but for those of policy: nobody else types one', () => {
     const code = '^[a-z0-9-]{1,60}$';
     const typed = (fields: readonly FormField[], inList = false): readonly FormField[] =>
       fields.flatMap((each) => {
@@ -328,7 +328,6 @@ describe('A list that a field is chosen from', () => {
       'propose-policy-amendment',
       'preview-rule-change',
       'freeze-payment-run',
-      'enter-budget',
       // Chosen on the page before, not on the form.
       'claim-for-hire',
     ]);

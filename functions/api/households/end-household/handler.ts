@@ -1,6 +1,7 @@
 import { endHousehold } from '../../../../lib/domain/case/household/help.ts';
 import { lastHousehold } from '../../../../lib/domain/case/household/state.ts';
 import { receiveSignal } from '../../../../lib/domain/case/signals/receive-signal.ts';
+import { loadPermittedCase } from '../../../common/cases/case-access.ts';
 import { changeActiveCase } from '../../../common/cases/change-active-case.ts';
 import { changeCase } from '../../../common/cases/change-case.ts';
 import { contextOf } from '../../../common/cases/contexts.ts';
@@ -16,29 +17,26 @@ export const handle =
     const { caseId, taskId } = request.path;
     const { explanation, ...end } = request.body;
     const rules = await currentRules(records.table, request);
-    return {
-      body: await changeCase(records, caseId, request, async (state, context) => {
-        const decision = endHousehold(
-          state,
-          taskId,
-          end,
-          rules.lifecycleAt(state, context.now),
-          rules.calendar,
-          context,
-        );
-        const worker = lastHousehold(state)?.members.find(({ member }) => member === end.member);
-        if (decision.ok && end.reason === 'member-in-work' && worker?.personId !== undefined && end.since)
-          if (worker.relation !== 'self') await noteWork(records, worker.personId, end.since, rules, request);
-        return { decision, freeText: { explanation } };
-      }),
-    };
+    const body = await changeCase(records, caseId, request, (state, context) => {
+      const lifecycle = rules.lifecycleAt(state, context.now);
+      const decision = endHousehold(state, taskId, end, lifecycle, rules.calendar, context);
+      return { decision, freeText: { explanation } };
+    });
+    if (end.reason === 'member-in-work' && end.since !== undefined) {
+      const household = lastHousehold((await loadPermittedCase(records, caseId, request.principal)).state);
+      const worker = household?.members.find(({ member }) => member === end.member);
+      if (worker?.personId !== undefined && worker.relation !== 'self')
+        await noteWork(records, worker.personId, end.since, rules, request);
+    }
+    return { body };
   };
 
 export const handler = serve(operation, () => handle(connectRecords()));
 
 /**
  * Notes on the registration of another member, if they have one, that they are in work: their officer looks into it (SX-2.6:
- * 闭环管理). It comes first and is not repeated, so that it is not lost if the write that follows fails.
+ * 闭环管理). It follows the end of the household, which is the fact. A request that is repeated because this failed, or because
+ * nobody answered, notes it then, and never twice.
  */
 async function noteWork(
   records: CaseRecords,

@@ -238,6 +238,7 @@ describe('The notices of an event', () => {
     'officer-assigned',
     'plan-made',
     'plan-adjusted',
+    'change-withdrawn',
     'signal-received',
     'follow-up-completed',
     'closure-proposed',
