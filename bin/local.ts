@@ -13,8 +13,8 @@ import { welcome } from './support/welcome.ts';
  * `npm start`: the whole system on this machine. All data are in `.local` (or DATA_FOLDER) and survive a restart. With
  * `--watch`, edited functions and workflows are reloaded while it runs.
  */
-const { watch, ports } = readOptions();
 const folder = localFolder();
+const { watch, ports } = readOptions();
 const dataFolder = join(folder, 'data');
 const assemblyFolder = join(folder, 'assembly');
 

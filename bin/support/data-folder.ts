@@ -19,6 +19,7 @@ export function folderFault(error: unknown, folder: string): string | undefined 
     errcode?: number;
   };
   // An error that comes from another thread has lost its code, but not its message, which begins with it.
+  if (given.syscall === 'listen') return undefined;
   const code = given.code ?? /^E[A-Z]+(?=: )/.exec(message ?? '')?.[0];
   if (code === 'EEXIST' || code === 'ENOTDIR')
     return `the data folder ${folder} is, or lies in, a file. Name a folder in DATA_FOLDER.`;
