@@ -15,6 +15,26 @@ import { formerReasons } from './closure-texts.ts';
 
 /** How a registration ended, and the outcome of an objection. */
 export const notices = {
+  'closure-declined': {
+    texts: {
+      1: {
+        short: newResult,
+        title: { zh: '失业登记继续有效', en: 'Your registration continues' },
+        paragraphs: [
+          {
+            zh: '经工作人员审核，您的失业登记（编号{applicationNumber}）不予注销，继续有效。您不用办理任何手续，原有的就业服务照常进行。',
+            en: 'Our staff looked at whether your registration {applicationNumber} should end. It does not end. You need not do anything, and our services for you continue as before.',
+          },
+          {
+            zh: '如果您的情况有变化，例如找到工作，请登录或到服务窗口报告。',
+            en: 'If something changes, for example if you find work, please report it after signing in or at the counter.',
+          },
+          whereToAsk,
+        ],
+      },
+    },
+    parameters: () => ({}),
+  },
   'registration-closed': {
     texts: withFullStops(
       withoutObjection({

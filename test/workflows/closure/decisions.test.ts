@@ -147,6 +147,11 @@ describe('The decision on a closure', () => {
       output: { outcome: 'declined' },
     });
     expect(await cases.tasks(caseId)).toEqual(['make-first-contact-1']);
+    const listed = await system.call('GET', `/cases/${caseId}/notices`, { as: 'applicant' });
+    expect(bodyOf(listNotices, listed).notices.at(-1)).toMatchObject({
+      title: '失业登记继续有效',
+      paragraphs: expect.arrayContaining([expect.stringMatching(/不予注销，继续有效/)]),
+    });
     await cases.propose(caseId, 'pension', 'pension-match');
     expect(await closure(caseId, 2)).toMatchObject({ status: 'RUNNING', states: [wait] });
   });

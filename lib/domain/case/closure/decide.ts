@@ -35,7 +35,10 @@ export function decideClosure(
     return refused({ reason: 'supervisor-needed' });
   const barred = separationRefusal(state, 'decide-closure', context);
   if (barred) return refused(barred);
-  if (!decision.close) return success(closureEvent(context, 'closure-declined', { taskId }));
+  if (!decision.close) {
+    const tells = !closure.noticeExempt && { tellsPerson: true as const };
+    return success(closureEvent(context, 'closure-declined', { taskId, ...tells }));
+  }
   // The count no longer applies once the person has come forward (I-07).
   if (closure.reason === 'unreachable' && lastContactAt(state) > Date.parse(closure.proposedAt))
     return refused({ reason: 'person-in-touch' });

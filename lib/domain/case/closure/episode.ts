@@ -48,10 +48,14 @@ export const closureEpisode = defineEpisode({
   workflow: { name: 'closure' },
   notices: {
     templates: {
+      'closure-declined': toPerson,
       'registration-closed': withFullStops(withoutObjection(toPerson)),
       'closure-for-supervisor': withFullStops(withLastDay(toAgency)),
     },
     tells: {
+      // They read that their registration is being looked at, in a letter or on their page: they learn the result, too.
+      'closure-declined': ({ data }: ClosureEvent<'closure-declined'>) =>
+        data.tellsPerson ? tellPerson('closure-declined') : [],
       // For exempt reasons the person gets no notice (DOMAIN C5).
       'registration-closed': ({ data }: ClosureEvent<'registration-closed'>) =>
         data.noticeExempt ? [] : tellPerson('registration-closed'),

@@ -33,7 +33,11 @@ export type ClosureProposal = z.infer<typeof closureProposalSchema>;
 /** The data of the events of this episode, by type. Stored events are parsed with these schemas. */
 export const closureEvents = {
   'closure-proposed': z.strictObject({ closureProposal: closureProposalSchema }),
-  'closure-declined': z.strictObject({ taskId: z.string() }),
+  'closure-declined': z.strictObject({
+    taskId: z.string(),
+    /** Absent if nobody is told of a closure for this reason (DOMAIN C5), and in events from before anybody was told of this. */
+    tellsPerson: z.literal(true).optional(),
+  }),
   'registration-closed': z.strictObject({
     taskId: z.string(),
     reason: z.string(),

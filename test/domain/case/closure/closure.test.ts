@@ -156,6 +156,13 @@ describe('The decision on a closure', () => {
     expect(again.closure).toMatchObject({ number: 2, status: 'proposed', taskId: 'decide-closure-2' });
   });
 
+  it('to decline is told to the person, unless nobody is told of a closure for that reason', () => {
+    const told = (reason: string, kind: string) =>
+      possible(decide(proposed(registered(), reason, kind), secondOfficer, false)).data;
+    expect(told('employed', 'employment-record')).toHaveProperty('tellsPerson', true);
+    expect(told('imprisoned', 'other-match')).not.toHaveProperty('tellsPerson');
+  });
+
   it('has a deadline, and nothing is decided when that passes', () => {
     const state = proposed(registered());
     const deadline = state.deadlines['closure-decision-1'];

@@ -197,6 +197,26 @@ export function closed(region: Region): ToldCase {
     );
 }
 
+/** The person is found to be working by a comparison, and an officer finds that it is somebody else. */
+export function declined(region: Region): ToldCase {
+  return planned(region)
+    .next((state, context) =>
+      receiveSignal(
+        state,
+        { kind: 'found-work', origin: 'comparison', source: 'social-insurance', asOf: '2026-11-19' },
+        lifecycleOf(region),
+        calendar,
+        context,
+      ),
+    )
+    .next((state, context) => openTask(state, 'decide-closure-1', 'decide-closure', context))
+    .next(
+      (state, context) =>
+        decideClosure(state, 'decide-closure-1', { close: false }, lifecycleOf(region), context),
+      secondOfficer,
+    );
+}
+
 /** The person objects, and a supervisor upholds or dismisses the objection. */
 export function objected(region: Region, uphold: boolean): ToldCase {
   const life = closed(region);
