@@ -15,6 +15,7 @@ import { notices as mandate } from './mandate/notices.ts';
 import { notices as person } from './person/notices.ts';
 import { notices as proactive } from './proactive/notices.ts';
 import { notices as publicPost } from './public-post/notices.ts';
+import { notices as ratings } from './ratings/notices.ts';
 import { notices as referral } from './referral/notices.ts';
 import { notices as registration } from './registration/notices.ts';
 import { notices as servicePlan } from './service-plan/notices.ts';
@@ -29,6 +30,7 @@ export const noticeWordings: Readonly<Record<NoticeTemplate, NoticeWording>> = {
   ...registration,
   ...jobSeeker,
   ...person,
+  ...ratings,
   ...mandate,
   ...assignment,
   ...servicePlan,

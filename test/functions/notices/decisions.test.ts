@@ -3,7 +3,7 @@ import { fullText } from '../../../functions/common/notices/render.ts';
 import { noticesOf } from '../../../lib/domain/case/case.ts';
 
 import { type RegionId, servedRegions } from '../../../lib/policy/regions/registry.ts';
-import { officer } from '../../domain/case/support/cases.ts';
+import { officer, supervisor } from '../../domain/case/support/cases.ts';
 import { eventWith } from '../../domain/case/support/told.ts';
 import { packs } from './support/packs.ts';
 import { inNewestVersion } from './support/said.ts';
@@ -133,5 +133,17 @@ describe('What may be to somebody’s disadvantage', () => {
       ).map(({ template }) => template);
     expect(told('2026-12-01T15:59:00Z')).toEqual([]);
     expect(told('2026-12-01T16:00:00Z')).toEqual(['correction-answered']);
+  });
+});
+
+describe('The answer to a poor rating', () => {
+  it('is told to whoever gave it (I-58), and was in the history of the case alone before 3 December 2026', () => {
+    expect(letters('yunnan', 'rating-answered')).toEqual([expect.stringMatching(/主管已核实（编号.+）。/)]);
+    const told = (at: string) =>
+      noticesOf(eventWith('rating-answered', { taskId: 'answer-rating-1' }, supervisor, Date.parse(at)), 9, {
+        district: '500103',
+      }).map(({ template }) => template);
+    expect(told('2026-12-02T15:59:00Z')).toEqual([]);
+    expect(told('2026-12-02T16:00:00Z')).toEqual(['rating-answered']);
   });
 });

@@ -10,7 +10,7 @@ export const operation = defineOperation({
   path: '/cases/{caseId}/tasks/{taskId}/rating-answer',
   summary: { zh: '答复评价', en: 'Answer a poor rating' },
   description:
-    'Answers a rating of 1 or 2: a supervisor says what was found and what is done about it. The person reads it in the history of the case. The rating stays.',
+    'Answers a rating of 1 or 2: a supervisor says what was found and what is done about it. The person is told by a letter, and reads it in the history of the case. The rating stays.',
   access: ['supervisor'],
   pathParameters: taskPathSchema,
   body: z

@@ -1,6 +1,8 @@
+import { beijingDate } from '../../calendar/local-date.ts';
 import { declares, defineEpisode, type RolesByPhase } from '../kernel/episode.ts';
+import { tellPerson, toPerson } from '../kernel/notice.ts';
 import { phases, type Role } from '../kernel/vocabulary.ts';
-import { ratingEvents } from './events.ts';
+import { type RatingEvent, ratingEvents } from './events.ts';
 import { ratingReducers } from './reducer.ts';
 import type { RatingRefusal } from './refusals.ts';
 import { ratingSlice } from './state.ts';
@@ -16,6 +18,14 @@ export const ratingsEpisode = defineEpisode({
   events: ratingEvents,
   reducers: ratingReducers,
   tasks: [answerRatingTask],
+  notices: {
+    templates: { 'rating-answered': toPerson },
+    tells: {
+      // Earlier answers were only in the history of the case, where nobody looked for them.
+      'rating-answered': ({ at }: RatingEvent<'rating-answered'>) =>
+        beijingDate(Date.parse(at)) < '2026-12-03' ? [] : tellPerson('rating-answered'),
+    },
+  },
   actions: {
     'rate-service': { roles: always(['applicant', 'representative']) },
     'answer-rating': { roles: always(['supervisor']), task: [answerRatingTask.kind] },

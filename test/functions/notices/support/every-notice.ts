@@ -148,7 +148,7 @@ const booked = {
 } as const;
 
 /** The instant from which answers to corrections are sent. */
-const december = Date.parse('2026-12-02T02:00:00Z');
+const december = Date.parse('2026-12-03T02:00:00Z');
 
 /** Notices after a closure and in a case opened by a transfer; of these events only the notices matter. */
 function afterwards({ state, events }: ToldCase): readonly Told[] {
@@ -181,6 +181,7 @@ function afterwards({ state, events }: ToldCase): readonly Told[] {
       officer,
       december,
     ),
+    eventWith('rating-answered', { taskId: 'answer-rating-1' }, supervisor, december),
     eventWith('application-taken', { officer: 'officer-1' }, supervisor),
     eventWith('household-confirmed', {
       on: '2026-11-20',
