@@ -264,11 +264,8 @@ describe('A line break, as a text area or a spreadsheet adds it', () => {
     expect((await submit(named('张伟\r\n'))).status).toBe(201);
     const before = await everything();
     const answer = await submit(named('张\n伟'));
-    expect([answer.status, answer.body.code, answer.body.errors?.[0]?.pointer]).toEqual([
-      400,
-      'one-line-only',
-      '/applicant/name',
-    ]);
+    expect([answer.status, answer.body.code]).toEqual([400, 'one-line-only']);
+    expect(answer.body.errors).toEqual([expect.objectContaining({ pointer: '/applicant/name' })]);
     expect(await everything()).toBe(before);
   });
 
