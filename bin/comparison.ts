@@ -5,6 +5,7 @@ import { asOfOption } from './comparison/as-of.ts';
 import { columnNames, factNames } from './comparison/columns.ts';
 import { type ComparisonFile, readComparisonFile } from './comparison/comparison-file.ts';
 import { type Loading, loadLines, sendSnapshot } from './comparison/load.ts';
+import { withoutRepeated } from './comparison/repeated-lines.ts';
 import { writeTemplate } from './comparison/template.ts';
 import { UnreadableFile } from './comparison/unreadable-file.ts';
 import { defineCommand, main, type Output } from './support/command/command.ts';
@@ -34,7 +35,8 @@ export const command = defineCommand({
 The first line names the columns ${words(Object.values(columnNames)).join(', ')}; the last is optional.
 A fact is one of ${words(Object.values(factNames)).join(', ')}.
 CSV may be in UTF-8, UTF-16 or GB 18030, separated by commas, semicolons or tabs. Keep identity numbers as text: a
-spreadsheet that turns them into numbers destroys them, and such lines are left out. You may load the same file again.
+spreadsheet that turns them into numbers destroys them, and such lines are left out. A line that repeats an earlier one is
+sent once. You may load the same file again.
 An older file replaces nothing from a newer one.
 `,
   options: {
@@ -96,7 +98,7 @@ async function read(
   options: Parameters<typeof readComparisonFile>[1],
 ): Promise<ComparisonFile> {
   try {
-    return await readComparisonFile(name, options);
+    return withoutRepeated(await readComparisonFile(name, options), options.today);
   } catch (error) {
     if (error instanceof UnreadableFile)
       throw new CommandFailure(`${name}: ${error.message}. Nothing was sent.`);

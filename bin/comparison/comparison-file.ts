@@ -35,7 +35,7 @@ export interface ComparisonFile {
   readonly hash: string;
   readonly lines: readonly NumberedLine[];
   readonly rejected: readonly RejectedLine[];
-  /** How the file was read: its encoding or its sheet, and what was not read. */
+  /** How the file was read: its encoding or its sheet, what was not read, and which lines repeat others. */
   readonly notes: readonly string[];
 }
 

@@ -72,7 +72,8 @@ const environmentCredentials: Plugin = {
 
 /**
  * Leaves out zod's JSON Schema export, which the project's documents need and functions do not. Every schema refers to it, so
- * that esbuild cannot drop it by itself.
+ * that esbuild cannot drop it by itself. The limits of a schema (`maxLength`, `minValue`, `isInt`) are computed by it, too: a function
+ * that needs them reads the checks.
  */
 const withoutJsonSchema: Plugin = {
   name: 'without-json-schema',

@@ -1,9 +1,10 @@
 import { localMonthPattern } from '../domain/case/kernel/vocabulary.ts';
 import type { Item } from './table.ts';
+import { NewerVersionError } from './versions/versions.ts';
 
 /*
  * Values of a registration as they are looked through by hand where thousands are counted: each fails where it is none that
- * its schema takes.
+ * its schema takes. A choice that this code does not know is of a newer version, as it is for the schemas (`parseTolerantly`).
  */
 
 /** An optional value. */
@@ -33,9 +34,11 @@ export function numberOf(value: unknown): number {
   return value;
 }
 
+/** @throws NewerVersionError for a text that is none of the values */
 export function oneOf<Value>(values: ReadonlySet<Value>, value: unknown): Value {
-  if (!values.has(value as Value)) throw damaged();
-  return value as Value;
+  if (values.has(value as Value)) return value as Value;
+  if (typeof value !== 'string') throw damaged();
+  throw new NewerVersionError('a registration', undefined, damaged());
 }
 
 export function listOf(value: unknown): readonly unknown[] {

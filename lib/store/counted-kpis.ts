@@ -4,7 +4,8 @@ import type { KernelState } from '../domain/case/kernel/state.ts';
 import { damaged, ifGiven, listOf, membersOf, numberOf, oneOf, textOf, timeOf } from './by-hand.ts';
 import { countedParts, monthPaths, nextFollowUpPath } from './counted.ts';
 import type { Item } from './table.ts';
-import { currentParts, partAttributes } from './versions/parts.ts';
+import { parseParts, partAttributes } from './versions/parts.ts';
+import type { Recorded } from './versions/release-0.ts';
 
 /** What indicators count, and how the person is known, which the totals of a district count with them. */
 type KpiParts = CountedCase & Pick<KernelState, 'identity'>;
@@ -44,12 +45,16 @@ export function kpiAttributes(month?: string): readonly string[] {
 /**
  * Parses what indicators count of a registration, from its head or the part that was read: see `parseCounted`.
  * @throws Error when the item is not part of the head of a case that was registered
+ * @throws NewerVersionError when a newer version wrote it in a form that this code cannot read
  */
-export function parseKpiCase(head: Item): KpiCase {
-  const state = currentParts(head);
+export const parseKpiCase = (head: Item): KpiCase => ({
+  caseId: textOf(head.caseId),
+  ...parseParts(head, kpiPartsOf),
+});
+
+function kpiPartsOf(state: Recorded): Omit<KpiCase, 'caseId'> {
   const { phase, identity, scheduledActions, followUp } = countedParts(state);
   return {
-    caseId: textOf(head.caseId),
     state: {
       phase,
       identity,

@@ -5,7 +5,7 @@ import type { KernelState } from '../domain/case/kernel/state.ts';
 import { identityBasisSchema, phases } from '../domain/case/kernel/vocabulary.ts';
 import { damaged, ifGiven, membersOf, monthIn, oneOf, textOf } from './by-hand.ts';
 import type { Item } from './table.ts';
-import { currentParts, partAttributes } from './versions/parts.ts';
+import { parseParts, partAttributes } from './versions/parts.ts';
 import type { Recorded } from './versions/release-0.ts';
 
 type CountedParts = CoveredCase & Pick<KernelState, 'identity'>;
@@ -49,10 +49,11 @@ const ofMonth = Object.keys({ status: true, by: true, excuse: true } satisfies R
  * they are checked by hand, in a twentieth of the time that their schemas take, and held to the same values. Members that are
  * not counted are ignored.
  * @throws Error when the item is not part of the head of a case
+ * @throws NewerVersionError when a newer version wrote it in a form that this code cannot read
  */
 export const parseCounted = (head: Item): Counted => ({
   caseId: textOf(head.caseId),
-  state: countedParts(currentParts(head)),
+  state: parseParts(head, countedParts),
 });
 
 /**

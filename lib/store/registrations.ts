@@ -1,9 +1,11 @@
+import { textOf } from './by-hand.ts';
 import { type Counted, countedAttributes, parseCounted } from './counted.ts';
 import { type KpiCase, kpiAttributes, parseKpiCase } from './counted-kpis.ts';
 import { keys, lists } from './keys.ts';
 import type { PageRequest } from './paging.ts';
 import { parseRegistrationMonths, type RegistrationMonths, registrationMonthsAttributes } from './stored.ts';
 import type { Table } from './table.ts';
+import { parseParts, partAttributes } from './versions/parts.ts';
 
 /** A registration in the matrix of cases and months, and its position there, where a page may end. */
 interface CoverageEntry extends RegistrationMonths {
@@ -44,6 +46,22 @@ export async function coverageOfCases(
     registrationMonthsAttributes,
   );
   return heads.flatMap((head) => (head ? [parseRegistrationMonths(head)] : []));
+}
+
+/** Returns the districts of some cases that exist, by id: nothing else of them is read. A hundred take one call. */
+export async function districtsOfCases(
+  table: Table,
+  caseIds: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const heads = await table.getMany(
+    caseIds.map((caseId) => ({ PK: keys.case(caseId), SK: keys.head })),
+    partAttributes(['district']),
+  );
+  return new Map(
+    heads.flatMap((head, index) =>
+      head ? [[caseIds[index] ?? '', parseParts(head, ({ district }) => textOf(district))] as const] : [],
+    ),
+  );
 }
 
 /**

@@ -21,7 +21,7 @@ import { keys } from './keys.ts';
 import { parsingOf } from './parsing.ts';
 import { type DataKey, dataKeySchema, isDestroyed, type Sealed, sealedSchema } from './sealing.ts';
 import type { Item } from './table.ts';
-import { currentParts, partAttributes } from './versions/parts.ts';
+import { parseParts, partAttributes } from './versions/parts.ts';
 import type { Recorded } from './versions/release-0.ts';
 import { parseKnown, parseTolerantly } from './versions/tolerant.ts';
 import {
@@ -29,6 +29,7 @@ import {
   currentState,
   currentVersion,
   NewerVersionError,
+  refuseNewer,
   versionOf,
 } from './versions/versions.ts';
 
@@ -155,14 +156,6 @@ function knownPlaces(sensitive: Sensitive, places: readonly string[]) {
 /** Index keys follow from the state whenever a head is written. */
 const isIndexKey = (name: string): boolean => /^gsi\d+(pk|sk)$/.test(name);
 
-function refuseNewer<Parsed>(what: string, version: number, parse: () => Parsed): Parsed {
-  try {
-    return parse();
-  } catch (error) {
-    throw new NewerVersionError(what, version, error);
-  }
-}
-
 /** Must contain what rules compute the matrix from, and what a row shows of its case. */
 type ReadParts = Record<keyof CoveredCase | keyof Parameters<typeof realNamesOf>[0][number], true>;
 
@@ -186,9 +179,12 @@ export type RegistrationMonths = z.infer<typeof partialHeadSchema>;
 /** The attributes of a head that `parseRegistrationMonths` needs. */
 export const registrationMonthsAttributes = partAttributes(Object.keys(partialStateSchema.shape));
 
-/** @throws Error when the item is not part of the head of a case that was registered */
+/**
+ * @throws Error when the item is not part of the head of a case that was registered
+ * @throws NewerVersionError when a newer version wrote it in a form that this code cannot read
+ */
 export const parseRegistrationMonths = (head: Item): RegistrationMonths =>
-  parseTolerantly(partialHeadSchema, { caseId: head.caseId, state: currentParts(head) });
+  parseParts(head, (state) => parseTolerantly(partialHeadSchema, { caseId: head.caseId, state }));
 
 /** An event as stored. */
 export const eventItem = (stored: ChainedEvent): Item => ({

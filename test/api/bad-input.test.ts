@@ -256,6 +256,30 @@ describe('An application', () => {
   });
 });
 
+describe('A line break, as a text area or a spreadsheet adds it', () => {
+  const named = (name: string) =>
+    application({ applicant: person({ name, identityNumber: identityNumber() }) });
+
+  it('is dropped at the end of a field of one line, and refused inside it', async () => {
+    expect((await submit(named('张伟\r\n'))).status).toBe(201);
+    const before = await everything();
+    const answer = await submit(named('张\n伟'));
+    expect([answer.status, answer.body.code]).toEqual([400, 'one-line-only']);
+    expect(answer.body.errors).toEqual([expect.objectContaining({ pointer: '/applicant/name' })]);
+    expect(await everything()).toBe(before);
+  });
+
+  it('stays in a text of several lines', async () => {
+    const { body } = await submit(application({ applicant: person({ identityNumber: identityNumber() }) }));
+    const refused = await system.call('POST', `/cases/${body.caseId}/tasks/decide-application-1/decision`, {
+      as: 'officer-chongqing',
+      body: { outcome: 'refuse', reason: 'has-work', explanation: '已就业。\n见参保记录。' },
+    });
+    expect(refused.body.code).not.toBe('one-line-only');
+    expect(refused.status).toBeLessThan(500);
+  });
+});
+
 describe('A request', () => {
   it('is refused if its body is too large', async () => {
     const answer = await submit(undefined, { rawBody: JSON.stringify({ x: '张'.repeat(30_000) }) });

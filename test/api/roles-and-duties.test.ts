@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { operation as listOwnCases } from '../../functions/api/cases/list-own-cases/operation.ts';
 import { operation as readCase } from '../../functions/api/cases/read-case/operation.ts';
+import { reachesIn, roleTable } from '../../functions/api/roles.ts';
 import { type Operation, writes } from '../../functions/common/http/operation.ts';
 import { isStaff, type StaffRole, staffRoles } from '../../lib/domain/case/kernel/vocabulary.ts';
 import { entriesHoldFor, recentEntry, saveOfficer } from '../../lib/store/officers.ts';
@@ -192,6 +193,39 @@ describe('A representative', () => {
     const { cases } = bodyOf(listOwnCases, await system.call('GET', '/cases?limit=50', { as: helper }));
     expect(cases.map((each) => each.caseId)).not.toContain(caseId);
     expect(code(await revoke())).toEqual([409, 'mandate-has-ended']);
+  });
+
+  it('can call of all operations on a case what the table of roles gives representatives, while the mandate lasts, and no other', async () => {
+    const [own, ended, foreign] = [await submit(), await submit(), await submit()];
+    for (const caseId of [own, ended]) expect((await grant(caseId, 'applicant')).status).toBe(200);
+    await system.call('POST', `/cases/${ended}/mandates/mandate-1/revocation`, { as: 'applicant' });
+    const ofCase = all.filter(
+      ({ path, access }) => path.includes('{caseId}') && access !== 'public' && access.includes('applicant'),
+    );
+    expect(ofCase.length).toBeGreaterThan(30);
+    const answerTo = async (operation: Operation, caseId: string) => {
+      const { method, path, body } = requestOf(operation, { district: '500103', caseId }, { as: helper });
+      const { status, body: answer } = await system.send(method, path, {
+        as: helper,
+        ...(body !== undefined && { body }),
+      });
+      return status === 400 ? '400' : `${status} ${answer.code}`;
+    };
+    // Giving the mandate back comes last: nothing is possible after it.
+    const last = ofCase.filter(({ id }) => id === 'revoke-mandate');
+    for (const operation of [...ofCase.filter((each) => !last.includes(each)), ...last]) {
+      // An invalid request is refused before any case is read.
+      expect(['404 case-not-found', '400'], operation.id).toContain(await answerTo(operation, foreign));
+      const theirs = reachesIn(roleTable[operation.id] ?? {}).has('representative');
+      // An account is linked by its verified number, whoever holds a mandate.
+      const notTheirs = ['403 mandate-does-not-cover', '404 case-not-found', '400'];
+      expect(['403 mandate-ended', ...(theirs ? ['400'] : notTheirs)], operation.id).toContain(
+        await answerTo(operation, ended),
+      );
+      const during = await answerTo(operation, own);
+      if (theirs) expect(during, operation.id).not.toMatch(/^(403|404 case-not-found)/);
+      else expect(notTheirs, operation.id).toContain(during);
+    }
   });
 
   it('who works for the agency is recorded at the counter alone: nobody takes the officer or the supervisor from their case online', async () => {

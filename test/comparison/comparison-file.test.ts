@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readComparisonFile } from '../../bin/comparison/comparison-file.ts';
+import { withoutRepeated } from '../../bin/comparison/repeated-lines.ts';
 import { writeTemplate } from '../../bin/comparison/template.ts';
 import { UnreadableFile } from '../../bin/comparison/unreadable-file.ts';
 import { CommandFailure, UsageError } from '../../bin/support/command/errors.ts';
@@ -45,6 +46,28 @@ describe('A comparison file', () => {
       rejected: [],
       notes: [note],
     });
+  });
+
+  it('names lines that say the same as an earlier one and leaves them out, and those that contradict one', async () => {
+    const other = identityNumber();
+    const content = [
+      header.join(),
+      `${number},pension,甲`,
+      `${other},pension,甲`,
+      // The same number as people copy it, and the same fact by its Chinese name.
+      `${number.slice(0, 6)} ${number.slice(6)},领取养老金,甲`,
+      `${number},pension,乙`,
+      `${number},insured-employment,甲`,
+      `${number},pension,乙`,
+    ].join('\n');
+    const { lines, rejected, notes } = withoutRepeated(await read(content), today);
+    expect(lines.map(({ line }) => line)).toEqual([2, 3, 5, 6]);
+    expect(rejected).toEqual([]);
+    expect(notes.slice(1)).toEqual([
+      '2 lines with the same as an earlier line, left out (line 4, 7)',
+      '1 line with the same person and fact as an earlier line with another detail: only one is kept (line 5)',
+    ]);
+    expect(notes.join()).not.toContain(number);
   });
 
   it('is read as GB 18030 even if its only Chinese characters happen to be valid UTF-8', async () => {

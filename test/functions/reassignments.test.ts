@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { fixedList } from '../../functions/api/officers/reassign-cases/fixed-list.ts';
+import { handle as reassign } from '../../functions/api/officers/reassign-cases/handler.ts';
 import { clockSkew } from '../../lib/domain/clock-skew.ts';
 import { indexKeys, keys, lists } from '../../lib/store/keys.ts';
 import { friday, newCaseId } from '../domain/case/support/cases.ts';
@@ -7,12 +8,15 @@ import { recordsForFile, type TestRecords } from '../store/support/records.ts';
 
 const file = recordsForFile();
 
+const district = '500103';
+
 /** Cases assigned to an officer, one per second from an instant on. */
 async function given(
   { table }: TestRecords,
   subject: string,
   count: number,
   from: number,
+  where = district,
 ): Promise<string[]> {
   const cases: string[] = [];
   for (let index = 0; index < count; index++) {
@@ -22,6 +26,7 @@ async function given(
       PK: keys.case(caseId),
       SK: keys.head,
       caseId,
+      state: { district: where },
       ...indexKeys(lists.casesOfOfficer.partition(subject), lists.casesOfOfficer.sort(since, caseId)),
     });
     cases.push(caseId);
@@ -91,15 +96,40 @@ describe('The list of cases to reassign', () => {
     let after: string | undefined;
     do {
       const request = { from: 'a', dryRun: true, ...(after !== undefined && { after }) };
-      const list = await fixedList(records.table, request, friday + 1000_000, theirs);
+      const list = await fixedList(records.table, request, friday + 1000_000, undefined, theirs);
       all.push(...list.cases);
       expect(foreign.filter((caseId) => list.next?.includes(caseId))).toEqual([]);
       after = list.next;
     } while (after !== undefined);
     expect(all).toEqual(own);
     expect(
-      await fixedList(records.table, { from: 'a', dryRun: true }, friday + 1000_000, async () => new Set()),
+      await fixedList(
+        records.table,
+        { from: 'a', dryRun: true },
+        friday + 1000_000,
+        undefined,
+        async () => new Set(),
+      ),
     ).toEqual({ fixedAt: new Date(friday + 1000_000).toISOString(), cases: [] });
+  });
+
+  it('reads no case outside the reach of the caller, and still finds theirs of somebody who works elsewhere now', async () => {
+    const records = await file.fresh();
+    await given(records, 'a', 230, friday, '530102');
+    const left = await given(records, 'a', 2, friday + 300_000);
+    const list = async (jurisdiction: string) => {
+      const loaded: string[] = [];
+      const { body } = await reassign({
+        table: records.table,
+        cases: { load: async (caseId: string) => void loaded.push(caseId) },
+      } as never)({
+        ...{ principal: { role: 'supervisor', subject: 's', jurisdiction }, now: friday + 1000_000 },
+        ...{ body: { from: 'a', dryRun: true }, language: 'zh' },
+      } as never);
+      return { loaded, body };
+    };
+    expect(await list('37')).toMatchObject({ loaded: [], body: { cases: [], results: [] } });
+    expect((await list('50')).loaded).toEqual(left);
   });
 
   it.each([

@@ -15,6 +15,8 @@ const texts = {
   'no text': '',
   spaces: '\u3000 ',
   'a control character': 'a\u0007b',
+  'a line break at its end': '张三\n',
+  'several lines': '张三\r\n\n李四',
   'half a surrogate pair': '\ud800',
   'a turn of direction': '\u202e张三',
   'nothing that is seen': '\u200b\u2060',

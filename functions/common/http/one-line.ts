@@ -21,6 +21,18 @@ export function brokenLines(schema: z.core.$ZodType, value: unknown): FieldProbl
 const isBroken = (text: string): boolean =>
   /[\r\n\u2028\u2029]/.test(trimEnds(text)) && !/^(?=(?:\D*\d){6})[0-9A-Za-z+()-]*$/.test(cleanCopied(text));
 
+/**
+ * The maximum length of a text, in characters; 0 if it has none. It is read from the checks: the schema's own `maxLength` is computed
+ * by the export to JSON Schema, which bundles leave out.
+ */
+function maxLengthOf({ def: { checks = [] } }: z.ZodString): number {
+  const limits = checks.flatMap((check) => {
+    const { def } = (check as z.core.$ZodChecks)._zod;
+    return def.check === 'max_length' ? [def.maximum] : def.check === 'length_equals' ? [def.length] : [];
+  });
+  return limits.length > 0 ? Math.min(...limits) : 0;
+}
+
 /** Whether a text somewhere in a value has a line break. Most requests have none, and need no search. */
 const hasBreak = (value: unknown): boolean =>
   typeof value === 'string'
@@ -35,7 +47,7 @@ function find(schema: Schema, value: unknown, pointer: string, found: FieldProbl
   };
   const { def } = schema._zod;
   if (typeof value === 'string') {
-    const isLine = schema instanceof z.ZodString && pointer !== '' && (schema.maxLength ?? 0) < linesFrom;
+    const isLine = schema instanceof z.ZodString && pointer !== '' && maxLengthOf(schema) < linesFrom;
     if (isLine && isBroken(value)) found.push({ pointer, code: 'one-line-only' });
   }
   switch (def.type) {

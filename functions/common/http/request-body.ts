@@ -1,6 +1,6 @@
 import type { ApiEvent } from './api-event.ts';
 import type { Operation } from './operation.ts';
-import { Problem } from './problems.ts';
+import { type FieldProblem, Problem } from './problems.ts';
 import { parseStrictJson } from './strict-json.ts';
 
 /** The largest body that an operation accepts by default, in bytes. */
@@ -45,6 +45,27 @@ export function bodyValue(operation: Pick<Operation, 'mediaType'>, event: ApiEve
   }
 }
 
+/**
+ * Checks the body of a request whose operation takes none: nothing, or an empty object, as some clients always send one. What would be
+ * ignored is refused, like any other unknown field.
+ */
+export function fieldsOfNobody(text: string): FieldProblem[] {
+  if (text.trim() === '') return [];
+  try {
+    const value = parseStrictJson(text);
+    if (
+      typeof value === 'object' &&
+      value !== null &&
+      !Array.isArray(value) &&
+      Object.keys(value).length === 0
+    )
+      return [];
+  } catch {
+    // Whatever it is, nobody has asked for it.
+  }
+  return [{ pointer: '', code: 'unknown-field' }];
+}
+
 /** The media type of a `Content-Type` header, and its charset: UTF-8 if none is named (RFC 8259, section 8.1). */
 function mediaTypeOf(contentType: string): { readonly type: string; readonly charset: string } {
   const [type = '', ...parameters] = contentType
@@ -52,7 +73,8 @@ function mediaTypeOf(contentType: string): { readonly type: string; readonly cha
     .split(';')
     .map((part) => part.trim());
   const charsets = parameters.flatMap((parameter) => {
-    const [, charset] = /^charset\s*=\s*"?([^"\s]*)"?$/.exec(parameter) ?? [];
+    // RFC 8187 has the extended form `charset*` for other headers: here it is another charset, and refused.
+    const [, charset] = /^charset\*?\s*=\s*"?([^"\s]*)"?$/.exec(parameter) ?? [];
     return charset === undefined ? [] : [charset];
   });
   return { type, charset: charsets.find((charset) => !/^utf-?8$/.test(charset)) ?? 'utf-8' };

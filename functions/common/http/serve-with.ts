@@ -18,7 +18,7 @@ import { brokenLines } from './one-line.ts';
 import { type Operation, writes } from './operation.ts';
 import { expiryOf, principalOf, recognised } from './principal.ts';
 import { type FieldProblem, Problem, type ProblemCode, problems, statusOf, titleOf } from './problems.ts';
-import { bodyText, bodyValue } from './request-body.ts';
+import { bodyText, bodyValue, fieldsOfNobody } from './request-body.ts';
 import type { RequestContext } from './request-context.ts';
 import { unreadableTexts, unstorableTexts } from './unstorable-text.ts';
 
@@ -208,6 +208,7 @@ function parseRequest(operation: Operation, event: ApiEvent, principal: Principa
     now: Date.now(),
     ...(prefersOther(operation, headers.accept) && { otherForm: true }),
   };
+  if (!operation.body && writes(operation)) errors.push(...fieldsOfNobody(rawBody));
   if (errors.length > 0) throw Problem.ofFields(oneOfEachPlace(errors));
   return { ...request, ...conditionsOf(operation, request, conditions, principal) };
 }

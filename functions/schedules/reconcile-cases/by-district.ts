@@ -8,6 +8,8 @@ import { inParallel } from '../../../lib/store/in-parallel.ts';
 import { shards } from '../../../lib/store/keys.ts';
 import { changedUntil } from '../../../lib/store/rounds.ts';
 import type { Table } from '../../../lib/store/table.ts';
+import { NewerVersionError } from '../../../lib/store/versions/versions.ts';
+import { log } from '../../common/http/log.ts';
 import { owingFairs } from '../../common/rules/fair-months.ts';
 import { currentRules } from '../../common/rules/rules.ts';
 import { allDistricts, districtsOfShard } from '../send-digests/digest-slice.ts';
@@ -46,7 +48,9 @@ export function digestsPass(table: Table, seen: CasesSeen, now: number): Pass {
 }
 
 /**
- * The pass over the registrations of each district, which counts the totals of its follow-ups. The position is the instant of
+ * The pass over the registrations of each district, which counts the totals of its follow-ups. While a newer version of this
+ * service is being deployed, a district with a registration that only that version can read keeps its last totals, with their
+ * instant, and the others are counted. The position is the instant of
  * the count and the last finished district; the progress within a district is kept with its counts.
  * @param since up to when the lists of cases look back
  */
@@ -63,13 +67,22 @@ export function coveragePass(table: Table, seen: CasesSeen, since: number, now: 
     for (const district of districts) {
       if (!totals.has(district) && !mayHaveCases(district)) continue;
       const most = Math.max(1, limit - looked);
-      const step = await countCoverage(table, district, Date.parse(asOf), most, totals.has(district));
+      const step = await countCoverage(table, district, Date.parse(asOf), most, totals.has(district)).catch(
+        uncountedIfNewer,
+      );
       looked += step.counted + 1;
       if (step.complete) last = district;
       if (!step.complete || looked >= limit) return { looked, counts: {}, after: `${asOf} ${last}` };
     }
     return { looked, counts: {} };
   };
+}
+
+/** A district whose registrations this code cannot all read yet: there is no more of it to count today. */
+function uncountedIfNewer(error: unknown): { readonly counted: number; readonly complete: boolean } {
+  if (!(error instanceof NewerVersionError)) throw error;
+  log.warn('COVERAGE_NOT_COUNTED', { because: 'newer-version' });
+  return { counted: 0, complete: true };
 }
 
 /** What is known of some districts before their registrations are counted. */

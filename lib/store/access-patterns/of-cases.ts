@@ -12,6 +12,7 @@ export const ofCases: readonly AccessPattern[] = [
       'case-reader.ts#load',
       'case-reader.ts#loadMany',
       'registrations.ts#coverageOfCases',
+      'registrations.ts#districtsOfCases',
       'whole-case.ts#readWholeCase',
       'whole-case.ts#listingsOf',
       'held-back.ts#ofState',

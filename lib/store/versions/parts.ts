@@ -1,7 +1,7 @@
 import { membersOf } from '../by-hand.ts';
 import type { Item } from '../table.ts';
 import type { Recorded } from './release-0.ts';
-import { currentState, versionOf } from './versions.ts';
+import { currentState, currentVersion, refuseNewer, versionOf } from './versions.ts';
 
 /** The name of a part of a state in an earlier version. */
 const earlierNames = new Map([['scheduledActions', 'appointments']]);
@@ -22,5 +22,12 @@ function earlierPath(path: string): string[] {
   return earlier === undefined ? [] : [[earlier, ...rest].join('.')];
 }
 
-/** Returns what was read of the state of a head, in the shape of the current version. */
-export const currentParts = (head: Item): Recorded => currentState(membersOf(head.state), versionOf(head));
+/**
+ * Parses what was read of the state of a head, in the shape of the current version.
+ * @throws NewerVersionError when a newer version wrote it in a form that this code cannot read
+ */
+export function parseParts<Parsed>(head: Item, parse: (state: Recorded) => Parsed): Parsed {
+  const version = versionOf(head);
+  const parsed = () => parse(currentState(membersOf(head.state), version));
+  return version > currentVersion ? refuseNewer('a registration', version, parsed) : parsed();
+}

@@ -39,6 +39,15 @@ export class NewerVersionError extends Error {
   }
 }
 
+/** @throws NewerVersionError if what a newer version wrote cannot be parsed */
+export function refuseNewer<Parsed>(what: string, version: number, parse: () => Parsed): Parsed {
+  try {
+    return parse();
+  } catch (error) {
+    throw new NewerVersionError(what, version, error);
+  }
+}
+
 /** The version of a stored head or event; 0 if it has none. */
 export function versionOf({ schemaVersion = 0 }: Item): number {
   if (typeof schemaVersion !== 'number' || !Number.isInteger(schemaVersion) || schemaVersion < 0)

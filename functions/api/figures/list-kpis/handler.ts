@@ -7,12 +7,18 @@ import {
   kpiCodes,
 } from '../../../../lib/domain/case/figures/kpis.ts';
 import { totalsOf } from '../../../../lib/domain/case/follow-up/coverage.ts';
+import { registrationsIn } from '../../../../lib/domain/case/kernel/real-name.ts';
 import { toInstant } from '../../../../lib/domain/case/kernel/vocabulary.ts';
 import { servedRegions } from '../../../../lib/policy/regions/registry.ts';
-import { coverageTotals, lastIndicators } from '../../../../lib/store/coverage-totals.ts';
-import { inParallel } from '../../../../lib/store/in-parallel.ts';
+import {
+  type CoverageTotals,
+  coverageTotals,
+  coverageTotalsOf,
+  lastIndicators,
+} from '../../../../lib/store/coverage-totals.ts';
 import { kpiCasesOfDistrict } from '../../../../lib/store/registrations.ts';
 import type { Table } from '../../../../lib/store/table.ts';
+import { NewerVersionError } from '../../../../lib/store/versions/versions.ts';
 import { servedRegionOf } from '../../../common/cases/districts.ts';
 import { connectTable } from '../../../common/connections/records.ts';
 import { Problem } from '../../../common/http/problems.ts';
@@ -37,7 +43,7 @@ export const handle =
     if (district !== undefined) servedRegionOf(principal, district);
     const counted =
       district === undefined
-        ? await lastCounted(table, districts, month)
+        ? lastCounted([...(await coverageTotalsOf(table, districts)).values()], month)
         : await countNow(table, district, month, now, maxCounted);
     return {
       body: {
@@ -74,7 +80,15 @@ function districtsOfRegion(
   return all;
 }
 
-/** All indicators of a district as of now or, for a large one, those that the reconciliation has counted. */
+/** Nothing, where a registration is of a newer version that is being deployed: the last count stands until then. */
+function undefinedIfNewer(error: unknown): undefined {
+  if (!(error instanceof NewerVersionError)) throw error;
+}
+
+/**
+ * All indicators of a district as of now or, for a large one, those that the reconciliation has counted. A district that was too
+ * large at its last count is not read again just to find that out.
+ */
 async function countNow(
   table: Table,
   district: string,
@@ -82,8 +96,12 @@ async function countNow(
   now: number,
   maxCounted: number,
 ): Promise<Counted[]> {
-  const found = await kpiCasesOfDistrict(table, district, month, { limit: maxCounted + 1 });
-  if (found.length > maxCounted) return lastCounted(table, [district], month);
+  const last = await coverageTotals(table, district);
+  const isLarge = last?.realNames !== undefined && registrationsIn(last.realNames) > maxCounted;
+  const found = isLarge
+    ? undefined
+    : await kpiCasesOfDistrict(table, district, month, { limit: maxCounted + 1 }).catch(undefinedIfNewer);
+  if (!found || found.length > maxCounted) return lastCounted(last ? [last] : [], month);
   const counted = countKpis(
     found.map(({ state }) => state),
     month,
@@ -97,10 +115,7 @@ async function countNow(
  * since the month began. Only the follow-ups, if a count was made before the others were part of it or does not reach back to
  * the month.
  */
-async function lastCounted(table: Table, districts: readonly string[], month: string): Promise<Counted[]> {
-  const totals = (await inParallel(districts, (district) => coverageTotals(table, district), 16)).flatMap(
-    (each) => (each ? [each] : []),
-  );
+function lastCounted(totals: readonly CoverageTotals[], month: string): Counted[] {
   const asOf = totals.map((each) => each.asOf).sort()[0];
   if (asOf === undefined || monthOf(beijingDate(Date.parse(asOf))) < month) return [];
   const figures = totals.flatMap((each) => lastIndicators(each, month) ?? []);

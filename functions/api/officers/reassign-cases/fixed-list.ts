@@ -3,6 +3,7 @@ import { instantSchema, toInstant } from '../../../../lib/domain/case/kernel/voc
 import { clockSkew } from '../../../../lib/domain/clock-skew.ts';
 import { casesOfOfficer } from '../../../../lib/store/officers.ts';
 import { pageOf } from '../../../../lib/store/paging.ts';
+import { districtsOfCases } from '../../../../lib/store/registrations.ts';
 import { type Table, untilInstant } from '../../../../lib/store/table.ts';
 import { Problem } from '../../../common/http/problems.ts';
 import { cursorSchema } from '../../../common/http/schemas.ts';
@@ -23,6 +24,8 @@ const placeEnd = '#\uffff';
  * Returns the cases of a call: the named ones, or the officer's own as they were when the first call began. Cases assigned to
  * the officer later sort after that instant, and cases already handed over lie before the place where the next call continues.
  * So the list stays the same while it is processed.
+ * @param isInReach whether the caller acts in a district: cases elsewhere are not given to `theirs`, so that nobody can have all
+ *   cases of a stranger read
  * @param theirs which of some cases the caller may know of; nothing, not even `next`, reveals the officer's other cases
  * @throws Problem `invalid-cursor` if `after` is not from an earlier answer
  */
@@ -30,6 +33,7 @@ export async function fixedList(
   table: Table,
   { from, cases, after }: z.infer<typeof reassignmentsSchema>,
   now: number,
+  isInReach: (district: string) => boolean = () => true,
   theirs: (cases: readonly string[]) => Promise<ReadonlySet<string>> = async (all) => new Set(all),
 ): Promise<FixedList> {
   const begun: Begun = after === undefined ? { fixedAt: toInstant(now) } : parseNext(after, now);
@@ -42,7 +46,14 @@ export async function fixedList(
       until: untilInstant(Date.parse(fixedAt)),
     });
     const page = pageOf(found, maxCases, (each) => each.place);
-    const shown = await theirs(page.entries.map(({ caseId }) => caseId));
+    const listed = page.entries.map(({ caseId }) => caseId);
+    const districtOf = await districtsOfCases(table, listed);
+    const shown = await theirs(
+      listed.filter((caseId) => {
+        const district = districtOf.get(caseId);
+        return district !== undefined && isInReach(district);
+      }),
+    );
     const entries = page.entries.filter(({ caseId }) => shown.has(caseId));
     const last = entries.at(-1);
     if (last || page.next === undefined)

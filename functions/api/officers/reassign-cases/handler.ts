@@ -41,7 +41,7 @@ export const handle =
       for (const [index, each] of some.entries()) loaded.set(caseIds[index] ?? '', each);
       return new Set(caseIds.filter((_caseId, index) => 'state' in (some[index] ?? {})));
     };
-    const list = await fixedList(table, body, now, load);
+    const list = await fixedList(table, body, now, (district) => isWithin(principal, district), load);
     if (body.cases) await load(list.cases);
     const found = list.cases.flatMap((caseId) => loaded.get(caseId) ?? []);
     const states = found.flatMap((each) => ('state' in each ? [each.state] : []));
