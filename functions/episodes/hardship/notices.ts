@@ -52,6 +52,21 @@ const lawOrWhyNone = (paragraph: Paragraph): Paragraph =>
       }
     : paragraph;
 
+/** Adds a version that says what follows where the registration has ended before a wrong refusal was withdrawn (I-89). */
+function withNextRegistration(texts: TextsByVersion): TextsByVersion {
+  const [version, last] = Object.entries(texts).at(-1) ?? [];
+  if (!last) return texts;
+  const paragraphs = last.paragraphs.flatMap((each) =>
+    each.when === 'again' ? [each, mayAskAgain] : [each],
+  );
+  return { ...texts, [Number(version) + 1]: { ...last, paragraphs } };
+}
+const mayAskAgain: Paragraph = {
+  when: 'mayAskAgain',
+  zh: '经主管复核，原不予认定的决定有误，予以撤销。因您的失业登记已经结束，原申请不再继续办理；您再次办理失业登记时，可以同时重新申请认定。给您带来不便，深表歉意。',
+  en: 'A supervisor has found that the refusal was wrong: it is withdrawn. As your registration has ended, the request is not taken up again; when you next register as unemployed, you may ask again at the same time. We are sorry.',
+};
+
 /** The course of a recognition of employment difficulty. No short text mentions the difficulty. */
 export const notices = {
   'hardship-candidate': {
@@ -186,41 +201,43 @@ export const notices = {
     }),
   },
   'hardship-objection-decided': {
-    texts: withRemediesWhere(
-      'stands',
-      withoutObjection({
-        1: {
-          short: newResult,
-          title: { zh: '异议复核结果', en: 'The result of your objection' },
-          paragraphs: [
-            {
-              when: 'recognisedOn',
-              zh: '经主管复核，原不予认定的决定有误，予以撤销，自{recognisedOn}起认定您为就业困难人员。给您带来不便，深表歉意。',
-              en: 'A supervisor has found that the refusal was wrong: it is withdrawn, and from {recognisedOn} you are recognised as in employment difficulty. We are sorry.',
-            },
-            {
-              when: 'again',
-              zh: '经主管复核，原不予认定的决定有误，予以撤销，您的申请将重新核实办理，结果另行告知。给您带来不便，深表歉意。',
-              en: 'A supervisor has found that the refusal was wrong: it is withdrawn, and your request is looked at again. We will tell you the result. We are sorry.',
-            },
-            {
-              when: 'restored',
-              zh: '经主管复核，退出就业困难人员范围的决定有误，予以撤销，您的认定继续有效。给您带来不便，深表歉意。',
-              en: 'A supervisor has found that the end of your recognition was wrong: it is withdrawn, and you are recognised as before. We are sorry.',
-            },
-            {
-              when: 'stands',
-              zh: '您对就业困难人员认定有关决定提出的异议，经主管复核，维持原决定。原决定的理由：{stands}。',
-              en: 'A supervisor has looked again at the decision that you object to: it stands. Its reason: {stands}.',
-            },
-            law,
-            explanation,
-            rights,
-            whereToAppeal,
-            whereToAsk,
-          ],
-        },
-      }),
+    texts: withNextRegistration(
+      withRemediesWhere(
+        'stands',
+        withoutObjection({
+          1: {
+            short: newResult,
+            title: { zh: '异议复核结果', en: 'The result of your objection' },
+            paragraphs: [
+              {
+                when: 'recognisedOn',
+                zh: '经主管复核，原不予认定的决定有误，予以撤销，自{recognisedOn}起认定您为就业困难人员。给您带来不便，深表歉意。',
+                en: 'A supervisor has found that the refusal was wrong: it is withdrawn, and from {recognisedOn} you are recognised as in employment difficulty. We are sorry.',
+              },
+              {
+                when: 'again',
+                zh: '经主管复核，原不予认定的决定有误，予以撤销，您的申请将重新核实办理，结果另行告知。给您带来不便，深表歉意。',
+                en: 'A supervisor has found that the refusal was wrong: it is withdrawn, and your request is looked at again. We will tell you the result. We are sorry.',
+              },
+              {
+                when: 'restored',
+                zh: '经主管复核，退出就业困难人员范围的决定有误，予以撤销，您的认定继续有效。给您带来不便，深表歉意。',
+                en: 'A supervisor has found that the end of your recognition was wrong: it is withdrawn, and you are recognised as before. We are sorry.',
+              },
+              {
+                when: 'stands',
+                zh: '您对就业困难人员认定有关决定提出的异议，经主管复核，维持原决定。原决定的理由：{stands}。',
+                en: 'A supervisor has looked again at the decision that you object to: it stands. Its reason: {stands}.',
+              },
+              law,
+              explanation,
+              rights,
+              whereToAppeal,
+              whereToAsk,
+            ],
+          },
+        }),
+      ),
     ),
     parameters: (reader) => ({
       ...reviewIn(reader),
@@ -367,11 +384,12 @@ const notEntered = {
 
 /** The outcome of a review: one of four, with the reason if the decision stands. */
 function reviewIn(reader: NoticeReader): Parameters {
-  const { upheld, recognised, again } = reader.need('hardship-objection-decided').data;
+  const { upheld, recognised, again, mayAskAgain } = reader.need('hardship-objection-decided').data;
   const ranged = rangeOf(reader);
   const range = { ...optional('law', ranged), ...optional('lawOrWhyNone', ranged) };
   if (recognised) return { recognisedOn: reader.day(recognised.recognisedOn), ...range };
   if (again) return { again: 'again', ...range };
+  if (mayAskAgain) return { mayAskAgain: 'mayAskAgain', ...range };
   const contested = reader.need('hardship-objected').data.against;
   const {
     reason = '',

@@ -96,7 +96,7 @@ export function recognisedPart(
   rules: Rules,
   calendar: DueDateCalendar,
   now: number,
-): NonNullable<HardshipEvent<'hardship-objection-decided'>['data']['recognised']> {
+): Omit<HardshipEvent<'hardship-recognised'>['data'], 'number' | 'taskId'> {
   const taskName = { number: taskNumber(number, round) };
   const tagged = { facts: [], tags: [hardshipTag(true, beijingDate(now))] };
   const opens = lacksOneToOne(state, tagged, rules)

@@ -4,7 +4,7 @@ import { reworded, tellPerson, toAgency, toPerson, withLastDay, withoutObjection
 import type { OneToOneRules } from '../ledger/one-to-one.ts';
 import { isHardshipContested, openRecognition } from './chain.ts';
 import { type ContinuedHardship, type HardshipEvent, type HardshipStart, hardshipEvents } from './events.ts';
-import { contestedHardship } from './exit.ts';
+import { contestedHardship, hasObjected } from './exit.ts';
 import { brokenHardship, hardshipFindings } from './invariants.ts';
 import { hardshipReducers, withAsked, withContinued, withStart } from './reducer.ts';
 import type { HardshipRefusal } from './refusals.ts';
@@ -41,11 +41,7 @@ const isRecognisedNow = ({ hardship }: HardshipSlice): boolean =>
 /** Whether there is a contestable decision without an objection. */
 const isContestable = (state: HardshipSlice): boolean => {
   const contested = contestedHardship(state);
-  const objection = contested?.recognition.objection;
-  return (
-    contested !== undefined &&
-    (objection?.against !== contested.against || objection.round !== contested.recognition.round)
-  );
+  return contested !== undefined && !hasObjected(contested.recognition, contested.against);
 };
 
 /**
@@ -102,8 +98,11 @@ export const hardshipEpisode = defineEpisode({
       'hardship-continued': withLastDay(toPerson),
       'hardship-refused': withoutObjection(toPerson),
       'hardship-exited': reworded(toPerson, '2026-12-02'),
-      // Remedies are mentioned if the decision is confirmed.
-      'hardship-objection-decided': reworded(withoutObjection(toPerson), '2026-12-02'),
+      // Remedies are mentioned if the decision is confirmed; from the last version on, what follows after the registration.
+      'hardship-objection-decided': reworded(
+        reworded(withoutObjection(toPerson), '2026-12-02'),
+        '2026-12-03',
+      ),
       // From then on it lists what can be claimed.
       'assistance-plan-made': {
         ...toPerson,

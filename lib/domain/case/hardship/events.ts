@@ -122,10 +122,14 @@ export const hardshipEvents = {
     number,
     taskId: z.string(),
     upheld: z.boolean(),
-    /** The refusal was wrong although every step was positive. */
-    recognised: z.strictObject(recognisedShape).optional(),
+    /** The refusal was wrong although every step was positive. No plan is due once the registration has ended. */
+    recognised: z.strictObject({ ...recognisedShape, plan: deadlineSchema.optional() }).optional(),
     /** The refusal was wrong, but a step is missing or was negative. */
     again: againSchema.optional(),
+    /** The exit was wrong, and the person still has no individual plan: it is due. */
+    plan: deadlineSchema.optional(),
+    /** The refusal was wrong, but the registration has ended: the person may ask again in the next one. */
+    mayAskAgain: z.literal(true).optional(),
   }),
 } as const;
 export type HardshipEvent<Type extends keyof typeof hardshipEvents = keyof typeof hardshipEvents> = EventOf<

@@ -208,12 +208,9 @@ function withNoticeEnded<State extends Needs>(
   return withNext(withNoticesDown(ended), number, next, at);
 }
 
-type Recognised = Pick<
-  HardshipEvent<'hardship-recognised'>['data'],
-  'recognisedOn' | 'categories' | 'plan' | 'opens'
->;
+type Recognised = NonNullable<HardshipEvent<'hardship-objection-decided'>['data']['recognised']>;
 
-/** Recognises the person: they get the tag, and the task of making the individual plan opens. */
+/** Recognises the person: they get the tag, and the task of making the individual plan opens if one is due. */
 function withRecognised<State extends Needs>(
   state: State,
   number: number,
@@ -227,10 +224,11 @@ function withRecognised<State extends Needs>(
     recognisedOn,
     categories,
     decidedBy: actor.subject,
-    plan: { taskId: plan.taskId },
+    ...(plan && { plan: { taskId: plan.taskId } }),
   }));
   const tagged = withTag(recognised, true, at, recognisedOn);
-  return withPlanAdjustment(withWatchedTask(tagged, assistancePlanTask, plan, at), opens, at);
+  const planned = plan ? withWatchedTask(tagged, assistancePlanTask, plan, at) : tagged;
+  return withPlanAdjustment(planned, opens, at);
 }
 
 const withDecision = <State extends Needs>(
@@ -319,7 +317,7 @@ function withObjection<State extends Needs>(
 function withObjectionDecided<State extends Needs>(
   state: State,
   {
-    data: { number, taskId, upheld, recognised, again },
+    data: { number, taskId, upheld, recognised, again, plan, mayAskAgain },
     at,
     actor,
   }: HardshipEvent<'hardship-objection-decided'>,
@@ -328,7 +326,7 @@ function withObjectionDecided<State extends Needs>(
   const decided = withRecognition(closeTask(state, objectionTask, taskId, status, at), number, (now) => ({
     ...(now.objection && { objection: { ...now.objection, status, by: actor.subject } }),
   }));
-  if (!upheld) return decided;
+  if (!upheld || mayAskAgain) return decided;
   if (recognised) return withRecognised(decided, number, recognised, at, actor);
   if (again) return withAgain(decided, number, again, at);
   const undone = withHardship(decided, (hardship) => ({
@@ -336,10 +334,15 @@ function withObjectionDecided<State extends Needs>(
     recognitions: hardship.recognitions.map((each) => {
       if (each.number !== number) return each;
       const { exit: _undone, ...recognition } = each;
-      return { ...recognition, status: 'recognised' as const };
+      return {
+        ...recognition,
+        status: 'recognised' as const,
+        ...(plan && { plan: { taskId: plan.taskId } }),
+      };
     }),
   }));
-  return withTag(undone, true, at);
+  const tagged = withTag(undone, true, at);
+  return plan ? withWatchedTask(tagged, assistancePlanTask, plan, at) : tagged;
 }
 
 const withCandidate = <State extends Needs>(

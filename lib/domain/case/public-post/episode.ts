@@ -88,7 +88,11 @@ export const publicPostEpisode = defineEpisode({
     },
     'record-post-attendance': {
       roles: { registered: staff, closed: staff },
-      offered: (state: PublicPostSlice) => activePlacement(state)?.countsAttendance === true,
+      // The last month is counted when it is over, which is often after the end was recorded.
+      offered: ({ publicPosts }: PublicPostSlice) =>
+        publicPosts?.some(
+          ({ status, countsAttendance }) => countsAttendance && (status === 'placed' || status === 'ended'),
+        ) === true,
     },
     'record-registration-offer': {
       roles: { closed: staff, registered: staff },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { CaseState } from '../../../../lib/domain/case/case.ts';
+import { type CaseState, possibleActions } from '../../../../lib/domain/case/case.ts';
 import { recordAttendance } from '../../../../lib/domain/case/public-post/leave.ts';
 import { lastPlacement } from '../../../../lib/domain/case/public-post/state.ts';
 import { at, officer } from '../support/cases.ts';
@@ -52,6 +52,18 @@ describe('The days of attendance in a post in Weihai (I-68)', () => {
     expect(counted(left, '2027-02', 11)).toMatchObject({ failure: { most: 10 } });
     expect(failureOf(counted(left, '2027-02', 10))).toBe('done');
     expect(failureOf(counted(left, '2027-03', 0))).toBe('not-in-public-post');
+  });
+
+  it('can still be entered for the last month once the end was recorded, and nowhere without a rule for it', () => {
+    const offers = (state: CaseState) => possibleActions(state, 'officer').includes('record-post-attendance');
+    expect(offers(entitled('weihai'))).toBe(false);
+    const state = during({});
+    expect(offers(state)).toBe(true);
+    const left = having(state, leaving(state, { on: '2027-05-31' }));
+    expect(failureOf(counted(left, '2027-05', 20, '2027-06-02'))).toBe('done');
+    expect(offers(left)).toBe(true);
+    const elsewhere = placed('chongqing');
+    expect(offers(having(elsewhere, leaving(elsewhere)))).toBe(false);
   });
 
   it('counts attendance by month where the region does (WH-3.4, I-68)', () => {

@@ -1,4 +1,7 @@
+import { beijingDate } from '../../../../lib/domain/calendar/local-date.ts';
 import { type CaseState, openTask } from '../../../../lib/domain/case/case.ts';
+import { decideClosure } from '../../../../lib/domain/case/closure/decide.ts';
+import { proposeClosure } from '../../../../lib/domain/case/closure/propose.ts';
 import { makeAssistancePlan } from '../../../../lib/domain/case/hardship/assistance-plan.ts';
 import { applyForHardship } from '../../../../lib/domain/case/hardship/begin.ts';
 import { answerCandidate, findCandidate } from '../../../../lib/domain/case/hardship/candidates.ts';
@@ -32,6 +35,7 @@ import {
   supervisor,
   system,
 } from './cases.ts';
+import { closureTask } from './closed.ts';
 import { planned, ToldCase } from './told.ts';
 
 /** The reviewer after the first check. */
@@ -159,6 +163,26 @@ export const refusedHardship = (region: Region): ToldCase =>
 export const exited = (region: Region, reason = 'own-wish'): ToldCase =>
   recognised(region).next(exiting(reason), supervisor, 30 * day);
 
+/** A life whose registration has then ended because the person is in work. */
+export const closedInWork = (life: ToldCase): ToldCase =>
+  life
+    .next((state, context) =>
+      proposeClosure(
+        state,
+        'employed',
+        [{ kind: 'employment-record', source: 'register', on: beijingDate(context.now) }],
+        rules(state, context.now),
+        calendar,
+        context,
+      ),
+    )
+    .next((state, context) => openTask(state, closureTask(state), 'decide-closure', context), system)
+    .next(
+      (state, context) =>
+        decideClosure(state, closureTask(state), { close: true }, rules(state, context.now), context),
+      secondSupervisor,
+    );
+
 /** All notices to a person about a recognition: the lives in which each of them is written. */
 export const hardshipLives = (region: Region): readonly ToldCase[] => [
   putForward(region, 'declined'),
@@ -168,6 +192,7 @@ export const hardshipLives = (region: Region): readonly ToldCase[] => [
   exited(region).next(objecting, applicant).next(reviewing(true), secondSupervisor),
   refusedHardship(region).next(objecting, applicant).next(reviewing(true), secondSupervisor),
   refusedHardship(region).next(objecting, applicant).next(reviewing(false), secondSupervisor),
+  closedInWork(refusedHardship(region)).next(objecting, applicant).next(reviewing(true), secondSupervisor),
   toDecide(region)
     .next(deciding('refuse'), supervisor)
     .next(objecting, applicant)
