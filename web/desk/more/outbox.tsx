@@ -83,7 +83,7 @@ export function Outbox() {
           ) : (
             <>
               <div className="table-scroll">
-                <table className="table" aria-label={t(texts.title)}>
+                <table className="table table-stacked" aria-label={t(texts.title)}>
                   <thead>
                     <tr>
                       {[texts.issued, texts.notice, texts.person, texts.to, texts.status].map((head) => (
@@ -97,8 +97,8 @@ export function Outbox() {
                   <tbody>
                     {notices.map((each) => (
                       <tr key={`${each.caseId} ${each.noticeId}`}>
-                        <td>{showDate(each.issuedAt, 'moment', language)}</td>
-                        <td>
+                        <td data-label={t(texts.issued)}>{showDate(each.issuedAt, 'moment', language)}</td>
+                        <td data-label={t(texts.notice)}>
                           {each.recipient === 'person' ? (
                             <div className="row">
                               {each.title}
@@ -115,7 +115,7 @@ export function Outbox() {
                             <ToStaff {...each} />
                           )}
                         </td>
-                        <td>
+                        <td data-label={t(texts.person)}>
                           {each.case && (
                             <Link to="/desk/cases/$caseId" params={{ caseId: each.caseId }}>
                               {each.case.applicant}
@@ -123,8 +123,8 @@ export function Outbox() {
                             </Link>
                           )}
                         </td>
-                        <td>{t(recipientTexts[each.recipient])}</td>
-                        <td>
+                        <td data-label={t(texts.to)}>{t(recipientTexts[each.recipient])}</td>
+                        <td data-label={t(texts.status)}>
                           <span className={each.delivery.status === 'failed' ? 'tag tag-danger' : 'tag'}>
                             {each.delivery.status === 'failed' && '✕ '}
                             {t(deliveryTexts[each.delivery.status])}
