@@ -47,3 +47,16 @@ it('what scrolls holds the words that only a screen reader reads, which otherwis
 it('a field is no wider than what it is in, however large its text (WCAG 1.4.10)', () => {
   expect(saying('.field').join()).toMatch(/grid-template-columns: minmax\(0, 1fr\)/);
 });
+
+it('a dialog whose task is done never only disappears: the page under it says what was recorded', () => {
+  const silent = globSync('**/*.tsx', { cwd: folder }).filter((file) => {
+    const source = readFileSync(join(folder, file), 'utf8');
+    return (
+      source.includes('<Dialog') &&
+      /onDone=\{(?:close|onClose|\(\) => set\w+\((?:false|undefined)?\))\}|onSuccess: (?:close|onClose)\b/.test(
+        source,
+      )
+    );
+  });
+  expect(silent).toEqual([]);
+});

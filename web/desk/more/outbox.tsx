@@ -27,7 +27,7 @@ const texts = {
   to: { zh: '送达对象', en: 'To' },
   issued: { zh: '作出时间', en: 'Issued' },
   attempts: { zh: '已发 {count} 次', en: 'sent {count} times' },
-  report: { zh: '反馈送达', en: 'Report' },
+  report: { zh: '反馈送达', en: 'Report delivery' },
   read: { zh: '阅读、打印', en: 'Read, print' },
   empty: { zh: '没有等待送达的告知。', en: 'There is nothing to deliver.' },
   reported: { zh: '已记录：{status}', en: 'Recorded: {status}' },
