@@ -48,6 +48,17 @@ it('a field is no wider than what it is in, however large its text (WCAG 1.4.10)
   expect(saying('.field').join()).toMatch(/grid-template-columns: minmax\(0, 1fr\)/);
 });
 
+it('columns that come in any number are no wider than the window, however large the text (WCAG 1.4.10)', () => {
+  const columns = rules.flatMap(({ selectors, said }) =>
+    [...said.matchAll(/repeat\(auto-fi(?:t|ll), minmax\(([^,]*)/g)].map(([, least]) => ({
+      selectors,
+      least,
+    })),
+  );
+  expect(columns.length).toBeGreaterThan(5);
+  expect(columns.filter(({ least }) => !least?.startsWith('min('))).toEqual([]);
+});
+
 it('a dialog whose task is done never only disappears: the page under it says what was recorded', () => {
   const silent = globSync('**/*.tsx', { cwd: folder }).filter((file) => {
     const source = readFileSync(join(folder, file), 'utf8');
