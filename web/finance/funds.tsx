@@ -9,6 +9,7 @@ import { Dialog } from '../parts/dialog.tsx';
 import { FilterBar } from '../parts/filter-bar.tsx';
 import { Loaded } from '../parts/loaded.tsx';
 import { Page } from '../parts/page.tsx';
+import { useRecorded } from '../parts/recorded.tsx';
 import { useText } from '../settings/use-text.ts';
 import { dayOf, showDate } from '../texts/dates.ts';
 import { Money } from './money.tsx';
@@ -60,6 +61,7 @@ export function Funds() {
   const { whole, districts } = usePlaces();
   const thisYear = Number(dayOf(serviceNow()).slice(0, 4));
   const [entering, setEntering] = useState(false);
+  const recorded = useRecorded();
   const { division, year = String(thisYear) } = search;
   const query = { year, division };
   const board = useRead('GET /funds', { query });
@@ -93,6 +95,7 @@ export function Funds() {
         values={{ division, year }}
         onApply={(filters) => void navigate({ search: filters })}
       />
+      {recorded.notice}
       <Loaded from={board}>{(answer) => <BoardOf board={answer} />}</Loaded>
       <Loaded from={report}>{({ rows }) => (rows.length > 0 ? <Report rows={rows} /> : null)}</Loaded>
       {entering && (
@@ -101,7 +104,10 @@ export function Funds() {
             operationId="enter-budget"
             initial={{ division: division ?? whole.code, year: Number(year) }}
             choices={{ divisions: divisionsOf(whole, districts), ...board.data?.body.budgetFor }}
-            onDone={() => setEntering(false)}
+            onDone={() => {
+              setEntering(false);
+              recorded.say(t(texts.enter));
+            }}
           />
         </Dialog>
       )}

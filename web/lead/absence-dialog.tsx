@@ -41,13 +41,17 @@ function entryOf({
 export function AbsenceDialog({
   officer,
   officers,
+  onDone,
   onClose,
 }: {
   officer: Officer;
   officers: readonly Officer[];
+  /** The absence is saved, under the title of the dialog. */
+  onDone: (title: string) => void;
   onClose: () => void;
 }) {
   const { t } = useText();
+  const title = t(texts.title, { who: officer.name ?? officer.subject });
   const save = useAct('PUT /officers/{subject}');
   const [from, setFrom] = useState(officer.absence?.from ?? '');
   const [until, setUntil] = useState(officer.absence?.until ?? '');
@@ -61,7 +65,12 @@ export function AbsenceDialog({
           body: { ...entryOf(officer), ...(absence && { absence }) },
         },
       },
-      { onSuccess: onClose },
+      {
+        onSuccess: () => {
+          onClose();
+          onDone(title);
+        },
+      },
     );
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -79,7 +88,7 @@ export function AbsenceDialog({
     }),
   ];
   return (
-    <Dialog title={t(texts.title, { who: officer.name ?? officer.subject })} onClose={onClose}>
+    <Dialog title={title} onClose={onClose}>
       <form className="stack" noValidate onSubmit={submit}>
         <ErrorSummary errors={errors} />
         {save.error && errors.length === 0 && <ProblemNotice problem={save.error} />}

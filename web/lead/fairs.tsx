@@ -9,6 +9,7 @@ import { Dialog } from '../parts/dialog.tsx';
 import { FilterBar } from '../parts/filter-bar.tsx';
 import { Grid, type GridCell, type GridRow } from '../parts/grid.tsx';
 import { Loaded } from '../parts/loaded.tsx';
+import { useRecorded } from '../parts/recorded.tsx';
 import { useText } from '../settings/use-text.ts';
 import { showDate } from '../texts/dates.ts';
 import { LeadPage } from './lead-frame.tsx';
@@ -54,6 +55,7 @@ export function Fairs() {
   const { seesPersons: records } = useRole();
   const place = usePlaceFilter();
   const [recording, setRecording] = useState(false);
+  const recorded = useRecorded();
   const { district } = search;
   const query = useRead('GET /recruitment-fairs', { query: { district } });
   const asked = (query.data?.body.districts.length ?? 0) > 0;
@@ -78,6 +80,7 @@ export function Fairs() {
         values={search}
         onApply={(filters) => void navigate({ search: (now) => ({ ...now, ...filters }) })}
       />
+      {recorded.notice}
       <Loaded from={query}>
         {(answer) =>
           answer.districts.length === 0 ? (
@@ -92,7 +95,10 @@ export function Fairs() {
           <OperationForm
             operationId="record-recruitment-fair"
             path={{ district: one }}
-            onDone={() => setRecording(false)}
+            onDone={() => {
+              setRecording(false);
+              recorded.say(t(texts.record));
+            }}
           />
         </Dialog>
       )}

@@ -6,6 +6,7 @@ import { roleNames } from '../frame/roles.ts';
 import { FilterBar } from '../parts/filter-bar.tsx';
 import { Loaded } from '../parts/loaded.tsx';
 import { Notice } from '../parts/notice.tsx';
+import { useRecorded } from '../parts/recorded.tsx';
 import { useText } from '../settings/use-text.ts';
 import { showDate } from '../texts/dates.ts';
 import { marks } from '../texts/marks.ts';
@@ -135,9 +136,11 @@ function LoadTable({
   const { seesPersons, manages } = useRole();
   const { district } = useSearch({ from: '/lead/load' });
   const [absent, setAbsent] = useState<Officer>();
+  const recorded = useRecorded();
   const most = Math.max(1, ...officers.map(({ load }) => load));
   return (
     <>
+      {recorded.notice}
       <div className="table-scroll">
         <table className="table table-stacked" aria-label={t(screens.load.name)}>
           <thead>
@@ -256,7 +259,14 @@ function LoadTable({
           </tbody>
         </table>
       </div>
-      {absent && <AbsenceDialog officer={absent} officers={officers} onClose={() => setAbsent(undefined)} />}
+      {absent && (
+        <AbsenceDialog
+          officer={absent}
+          officers={officers}
+          onDone={recorded.say}
+          onClose={() => setAbsent(undefined)}
+        />
+      )}
     </>
   );
 }

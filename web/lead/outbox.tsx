@@ -5,6 +5,7 @@ import { OperationForm } from '../form/operation-form.tsx';
 import { Dialog } from '../parts/dialog.tsx';
 import { FilterBar, type FilterField } from '../parts/filter-bar.tsx';
 import { Listed } from '../parts/listed.tsx';
+import { useRecorded } from '../parts/recorded.tsx';
 import { useList } from '../parts/use-list.ts';
 import { useText } from '../settings/use-text.ts';
 import { deliveries, deliveryChannels, recipients } from '../texts/codes.ts';
@@ -34,7 +35,7 @@ const texts = {
   attempts: { zh: '已发送 {count} 次', en: 'sent {count} times' },
   lapsed: { zh: '不再发送', en: 'will not be sent' },
   notBefore: { zh: '{moment} 后发送', en: 'not before {moment}' },
-  report: { zh: '反馈送达', en: 'Report' },
+  report: { zh: '反馈送达', en: 'Report delivery' },
   heldBack: {
     zh: '号码未核验，当日发送已达上限，暂缓至 {moment}；请核实是否有人冒用号码',
     en: 'This unverified number has reached its daily limit. Held until {moment}. Check whether somebody is misusing it',
@@ -97,8 +98,10 @@ export function Outbox() {
 function OutboxTable({ rows }: { rows: readonly Notice[] }) {
   const { t, language } = useText();
   const [reporting, setReporting] = useState<Notice>();
+  const recorded = useRecorded();
   return (
     <>
+      {recorded.notice}
       <div className="table-scroll">
         <table className="table table-stacked" aria-label={t(screens.outbox.name)}>
           <thead>
@@ -154,7 +157,10 @@ function OutboxTable({ rows }: { rows: readonly Notice[] }) {
             operationId="report-delivery"
             caseId={reporting.caseId}
             path={{ noticeId: reporting.noticeId }}
-            onDone={() => setReporting(undefined)}
+            onDone={() => {
+              setReporting(undefined);
+              recorded.say(t(texts.reportTitle, { title: reporting.title }));
+            }}
           />
         </Dialog>
       )}

@@ -6,6 +6,7 @@ import { Dialog } from '../parts/dialog.tsx';
 import { Field } from '../parts/field.tsx';
 import { FilterBar } from '../parts/filter-bar.tsx';
 import { Loaded } from '../parts/loaded.tsx';
+import { useRecorded } from '../parts/recorded.tsx';
 import { isSubject } from '../parts/search.ts';
 import { useText } from '../settings/use-text.ts';
 import { showDate } from '../texts/dates.ts';
@@ -58,6 +59,7 @@ export function People() {
   const { manages } = useRole();
   const staff = useStaff(search.district);
   const [adding, setAdding] = useState(false);
+  const recorded = useRecorded();
   const close = () => void navigate({ search: (now) => ({ ...now, person: undefined }) });
   const placeName = (code: string) => [whole, ...districts].find((each) => each.code === code)?.name ?? code;
   const edited = search.person;
@@ -79,6 +81,7 @@ export function People() {
         values={search}
         onApply={(filters) => void navigate({ search: (now) => ({ ...now, ...filters }) })}
       />
+      {recorded.notice}
       <Loaded from={staff.query}>
         {({ officers }) =>
           officers.length === 0 ? (
@@ -159,7 +162,10 @@ export function People() {
                 ({ code, name }) => ({ code, text: name }),
               ),
             }}
-            onDone={close}
+            onDone={() => {
+              close();
+              recorded.say(t(texts.editTitle, { who: known?.name ?? edited }));
+            }}
           />
         </Dialog>
       )}

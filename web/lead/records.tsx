@@ -4,6 +4,7 @@ import { OperationForm } from '../form/operation-form.tsx';
 import { Basis } from '../parts/basis.tsx';
 import { Dialog } from '../parts/dialog.tsx';
 import { Listed } from '../parts/listed.tsx';
+import { useRecorded } from '../parts/recorded.tsx';
 import { useList } from '../parts/use-list.ts';
 import { useText } from '../settings/use-text.ts';
 import { showDate } from '../texts/dates.ts';
@@ -101,6 +102,7 @@ function Retention() {
   const { t, language } = useText();
   const { seesPersons: destroys } = useRole();
   const [destroying, setDestroying] = useState<Due>();
+  const recorded = useRecorded();
   const list = useList('GET /retention', {});
   const classes = list.pages?.[0]?.classes ?? [];
   const nameOf = (code: string) => classes.find((each) => each.code === code)?.text ?? code;
@@ -119,6 +121,7 @@ function Retention() {
           </ul>
         </div>
       )}
+      {recorded.notice}
       <Listed list={list} rowsOf={({ due }) => due} empty={<p>{t(texts.noneDue)}</p>}>
         {(rows) => (
           <div className="table-scroll">
@@ -172,7 +175,10 @@ function Retention() {
           <OperationForm
             operationId="destroy-records"
             caseId={destroying.caseId}
-            onDone={() => setDestroying(undefined)}
+            onDone={() => {
+              setDestroying(undefined);
+              recorded.say(`${t(texts.destroy)} ${showNumber(destroying.applicationNumber)}`);
+            }}
           />
         </Dialog>
       )}

@@ -16,7 +16,7 @@ const texts = {
   notAble: { zh: '不计入有劳动能力成员', en: 'not counted as able to work' },
   minor: { zh: '未达到法定劳动年龄', en: 'below working age' },
   checks: { zh: '核查情况', en: 'Findings' },
-  checkLine: { zh: '{subject}：{result}', en: '{subject}: {result}' },
+  checkLine: { zh: '{relation} {subject}：{result}', en: '{relation} – {subject}: {result}' },
   comparison: { zh: '信息比对', en: 'Comparison of records' },
   helpedSince: { zh: '自{from}起给予就业援助', en: 'Help from {from}' },
   helpedUntil: { zh: '{from}至{until}给予就业援助', en: 'Help from {from} to {until}' },
@@ -141,7 +141,11 @@ function HouseholdPart({ household }: { household: Household }) {
           <ul className="plain stack-tight">
             {checks.map(({ member, subject, result, source, sourceText, on }) => (
               <li key={`${member} ${subject.code}`}>
-                {relationOf(member)} {t(texts.checkLine, { subject: subject.text, result: result.text })}{' '}
+                {t(texts.checkLine, {
+                  relation: relationOf(member),
+                  subject: subject.text,
+                  result: result.text,
+                })}{' '}
                 <span className="faint">
                   {joined([source === 'comparison' ? t(texts.comparison) : sourceText, day(on)])}
                 </span>

@@ -10,6 +10,6 @@ export const taxMeasureTexts = {
 export const certificateGroundTexts = {
   'registered-half-year': { zh: '登记失业半年以上', en: 'Registered as unemployed for half a year or more' },
   'zero-employment-household': { zh: '零就业家庭成员', en: 'Member of a household in which nobody works' },
-  'minimum-living-guarantee': { zh: '享受最低生活保障', en: 'Draws the minimum living guarantee' },
+  'minimum-living-guarantee': { zh: '享受最低生活保障', en: 'Receives the minimum living guarantee' },
   graduate: { zh: '毕业年度内高校毕业生', en: 'University graduate of the year' },
 } as const satisfies Record<CertificateGround, Bilingual>;

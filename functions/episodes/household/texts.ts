@@ -25,7 +25,7 @@ export const relationTexts: Texts<Relation> = {
 export const householdStatusTexts: Texts<HouseholdStatus> = {
   'applied-for': { zh: '待核查', en: 'To be checked' },
   checked: { zh: '待确认', en: 'To be decided' },
-  confirmed: { zh: '援助中', en: 'Helped' },
+  confirmed: { zh: '援助中', en: 'Gets help' },
   refused: { zh: '不予认定', en: 'Not recognised' },
   withdrawn: { zh: '已撤回', en: 'Withdrawn' },
   lapsed: { zh: '登记终止，未作决定', en: 'Not decided before the registration ended' },
@@ -34,8 +34,8 @@ export const householdStatusTexts: Texts<HouseholdStatus> = {
 };
 
 export const residenceTexts: Texts<(typeof residences)[number]> = {
-  urban: { zh: '城市居民家庭', en: 'Urban' },
-  rural: { zh: '农村居民家庭', en: 'Rural' },
+  urban: { zh: '城市居民家庭', en: 'Urban household' },
+  rural: { zh: '农村居民家庭', en: 'Rural household' },
 };
 
 export const checkedSubjectTexts: Texts<CheckedSubject> = {

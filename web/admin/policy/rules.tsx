@@ -5,6 +5,7 @@ import { useAct } from '../../api/use-api.ts';
 import { sorted } from '../../parts/arrays.ts';
 import { Dialog } from '../../parts/dialog.tsx';
 import { Notice } from '../../parts/notice.tsx';
+import { useRecorded } from '../../parts/recorded.tsx';
 import { useText } from '../../settings/use-text.ts';
 import { useSession } from '../../sign-in/session.ts';
 import type { Bilingual } from '../../texts/language.ts';
@@ -67,6 +68,7 @@ export const Rules = () => (
 
 function List() {
   const { t } = useText();
+  const recorded = useRecorded();
   const role = useSession()?.role;
   const status = wordIn(useSearch({ strict: false }), 'status', statuses);
   const list = usePages(
@@ -98,10 +100,11 @@ function List() {
           </Link>
         ))}
       </nav>
+      {recorded.notice}
       <Listed from={list} isEmpty={proposals.length === 0} empty={<p>{t(texts.none)}</p>}>
         <div className="stack">
           {sorted(proposals, (a, b) => (a.proposedAt < b.proposedAt ? 1 : -1)).map((proposal) => (
-            <ProposalPanel key={proposal.proposalId} proposal={proposal} />
+            <ProposalPanel key={proposal.proposalId} proposal={proposal} onDecided={recorded.say} />
           ))}
         </div>
       </Listed>
@@ -109,7 +112,7 @@ function List() {
   );
 }
 
-function ProposalPanel({ proposal }: { proposal: Proposal }) {
+function ProposalPanel({ proposal, onDecided }: { proposal: Proposal; onDecided: (title: string) => void }) {
   const { t } = useText();
   const session = useSession();
   const layerName = useLayerName();
@@ -152,7 +155,14 @@ function ProposalPanel({ proposal }: { proposal: Proposal }) {
         </div>
       )}
       {decides && <WhatIf change={changeOf(proposal)} />}
-      {deciding && <Decide proposal={proposal} what={deciding} onClose={() => setDeciding(undefined)} />}
+      {deciding && (
+        <Decide
+          proposal={proposal}
+          what={deciding}
+          onDone={onDecided}
+          onClose={() => setDeciding(undefined)}
+        />
+      )}
     </section>
   );
 }
@@ -165,21 +175,29 @@ const changeOf = ({ amendment, holidayArrangement }: Proposal): Change => ({
 function Decide({
   proposal: { proposalId, kind, name, amendment },
   what,
+  onDone,
   onClose,
 }: {
   proposal: Proposal;
   what: 'confirm' | 'withdraw';
+  onDone: (title: string) => void;
   onClose: () => void;
 }) {
   const { t } = useText();
+  const title = t(what === 'confirm' ? texts.confirmTitle : texts.withdrawTitle);
   const confirm = useAct('POST /rule-proposals/{proposalId}/confirmation');
   const withdraw = useAct('POST /rule-proposals/{proposalId}/withdrawal');
   const act = what === 'confirm' ? confirm : withdraw;
   const send = () => {
-    if (!act.isPending) act.mutate({ request: { path: { proposalId } } }, { onSuccess: onClose });
+    if (act.isPending) return;
+    const onSuccess = () => {
+      onClose();
+      onDone(title);
+    };
+    act.mutate({ request: { path: { proposalId } } }, { onSuccess });
   };
   return (
-    <Dialog title={t(what === 'confirm' ? texts.confirmTitle : texts.withdrawTitle)} onClose={onClose}>
+    <Dialog title={title} onClose={onClose}>
       <p>
         <strong>
           {t(ruleTexts.kinds[kind])} · {amendment?.note ?? name}

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { Dialog } from '../../parts/dialog.tsx';
+import { useRecorded } from '../../parts/recorded.tsx';
 import { useText } from '../../settings/use-text.ts';
 import { showDate } from '../../texts/dates.ts';
 import { deliveryTexts, recipientTexts } from '../more/delivery-texts.ts';
@@ -9,7 +10,7 @@ import type { CaseBody } from './use-case.ts';
 
 const texts = {
   letter: { zh: '告知书：阅读、打印', en: 'Read or print the letter' },
-  report: { zh: '反馈送达', en: 'Report' },
+  report: { zh: '反馈送达', en: 'Report delivery' },
 };
 
 type CaseNotice = NonNullable<CaseBody['notices']>[number];
@@ -25,12 +26,14 @@ export function CaseNotices({
   const { t, language } = useText();
   const [reading, setReading] = useState<CaseNotice | undefined>();
   const [reporting, setReporting] = useState<CaseNotice | undefined>();
+  const recorded = useRecorded();
   const report = () => {
     setReading(undefined);
     setReporting(reading);
   };
   return (
     <>
+      {recorded.notice}
       <ul className="plain stack-tight">
         {notices.map((notice) => {
           const { noticeId, title, paragraphs, issuedAt, to, delivery } = notice;
@@ -67,7 +70,10 @@ export function CaseNotices({
           <ReportDelivery
             caseId={caseId}
             noticeId={reporting.noticeId}
-            onDone={() => setReporting(undefined)}
+            onDone={() => {
+              setReporting(undefined);
+              recorded.say(`${t(texts.report)} ${reporting.title}`);
+            }}
           />
         </Dialog>
       )}

@@ -30,7 +30,7 @@ const texts = {
     en: 'You have no registered people yet. Cases that you approve or are assigned appear here.',
   },
   worklist: { zh: '查看待办', en: 'To the worklist' },
-  total: { zh: '共 {total} 人', en: '{total} persons' },
+  total: { zh: '共 {total} 人', en: 'Total: {total}' },
 };
 
 /** The people for whom an officer is responsible: this month's follow-up, the plan, the next deadline, the last contact. */
@@ -73,7 +73,7 @@ export function Caseload() {
             <>
               <p className="faint">{t(texts.total, { total })}</p>
               <div className="table-scroll">
-                <table className="table" aria-label={t(texts.title)}>
+                <table className="table table-stacked" aria-label={t(texts.title)}>
                   <thead>
                     <tr>
                       <th scope="col">{t(texts.due)}</th>
@@ -87,7 +87,7 @@ export function Caseload() {
                   <tbody>
                     {cases.map((each) => (
                       <tr key={each.caseId}>
-                        <td>
+                        <td data-label={t(texts.due)}>
                           {each.nextDue ? (
                             <>
                               {each.nextDue.kindText} <Deadline {...each.nextDue} basis={undefined} />
@@ -96,27 +96,27 @@ export function Caseload() {
                             <span className="faint">{t(texts.nothingDue)}</span>
                           )}
                         </td>
-                        <td>
+                        <td data-label={t(texts.person)}>
                           <Link to="/desk/cases/$caseId" params={{ caseId: each.caseId }}>
                             {each.applicant}
                           </Link>
                           <div className="faint">{showNumber(each.applicationNumber)}</div>
                         </td>
-                        <td>
+                        <td data-label={t(texts.month, { month: showDate(month, 'month', language) })}>
                           {each.month?.statusText ?? '—'}
                           {each.month && each.month.attempts > 0 && (
                             <span className="tag">{t(texts.tried, { count: each.month.attempts })}</span>
                           )}
                         </td>
-                        <td>
+                        <td data-label={t(texts.plan)}>
                           {each.plan
                             ? each.plan.fulfilledAt
                               ? `✓ ${t(texts.done)}`
                               : `${each.plan.met}/${each.plan.items}`
                             : t(texts.noPlan)}
                         </td>
-                        <td>{showDate(each.lastContactOn, 'day', language)}</td>
-                        <td>{each.officerName ?? each.officer}</td>
+                        <td data-label={t(texts.contact)}>{showDate(each.lastContactOn, 'day', language)}</td>
+                        <td data-label={t(texts.officer)}>{each.officerName ?? each.officer}</td>
                       </tr>
                     ))}
                   </tbody>

@@ -37,7 +37,7 @@ export function Digests() {
             <div className="panel desk-empty">{t(texts.none)}</div>
           ) : (
             <div className="table-scroll">
-              <table className="table">
+              <table className="table table-stacked">
                 <thead>
                   <tr>
                     <th scope="col">{t(texts.day)}</th>
@@ -48,9 +48,11 @@ export function Digests() {
                 <tbody>
                   {digests.map(({ date, overdue, dueNext, dueBy }) => (
                     <tr key={date}>
-                      <td>{showDate(date, 'day', language)}</td>
-                      <td>{overdue > 0 ? <span className="tag tag-danger">▲ {overdue}</span> : overdue}</td>
-                      <td>
+                      <td data-label={t(texts.day)}>{showDate(date, 'day', language)}</td>
+                      <td data-label={t(texts.overdue)}>
+                        {overdue > 0 ? <span className="tag tag-danger">▲ {overdue}</span> : overdue}
+                      </td>
+                      <td data-label={t(texts.due)}>
                         {dueNext}{' '}
                         <span className="faint">
                           {t(texts.next, { day: showDate(dueBy, 'day', language) })}

@@ -133,7 +133,7 @@ export function Find() {
       )}
       {found && found.results.length > 0 && (
         <div className="table-scroll">
-          <table className="table">
+          <table className="table table-stacked">
             <thead>
               <tr>
                 {[texts.number, texts.person, texts.phase, texts.district, texts.officer, texts.tasks].map(
@@ -148,16 +148,16 @@ export function Find() {
             <tbody>
               {found.results.map((each) => (
                 <tr key={each.caseId}>
-                  <td>
+                  <td data-label={t(texts.number)}>
                     <Link to="/desk/cases/$caseId" params={{ caseId: each.caseId }}>
                       {showNumber(each.applicationNumber)}
                     </Link>
                   </td>
-                  <td>{each.applicant}</td>
-                  <td>{each.phaseText}</td>
-                  <td>{each.district.name}</td>
-                  <td>{each.officerName ?? each.officer ?? '—'}</td>
-                  <td>{each.openTasks}</td>
+                  <td data-label={t(texts.person)}>{each.applicant}</td>
+                  <td data-label={t(texts.phase)}>{each.phaseText}</td>
+                  <td data-label={t(texts.district)}>{each.district.name}</td>
+                  <td data-label={t(texts.officer)}>{each.officerName ?? each.officer ?? '—'}</td>
+                  <td data-label={t(texts.tasks)}>{each.openTasks}</td>
                 </tr>
               ))}
             </tbody>

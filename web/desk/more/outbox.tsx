@@ -27,7 +27,7 @@ const texts = {
   to: { zh: '送达对象', en: 'To' },
   issued: { zh: '作出时间', en: 'Issued' },
   attempts: { zh: '已发 {count} 次', en: 'sent {count} times' },
-  report: { zh: '反馈送达', en: 'Report' },
+  report: { zh: '反馈送达', en: 'Report delivery' },
   read: { zh: '阅读、打印', en: 'Read, print' },
   empty: { zh: '没有等待送达的告知。', en: 'There is nothing to deliver.' },
   reported: { zh: '已记录：{status}', en: 'Recorded: {status}' },
@@ -83,7 +83,7 @@ export function Outbox() {
           ) : (
             <>
               <div className="table-scroll">
-                <table className="table" aria-label={t(texts.title)}>
+                <table className="table table-stacked" aria-label={t(texts.title)}>
                   <thead>
                     <tr>
                       {[texts.issued, texts.notice, texts.person, texts.to, texts.status].map((head) => (
@@ -97,8 +97,8 @@ export function Outbox() {
                   <tbody>
                     {notices.map((each) => (
                       <tr key={`${each.caseId} ${each.noticeId}`}>
-                        <td>{showDate(each.issuedAt, 'moment', language)}</td>
-                        <td>
+                        <td data-label={t(texts.issued)}>{showDate(each.issuedAt, 'moment', language)}</td>
+                        <td data-label={t(texts.notice)}>
                           {each.recipient === 'person' ? (
                             <div className="row">
                               {each.title}
@@ -115,7 +115,7 @@ export function Outbox() {
                             <ToStaff {...each} />
                           )}
                         </td>
-                        <td>
+                        <td data-label={t(texts.person)}>
                           {each.case && (
                             <Link to="/desk/cases/$caseId" params={{ caseId: each.caseId }}>
                               {each.case.applicant}
@@ -123,8 +123,8 @@ export function Outbox() {
                             </Link>
                           )}
                         </td>
-                        <td>{t(recipientTexts[each.recipient])}</td>
-                        <td>
+                        <td data-label={t(texts.to)}>{t(recipientTexts[each.recipient])}</td>
+                        <td data-label={t(texts.status)}>
                           <span className={each.delivery.status === 'failed' ? 'tag tag-danger' : 'tag'}>
                             {each.delivery.status === 'failed' && '✕ '}
                             {t(deliveryTexts[each.delivery.status])}
