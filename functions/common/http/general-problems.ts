@@ -379,6 +379,11 @@ export const generalProblems = {
     '请以元为单位填写金额，最多两位小数；调减填负数，如-1000.50。',
     'Please give the amount in yuan with at most two decimals; a negative amount lowers the budget, such as -1000.50.',
   ],
+  'budget-below-zero': [
+    422,
+    '调减后预算将小于零。调减金额不能超过该资金渠道或者补贴项目本年度已录入的预算，请核对金额和年度。',
+    'The budget would be below zero. An entry can lower no more than was entered for this fund or scheme in this year: please check the amount and the year.',
+  ],
   'budget-of-nothing': [422, '金额不能为零。', 'The amount may not be zero.'],
   'public-notice-not-found': [
     404,

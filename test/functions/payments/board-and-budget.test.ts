@@ -138,6 +138,15 @@ describe('A budget', () => {
     ]);
   });
 
+  it('is never below zero: an entry lowers at most what was entered before for that fund and year', async () => {
+    const records = await file.fresh();
+    await expect(entered(records, '-0.01')).rejects.toMatchObject({ code: 'budget-below-zero' });
+    await entered(records, '10.00');
+    await expect(entered(records, '-1', district)).rejects.toMatchObject({ code: 'budget-below-zero' });
+    await expect(entered(records, '-10.01')).rejects.toMatchObject({ code: 'budget-below-zero' });
+    expect((await entered(records, '-10.00')).body).toMatchObject({ amountFen: -1000 });
+  });
+
   it('may exceed a thousand million, with commas between thousands as in a spreadsheet, and is invalid in any other form', () => {
     const read = (amount: string) => yuanSchema.safeParse(amount);
     expect(['2,345,678,901.20', ' -1,000 ', '2345678901.2'].map((amount) => read(amount).data)).toEqual([

@@ -2,7 +2,7 @@ import { ulid } from 'ulid';
 import { toInstant } from '../../../../lib/domain/case/kernel/vocabulary.ts';
 import { fenOf } from '../../../../lib/domain/money.ts';
 import { budgetKeyOf } from '../../../../lib/domain/payments/fund-report.ts';
-import { budgetEntryWrite } from '../../../../lib/store/funds.ts';
+import { budgetEntries, budgetEntryWrite } from '../../../../lib/store/funds.ts';
 import type { Table } from '../../../../lib/store/table.ts';
 import { connectTable } from '../../../common/connections/records.ts';
 import { Problem } from '../../../common/http/problems.ts';
@@ -26,6 +26,12 @@ export const handle =
     if ((fund === undefined) === (scheme === undefined)) throw new Problem('budget-of-one-thing');
     if (scheme !== undefined) await requireBudgetScheme(table, { division, scheme, year }, now);
     if (fund !== undefined) await requireBudgetFund(table, { division, fund, year }, now);
+    const key = fund ?? budgetKeyOf({ scheme: scheme ?? '' });
+    if (amountFen < 0) {
+      const entered = (await budgetEntries(table, division, year)).filter((each) => each.fund === key);
+      if (entered.reduce((sum, each) => sum + each.amountFen, amountFen) < 0)
+        throw new Problem('budget-below-zero', {}, [{ pointer: '/amount', code: 'budget-below-zero' }]);
+    }
     const entry = {
       entryId: ulid(now),
       year,
@@ -34,7 +40,6 @@ export const handle =
       by: principal.subject,
       at: toInstant(now),
     };
-    const key = fund ?? budgetKeyOf({ scheme: scheme ?? '' });
     const answer = {
       ...entry,
       ...(scheme === undefined ? { fund } : { scheme }),

@@ -89,6 +89,7 @@ export const operation = defineOperation({
     'outside-jurisdiction',
     'not-a-budget-amount',
     'budget-of-nothing',
+    'budget-below-zero',
     'budget-of-one-thing',
     'scheme-not-found',
     'scheme-of-fund',

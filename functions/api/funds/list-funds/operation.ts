@@ -30,7 +30,7 @@ export const operation = defineOperation({
           budgetFen: fen.optional(),
           approvedFen: fen,
           overBudgetFen: fen.describe(
-            'The part that was approved in the knowledge that the budget did not cover it.',
+            'The approvals, each with its whole amount, that were given in the knowledge that the budget did not cover all of it.',
           ),
           paidFen: fen,
           recoveredFen: fen,
