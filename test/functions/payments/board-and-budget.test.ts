@@ -105,8 +105,15 @@ describe('The public notice board', () => {
 
 describe('A budget', () => {
   let second = 0;
-  const entered = (records: TestRecords, amount: string, division = '50', role: object = finance()) =>
+  const entered = (
+    records: TestRecords,
+    amount: string,
+    division = '50',
+    role: object = finance(),
+    more: object = {},
+  ) =>
     enterBudget(records.table)({
+      ...more,
       body: { division, fund: '就业补助资金', year: 2026, amount, source: '某财社〔2026〕1号' },
       principal: role,
       language: 'zh',
@@ -144,7 +151,13 @@ describe('A budget', () => {
     await entered(records, '10.00');
     await expect(entered(records, '-1', district)).rejects.toMatchObject({ code: 'budget-below-zero' });
     await expect(entered(records, '-10.01')).rejects.toMatchObject({ code: 'budget-below-zero' });
-    expect((await entered(records, '-10.00')).body).toMatchObject({ amountFen: -1000 });
+    const identity = { id: 'lower', bodyMac: 'a', expiresAt: 2_000_000_000 };
+    const lower = () =>
+      entered(records, '-10.00', '50', finance(), { identity, answerHeaders: {} }).then(({ body }) => body);
+    const lowered = await lower();
+    expect(lowered).toMatchObject({ amountFen: -1000 });
+    // The same request once more.
+    expect(await lower()).toEqual(lowered);
   });
 
   it('may exceed a thousand million, with commas between thousands as in a spreadsheet, and is invalid in any other form', () => {

@@ -6,7 +6,7 @@ import { budgetEntries, budgetEntryWrite } from '../../../../lib/store/funds.ts'
 import type { Table } from '../../../../lib/store/table.ts';
 import { connectTable } from '../../../common/connections/records.ts';
 import { Problem } from '../../../common/http/problems.ts';
-import { writeOnce } from '../../../common/http/repeated.ts';
+import { answerBefore, writeOnce } from '../../../common/http/repeated.ts';
 import { type Handler, serve } from '../../../common/http/serve.ts';
 import { requireDivision } from '../../../common/payments/division.ts';
 import { divisionView } from '../../../common/views/district-view.ts';
@@ -28,6 +28,9 @@ export const handle =
     if (fund !== undefined) await requireBudgetFund(table, { division, fund, year }, now);
     const key = fund ?? budgetKeyOf({ scheme: scheme ?? '' });
     if (amountFen < 0) {
+      // A repeated request has lowered the sum already.
+      const before = await answerBefore(table, operation, request);
+      if (before) return { body: before };
       const entered = (await budgetEntries(table, division, year)).filter((each) => each.fund === key);
       if (entered.reduce((sum, each) => sum + each.amountFen, amountFen) < 0)
         throw new Problem('budget-below-zero', {}, [{ pointer: '/amount', code: 'budget-below-zero' }]);
