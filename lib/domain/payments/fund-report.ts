@@ -137,3 +137,12 @@ export const executionReport = (flows: readonly FlowAccount[]): readonly ReportR
   ]
     .toSorted(([a], [b]) => (a < b ? -1 : 1))
     .map(([, { part, sums }]) => ({ account: part.account, month: part.month, sums }));
+
+type BudgetAmount = Pick<BudgetEntry, 'fund' | 'amountFen'>;
+
+/**
+ * Whether one more entry would take a budget below zero.
+ * @param entries those of the same division and year
+ */
+export const isBelowZero = (entries: readonly BudgetAmount[], { fund, amountFen }: BudgetAmount): boolean =>
+  entries.reduce((sum, each) => (each.fund === fund ? sum + each.amountFen : sum), amountFen) < 0;

@@ -1,7 +1,7 @@
 import { ulid } from 'ulid';
 import { toInstant } from '../../../../lib/domain/case/kernel/vocabulary.ts';
 import { fenOf } from '../../../../lib/domain/money.ts';
-import { budgetKeyOf } from '../../../../lib/domain/payments/fund-report.ts';
+import { budgetKeyOf, isBelowZero } from '../../../../lib/domain/payments/fund-report.ts';
 import { budgetEntries, budgetEntryWrite } from '../../../../lib/store/funds.ts';
 import type { Table } from '../../../../lib/store/table.ts';
 import { connectTable } from '../../../common/connections/records.ts';
@@ -31,8 +31,7 @@ export const handle =
       // A repeated request has lowered the sum already.
       const before = await answerBefore(table, operation, request);
       if (before) return { body: before };
-      const entered = (await budgetEntries(table, division, year)).filter((each) => each.fund === key);
-      if (entered.reduce((sum, each) => sum + each.amountFen, amountFen) < 0)
+      if (isBelowZero(await budgetEntries(table, division, year), { fund: key, amountFen }))
         throw new Problem('budget-below-zero', {}, [{ pointer: '/amount', code: 'budget-below-zero' }]);
     }
     const entry = {
