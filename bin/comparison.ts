@@ -1,8 +1,8 @@
 import { ulid } from 'ulid';
 import { beijingDate, type LocalDate } from '../lib/domain/calendar/local-date.ts';
 import { codeSchema } from '../lib/domain/case/kernel/vocabulary.ts';
+import { columnNames, factNames } from '../lib/domain/comparison-columns.ts';
 import { asOfOption } from './comparison/as-of.ts';
-import { columnNames, factNames } from './comparison/columns.ts';
 import { type ComparisonFile, readComparisonFile } from './comparison/comparison-file.ts';
 import { type Loading, loadLines, sendSnapshot } from './comparison/load.ts';
 import { withoutRepeated } from './comparison/repeated-lines.ts';

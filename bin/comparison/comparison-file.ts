@@ -4,10 +4,16 @@ import type * as z from 'zod';
 import { comparisonLineSchema } from '../../functions/api/signals/load-comparison-records/operation.ts';
 import { titleOf } from '../../functions/common/http/problems.ts';
 import type { LocalDate } from '../../lib/domain/calendar/local-date.ts';
+import {
+  type ComparisonColumn,
+  columnNames,
+  columnOf,
+  factNames,
+  factOf,
+} from '../../lib/domain/comparison-columns.ts';
 import { parseDocumentNumber } from '../../lib/domain/identity-number.ts';
 import { isAcceptedText } from '../../lib/domain/text.ts';
 import { readBytes } from '../support/command/text-files.ts';
-import { type Column, columnNames, columnOf, factNames, factOf } from './columns.ts';
 import { readDelimitedText } from './delimited-text.ts';
 import { fileKind } from './file-kind.ts';
 import { type Grid, UnreadableFile } from './unreadable-file.ts';
@@ -74,10 +80,10 @@ function readGrid(bytes: Buffer, sheet: string | undefined): Promise<Grid> | Gri
   return readDelimitedText(bytes);
 }
 
-const required: readonly Column[] = ['identityNumber', 'fact'];
+const required: readonly ComparisonColumn[] = ['identityNumber', 'fact'];
 
 /** Maps positions to columns. Ignores columns without a name at the end. */
-function columnsOf(header: readonly string[]): Column[] {
+function columnsOf(header: readonly string[]): ComparisonColumn[] {
   const names = header.slice(0, header.findLastIndex((name) => name !== '') + 1);
   const columns = names.map((name, index) => {
     const column = columnOf(name);
@@ -94,22 +100,22 @@ function columnsOf(header: readonly string[]): Column[] {
   return columns;
 }
 
-const nameOf = (column: Column): string => columnNames[column].slice(0, 2).join(' or ');
+const nameOf = (column: ComparisonColumn): string => columnNames[column].slice(0, 2).join(' or ');
 const theNames = `the first line names the columns ${Object.keys(columnNames)
-  .map((column) => nameOf(column as Column))
+  .map((column) => nameOf(column as ComparisonColumn))
   .join(', ')}`;
 
 function checkRow(
   line: number,
   cells: readonly string[],
-  columns: readonly Column[],
+  columns: readonly ComparisonColumn[],
   today: LocalDate,
 ): { readonly line: number; readonly values?: ComparisonLine; readonly reason?: string } {
   const beyond = cells.findIndex((text, index) => index >= columns.length && text !== '');
   if (beyond >= 0) return { line, reason: `cell ${letterOf(beyond)}${line} is beyond the named columns` };
   const given = columns.flatMap((column, index) => {
     const text = cells[index] ?? '';
-    return text === '' ? [] : [[column, column === 'fact' ? factOf(text) : text] as const];
+    return text === '' ? [] : [[column, column === 'fact' ? (factOf(text) ?? text) : text] as const];
   });
   const parsed = comparisonLineSchema.safeParse(Object.fromEntries(given));
   const unacceptable = given.find(([, text]) => text !== undefined && !isAcceptedText(text))?.[0];
@@ -117,7 +123,7 @@ function checkRow(
     ? { column: unacceptable, text: 'has characters that cannot be stored or seen: type it again' }
     : parsed.success
       ? identityFault(parsed.data.identityNumber, today)
-      : faultOf(parsed.error.issues[0]?.path[0] as Column);
+      : faultOf(parsed.error.issues[0]?.path[0] as ComparisonColumn);
   if (fault) {
     const place = `cell ${letterOf(columns.indexOf(fault.column))}${line} (${nameOf(fault.column)})`;
     return { line, reason: `${place}: ${fault.text}` };
@@ -126,7 +132,7 @@ function checkRow(
 }
 
 interface Fault {
-  readonly column: Column;
+  readonly column: ComparisonColumn;
   readonly text: string;
 }
 
@@ -136,7 +142,7 @@ function identityFault(text: string, today: LocalDate): Fault | undefined {
   return { column: 'identityNumber', text: titleOf(`identity-number-${parsed.failure.fault}`).en };
 }
 
-function faultOf(column: Column): Fault {
+function faultOf(column: ComparisonColumn): Fault {
   if (column === 'fact') {
     const facts = Object.values(factNames).map((names) => names.join(' or '));
     return { column, text: `is missing or not a fact that is compared: ${facts.join(', ')}` };

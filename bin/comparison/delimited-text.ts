@@ -1,5 +1,5 @@
 import { CsvError, parse } from 'csv-parse/sync';
-import { columnOf } from './columns.ts';
+import { columnOf } from '../../lib/domain/comparison-columns.ts';
 import { decodeText } from './text-encoding.ts';
 import { type Grid, UnreadableFile } from './unreadable-file.ts';
 

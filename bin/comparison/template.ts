@@ -1,8 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { strToU8, zipSync } from 'fflate';
+import { columnNames, factNames } from '../../lib/domain/comparison-columns.ts';
 import { CommandFailure, UsageError } from '../support/command/errors.ts';
 import { sentenceOf } from '../support/command/text-files.ts';
-import { columnNames, factNames } from './columns.ts';
 
 const header = Object.values(columnNames).map(([, chinese]) => chinese);
 const facts = Object.values(factNames).map(([code, chinese]) => [chinese, code]);

@@ -1,7 +1,6 @@
 import { pathOf } from 'cdk-local-runtime/execution-view';
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { columnNames, factNames } from '../../bin/comparison/columns.ts';
 import { roleTable } from '../../functions/api/roles.ts';
 import * as web from '../../web/admin/comparisons/lines.ts';
 import { filterIn, filtersOf } from '../../web/admin/executions/filter.ts';
@@ -15,11 +14,6 @@ const number = '11010519491231002X';
 const csv = (text: string) => readGrid(strToU8(text));
 
 describe('files of comparisons in the browser', () => {
-  it('knows the columns and facts that the command knows', () => {
-    expect(web.columnNames).toEqual(columnNames);
-    expect(web.factNames).toEqual(factNames);
-  });
-
   it('reads CSV with quotation marks, line ends in cells and any separator', async () => {
     const grid = await csv(
       `公民身份号码;比对事实;说明\r\n="${number}";领取养老金;"一行\n两行 ""引"""\r\n'${number};pension;\r\n`,

@@ -1,3 +1,4 @@
+import { factNames } from '../../../lib/domain/comparison-columns.ts';
 import type { Answer } from '../../api/operations.ts';
 import { useText } from '../../settings/use-text.ts';
 import type { Bilingual } from '../../texts/language.ts';
@@ -5,7 +6,6 @@ import { marks } from '../../texts/marks.ts';
 import { AdminPage } from '../admin-page.tsx';
 import { Listed, When } from '../parts.tsx';
 import { usePages } from '../use-pages.ts';
-import { factNames } from './lines.ts';
 import { LoadFile } from './load-file.tsx';
 
 const texts = {

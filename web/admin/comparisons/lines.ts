@@ -1,47 +1,10 @@
+import { type ComparisonColumn, columnOf, factOf } from '../../../lib/domain/comparison-columns.ts';
 import { isAcceptedText } from '../../../lib/domain/text.ts';
 import type { Body } from '../../api/operations.ts';
 import { type GridRow, UnreadableFile } from '../../parts/sheets/read-grid.ts';
 import type { Bilingual } from '../../texts/language.ts';
 
 export type Line = Body<'POST /comparison-sources/{source}/records'>['records'][number];
-export type Fact = Line['fact'];
-/** Details of a job or a course come only through the API. */
-type Column = Exclude<keyof Line, 'employer' | 'since' | 'training'>;
-
-/** The accepted names of a column: those of the template, and those that agencies use. */
-export const columnNames: Readonly<Record<Column, readonly string[]>> = {
-  identityNumber: [
-    'identityNumber',
-    '公民身份号码',
-    '公民身份证号码',
-    '居民身份证号码',
-    '居民身份证号',
-    '身份证号码',
-    '身份证件号码',
-    '身份证号',
-    '身份号码',
-    '证件号码',
-    '社会保障号码',
-  ],
-  fact: ['fact', '事实', '比对事实', '比对结果'],
-  detail: ['detail', '说明', '详情', '明细', '备注'],
-};
-
-/** The accepted names of a fact in a cell: the code of the API, and the name in the template. */
-export const factNames: Readonly<Record<Fact, readonly [string, string]>> = {
-  pension: ['pension', '领取养老金'],
-  'insured-employment': ['insured-employment', '参加职工社会保险'],
-  'business-owner': ['business-owner', '登记为经营主体'],
-  'registered-elsewhere': ['registered-elsewhere', '已在外地登记失业'],
-  'minimum-living-guarantee': ['minimum-living-guarantee', '低保家庭成员'],
-  'living-guarantee-margin': ['living-guarantee-margin', '低保边缘家庭成员'],
-  'low-income-family': ['low-income-family', '低收入家庭成员'],
-  'out-of-poverty': ['out-of-poverty', '脱贫人口'],
-  'disability-certificate': ['disability-certificate', '持有残疾人证'],
-  'completed-training': ['completed-training', '已完成培训'],
-  'benefit-unclaimed': ['benefit-unclaimed', '可能符合条件未领失业保险待遇'],
-};
-
 /** A line to send, with its number in the file. */
 export interface NumberedLine {
   readonly line: number;
@@ -91,23 +54,6 @@ const rejections: Readonly<Record<string, Bilingual>> = {
 const otherRejection: Bilingual = { zh: '身份号码无效', en: 'the identity number is not valid' };
 export const rejectionOf = (code: string): Bilingual => rejections[code] ?? otherRejection;
 
-const plain = (name: string): string =>
-  name
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[\s_*-]/g, '');
-
-const known = new Map(
-  Object.entries(columnNames).flatMap(([column, names]) =>
-    names.map((name) => [plain(name), column as Column] as const),
-  ),
-);
-const facts = new Map(
-  Object.entries(factNames).flatMap(([fact, names]) =>
-    names.map((name) => [plain(name), fact as Fact] as const),
-  ),
-);
-
 /**
  * Splits the lines of a file into those that can be sent and those that cannot. @throws UnreadableFile if its columns are
  * unknown
@@ -126,10 +72,10 @@ export function linesOf(grid: readonly GridRow[]): { lines: NumberedLine[]; refu
   return { lines, refused };
 }
 
-function columnsOf(header: readonly string[]): Column[] {
+function columnsOf(header: readonly string[]): ComparisonColumn[] {
   const names = header.slice(0, header.findLastIndex((name) => name !== '') + 1);
   const columns = names.map((name) => {
-    const column = known.get(plain(name));
+    const column = columnOf(name);
     if (!column) throw new UnreadableFile(joined(faults.unknown, faults.columns));
     return column;
   });
@@ -143,12 +89,12 @@ const joined = (a: Bilingual, b: Bilingual): Bilingual => ({ zh: `${a.zh}${b.zh}
 
 function lineOf(
   cells: readonly string[],
-  columns: readonly Column[],
+  columns: readonly ComparisonColumn[],
 ): { readonly values: Line } | { readonly why: Bilingual } {
   if (cells.slice(columns.length).some((cell) => cell !== '')) return { why: faults.beyond };
-  const cellOf = (column: Column) => cells[columns.indexOf(column)] ?? '';
+  const cellOf = (column: ComparisonColumn) => cells[columns.indexOf(column)] ?? '';
   const identityNumber = cellOf('identityNumber');
-  const fact = facts.get(plain(cellOf('fact')));
+  const fact = factOf(cellOf('fact'));
   const detail = columns.includes('detail') ? cellOf('detail') : '';
   if (identityNumber === '' || identityNumber.length > 40) return { why: faults.noNumber };
   if (!isAcceptedText(identityNumber) || !isAcceptedText(detail)) return { why: faults.unacceptable };

@@ -1,4 +1,5 @@
 import { type FormEvent, useState } from 'react';
+import { factNames } from '../../../lib/domain/comparison-columns.ts';
 import type { ApiProblem } from '../../api/problem.ts';
 import { serviceNow } from '../../api/service-time.ts';
 import { callAsUser, queryClient } from '../../api/use-api.ts';
@@ -11,7 +12,7 @@ import { useText } from '../../settings/use-text.ts';
 import { dayOf } from '../../texts/dates.ts';
 import type { Bilingual } from '../../texts/language.ts';
 import { Refusal } from '../parts.tsx';
-import { factNames, linesOf, type NumberedLine, partsOf, type RefusedLine, rejectionOf } from './lines.ts';
+import { linesOf, type NumberedLine, partsOf, type RefusedLine, rejectionOf } from './lines.ts';
 import { hashOf, newRunId } from './run-id.ts';
 
 const texts = {

@@ -1,11 +1,13 @@
-import type { comparisonLineSchema } from '../../functions/api/signals/load-comparison-records/operation.ts';
-import { type ComparedFact, comparedFacts } from '../../lib/domain/comparison.ts';
+import type { ComparedFact } from './comparison.ts';
 
-/** The columns that a file can have. Details of a job or a course can only be sent through the API. */
-export type Column = Exclude<keyof typeof comparisonLineSchema.shape, 'employer' | 'since' | 'training'>;
+/** The columns of a file with comparison records. Details of a job or a course can only be sent through the API. */
+export type ComparisonColumn = 'identityNumber' | 'fact' | 'detail';
 
-/** The accepted names of each column. The first is the name in the API, the second the one in the template. */
-export const columnNames: Readonly<Record<Column, readonly [string, string, ...string[]]>> = {
+/**
+ * The accepted names of each column: the name in the API, the name in the template, and then those that agencies use. The portal
+ * reads them, too, so this file imports nothing that runs.
+ */
+export const columnNames: Readonly<Record<ComparisonColumn, readonly [string, string, ...string[]]>> = {
   identityNumber: [
     'identityNumber',
     '公民身份号码',
@@ -23,7 +25,7 @@ export const columnNames: Readonly<Record<Column, readonly [string, string, ...s
   detail: ['detail', '说明', '详情', '明细', '备注'],
 };
 
-/** The accepted names of each fact: the code in the API and the name in the template. */
+/** The accepted names of each fact in a cell: the code in the API, and the name in the template. */
 export const factNames: Readonly<Record<ComparedFact, readonly [string, string]>> = {
   pension: ['pension', '领取养老金'],
   'insured-employment': ['insured-employment', '参加职工社会保险'],
@@ -38,22 +40,25 @@ export const factNames: Readonly<Record<ComparedFact, readonly [string, string]>
   'benefit-unclaimed': ['benefit-unclaimed', '可能符合条件未领失业保险待遇'],
 };
 
-/** Normalises a column name as people write it: with spaces, hyphens or underscores, in full width, in capitals. */
+/** Returns the column with this name as people write it: with spaces, hyphens or underscores, in full width, in capitals. */
+export const columnOf = (name: string): ComparisonColumn | undefined => columns.get(plain(name));
+
+/** Returns the fact that a cell names; undefined if it names none. */
+export const factOf = (text: string): ComparedFact | undefined => facts.get(plain(text));
+
 const plain = (name: string): string =>
   name
     .normalize('NFKC')
     .toLowerCase()
     .replace(/[\s_*-]/g, '');
 
-const known = new Map(
-  Object.entries(columnNames).flatMap(([column, names]) =>
-    names.map((name) => [plain(name), column as Column] as const),
-  ),
-);
-
-/** Finds the column with this name. */
-export const columnOf = (name: string): Column | undefined => known.get(plain(name));
-
-/** Finds the fact that a cell names. Returns the text unchanged if it names none. */
-export const factOf = (text: string): string =>
-  comparedFacts.find((fact) => factNames[fact].some((name) => plain(name) === plain(text))) ?? text;
+const byName = <Meant extends string>(
+  names: Readonly<Record<Meant, readonly string[]>>,
+): ReadonlyMap<string, Meant> =>
+  new Map(
+    (Object.entries(names) as [Meant, readonly string[]][]).flatMap(([meant, all]) =>
+      all.map((name) => [plain(name), meant] as const),
+    ),
+  );
+const columns = byName(columnNames);
+const facts = byName(factNames);
