@@ -1,10 +1,11 @@
 import type { KeyObject } from 'node:crypto';
-import { DynamoDBClient, paginateListTables, paginateScan } from '@aws-sdk/client-dynamodb';
+import { DynamoDBClient, paginateScan } from '@aws-sdk/client-dynamodb';
 import { GetPublicKeyCommand, KMSClient, NotFoundException, paginateListAliases } from '@aws-sdk/client-kms';
 import { publicKeyFrom } from '../../lib/store/history-audit.ts';
 import { Table } from '../../lib/store/table.ts';
 import { CommandFailure } from '../support/command/errors.ts';
 import { readText } from '../support/command/text-files.ts';
+import { recordsTables } from '../support/records-tables.ts';
 import { request } from '../support/request.ts';
 import { runningSystem } from '../support/running.ts';
 
@@ -56,12 +57,10 @@ async function requireRegion({ config }: DynamoDBClient): Promise<void> {
 }
 
 async function onlyTable(database: DynamoDBClient): Promise<string> {
-  const names: string[] = [];
-  for await (const { TableNames = [] } of paginateListTables({ client: database }, {}))
-    names.push(...TableNames);
+  const names = await recordsTables(database);
   const [name, ...others] = names;
   if (name === undefined || others.length > 0)
-    throw new CommandFailure(`There are ${names.length} tables here, and one was expected.`);
+    throw new CommandFailure(`There are ${names.length} tables of this service here, and one was expected.`);
   return name;
 }
 

@@ -1,6 +1,7 @@
-import { DynamoDBClient, paginateListTables } from '@aws-sdk/client-dynamodb';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { nextDueAt } from '../../lib/store/due.ts';
 import { Table } from '../../lib/store/table.ts';
+import { recordsTables } from './records-tables.ts';
 
 /**
  * Finds when the next step of any open deadline is due after `now` (milliseconds), as an instant in text; undefined if no
@@ -14,11 +15,9 @@ export async function nextDeadline(endpoint: string, now: number): Promise<strin
   });
   try {
     const found: number[] = [];
-    for await (const { TableNames = [] } of paginateListTables({ client }, {})) {
-      for (const name of TableNames) {
-        const at = await nextDueAt(new Table(client, name), now);
-        if (at !== undefined) found.push(at);
-      }
+    for (const name of await recordsTables(client)) {
+      const at = await nextDueAt(new Table(client, name), now);
+      if (at !== undefined) found.push(at);
     }
     return found.length === 0 ? undefined : new Date(Math.min(...found)).toISOString();
   } finally {

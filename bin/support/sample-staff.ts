@@ -1,9 +1,10 @@
-import { DynamoDBClient, paginateListTables } from '@aws-sdk/client-dynamodb';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { Account } from 'cdk-local-runtime';
 import * as z from 'zod';
 import { staffRoleSchema } from '../../lib/domain/case/kernel/vocabulary.ts';
 import { type OfficerEntry, officerEntries, saveOfficer } from '../../lib/store/officers.ts';
 import { Table } from '../../lib/store/table.ts';
+import { recordsTables } from './records-tables.ts';
 
 const staffClaimsSchema = z.object({ role: staffRoleSchema, jurisdiction: z.string() });
 
@@ -20,8 +21,7 @@ export async function enterSampleStaff(endpoint: string, accounts: readonly Acco
     credentials: { accessKeyId: 'root', secretAccessKey: 'local' },
   });
   try {
-    for await (const { TableNames = [] } of paginateListTables({ client }, {}))
-      for (const name of TableNames) await fillDirectory(new Table(client, name), accounts);
+    for (const name of await recordsTables(client)) await fillDirectory(new Table(client, name), accounts);
   } finally {
     client.destroy();
   }

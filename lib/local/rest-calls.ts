@@ -154,6 +154,8 @@ async function invoke(
   const type = request.headers['x-amz-invocation-type'];
   const logType = request.headers['x-amz-log-type'];
   const clientContext = request.headers['x-amz-client-context'];
+  const tenant = request.headers['x-amz-tenant-id'];
+  const durable = request.headers['x-amz-durable-execution-name'];
   const output = await callService({
     service: 'lambda',
     operation: 'Invoke',
@@ -164,6 +166,8 @@ async function invoke(
       ...(qualifier !== null && { Qualifier: qualifier }),
       ...(typeof logType === 'string' && { LogType: logType }),
       ...(typeof clientContext === 'string' && { ClientContext: clientContext }),
+      ...(tenant !== undefined && { TenantId: tenant }),
+      ...(durable !== undefined && { DurableExecutionName: durable }),
     },
     principal,
   });

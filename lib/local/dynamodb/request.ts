@@ -61,6 +61,15 @@ export function tableOf(engine: Engine, input: JsonObject): Table {
 }
 
 /**
+ * Refuses parameters of the API that have no effect here, so that none is silently ignored.
+ * @throws AwsError ValidationException naming the first that is given
+ */
+export function refuseUnsupported(input: JsonObject, names: readonly string[]): void {
+  const given = names.find((name) => input[name] !== undefined && input[name] !== null);
+  if (given !== undefined) throw refuse(`The local DynamoDB does not support ${given}.`);
+}
+
+/**
  * Returns a parameter that must be one of some values.
  * @throws AwsError ValidationException when it is none of them
  */

@@ -2,8 +2,11 @@ import { AwsError } from '../aws-error.ts';
 import type { JsonObject } from '../service.ts';
 import { refuse } from './attribute-value.ts';
 import type { Engine } from './engine.ts';
-import { tableOf } from './request.ts';
+import { tableOf, wholeNumber } from './request.ts';
 import type { Table } from './table.ts';
+
+/** Days for which a table can be restored, unless fewer are given. */
+const MAX_RECOVERY_PERIOD = 35;
 
 /** The settings of a table. All except its time to live are stored and described, but have no effect here. */
 
@@ -44,21 +47,31 @@ export function describeTimeToLive(engine: Engine, input: JsonObject): JsonObjec
 
 export function describeContinuousBackups(engine: Engine, input: JsonObject): JsonObject {
   const name = tableOf(engine, input).name;
-  const isEnabled = engine.tables.get(name).settings.PointInTimeRecovery === true;
+  const { PointInTimeRecovery, RecoveryPeriodInDays = MAX_RECOVERY_PERIOD } =
+    engine.tables.get(name).settings;
+  const isEnabled = PointInTimeRecovery === true;
   return {
     ContinuousBackupsDescription: {
       ContinuousBackupsStatus: 'ENABLED',
-      PointInTimeRecoveryDescription: { PointInTimeRecoveryStatus: isEnabled ? 'ENABLED' : 'DISABLED' },
+      PointInTimeRecoveryDescription: isEnabled
+        ? { PointInTimeRecoveryStatus: 'ENABLED', RecoveryPeriodInDays }
+        : { PointInTimeRecoveryStatus: 'DISABLED' },
     },
   };
 }
 
 export function updateContinuousBackups(engine: Engine, input: JsonObject): JsonObject {
   const table = tableOf(engine, input);
-  const { PointInTimeRecoveryEnabled = false } = (input.PointInTimeRecoverySpecification ?? {}) as JsonObject;
+  const specification = (input.PointInTimeRecoverySpecification ?? {}) as JsonObject;
+  const { PointInTimeRecoveryEnabled = false } = specification;
+  const RecoveryPeriodInDays = wholeNumber(specification, 'RecoveryPeriodInDays', [1, MAX_RECOVERY_PERIOD]);
   engine.tables.save({
     ...table,
-    settings: { ...table.settings, PointInTimeRecovery: PointInTimeRecoveryEnabled },
+    settings: {
+      ...table.settings,
+      PointInTimeRecovery: PointInTimeRecoveryEnabled,
+      ...(RecoveryPeriodInDays !== undefined && { RecoveryPeriodInDays }),
+    },
   });
   return describeContinuousBackups(engine, input);
 }

@@ -1,5 +1,5 @@
 import { AwsError } from '../aws-error.ts';
-import type { JsonObject } from '../service.ts';
+import type { JsonObject, JsonValue } from '../service.ts';
 import { refuse } from './attribute-value.ts';
 import type { Engine } from './engine.ts';
 import { oneOf, wholeNumber } from './request.ts';
@@ -61,7 +61,8 @@ export function describeStream(engine: Engine, input: JsonObject): JsonObject {
       ...(stream.closed && { EndingSequenceNumber: sequenceNumber(engine.streams.lastNumber()) }),
     },
   };
-  const isAfter = input.ExclusiveStartShardId === shard.ShardId;
+  // A stream has a single shard here, which is nobody's child.
+  const isLeftOut = input.ExclusiveStartShardId === shard.ShardId || asksForChildren(input.ShardFilter);
   return {
     StreamDescription: {
       StreamArn: arnOf(engine, stream),
@@ -71,9 +72,21 @@ export function describeStream(engine: Engine, input: JsonObject): JsonObject {
       CreationRequestDateTime: stream.created / 1000,
       TableName: stream.tableName,
       KeySchema: schemaOf(stream.key),
-      Shards: isAfter ? [] : [shard],
+      Shards: isLeftOut ? [] : [shard],
     },
   };
+}
+
+/** @throws AwsError ValidationException for a filter of an unknown type */
+function asksForChildren(filter: JsonValue | undefined): boolean {
+  if (filter === undefined || filter === null) return false;
+  const { Type, ShardId } = filter as JsonObject;
+  if (Type === 'CHILD_SHARDS' && typeof ShardId === 'string') return true;
+  throw refuse(
+    Type === 'CHILD_SHARDS'
+      ? 'ShardFilter of type CHILD_SHARDS requires a ShardId'
+      : `1 validation error detected: Value '${String(Type)}' at 'shardFilter.type' failed to satisfy constraint: Member must satisfy enum value set: [CHILD_SHARDS]`,
+  );
 }
 
 export function getShardIterator(engine: Engine, input: JsonObject): JsonObject {

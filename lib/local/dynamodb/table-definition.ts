@@ -19,6 +19,8 @@ export interface IndexRequest {
   readonly KeySchema: readonly { readonly AttributeName: string; readonly KeyType: string }[];
   readonly Projection: Projection;
   readonly ProvisionedThroughput?: JsonObject;
+  readonly OnDemandThroughput?: JsonObject;
+  readonly WarmThroughput?: JsonObject;
 }
 
 /** @throws AwsError ValidationException for a type that is not a key type */
@@ -103,7 +105,7 @@ export function indexOf(
   isGlobal: boolean,
   id: number,
 ): Index {
-  const { IndexName: name, KeySchema, Projection: projection, ProvisionedThroughput } = request;
+  const { IndexName: name, KeySchema, Projection: projection } = request;
   const wrong = wrongIndexName(name, `${isGlobal ? 'global' : 'local'}SecondaryIndexes.1`);
   if (wrong !== undefined) throw refuse(`1 validation error detected: ${wrong}`);
   const type = projection?.ProjectionType;
@@ -123,9 +125,20 @@ export function indexOf(
   }
   return {
     ...{ id, name, key: keySchemaOf(KeySchema, attributes), projection, isGlobal },
-    ...(ProvisionedThroughput && { throughput: ProvisionedThroughput }),
+    ...capacityOf(request),
   };
 }
+
+/** Returns the capacity that a request gives an index. */
+export const capacityOf = ({
+  ProvisionedThroughput: throughput,
+  OnDemandThroughput: onDemand,
+  WarmThroughput: warm,
+}: IndexRequest): Pick<Index, 'throughput' | 'onDemand' | 'warm'> => ({
+  ...(throughput && { throughput }),
+  ...(onDemand && { onDemand }),
+  ...(warm && { warm }),
+});
 
 /** @throws AwsError ValidationException for indexes that conflict with each other or with the table */
 export function requireIndexes(key: Key, indexes: readonly Index[]): void {
@@ -210,6 +223,8 @@ export function settingsOf(input: JsonObject, before: JsonObject = {}): JsonObje
     'DeletionProtectionEnabled',
     'TableClass',
     'SSESpecification',
+    'OnDemandThroughput',
+    'WarmThroughput',
   ];
   const given = names.filter((name) => input[name] !== undefined && input[name] !== null);
   return { ...before, ...Object.fromEntries(given.map((name) => [name, input[name] ?? null])) };

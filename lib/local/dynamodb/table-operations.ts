@@ -3,10 +3,11 @@ import { AwsError } from '../aws-error.ts';
 import type { JsonObject, JsonValue } from '../service.ts';
 import { refuse, refuseParameter } from './attribute-value.ts';
 import type { Engine } from './engine.ts';
-import { oneOf, requireTableName, tableName, wholeNumber } from './request.ts';
+import { oneOf, refuseUnsupported, requireTableName, tableName, wholeNumber } from './request.ts';
 import type { Index, StreamSettings, Table } from './table.ts';
 import {
   attributesOf,
+  capacityOf,
   type IndexRequest,
   indexOf,
   keySchemaOf,
@@ -24,7 +25,12 @@ const MAX_TABLES = 100;
 /** The parameters by which `UpdateTable` changes a table. */
 const CHANGEABLE = [
   ...['ProvisionedThroughput', 'BillingMode', 'StreamSpecification', 'GlobalSecondaryIndexUpdates'],
-  ...['SSESpecification', 'DeletionProtectionEnabled', 'TableClass'],
+  ...['SSESpecification', 'DeletionProtectionEnabled', 'TableClass', 'OnDemandThroughput', 'WarmThroughput'],
+];
+/** Tables have no replicas here, and their policies come from the template. */
+const UNSUPPORTED = [
+  ...['ResourcePolicy', 'GlobalTableSourceArn', 'GlobalTableSettingsReplicationMode'],
+  ...['ReplicaUpdates', 'MultiRegionConsistency', 'GlobalTableWitnessUpdates'],
 ];
 
 type Status = 'ACTIVE' | 'CREATING' | 'UPDATING' | 'DELETING';
@@ -38,6 +44,7 @@ export function createTable(engine: Engine, input: JsonObject): JsonObject {
     );
   }
   oneOf(input, 'BillingMode', ['PROVISIONED', 'PAY_PER_REQUEST'], 'PROVISIONED');
+  refuseUnsupported(input, UNSUPPORTED);
   requireIndexNames(input);
   requireThroughput(input);
   const attributes = attributesOf(input.AttributeDefinitions);
@@ -129,6 +136,7 @@ export function listTables(engine: Engine, input: JsonObject): JsonObject {
 
 export function updateTable(engine: Engine, input: JsonObject): JsonObject {
   let table = existing(engine, input);
+  refuseUnsupported(input, UNSUPPORTED);
   if (!CHANGEABLE.some((name) => input[name] !== undefined)) {
     throw refuse(
       'At least one of ProvisionedThroughput, BillingMode, UpdateStreamEnabled, GlobalSecondaryIndexUpdates or SSESpecification or ReplicaUpdates is required',
@@ -182,8 +190,7 @@ function changedIndexes(
       indexes = indexes.filter((one) => one !== index);
     } else if (Update) {
       const index = find(Update.IndexName);
-      const throughput = Update.ProvisionedThroughput;
-      indexes = indexes.map((one) => (one === index && throughput ? { ...one, throughput } : one));
+      indexes = indexes.map((one) => (one === index ? { ...one, ...capacityOf(Update) } : one));
     }
   }
   const used = new Set(
@@ -250,8 +257,31 @@ function describe(engine: Engine, table: Table, status: Status): JsonObject {
       LatestStreamArn: `${arn}/stream/${stream.label}`,
     }),
     ...(settings.TableClass !== undefined && { TableClassSummary: { TableClass: settings.TableClass } }),
+    ...(settings.OnDemandThroughput !== undefined && { OnDemandThroughput: settings.OnDemandThroughput }),
+    ...warmthOf(settings.WarmThroughput),
+    ...encryptionOf(engine, settings.SSESpecification),
     DeletionProtectionEnabled: settings.DeletionProtectionEnabled === true,
   };
+}
+
+/** Returns the warm throughput of a table or an index, which it has as soon as it exists. */
+const warmthOf = (given: JsonValue | undefined): JsonObject =>
+  given === undefined ? {} : { WarmThroughput: { ...(given as JsonObject), Status: 'ACTIVE' } };
+
+/** Returns the encryption of a table as the API describes it. Without a key of its own the table has none to name here. */
+function encryptionOf(engine: Engine, given: JsonValue | undefined): JsonObject {
+  const { Enabled, KMSMasterKeyId } = (given ?? {}) as JsonObject;
+  if (Enabled !== true) return {};
+  const key = typeof KMSMasterKeyId === 'string' ? keyArnOf(engine, KMSMasterKeyId) : undefined;
+  return {
+    SSEDescription: { Status: 'ENABLED', SSEType: 'KMS', ...(key !== undefined && { KMSMasterKeyArn: key }) },
+  };
+}
+
+/** Returns the ARN of a key; undefined for an alias, whose key only the key service knows. */
+function keyArnOf({ identity: { partition, region, accountId } }: Engine, key: string): string | undefined {
+  if (/^(arn:[^:]+:kms:[^:]*:[^:]*:)?alias\//.test(key)) return undefined;
+  return key.startsWith('arn:') ? key : `arn:${partition}:kms:${region}:${accountId}:key/${key}`;
 }
 
 function throughputOf(given: JsonValue | undefined): JsonObject {
@@ -269,6 +299,8 @@ function describeIndex(engine: Engine, table: Table, index: Index, tableArn: str
     ...(index.isGlobal && {
       IndexStatus: 'ACTIVE',
       ProvisionedThroughput: throughputOf(index.throughput),
+      ...(index.onDemand && { OnDemandThroughput: index.onDemand }),
+      ...warmthOf(index.warm),
     }),
     IndexSizeBytes: size,
     ItemCount: count,

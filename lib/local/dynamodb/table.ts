@@ -34,7 +34,10 @@ export interface Index {
   readonly key: Key;
   readonly projection: Projection;
   readonly isGlobal: boolean;
+  /** Capacity only appears in descriptions. */
   readonly throughput?: JsonObject;
+  readonly onDemand?: JsonObject;
+  readonly warm?: JsonObject;
 }
 
 export interface StreamSettings {

@@ -57,6 +57,7 @@ export class LambdaService implements AwsService {
 
   async #invoke(input: JsonObject, step: CallingStep | undefined): Promise<JsonObject> {
     const name = nameOf(input);
+    refuseSpecialInvocation(input);
     const payload = JSON.stringify(input.Payload === undefined ? {} : input.Payload);
     const qualifier = typeof input.Qualifier === 'string' ? input.Qualifier : undefined;
     const clientContext = clientContextOf(input);
@@ -104,6 +105,23 @@ export class LambdaService implements AwsService {
         throw new AwsError('InvalidParameterValueException', `LogType ${String(logType)} is not valid`);
     }
   }
+}
+
+/**
+ * Refuses what Lambda only accepts for functions with tenant isolation, or durable ones. Neither can be deployed here.
+ * @throws AwsError InvalidParameterValueException
+ */
+function refuseSpecialInvocation({ TenantId, DurableExecutionName }: JsonObject): void {
+  if (TenantId !== undefined)
+    throw new AwsError(
+      'InvalidParameterValueException',
+      'Tenant ID passed to a function for which tenant isolation is not enabled',
+    );
+  if (DurableExecutionName !== undefined)
+    throw new AwsError(
+      'InvalidParameterValueException',
+      'Durable execution name passed to a function that is not durable',
+    );
 }
 
 function nameOf(input: JsonObject): string {

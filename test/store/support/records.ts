@@ -122,6 +122,8 @@ export function recordsForFile() {
   const newSealing = () => new Sealing(newKms(), keyIds);
 
   return {
+    /** Where the tables answer for AWS. */
+    endpoint: () => served.tables.endpoint,
     /** An empty table, with the keys and indexes of the synthesized template. */
     async fresh(): Promise<TestRecords> {
       const { Properties } = new Templates(assemblyFolder).one('AWS::DynamoDB::GlobalTable');

@@ -55,3 +55,16 @@ it.each(['GetFunction', 'GetFunctionConfiguration'])(
     });
   },
 );
+
+/**
+ * Troubleshooting tenant isolation (Lambda Developer Guide): InvalidParameterValueException when a function without tenant
+ * isolation is invoked with a tenant ID.
+ */
+it.each(['TenantId', 'DurableExecutionName'])('a function is not invoked with a %s', async (name) => {
+  const { call } = lambdaForTest(1);
+  const input = { FunctionName: 'function-0', InvocationType: 'DryRun' };
+  await call('Invoke', input);
+  await expect(call('Invoke', { ...input, [name]: 'blue' })).rejects.toMatchObject({
+    code: 'InvalidParameterValueException',
+  });
+});
