@@ -11,6 +11,8 @@ export interface FunctionConfiguration {
   readonly optFolder?: string;
   /** All environment variables of the function, including those that Lambda sets. */
   readonly environment: Readonly<Record<string, string>>;
+  /** The environment variables that the app gives it, without those that Lambda sets. */
+  readonly variables?: Readonly<Record<string, string>>;
   /** In seconds. */
   readonly timeout: number;
   /** In MiB. */

@@ -25,7 +25,7 @@ export class LambdaService implements AwsService {
       case 'Invoke':
         return this.#invoke(input, request.step);
       case 'GetFunction':
-        return { Configuration: this.#configuration(input) };
+        return this.#function(input);
       case 'GetFunctionConfiguration':
         return this.#configuration(input);
       case 'ListFunctions':
@@ -33,6 +33,17 @@ export class LambdaService implements AwsService {
       default:
         throw new AwsError('UnknownOperationException', `Lambda: ${operation} is not supported here`, 404);
     }
+  }
+
+  #function(input: JsonObject): JsonObject {
+    const Configuration = this.#configuration(input);
+    const { reservedConcurrency } = this.#functions.configuration(nameOf(input));
+    return {
+      Configuration,
+      ...(reservedConcurrency !== undefined && {
+        Concurrency: { ReservedConcurrentExecutions: reservedConcurrency },
+      }),
+    };
   }
 
   #configuration(input: JsonObject): JsonObject {
@@ -148,6 +159,7 @@ function clientContextOf({ ClientContext }: JsonObject): string | undefined {
 }
 
 function describe(configuration: FunctionConfiguration): JsonObject {
+  const { variables = {}, deadLetterTarget } = configuration;
   return {
     FunctionName: configuration.name,
     FunctionArn: configuration.arn,
@@ -161,5 +173,7 @@ function describe(configuration: FunctionConfiguration): JsonObject {
     State: 'Active',
     LastUpdateStatus: 'Successful',
     LoggingConfig: { LogFormat: 'Text', LogGroup: configuration.logGroupName },
+    ...(Object.keys(variables).length > 0 && { Environment: { Variables: { ...variables } } }),
+    ...(deadLetterTarget !== undefined && { DeadLetterConfig: { TargetArn: deadLetterTarget } }),
   };
 }

@@ -96,6 +96,7 @@ const lambdaFunction: ResourceType = {
     }
     const variables = objectOf(objectOf(properties, 'Environment'), 'Variables') as Record<string, string>;
     requireVariables(variables);
+    const given = Object.fromEntries(Object.entries(variables).map(([key, value]) => [key, String(value)]));
     const handler = textOf(properties, 'Handler');
     if (handler === undefined)
       throw new Error(
@@ -117,8 +118,9 @@ const lambdaFunction: ResourceType = {
       ...layers,
       environment: {
         ...functionEnvironment(parts, { name, roleArn, memorySize, logGroupName, runtime }),
-        ...Object.fromEntries(Object.entries(variables).map(([key, value]) => [key, String(value)])),
+        ...given,
       },
+      variables: given,
       timeout: numberOf(properties, 'Timeout') ?? 3,
       memorySize,
       logGroupName,

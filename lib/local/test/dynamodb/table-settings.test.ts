@@ -126,7 +126,8 @@ it('a stream names no children of its single shard', async () => {
   const { LatestStreamArn: StreamArn = '' } = await described(created.TableName);
   const shards = async (rest: JsonObject) => {
     const { StreamDescription } = await call('DescribeStream', { StreamArn, ...rest });
-    return (StreamDescription as unknown as { readonly Shards: readonly { readonly ShardId: string }[] }).Shards;
+    return (StreamDescription as unknown as { readonly Shards: readonly { readonly ShardId: string }[] })
+      .Shards;
   };
   const [only] = await shards({});
   expect(await shards({ ShardFilter: { Type: 'CHILD_SHARDS', ShardId: only?.ShardId ?? '' } })).toEqual([]);

@@ -19,7 +19,7 @@ function lambdaForTest(count: number) {
   const service = new LambdaService(functions, asynchronous);
   const call = (operation: string, input: JsonObject) =>
     service.handle({ service: 'lambda', operation, input, principal: { arn: 'root' } });
-  return { call, names };
+  return { call, names, put };
 }
 
 /** API reference of ListFunctions: MaxItems 1 to 10,000, 50 at most in each response even if it is higher. */
@@ -67,4 +67,25 @@ it.each(['TenantId', 'DurableExecutionName'])('a function is not invoked with a 
   await expect(call('Invoke', { ...input, [name]: 'blue' })).rejects.toMatchObject({
     code: 'InvalidParameterValueException',
   });
+});
+
+/** `FunctionConfiguration` and `Concurrency` of GetFunction (Lambda API Reference). */
+it('a function is described with its variables, its dead-letter queue and its concurrency, if it has them', async () => {
+  const { call, put } = lambdaForTest(1);
+  const queue = 'arn:aws:sqs:us-east-1:000000000000:lost';
+  put('mine', 'export const handler = () => 1', {
+    environment: { AWS_REGION: 'us-east-1', NAME: 'mine' },
+    variables: { NAME: 'mine' },
+    deadLetterTarget: queue,
+    reservedConcurrency: 4,
+  });
+  const shown = { Environment: { Variables: { NAME: 'mine' } }, DeadLetterConfig: { TargetArn: queue } };
+  expect(await call('GetFunctionConfiguration', { FunctionName: 'mine' })).toMatchObject(shown);
+  expect(await call('GetFunction', { FunctionName: 'mine' })).toMatchObject({
+    Configuration: shown,
+    Concurrency: { ReservedConcurrentExecutions: 4 },
+  });
+  const { Configuration, ...rest } = await call('GetFunction', { FunctionName: 'function-0' });
+  expect(rest).toEqual({});
+  for (const name of ['Environment', 'DeadLetterConfig']) expect(Configuration).not.toHaveProperty(name);
 });
