@@ -268,3 +268,20 @@ it('a list that is still being read is not said to be empty', async () => {
   await page.locator('table.worklist').waitFor();
   await page.unroute(/\/worklist\?.*channel=/);
 });
+
+it('who opens an act by its key goes on in its form, is back at the acts when it is closed, and types at once what to find', async () => {
+  const { caseId } = await registered(portal.now.system);
+  const { page } = await desk('officer-chongqing', `/app/desk/cases/${caseId}`);
+  await page.locator('.act-button').first().waitFor();
+  await page.keyboard.press('1');
+  await page.locator('.act-panel form').waitFor();
+  await tabTo(page, '.act-panel button');
+  const within = () => page.evaluate(() => document.activeElement?.closest('.case-acts') !== null);
+  expect(await within()).toBe(true);
+  await page.keyboard.press('Enter');
+  await page.locator('.act-button').first().waitFor();
+  expect(await within()).toBe(true);
+  await page.keyboard.press('/');
+  await page.waitForURL(/\/desk\/find/);
+  await page.waitForFunction(() => document.activeElement?.matches('#find-applicationNumber'));
+});
