@@ -285,3 +285,17 @@ it('who opens an act by its key goes on in its form, is back at the acts when it
   await page.waitForURL(/\/desk\/find/);
   await page.waitForFunction(() => document.activeElement?.matches('#find-applicationNumber'));
 });
+
+it('a dialog with what was typed and not sent asks before it closes, by Escape as by its button', async () => {
+  const { page } = await desk('finance-chongqing', '/app/finance/funds');
+  await page.getByRole('button', { name: '录入预算' }).click();
+  const amount = page.locator('dialog [id$="-amount"]');
+  await amount.fill('12345.60');
+  await page.keyboard.press('Escape');
+  await page.getByText('关闭后不再保留').waitFor();
+  await page.keyboard.press('Enter');
+  expect(await amount.inputValue()).toBe('12345.60');
+  await page.locator('dialog').getByRole('button', { name: '关闭', exact: true }).click();
+  await page.getByRole('button', { name: '不保留，关闭' }).click();
+  await page.locator('dialog').waitFor({ state: 'detached' });
+});

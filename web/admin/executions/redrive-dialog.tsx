@@ -60,7 +60,7 @@ export function RedriveDialog({ name, onClose }: { name: string; onClose: () => 
           {look.isPending && <p role="status">{t(texts.looking)}</p>}
           <Refusal problem={look.error} />
           {preview && (
-            <form className="stack" noValidate onSubmit={submit}>
+            <form className="stack" data-typed={reason !== '' || undefined} noValidate onSubmit={submit}>
               <Preview preview={preview} />
               <ReasonField reason={reason} onChange={setReason} missing={missing} />
               <Refusal problem={redrive.error} />
