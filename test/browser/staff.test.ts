@@ -1,6 +1,7 @@
 import { executionArn } from 'cdk-local-runtime/services';
 import { expect, it } from 'vitest';
 import { workflowArn } from '../support/executions.ts';
+import { measure } from './support/measure.ts';
 import { portalForFile } from './support/portal.ts';
 import { applied, choose, registered, tabTo } from './support/staff.ts';
 
@@ -298,4 +299,44 @@ it('a dialog with what was typed and not sent asks before it closes, by Escape a
   await page.locator('dialog').getByRole('button', { name: '关闭', exact: true }).click();
   await page.getByRole('button', { name: '不保留，关闭' }).click();
   await page.locator('dialog').waitFor({ state: 'detached' });
+});
+
+it('in elder mode the pages of staff fit into 320 pixels, and what is pressed there is as large as for applicants', async () => {
+  const { caseId } = await registered(portal.now.system);
+  await applied(portal.now.system);
+  const faults: string[] = [];
+  for (const [account, ...paths] of [
+    ['officer-chongqing', '/app/desk', `/app/desk/cases/${caseId}`],
+    ['supervisor-chongqing', '/app/lead/load', '/app/lead/records'],
+    ['finance-chongqing', '/app/finance/funds'],
+  ] as const) {
+    const { page } = await desk(account, paths[0]);
+    await page.evaluate(() => document.querySelector<HTMLElement>('.masthead-tools [aria-pressed]')?.click());
+    await page.locator('html[data-elder]').waitFor();
+    const usual = page.viewportSize();
+    await page.setViewportSize({ width: 320, height: 844 });
+    for (const path of paths) {
+      await desk(account, path);
+      const { short } = await page.evaluate(measure, {
+        text: 18,
+        heading: 30,
+        line: 1.3,
+        gap: 1,
+        target: 60,
+      });
+      const cut = await page.evaluate(
+        () =>
+          [...document.querySelectorAll('.table-scroll')].filter(
+            (box) => box.scrollWidth > box.clientWidth + 1,
+          ).length,
+      );
+      faults.push(
+        ...short.map((each) => `${path}: ${each}`),
+        ...(cut > 0 ? [`${path}: a table is cut`] : []),
+      );
+    }
+    await page.evaluate(() => document.querySelector<HTMLElement>('.masthead-tools [aria-pressed]')?.click());
+    if (usual) await page.setViewportSize(usual);
+  }
+  expect(faults).toEqual([]);
 });
