@@ -27,7 +27,7 @@ const pages = [
 ] as const;
 
 /** The field of the search in which somebody who pressed its key goes on typing. */
-export const firstToFind = 'find-applicationNumber';
+const firstToFind = 'find-applicationNumber';
 
 /** A page of the desk, with its own navigation and keys. */
 export function DeskPage({
