@@ -320,7 +320,7 @@ it('in elder mode the pages of staff fit into 320 pixels, and what is pressed th
       const { short } = await page.evaluate(measure, {
         text: 18,
         heading: 30,
-        line: 1.3,
+        line: 1,
         gap: 1,
         target: 60,
       });

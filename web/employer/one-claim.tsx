@@ -144,7 +144,10 @@ function Withdraw({ claimId, onDone }: { claimId: string; onDone: () => void }) 
         yes={texts.sure}
         no={texts.keep}
         busy={act.isPending}
-        onYes={() => act.mutate({ request: { path: { claimId } } }, { onSuccess: onDone })}
+        onYes={() =>
+          // Its answer takes the button away: only its promise still tells of it. A refusal is on the screen.
+          act.mutateAsync({ request: { path: { claimId } } }).then(onDone, () => undefined)
+        }
       />
     </section>
   );

@@ -114,7 +114,8 @@ function Confirm({ grant: { grantId, asks }, onDeclined }: { grant: Grant; onDec
         className="button button-quiet"
         disabled={decline.isPending}
         onClick={() =>
-          decline.mutate({ request: { path: { grantId }, body: {} } }, { onSuccess: onDeclined })
+          // Its answer takes the button away: only its promise still tells of it. A refusal is on the screen.
+          decline.mutateAsync({ request: { path: { grantId }, body: {} } }).then(onDeclined, () => undefined)
         }
       >
         {t(texts.decline)}
