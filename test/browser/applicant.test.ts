@@ -266,6 +266,7 @@ it('a daughter, whose telephone is three days ahead, finds by what her father gi
   expect(await page.getByRole('button', { name: '查看副本' }).count()).toBe(0);
   await visitor.go(`/app/cases/${caseId}/mandates`);
   await page.getByRole('button', { name: '放弃委托' }).click();
+  await page.getByRole('button', { name: '确定放弃' }).click();
   await page.waitForURL('**/app/cases');
   expect((await casesOf('applicant-2')).map((each) => each.caseId)).not.toContain(caseId);
 });
@@ -335,4 +336,65 @@ it('who has no mouse goes past the masthead, keeps their place when an act fails
   await page.unroute('**/app/**');
   await page.getByRole('button', { name: '重试' }).click();
   await page.getByRole('heading', { level: 1, name: '自查：我能不能登记' }).waitFor();
+});
+
+it('who sends a form again without having corrected it is led back to what is wrong, wherever the button is', async () => {
+  await withoutDraft('applicant');
+  const { page } = await portal.now.colleague('applicant', '/app/apply');
+  await page.reload();
+  await page.getByLabel('准备在哪里登记').selectOption({ label: '重庆市' });
+  await page.getByRole('button', { name: /我知道了/ }).click();
+  const onErrors = () => page.waitForFunction(() => document.activeElement?.matches('.error-summary'));
+  const next = page.getByRole('button', { name: /^下一步$/ });
+  await next.click();
+  await onErrors();
+  await next.click();
+  await onErrors();
+  await withoutDraft('applicant');
+});
+
+it('a claim is confirmed, its account once more, and a double click withdraws nothing', async () => {
+  const { system } = portal.now;
+  const { caseId } = await registered(system, 'applicant-2');
+  const path = `/cases/${caseId}`;
+  const { body } = await system.call('GET', `${path}/subsidies`, { as: 'applicant-2' });
+  const schemes = body.subsidies as readonly {
+    code: string;
+    asks: readonly string[];
+    kind: string;
+    open: boolean;
+  }[];
+  const scheme = schemes.find(
+    ({ asks, kind, open }) => kind === 'claimable' && open && asks.join() === 'training',
+  );
+  const { page } = await portal.now.colleague(
+    'applicant-2',
+    `/app/cases/${caseId}/subsidies/${scheme?.code}`,
+  );
+  const training = { course: '家政服务员初级班', occupation: '家政服务员', institution: '渝中区某培训学校' };
+  for (const [field, text] of Object.entries({ ...training, completedOn: '2026-11-10' }))
+    await page.locator(`main form [id$="-${field}"]`).fill(text);
+  await page.locator('main form button[type="submit"]').click();
+  await page.getByText('已收到您的补贴申领').waitFor();
+
+  await page.getByText('填报或更正收款账户').click();
+  const form = page.locator('main article form');
+  for (const [field, text] of [
+    ['holder', '张伟'],
+    ['bank', '某银行'],
+    ['account', '6222000011112222'],
+  ])
+    await form.locator(`[id$="-payee-${field}"]`).fill(text ?? '');
+  await form.locator('button[type="submit"]').click();
+  await page.getByText('填报或更正收款账户：已记录').waitFor();
+  // What was typed is not ready to be sent a second time.
+  expect(await page.locator('main article details[open]').count()).toBe(0);
+
+  await page.getByRole('button', { name: '撤回申领' }).dblclick();
+  const sure = page.getByRole('button', { name: '确定撤回' });
+  await sure.waitFor();
+  const claims = await system.call('GET', `${path}/claims`, { as: 'applicant-2' });
+  expect(claims.body).toMatchObject({ claims: [{ status: 'made' }] });
+  await sure.click();
+  await page.getByText('撤回申领：已记录').waitFor();
 });

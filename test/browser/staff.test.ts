@@ -1,6 +1,7 @@
 import { executionArn } from 'cdk-local-runtime/services';
 import { expect, it } from 'vitest';
 import { workflowArn } from '../support/executions.ts';
+import { measure } from './support/measure.ts';
 import { portalForFile } from './support/portal.ts';
 import { applied, choose, registered, tabTo } from './support/staff.ts';
 
@@ -267,4 +268,75 @@ it('a list that is still being read is not said to be empty', async () => {
   answer();
   await page.locator('table.worklist').waitFor();
   await page.unroute(/\/worklist\?.*channel=/);
+});
+
+it('who opens an act by its key goes on in its form, is back at the acts when it is closed, and types at once what to find', async () => {
+  const { caseId } = await registered(portal.now.system);
+  const { page } = await desk('officer-chongqing', `/app/desk/cases/${caseId}`);
+  await page.locator('.act-button').first().waitFor();
+  await page.keyboard.press('1');
+  await page.locator('.act-panel form').waitFor();
+  await tabTo(page, '.act-panel button');
+  const within = () => page.evaluate(() => document.activeElement?.closest('.case-acts') !== null);
+  expect(await within()).toBe(true);
+  await page.keyboard.press('Enter');
+  await page.locator('.act-button').first().waitFor();
+  expect(await within()).toBe(true);
+  await page.keyboard.press('/');
+  await page.waitForURL(/\/desk\/find/);
+  await page.waitForFunction(() => document.activeElement?.matches('#find-applicationNumber'));
+});
+
+it('a dialog with what was typed and not sent asks before it closes, by Escape as by its button', async () => {
+  const { page } = await desk('finance-chongqing', '/app/finance/funds');
+  await page.getByRole('button', { name: '录入预算' }).click();
+  const amount = page.locator('dialog [id$="-amount"]');
+  await amount.fill('12345.60');
+  await page.keyboard.press('Escape');
+  await page.getByText('关闭后不再保留').waitFor();
+  await page.keyboard.press('Enter');
+  expect(await amount.inputValue()).toBe('12345.60');
+  await page.locator('dialog').getByRole('button', { name: '关闭', exact: true }).click();
+  await page.getByRole('button', { name: '不保留，关闭' }).click();
+  await page.locator('dialog').waitFor({ state: 'detached' });
+});
+
+it('in elder mode the pages of staff fit into 320 pixels, and what is pressed there is as large as for applicants', async () => {
+  const { caseId } = await registered(portal.now.system);
+  await applied(portal.now.system);
+  const faults: string[] = [];
+  for (const [account, ...paths] of [
+    ['officer-chongqing', '/app/desk', `/app/desk/cases/${caseId}`],
+    ['supervisor-chongqing', '/app/lead/load', '/app/lead/records'],
+    ['finance-chongqing', '/app/finance/funds'],
+  ] as const) {
+    const { page } = await desk(account, paths[0]);
+    await page.evaluate(() => document.querySelector<HTMLElement>('.masthead-tools [aria-pressed]')?.click());
+    await page.locator('html[data-elder]').waitFor();
+    const usual = page.viewportSize();
+    await page.setViewportSize({ width: 320, height: 844 });
+    for (const path of paths) {
+      await desk(account, path);
+      const { short } = await page.evaluate(measure, {
+        text: 18,
+        heading: 30,
+        line: 1,
+        gap: 1,
+        target: 60,
+      });
+      const cut = await page.evaluate(
+        () =>
+          [...document.querySelectorAll('.table-scroll')].filter(
+            (box) => box.scrollWidth > box.clientWidth + 1,
+          ).length,
+      );
+      faults.push(
+        ...short.map((each) => `${path}: ${each}`),
+        ...(cut > 0 ? [`${path}: a table is cut`] : []),
+      );
+    }
+    await page.evaluate(() => document.querySelector<HTMLElement>('.masthead-tools [aria-pressed]')?.click());
+    if (usual) await page.setViewportSize(usual);
+  }
+  expect(faults).toEqual([]);
 });

@@ -30,3 +30,21 @@ it('What a page no longer wants is ended, and is no problem', async () => {
   page.abort();
   expect(await asked.catch((error: unknown) => error)).not.toBeInstanceOf(ApiProblem);
 });
+
+// What API Gateway answers by itself to an HTTP API (developer guide, "Troubleshooting HTTP APIs" and quotas: payloads of 10 MB).
+it.each([
+  [401, 'Unauthorized', 'unauthenticated', false],
+  [403, 'Forbidden', 'forbidden', false],
+  [413, 'Request Entity Too Large', 'body-too-large', false],
+  [429, 'Too Many Requests', 'busy', true],
+  [500, 'Internal Server Error', 'unknown', true],
+  [503, 'Service Unavailable', 'busy', true],
+])(
+  'What the gateway itself refuses with %i is said to pass only if another try can succeed',
+  async (status, message, code, passing) => {
+    vi.stubGlobal('fetch', async () => Response.json({ message }, { status }));
+    const problem = await call('GET /regions', {}, { language: 'zh' }).catch((error: unknown) => error);
+    expect(problem).toMatchObject({ code, passing });
+    expect((problem as ApiProblem).title.includes('重试')).toBe(passing);
+  },
+);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { operation as reassignCase } from '../../functions/api/officers/reassign-case/operation.ts';
 import { codeNames } from '../../functions/common/wording/code-names.ts';
 import { postResidenceTexts } from '../../functions/episodes/public-post/texts.ts';
 import { offerMeansTexts } from '../../functions/episodes/service-plan/plan-texts.ts';
@@ -6,6 +7,7 @@ import { placeNames } from '../../web/applicant/apply/page-place.tsx';
 import { roleNames } from '../../web/frame/roles.ts';
 import { codes as filters } from '../../web/lead/codes.ts';
 import { coverageStatuses } from '../../web/lead/coverage-cells.ts';
+import { reasons } from '../../web/lead/reassignment-run.tsx';
 import * as codes from '../../web/texts/codes.ts';
 
 describe('The portal calls codes what the API calls them', () => {
@@ -40,5 +42,12 @@ describe('The portal calls codes what the API calls them', () => {
       deliveries: Object.keys(deliveries),
       coverage: coverageStatuses,
     });
+  });
+
+  it('why a case stays with its officer is said in words, whatever the refusal of a supervisor', () => {
+    // A list names no agency and no undecided application, and only officers are sent to a supervisor.
+    const elsewhere = ['supervisor-needed', 'case-has-officer', 'application-taken', 'unknown-agency'];
+    const given = reassignCase.problems.filter((code) => !elsewhere.includes(code));
+    expect(Object.keys(reasons)).toEqual(expect.arrayContaining(given));
   });
 });

@@ -71,3 +71,29 @@ it('a dialog whose task is done never only disappears: the page under it says wh
   });
   expect(silent).toEqual([]);
 });
+
+it('a table of any area is stacked on a narrow screen, and each of its cells says there what it is', () => {
+  const wrong = globSync('**/*.tsx', { cwd: folder }).flatMap((file) => {
+    const source = readFileSync(join(folder, file), 'utf8');
+    return [...source.matchAll(/<table[^>]*className="table( [^"]*)?".*?<\/table>/gs)].flatMap(
+      ([table, names = '']) => {
+        // The rows of the worklist become cards of their own.
+        if (names.includes('worklist')) return [];
+        if (!names.includes('table-stacked')) return [`${file}: not stacked`];
+        const [, cells = ''] = table.split('</thead>');
+        return [...cells.matchAll(/<(?:td|th scope="row")(?![^>]*data-label)[^>]*>(.*?)<\/t[dh]>/gs)].flatMap(
+          // A control and a bar beside a number have names of their own.
+          ([, content = '']) => (/<(?:meter|input|button)/.test(content) ? [] : [`${file}: ${content}`]),
+        );
+      },
+    );
+  });
+  expect(wrong).toEqual([]);
+});
+
+it('no form of an operation ends without a word: what is done when it is sent is more than nothing', () => {
+  const silent = globSync('**/*.tsx', { cwd: folder }).filter((file) =>
+    /on(?:Done|Success)(?:=\{|: )\(\) => (?:undefined|\{\})/.test(readFileSync(join(folder, file), 'utf8')),
+  );
+  expect(silent).toEqual([]);
+});

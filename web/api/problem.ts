@@ -68,8 +68,22 @@ const own = {
     en: 'Something went wrong. Try again later.',
   },
   unauthorized: { zh: '登录已失效，请重新登录。', en: 'You are signed out. Sign in again.' },
+  large: {
+    zh: '请求内容过大，请减少内容后重新提交。',
+    en: 'The body is too large. Please send less.',
+  },
+  forbidden: { zh: '您的登录不能办理这一项。', en: 'Your sign-in does not allow this.' },
   busy: { zh: '系统繁忙，请稍后重试。', en: 'The service is busy. Try again later.' },
 } as const satisfies Record<string, Bilingual>;
+
+/** What the gateway answers by itself, by status. Only what `passing` names is worth another try. */
+const gatewayTexts: Readonly<Partial<Record<number, readonly [code: string, text: Bilingual]>>> = {
+  401: ['unauthenticated', own.unauthorized],
+  403: ['forbidden', own.forbidden],
+  413: ['body-too-large', own.large],
+  429: ['busy', own.busy],
+  503: ['busy', own.busy],
+};
 
 /** The problem of a request that did not reach the API. */
 export const unreachable = (language: keyof Bilingual): ApiProblem =>
@@ -109,11 +123,6 @@ export async function problemOf(response: Response, language: keyof Bilingual): 
       retryAfter,
     });
   }
-  const [code, text] =
-    status === 401
-      ? (['unauthenticated', own.unauthorized] as const)
-      : status === 429 || status === 503
-        ? (['busy', own.busy] as const)
-        : (['unknown', own.unknown] as const);
+  const [code, text] = gatewayTexts[status] ?? (['unknown', own.unknown] as const);
   return new ApiProblem({ code, status, title: text[language], requestId, retryAfter });
 }

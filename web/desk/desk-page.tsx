@@ -26,6 +26,9 @@ const pages = [
   { to: '/desk/amendments', text: { zh: '政策修订', en: 'Amendments' } },
 ] as const;
 
+/** The field of the search in which somebody who pressed its key goes on typing. */
+const firstToFind = 'find-applicationNumber';
+
 /** A page of the desk, with its own navigation and keys. */
 export function DeskPage({
   title,
@@ -47,7 +50,11 @@ export function DeskPage({
   const [help, setHelp] = useState(false);
   const all = useMemo<KeyActs>(
     () => ({
-      '/': () => void navigate({ to: '/desk/find' }),
+      '/': () => {
+        const field = document.getElementById(firstToFind);
+        if (field) field.focus();
+        else void navigate({ to: '/desk/find', hash: firstToFind });
+      },
       'g w': () => void navigate({ to: '/desk' }),
       'g c': () => void navigate({ to: '/desk/caseload' }),
       'g s': () => void navigate({ to: '/desk/find' }),

@@ -1,13 +1,16 @@
 import { useParams } from '@tanstack/react-router';
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import type { Answer } from '../api/operations.ts';
 import { useAct, useRead } from '../api/use-api.ts';
 import { OperationForm } from '../form/operation-form.tsx';
+import { AskFirst } from '../parts/ask-first.tsx';
 import { Basis } from '../parts/basis.tsx';
 import { ClaimQuestion } from '../parts/claim-question.tsx';
 import { Conditions, yuan } from '../parts/conditions.tsx';
 import { Loaded } from '../parts/loaded.tsx';
+import { OpenedForm } from '../parts/opened-form.tsx';
 import { ProblemNotice } from '../parts/problem-notice.tsx';
+import { useRecorded } from '../parts/recorded.tsx';
 import { useText } from '../settings/use-text.ts';
 import { showDate } from '../texts/dates.ts';
 import type { Bilingual } from '../texts/language.ts';
@@ -30,11 +33,19 @@ const texts = {
   'give-account': { zh: '填报或更正收款账户', en: 'Enter or correct the account' },
   'ask-for-review': { zh: '申请复核', en: 'Ask for a review' },
   withdraw: { zh: '撤回申领', en: 'Withdraw claim' },
+  ends: { zh: '撤回后，这项申领不再办理。', en: 'This ends the claim.' },
   sure: { zh: '确定撤回', en: 'Yes, withdraw it' },
   keep: { zh: '不撤回', en: 'Keep it' },
 } satisfies Record<string, Bilingual>;
 
 type Claim = Answer<'GET /employer/claims/{claimId}'>;
+
+/** The acts with a form, and the operations that declare the forms. */
+const forms = [
+  ['provide-information', 'provide-employer-information'],
+  ['give-account', 'give-employer-account'],
+  ['ask-for-review', 'ask-for-employer-review'],
+] as const;
 
 /** A claim of the employer: its status, the next step and the possible acts. */
 export function OneClaim() {
@@ -55,8 +66,10 @@ function Parts({ claim }: { claim: Claim }) {
   const { t, language } = useText();
   const { claimId, scheme, person, contractFrom, contractUntil, madeAt, acts, conditions, basis } = claim;
   const day = (value: string) => showDate(value, 'dayOfYear', language);
+  const recorded = useRecorded();
   return (
     <>
+      {recorded.notice}
       <section className="panel stack">
         <p className="lead">
           <strong>{claim.statusText}</strong>
@@ -93,26 +106,22 @@ function Parts({ claim }: { claim: Claim }) {
           <Conditions conditions={conditions} />
         </section>
       )}
-      {acts.includes('provide-information') && (
-        <Opened label={texts['provide-information']}>
-          <OperationForm
-            operationId="provide-employer-information"
-            path={{ claimId }}
-            onDone={() => undefined}
-          />
-        </Opened>
+      {forms.map(
+        ([act, operationId]) =>
+          acts.includes(act) && (
+            <OpenedForm
+              key={act}
+              className="panel"
+              label={t(texts[act])}
+              onDone={() => recorded.say(t(texts[act]))}
+            >
+              {(done) => <OperationForm operationId={operationId} path={{ claimId }} onDone={done} />}
+            </OpenedForm>
+          ),
       )}
-      {acts.includes('give-account') && (
-        <Opened label={texts['give-account']}>
-          <OperationForm operationId="give-employer-account" path={{ claimId }} onDone={() => undefined} />
-        </Opened>
+      {acts.includes('withdraw') && (
+        <Withdraw claimId={claimId} onDone={() => recorded.say(t(texts.withdraw))} />
       )}
-      {acts.includes('ask-for-review') && (
-        <Opened label={texts['ask-for-review']}>
-          <OperationForm operationId="ask-for-employer-review" path={{ claimId }} onDone={() => undefined} />
-        </Opened>
-      )}
-      {acts.includes('withdraw') && <Withdraw claimId={claimId} />}
     </>
   );
 }
@@ -124,45 +133,22 @@ const Fact = ({ name, children }: { name: string; children: ReactNode }) => (
   </>
 );
 
-/** A form that opens on request. */
-function Opened({ label, children }: { label: Bilingual; children: ReactNode }) {
-  const { t } = useText();
-  return (
-    <details className="panel">
-      <summary>{t(label)}</summary>
-      {children}
-    </details>
-  );
-}
-
-function Withdraw({ claimId }: { claimId: string }) {
-  const { t } = useText();
-  const [asked, setAsked] = useState(false);
+function Withdraw({ claimId, onDone }: { claimId: string; onDone: () => void }) {
   const act = useAct('POST /employer/claims/{claimId}/withdrawal');
   return (
-    <div className="stack-tight">
+    <section className="stack-tight">
       {act.error && <ProblemNotice problem={act.error} />}
-      <div className="row">
-        {asked ? (
-          <>
-            <button
-              type="button"
-              className="button button-danger"
-              disabled={act.isPending}
-              onClick={() => act.mutate({ request: { path: { claimId } } })}
-            >
-              {t(texts.sure)}
-            </button>
-            <button type="button" className="button" onClick={() => setAsked(false)}>
-              {t(texts.keep)}
-            </button>
-          </>
-        ) : (
-          <button type="button" className="button button-quiet" onClick={() => setAsked(true)}>
-            {t(texts.withdraw)}
-          </button>
-        )}
-      </div>
-    </div>
+      <AskFirst
+        label={texts.withdraw}
+        question={texts.ends}
+        yes={texts.sure}
+        no={texts.keep}
+        busy={act.isPending}
+        onYes={() =>
+          // Its answer takes the button away: only its promise still tells of it. A refusal is on the screen.
+          act.mutateAsync({ request: { path: { claimId } } }).then(onDone, () => undefined)
+        }
+      />
+    </section>
   );
 }

@@ -8,6 +8,7 @@ import { Conditions } from '../parts/conditions.tsx';
 import { Loaded } from '../parts/loaded.tsx';
 import { Notice } from '../parts/notice.tsx';
 import { ProblemNotice } from '../parts/problem-notice.tsx';
+import { useRecorded } from '../parts/recorded.tsx';
 import { useText } from '../settings/use-text.ts';
 import { showDate } from '../texts/dates.ts';
 import { EmployerPage } from './employer-page.tsx';
@@ -42,23 +43,28 @@ export function OneGrant() {
 function Read({ grantId }: { grantId: string }) {
   const { t } = useText();
   const grants = useRead('GET /employer/grants', { query: { limit: 50 } });
+  const recorded = useRecorded();
   return (
-    <Loaded from={grants}>
-      {({ grants: all }) => {
-        const grant = all.find((each) => each.grantId === grantId);
-        return grant ? (
-          <Parts grant={grant} />
-        ) : (
-          <Notice tone="warn">
-            <p>{t(texts.gone)}</p>
-          </Notice>
-        );
-      }}
-    </Loaded>
+    <>
+      {recorded.notice}
+      <Loaded from={grants}>
+        {({ grants: all }) => {
+          const grant = all.find((each) => each.grantId === grantId);
+          if (grant) return <Parts grant={grant} onDeclined={() => recorded.say(t(texts.decline))} />;
+          return (
+            !recorded.notice && (
+              <Notice tone="warn">
+                <p>{t(texts.gone)}</p>
+              </Notice>
+            )
+          );
+        }}
+      </Loaded>
+    </>
   );
 }
 
-function Parts({ grant }: { grant: Grant }) {
+function Parts({ grant, onDeclined }: { grant: Grant; onDeclined: () => void }) {
   const { t, language } = useText();
   const { grantId, scheme, person, foundAt, until, status, statusText, conditions, amount, basis } = grant;
   return (
@@ -77,12 +83,12 @@ function Parts({ grant }: { grant: Grant }) {
         <Conditions conditions={conditions} />
         <Basis basis={basis} />
       </section>
-      {status === 'open' && <Confirm grant={grant} key={grantId} />}
+      {status === 'open' && <Confirm grant={grant} key={grantId} onDeclined={onDeclined} />}
     </>
   );
 }
 
-function Confirm({ grant: { grantId, asks } }: { grant: Grant }) {
+function Confirm({ grant: { grantId, asks }, onDeclined }: { grant: Grant; onDeclined: () => void }) {
   const { t } = useText();
   const navigate = useNavigate();
   const form = useRead('GET /forms/{operationId}', { path: { operationId: 'confirm-employer-grant' } });
@@ -108,10 +114,8 @@ function Confirm({ grant: { grantId, asks } }: { grant: Grant }) {
         className="button button-quiet"
         disabled={decline.isPending}
         onClick={() =>
-          decline.mutate(
-            { request: { path: { grantId }, body: {} } },
-            { onSuccess: () => void navigate({ to: '/employer' }) },
-          )
+          // Its answer takes the button away: only its promise still tells of it. A refusal is on the screen.
+          decline.mutateAsync({ request: { path: { grantId }, body: {} } }).then(onDeclined, () => undefined)
         }
       >
         {t(texts.decline)}

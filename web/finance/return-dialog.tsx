@@ -32,10 +32,13 @@ export function ReturnDialog({
   runId,
   item: { key, fen, payee },
   onClose,
+  onDone,
 }: {
   runId: string;
   item: PaidItem;
   onClose: () => void;
+  /** It is recorded. The page says what. */
+  onDone: (what: string) => void;
 }) {
   const { t, language } = useText();
   const [returnedOn, setReturnedOn] = useState('');
@@ -54,14 +57,18 @@ export function ReturnDialog({
           const [answer] = lines;
           if (answer?.outcome === 'refused')
             setRefusal(answer.because?.text ?? t(outcomeTexts[answer.outcome]));
-          else onClose();
+          else onDone(t(texts.title));
         },
       },
     );
   };
   return (
     <Dialog title={t(texts.title)} onClose={onClose}>
-      <form className="stack" onSubmit={submit}>
+      <form
+        className="stack"
+        data-typed={returnedOn !== '' || reference !== '' || undefined}
+        onSubmit={submit}
+      >
         <p>{t(texts.lead)}</p>
         <p>
           {payee && `${payee.holder} ${payee.account} · `}

@@ -10,6 +10,7 @@ import { Notice } from '../parts/notice.tsx';
 import { Page } from '../parts/page.tsx';
 import { usePages } from '../parts/pager.tsx';
 import { ProblemNotice } from '../parts/problem-notice.tsx';
+import { useRecorded } from '../parts/recorded.tsx';
 import { useText } from '../settings/use-text.ts';
 import { showDate } from '../texts/dates.ts';
 import { marks } from '../texts/marks.ts';
@@ -255,8 +256,10 @@ const isPaid = (item: RunAnswer['items'][number]): item is PaidItem =>
 function Items({ answer: { run, items, exports }, pager }: { answer: RunAnswer; pager: ReactNode }) {
   const { t, language } = useText();
   const [returning, setReturning] = useState<PaidItem>();
+  const recorded = useRecorded();
   return (
     <>
+      {recorded.notice}
       <Table
         caption={t(texts.items)}
         heads={[
@@ -298,7 +301,15 @@ function Items({ answer: { run, items, exports }, pager }: { answer: RunAnswer; 
         })}
       />
       {returning && (
-        <ReturnDialog runId={run.runId} item={returning} onClose={() => setReturning(undefined)} />
+        <ReturnDialog
+          runId={run.runId}
+          item={returning}
+          onClose={() => setReturning(undefined)}
+          onDone={(what) => {
+            setReturning(undefined);
+            recorded.say(what);
+          }}
+        />
       )}
       {pager}
       {exports.length > 0 && (

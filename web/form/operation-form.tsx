@@ -42,6 +42,8 @@ interface FormUse {
   /** Reads the current version with its entity tag. */
   readonly onReload?: (() => void) | undefined;
   readonly onDone: (answer: Received<unknown>) => void;
+  /** What the button says. */
+  readonly action?: Bilingual;
 }
 
 /**
@@ -115,9 +117,7 @@ export function FormView({
   onReload,
   action = formTexts.submit,
   sent = false,
-}: Pick<FormUse, 'choices' | 'seen' | 'latest' | 'onReload'> & {
-  /** The label of the button. */
-  readonly action?: Bilingual;
+}: Pick<FormUse, 'choices' | 'seen' | 'latest' | 'onReload' | 'action'> & {
   readonly form: Form;
   readonly draft: DraftGroup;
   readonly setDraft: (draft: DraftGroup) => void;

@@ -57,6 +57,9 @@ export function AbsenceDialog({
   const [until, setUntil] = useState(officer.absence?.until ?? '');
   const [deputy, setDeputy] = useState(officer.absence?.deputy ?? '');
   const [missing, setMissing] = useState(false);
+  const { absence: saved } = officer;
+  const typed =
+    from !== (saved?.from ?? '') || until !== (saved?.until ?? '') || deputy !== (saved?.deputy ?? '');
   const send = (absence: Officer['absence']) =>
     save.mutate(
       {
@@ -89,7 +92,7 @@ export function AbsenceDialog({
   ];
   return (
     <Dialog title={title} onClose={onClose}>
-      <form className="stack" noValidate onSubmit={submit}>
+      <form className="stack" data-typed={typed || undefined} noValidate onSubmit={submit}>
         <ErrorSummary errors={errors} />
         {save.error && errors.length === 0 && <ProblemNotice problem={save.error} />}
         <Field label={t(texts.from)} id="absence-from" error={refused('from')}>

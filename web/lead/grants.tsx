@@ -121,35 +121,41 @@ function GrantTable({ schemes }: { schemes: Figures['schemes'] }) {
   const { t } = useText();
   const rows = schemes.map(grantRow);
   return (
-    <table className="table">
-      <caption className="visually-hidden">{t(texts.table)}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{t(texts.scheme)}</th>
-          {columns.map((each) => (
-            <th key={each} scope="col" className="amount">
-              {t(texts[each])}
-            </th>
-          ))}
-          <th scope="col" className="amount">
-            {t(texts.share)}
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {[...rows, grantTotals(rows, t(texts.total))].map((row) => (
-          <tr key={row.code}>
-            <th scope="row">{row.text}</th>
+    <div className="table-scroll">
+      <table className="table table-stacked">
+        <caption className="visually-hidden">{t(texts.table)}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t(texts.scheme)}</th>
             {columns.map((each) => (
-              <td key={each} className="amount">
-                {row[each]}
-              </td>
+              <th key={each} scope="col" className="amount">
+                {t(texts[each])}
+              </th>
             ))}
-            <td className="amount">{shareOf(row.share)}</td>
+            <th scope="col" className="amount">
+              {t(texts.share)}
+            </th>
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {[...rows, grantTotals(rows, t(texts.total))].map((row) => (
+            <tr key={row.code}>
+              <th scope="row" data-label={t(texts.scheme)}>
+                {row.text}
+              </th>
+              {columns.map((each) => (
+                <td data-label={t(texts[each])} key={each} className="amount">
+                  {row[each]}
+                </td>
+              ))}
+              <td data-label={t(texts.share)} className="amount">
+                {shareOf(row.share)}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }
 
@@ -157,30 +163,34 @@ function ClaimTable({ claims }: { claims: Figures['claims'] }) {
   const { t } = useText();
   const rows = claims.map(claimRow);
   return (
-    <table className="table">
-      <caption className="visually-hidden">{t(texts.claimTable)}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{t(texts.scheme)}</th>
-          {claimColumns.map((each) => (
-            <th key={each} scope="col" className="amount">
-              {t(texts[each])}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {[...rows, claimTotals(rows, t(texts.total))].map((row) => (
-          <tr key={row.code}>
-            <th scope="row">{row.text}</th>
+    <div className="table-scroll">
+      <table className="table table-stacked">
+        <caption className="visually-hidden">{t(texts.claimTable)}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t(texts.scheme)}</th>
             {claimColumns.map((each) => (
-              <td key={each} className="amount">
-                {row[each]}
-              </td>
+              <th key={each} scope="col" className="amount">
+                {t(texts[each])}
+              </th>
             ))}
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {[...rows, claimTotals(rows, t(texts.total))].map((row) => (
+            <tr key={row.code}>
+              <th scope="row" data-label={t(texts.scheme)}>
+                {row.text}
+              </th>
+              {claimColumns.map((each) => (
+                <td data-label={t(texts[each])} key={each} className="amount">
+                  {row[each]}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }

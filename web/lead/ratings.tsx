@@ -78,35 +78,39 @@ export function Ratings() {
 function StarBars({ stars, total }: { stars: Stars; total: number }) {
   const { t } = useText();
   return (
-    <table className="table">
-      <thead>
-        <tr>
-          <th scope="col">{t(texts.grade)}</th>
-          <th scope="col" className="amount">
-            {t(texts.count)}
-          </th>
-          <td />
-        </tr>
-      </thead>
-      <tbody>
-        {stars.map(({ stars: grade, text, count }) => (
-          <tr key={grade}>
-            <th scope="row">
-              {grade} {text}
+    <div className="table-scroll">
+      <table className="table table-stacked">
+        <thead>
+          <tr>
+            <th scope="col">{t(texts.grade)}</th>
+            <th scope="col" className="amount">
+              {t(texts.count)}
             </th>
-            <td className="amount">{count}</td>
-            <td>
-              <meter
-                className="load-meter"
-                min={0}
-                max={Math.max(total, 1)}
-                value={count}
-                aria-hidden="true"
-              />
-            </td>
+            <td />
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {stars.map(({ stars: grade, text, count }) => (
+            <tr key={grade}>
+              <th scope="row" data-label={t(texts.grade)}>
+                {grade} {text}
+              </th>
+              <td data-label={t(texts.count)} className="amount">
+                {count}
+              </td>
+              <td>
+                <meter
+                  className="load-meter"
+                  min={0}
+                  max={Math.max(total, 1)}
+                  value={count}
+                  aria-hidden="true"
+                />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }

@@ -37,13 +37,17 @@ const texts = {
   to: { zh: '→ {who}', en: '→ {who}' },
 };
 
-/** Why a case stays with its officer. The answers of a list contain only codes. */
-const reasons: Readonly<Record<string, Bilingual>> = {
+/** Why a case stays with its officer. The answers of a list contain only codes; a test compares them. */
+export const reasons: Readonly<Record<string, Bilingual>> = {
   'case-not-found': { zh: '没有这个案件', en: 'case not found' },
   'outside-jurisdiction': { zh: '不在您的管辖范围', en: 'outside your jurisdiction' },
   'officer-not-available': {
     zh: '没有可以接收的在岗人员',
     en: 'nobody available in the district can take it',
+  },
+  'nobody-takes-cases': {
+    zh: '本地区没有可以按工作量分派案件的在岗人员，请指定接收人',
+    en: 'nobody there is given cases by load: name who takes it over',
   },
   'officer-unchanged': { zh: '已由该人员办理', en: 'already with that officer' },
   'not-possible-now': { zh: '案件目前的状态不能移交', en: 'not possible in the current state of the case' },

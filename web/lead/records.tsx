@@ -61,7 +61,7 @@ export function Records() {
         <Listed list={reveals} rowsOf={(page) => page.reveals} empty={<p>{t(texts.noReveals)}</p>}>
           {(rows) => (
             <div className="table-scroll">
-              <table className="table">
+              <table className="table table-stacked">
                 <thead>
                   <tr>
                     <th scope="col">{t(texts.date)}</th>
@@ -77,14 +77,18 @@ export function Records() {
                 <tbody>
                   {rows.map(({ date, subject, name, reveals: seen, searches }) => (
                     <tr key={`${date} ${subject}`}>
-                      <td>
+                      <td data-label={t(texts.date)}>
                         <time dateTime={date}>{showDate(date, 'day', language)}</time>
                       </td>
-                      <td>
+                      <td data-label={t(texts.who)}>
                         {name ?? subject} {name && <span className="faint">{subject}</span>}
                       </td>
-                      <td className="amount">{seen}</td>
-                      <td className="amount">{searches}</td>
+                      <td data-label={t(texts.times)} className="amount">
+                        {seen}
+                      </td>
+                      <td data-label={t(texts.searches)} className="amount">
+                        {searches}
+                      </td>
                     </tr>
                   ))}
                 </tbody>
@@ -174,6 +178,7 @@ function Retention() {
           <p>{t(texts.destroyHelp)}</p>
           <OperationForm
             operationId="destroy-records"
+            action={texts.destroy}
             caseId={destroying.caseId}
             onDone={() => {
               setDestroying(undefined);

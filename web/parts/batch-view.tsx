@@ -76,7 +76,7 @@ export function BatchView({ batch, itemOf }: { batch: Batch; itemOf: (id: string
         )}
       </div>
       <div className="table-scroll batch-items">
-        <table className="table">
+        <table className="table table-stacked">
           <thead>
             <tr>
               <th scope="col">#</th>
@@ -87,9 +87,11 @@ export function BatchView({ batch, itemOf }: { batch: Batch; itemOf: (id: string
           <tbody>
             {rows.map(({ each, state, text, number }) => (
               <tr key={each}>
-                <td className="faint">{number}</td>
-                <td>{itemOf(each)}</td>
-                <td>
+                <td data-label={'#'} className="faint">
+                  {number}
+                </td>
+                <td data-label={t(texts.item)}>{itemOf(each)}</td>
+                <td data-label={t(texts.result)}>
                   <StateTag state={state} text={t(itemStates[state].text)} /> {text}
                 </td>
               </tr>

@@ -3,7 +3,10 @@ import { useText } from '../settings/use-text.ts';
 
 const texts = { title: { zh: '有 {count} 处需要更正', en: '{count} to correct' } };
 
-/** The errors of a form, above it, each with a link to its place. Takes the focus when it appears or changes. */
+/**
+ * The errors of a form, within or above it, each with a link to its place. Takes the focus when it appears or changes, and when
+ * somebody sends the form again without having corrected them: otherwise nothing would seem to happen.
+ */
 export function ErrorSummary({ errors }: { errors: readonly { id: string; text: string }[] }) {
   const { t } = useText();
   const box = useRef<HTMLDivElement>(null);
@@ -11,6 +14,16 @@ export function ErrorSummary({ errors }: { errors: readonly { id: string; text: 
   useEffect(() => {
     if (key !== '') box.current?.focus();
   }, [key]);
+  useEffect(() => {
+    const again = ({ target }: Event) => {
+      const form = target as Element;
+      if (form.contains(box.current) || !form.querySelector('.error-summary'))
+        // By then it is gone if the form was sent to the service.
+        requestAnimationFrame(() => box.current?.focus());
+    };
+    addEventListener('submit', again);
+    return () => removeEventListener('submit', again);
+  }, []);
   if (errors.length === 0) return null;
   return (
     <div ref={box} className="error-summary stack-tight" tabIndex={-1} role="alert">

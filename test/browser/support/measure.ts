@@ -190,7 +190,8 @@ export function unread(): string[] {
 
 /**
  * What would be wrong on a sheet of paper: runs in a page that is shown as it is printed. Nothing is printed that is pressed or
- * ticked in a list; tables keep their head, which is then on every sheet; nothing is cut off or wider than the sheet.
+ * ticked in a list, or a fold that is closed; no heading is left alone by that; tables keep their head, which is then on every
+ * sheet; nothing is cut off or wider than the sheet.
  */
 export function misprinted(): string[] {
   const faults = new Set<string>();
@@ -211,6 +212,13 @@ export function misprinted(): string[] {
   for (const box of document.querySelectorAll('main :is(.table-scroll, .grid-box)'))
     if (isSeen(box) && getComputedStyle(box).overflowX !== 'visible')
       faults.add(`cut off: .${box.className}`);
+  for (const fold of document.querySelectorAll('details:not([open], .basis)'))
+    if (isSeen(fold)) faults.add(`a fold that nobody can open is printed: ${fold.textContent?.slice(0, 20)}`);
+  for (const heading of document.querySelectorAll('main section > :is(h2, h3)')) {
+    const others = [...(heading.parentElement?.children ?? [])].filter((each) => each !== heading);
+    if (isSeen(heading) && !others.some((each) => isSeen(each)))
+      faults.add(`a heading with nothing under it is printed: ${heading.textContent}`);
+  }
   const wider = document.documentElement.scrollWidth - document.documentElement.clientWidth;
   if (wider > 0) faults.add(`${wider} px wider than the sheet`);
   return [...faults];

@@ -111,7 +111,7 @@ function Reveals({ district, month }: { district: string; month: string }) {
         </button>
       </div>
       <div className="table-scroll">
-        <table className="table">
+        <table className="table table-stacked">
           <caption className="visually-hidden">{t(texts.reveals)}</caption>
           <thead>
             <tr>
@@ -128,14 +128,18 @@ function Reveals({ district, month }: { district: string; month: string }) {
           <tbody>
             {reveals.map(({ date, subject, name, reveals: count, searches }) => (
               <tr key={`${date} ${subject}`}>
-                <td>
+                <td data-label={t(texts.day)}>
                   <When at={date} form="dayOfYear" />
                 </td>
-                <th scope="row">
+                <th scope="row" data-label={t(texts.who)}>
                   {name ?? subject} {name !== undefined && <span className="faint">{subject}</span>}
                 </th>
-                <td className="amount">{count}</td>
-                <td className="amount">{searches}</td>
+                <td data-label={t(texts.reveals)} className="amount">
+                  {count}
+                </td>
+                <td data-label={t(texts.searches)} className="amount">
+                  {searches}
+                </td>
               </tr>
             ))}
           </tbody>

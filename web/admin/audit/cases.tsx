@@ -196,7 +196,7 @@ function AccessLog({ caseId }: { caseId: string }) {
       <h2>{t(texts.looked)}</h2>
       <Listed from={log} isEmpty={accesses.length === 0} empty={<p>{t(texts.nobody)}</p>}>
         <div className="table-scroll">
-          <table className="table">
+          <table className="table table-stacked">
             <caption className="visually-hidden">{t(texts.looked)}</caption>
             <thead>
               <tr>
@@ -211,15 +211,17 @@ function AccessLog({ caseId }: { caseId: string }) {
               {accesses.map(
                 ({ sequence, at, roleText, agency, name, subject, fieldTexts, reasonText, words }) => (
                   <tr key={sequence}>
-                    <td className="admin-nowrap">
+                    <td data-label={t(texts.when)} className="admin-nowrap">
                       <When at={at} />
                     </td>
-                    <td>
+                    <td data-label={t(texts.who)}>
                       {name ?? subject ?? ''} <span className="faint">{roleText}</span>
                     </td>
-                    <td>{agency}</td>
-                    <td>{fieldTexts.map(({ text }) => text).join(marks[language].list)}</td>
-                    <td>
+                    <td data-label={t(texts.agency)}>{agency}</td>
+                    <td data-label={t(texts.what)}>
+                      {fieldTexts.map(({ text }) => text).join(marks[language].list)}
+                    </td>
+                    <td data-label={t(texts.why)}>
                       {reasonText}
                       {words !== undefined && <div className="faint">{words}</div>}
                     </td>

@@ -45,7 +45,7 @@ function Sources({ sources }: { sources: NonNullable<Answer<'GET /comparison-run
     <>
       <h2>{t(texts.sources)}</h2>
       <div className="table-scroll">
-        <table className="table">
+        <table className="table table-stacked">
           <thead>
             <tr>
               <th scope="col">{t(texts.source)}</th>
@@ -61,18 +61,24 @@ function Sources({ sources }: { sources: NonNullable<Answer<'GET /comparison-run
           <tbody>
             {sources.map(({ source, asOf, lastAt, runs, lines, matched }) => (
               <tr key={source}>
-                <th scope="row">
+                <th scope="row" data-label={t(texts.source)}>
                   <code>{source}</code>
                 </th>
-                <td className="admin-nowrap">
+                <td data-label={t(texts.asOf)} className="admin-nowrap">
                   <When at={asOf} form="dayOfYear" />
                 </td>
-                <td>
+                <td data-label={t(texts.last)}>
                   <When at={lastAt} />
                 </td>
-                <td className="amount">{runs}</td>
-                <td className="amount">{lines}</td>
-                <td className="amount">{matched}</td>
+                <td data-label={t(texts.loads)} className="amount">
+                  {runs}
+                </td>
+                <td data-label={t(texts.lines)} className="amount">
+                  {lines}
+                </td>
+                <td data-label={t(texts.matched)} className="amount">
+                  {matched}
+                </td>
               </tr>
             ))}
           </tbody>
@@ -94,7 +100,7 @@ function Runs() {
       <h2>{t(texts.runs)}</h2>
       <Listed from={list} isEmpty={runs.length === 0} empty={<p>{t(texts.none)}</p>}>
         <div className="table-scroll">
-          <table className="table">
+          <table className="table table-stacked">
             <caption className="visually-hidden">{t(texts.runs)}</caption>
             <thead>
               <tr>
@@ -114,23 +120,25 @@ function Runs() {
               {runs.map(
                 ({ runId, kind, source, asOf, facts, by, lastAt, fileHash, refusedBefore, counts }) => (
                   <tr key={runId}>
-                    <td>
+                    <td data-label={t(texts.by)}>
                       <When at={lastAt} /> <span className="faint">{by}</span>
                     </td>
-                    <th scope="row">
+                    <th scope="row" data-label={t(texts.source)}>
                       <code>{source}</code>{' '}
                       {kind === 'snapshot' && <span className="tag tag-info">{t(texts.snapshot)}</span>}
                     </th>
-                    <td className="admin-nowrap">
+                    <td data-label={t(texts.asOf)} className="admin-nowrap">
                       <When at={asOf} form="dayOfYear" />
                     </td>
-                    <td>{facts.map(factName).join(marks[language].list)}</td>
+                    <td data-label={t(texts.facts)}>{facts.map(factName).join(marks[language].list)}</td>
                     {numbers.map((name) => (
-                      <td key={name} className="amount">
+                      <td data-label={t(texts[name])} key={name} className="amount">
                         {counts[name] + (name === 'rejected' ? (refusedBefore ?? 0) : 0)}
                       </td>
                     ))}
-                    <td>{fileHash !== undefined && <code title={fileHash}>{fileHash.slice(0, 12)}</code>}</td>
+                    <td data-label={t(texts.file)}>
+                      {fileHash !== undefined && <code title={fileHash}>{fileHash.slice(0, 12)}</code>}
+                    </td>
                   </tr>
                 ),
               )}

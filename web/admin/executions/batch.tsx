@@ -178,7 +178,7 @@ function Items({ batchId, running }: { batchId: string; running: boolean }) {
   return (
     <Listed from={list} isEmpty={items.length === 0} empty={<p>{t(texts.empty)}</p>}>
       <div className="table-scroll">
-        <table className="table">
+        <table className="table table-stacked">
           <caption className="visually-hidden">{t(texts.items)}</caption>
           <thead>
             <tr>
@@ -191,19 +191,19 @@ function Items({ batchId, running }: { batchId: string; running: boolean }) {
           <tbody>
             {items.map(({ name, result, because, at }) => (
               <tr key={name}>
-                <th scope="row">
+                <th scope="row" data-label={t(executionTexts.name)}>
                   <Link to="/admin/executions/$name" params={{ name }}>
                     <code>{shortName(name)}</code>
                   </Link>
                 </th>
-                <td>
+                <td data-label={t(texts.result)}>
                   <span className={`tag ${looks[result].tone}`}>
                     <span aria-hidden="true">{looks[result].sign}</span>
                     {t(texts[result])}
                   </span>
                 </td>
-                <td>{because?.text}</td>
-                <td>{at !== undefined && <When at={at} />}</td>
+                <td data-label={t(texts.because)}>{because?.text}</td>
+                <td data-label={t(texts.at)}>{at !== undefined && <When at={at} />}</td>
               </tr>
             ))}
           </tbody>

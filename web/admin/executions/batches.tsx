@@ -28,7 +28,7 @@ function List() {
   return (
     <Listed from={list} isEmpty={batches.length === 0} empty={<p>{t(texts.empty)}</p>}>
       <div className="table-scroll">
-        <table className="table">
+        <table className="table table-stacked">
           <thead>
             <tr>
               <th scope="col">{t(texts.at)}</th>
@@ -42,18 +42,20 @@ function List() {
           <tbody>
             {batches.map(({ batchId, at, by, reason, size, status }) => (
               <tr key={batchId}>
-                <td className="admin-nowrap">
+                <td data-label={t(texts.at)} className="admin-nowrap">
                   <When at={at} />
                 </td>
-                <th scope="row">
+                <th scope="row" data-label={t(texts.number)}>
                   <Link to="/admin/batches/$batchId" params={{ batchId }}>
                     …{batchId.slice(-6)}
                   </Link>
                 </th>
-                <td>{by}</td>
-                <td>{reason}</td>
-                <td className="number">{size}</td>
-                <td>{t(batchStatuses[status])}</td>
+                <td data-label={t(texts.by)}>{by}</td>
+                <td data-label={t(executionTexts.reason)}>{reason}</td>
+                <td data-label={t(texts.size)} className="number">
+                  {size}
+                </td>
+                <td data-label={t(texts.stands)}>{t(batchStatuses[status])}</td>
               </tr>
             ))}
           </tbody>

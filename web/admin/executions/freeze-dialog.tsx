@@ -41,7 +41,7 @@ export function FreezeDialog({
   };
   return (
     <Dialog title={t(texts.batchTitle)} onClose={onClose}>
-      <form className="stack" noValidate onSubmit={submit}>
+      <form className="stack" data-typed={reason !== initialReason || undefined} noValidate onSubmit={submit}>
         <p>{t(texts.batchHelp)}</p>
         {'names' in what && <p>{t(texts.selected, { count: what.names.length })}</p>}
         <ReasonField reason={reason} onChange={setReason} missing={missing} />

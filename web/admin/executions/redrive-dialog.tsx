@@ -60,7 +60,7 @@ export function RedriveDialog({ name, onClose }: { name: string; onClose: () => 
           {look.isPending && <p role="status">{t(texts.looking)}</p>}
           <Refusal problem={look.error} />
           {preview && (
-            <form className="stack" noValidate onSubmit={submit}>
+            <form className="stack" data-typed={reason !== '' || undefined} noValidate onSubmit={submit}>
               <Preview preview={preview} />
               <ReasonField reason={reason} onChange={setReason} missing={missing} />
               <Refusal problem={redrive.error} />
@@ -97,7 +97,7 @@ function Preview({ preview }: { preview: NonNullable<Redriven['preview']> }) {
         <p>{t(texts.none)}</p>
       ) : (
         <div className="table-scroll">
-          <table className="table">
+          <table className="table table-stacked">
             <caption className="visually-hidden">{t(texts.calls)}</caption>
             <thead>
               <tr>
@@ -109,11 +109,13 @@ function Preview({ preview }: { preview: NonNullable<Redriven['preview']> }) {
             <tbody>
               {preview.calls.map((call) => (
                 <tr key={`${call.function} ${call.effect}`}>
-                  <th scope="row">
+                  <th scope="row" data-label={t(texts.function)}>
                     <code>{call.function}</code>
                   </th>
-                  <td>{call.effect}</td>
-                  <td>{t(call.alreadyDone ? texts.alreadyDone : texts.notDone)}</td>
+                  <td data-label={t(texts.effect)}>{call.effect}</td>
+                  <td data-label={t(texts.before)}>
+                    {t(call.alreadyDone ? texts.alreadyDone : texts.notDone)}
+                  </td>
                 </tr>
               ))}
             </tbody>

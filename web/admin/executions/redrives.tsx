@@ -31,7 +31,7 @@ function List() {
   return (
     <Listed from={list} isEmpty={redrives.length === 0} empty={<p>{t(texts.empty)}</p>}>
       <div className="table-scroll">
-        <table className="table">
+        <table className="table table-stacked">
           <caption className="visually-hidden">{t(screens.redrives.name)}</caption>
           <thead>
             <tr>
@@ -47,11 +47,11 @@ function List() {
           <tbody>
             {redrives.map(({ name, redrive, caseId, district, by, at, reason, batchId }) => (
               <tr key={`${name} ${redrive}`}>
-                <td className="admin-nowrap">
+                <td data-label={t(texts.at)} className="admin-nowrap">
                   <When at={at} />
                 </td>
-                <td>{by}</td>
-                <th scope="row">
+                <td data-label={t(texts.by)}>{by}</td>
+                <th scope="row" data-label={t(executionTexts.name)}>
                   {runs ? (
                     <Link to="/admin/executions/$name" params={{ name }}>
                       <code>{shortName(name)}</code>
@@ -60,16 +60,18 @@ function List() {
                     <code>{shortName(name)}</code>
                   )}
                 </th>
-                <td className="number">{redrive}</td>
-                <td>
+                <td data-label={t(texts.number)} className="number">
+                  {redrive}
+                </td>
+                <td data-label={t(executionTexts.case)}>
                   {caseId !== undefined && (
                     <Link to="/admin/cases" search={{ case: caseId }}>
                       {district ?? shortName(caseId)}
                     </Link>
                   )}
                 </td>
-                <td>{reason}</td>
-                <td>
+                <td data-label={t(executionTexts.reason)}>{reason}</td>
+                <td data-label={t(texts.batch)}>
                   {batchId !== undefined &&
                     (runs ? (
                       <Link to="/admin/batches/$batchId" params={{ batchId }}>

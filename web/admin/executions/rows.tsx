@@ -34,7 +34,7 @@ export function ExecutionRows({
   );
   return (
     <div className="table-scroll">
-      <table className="table admin-executions">
+      <table className="table table-stacked admin-executions">
         <caption className="visually-hidden">{t(texts.list)}</caption>
         <thead>
           <tr>
@@ -65,10 +65,10 @@ export function ExecutionRows({
                     />
                   )}
                 </td>
-                <td>
+                <td data-label={t(texts.status)}>
                   <Status status={status} />
                 </td>
-                <th scope="row">
+                <th scope="row" data-label={t(texts.name)}>
                   <Link to="/admin/executions/$name" params={{ name }} className="admin-name">
                     {workflow.text}
                   </Link>
@@ -77,7 +77,7 @@ export function ExecutionRows({
                     {row.redrives > 0 && ` · ${t(texts.redrives)} ${t(texts.times, { count: row.redrives })}`}
                   </div>
                 </th>
-                <td>
+                <td data-label={t(texts.state)}>
                   {standsAt && (
                     <button
                       type="button"
@@ -90,7 +90,7 @@ export function ExecutionRows({
                   )}
                   {error !== undefined && <div className="admin-error">✕ {narrower({ error }, error)}</div>}
                 </td>
-                <td>
+                <td data-label={t(texts.case)}>
                   {applicationNumber !== undefined
                     ? narrower({ number: applicationNumber }, applicationNumber)
                     : caseId !== undefined && narrower({ number: caseId }, caseId)}
@@ -99,13 +99,13 @@ export function ExecutionRows({
                     {row.officer !== undefined && <> · {narrower({ officer: row.officer }, row.officer)}</>}
                   </div>
                 </td>
-                <td>
+                <td data-label={t(texts.since)}>
                   <When at={row.since} form="moment" />
                 </td>
-                <td>
+                <td data-label={t(texts.begun)}>
                   <When at={row.startedAt} form="moment" />
                 </td>
-                <td className="admin-nowrap">
+                <td data-label={t(texts.took)} className="admin-nowrap">
                   {showDuration(
                     (row.stoppedAt === undefined ? now : Date.parse(row.stoppedAt)) -
                       Date.parse(row.startedAt),

@@ -93,7 +93,7 @@ export function Values({
               <p className="admin-empty">{t(texts.noValues)}</p>
             ) : (
               <div className="table-scroll">
-                <table className="table admin-pack">
+                <table className="table table-stacked admin-pack">
                   <caption className="visually-hidden">{t(texts.values)}</caption>
                   <thead>
                     <tr>
@@ -128,13 +128,13 @@ function ValueRow({
   const layerName = useLayerName();
   return (
     <tr>
-      <th scope="row">
+      <th scope="row" data-label={t(texts.value)}>
         {title}
         <div className="faint">
           <code>{key}</code>
         </div>
       </th>
-      <td>
+      <td data-label={t(texts.inForce)}>
         {status === 'unstated' && <span className="faint">{t(texts.unstated)}</span>}
         {status === 'open' && <span className="tag tag-warn">{t(texts.leftOpen)}</span>}
         {status === 'set' && <Collapsible of={key} value={value} />}
@@ -164,7 +164,7 @@ function ValueRow({
           </details>
         )}
       </td>
-      <td className="admin-nowrap">
+      <td data-label={t(texts.layer)} className="admin-nowrap">
         {layer !== undefined && layerName(layer)}
         {rest.from !== undefined && (
           <div className="faint">
@@ -177,8 +177,10 @@ function ValueRow({
           </div>
         )}
       </td>
-      <td>{basis && <span className={`tag ${bases[basis].tone}`}>{t(bases[basis].text)}</span>}</td>
-      <td>
+      <td data-label={t(texts.rests)}>
+        {basis && <span className={`tag ${bases[basis].tone}`}>{t(bases[basis].text)}</span>}
+      </td>
+      <td data-label={t(texts.basis)}>
         {citation && (
           <>
             <code>{citation.clause}</code> <Basis basis={citation} />

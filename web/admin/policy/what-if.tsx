@@ -126,7 +126,7 @@ function Found({ result: { state, examined, moved, touched, missing } }: { resul
       <MissingHolidays days={missing} />
       {touched.length > 0 && (
         <div className="table-scroll">
-          <table className="table">
+          <table className="table table-stacked">
             <caption className="visually-hidden">{t(texts.title)}</caption>
             <thead>
               <tr>
@@ -140,15 +140,15 @@ function Found({ result: { state, examined, moved, touched, missing } }: { resul
             <tbody>
               {touched.map(({ caseId, districtName, deadlineId, kindText, before, after }) => (
                 <tr key={`${caseId} ${deadlineId}`}>
-                  <th scope="row">
+                  <th scope="row" data-label={t(texts.case)}>
                     <code>…{caseId.slice(-8)}</code>
                   </th>
-                  <td>{districtName}</td>
-                  <td>{kindText}</td>
-                  <td>
+                  <td data-label={t(texts.district)}>{districtName}</td>
+                  <td data-label={t(texts.deadline)}>{kindText}</td>
+                  <td data-label={t(texts.before)}>
                     <Due {...before} />
                   </td>
-                  <td>
+                  <td data-label={t(texts.after)}>
                     <strong>
                       <Due {...after} />
                     </strong>

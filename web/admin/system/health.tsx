@@ -92,7 +92,7 @@ function Alarms({ alarms }: { alarms: HealthAnswer['alarms'] }) {
         </Notice>
       )}
       <div className="table-scroll">
-        <table className="table">
+        <table className="table table-stacked">
           <caption className="visually-hidden">{t(texts.alarms)}</caption>
           <tbody>
             {order.map(({ code, severity, text, runbook, ringing }) => (
@@ -204,7 +204,7 @@ function Rounds({ rounds }: { rounds: HealthAnswer['rounds'] }) {
     <section className="stack-tight">
       <h2>{t(texts.rounds)}</h2>
       <div className="table-scroll">
-        <table className="table">
+        <table className="table table-stacked">
           <caption className="visually-hidden">{t(texts.rounds)}</caption>
           <thead>
             <tr>
@@ -219,14 +219,20 @@ function Rounds({ rounds }: { rounds: HealthAnswer['rounds'] }) {
           <tbody>
             {rounds.map(({ job, text, completedAt, failed, late }) => (
               <tr key={job}>
-                <th scope="row">{text}</th>
-                <td>{completedAt === undefined ? t(texts.never) : <When at={completedAt} />}</td>
-                <td>
+                <th scope="row" data-label={t(texts.job)}>
+                  {text}
+                </th>
+                <td data-label={t(texts.completed)}>
+                  {completedAt === undefined ? t(texts.never) : <When at={completedAt} />}
+                </td>
+                <td data-label={t(texts.how)}>
                   <span className={`tag ${late ? 'tag-warn' : 'tag-ok'}`}>
                     {t(late ? texts.late : texts.inTime)}
                   </span>
                 </td>
-                <td className="amount">{failed}</td>
+                <td data-label={t(texts.failed)} className="amount">
+                  {failed}
+                </td>
               </tr>
             ))}
           </tbody>

@@ -25,7 +25,7 @@ export function Actions({ found }: { found: Case }) {
   const isActing = mandateOf(found, useSession()?.subject) !== undefined;
   const possible = possibleActions.filter((act): act is OwnAct => act in acts && !shownAbove.has(act));
   return (
-    <section className="panel stack-tight">
+    <section className="no-print panel stack-tight">
       <h2>{t(texts.title)}</h2>
       <ul className="plain actions-list">
         {possible.map((act) => (

@@ -18,6 +18,7 @@ export function DeclaredAct({ act, found }: { act: OwnAct; found: Case }) {
         operationId={act}
         caseId={found.caseId}
         choices={listsOf(found, language)}
+        action={acts[act].send}
         onDone={() => void back(acts[act].done)}
       />
       <div>

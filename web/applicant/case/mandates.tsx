@@ -1,6 +1,7 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useAct } from '../../api/use-api.ts';
+import { AskFirst } from '../../parts/ask-first.tsx';
 import { Field } from '../../parts/field.tsx';
 import { ProblemNotice } from '../../parts/problem-notice.tsx';
 import { useText } from '../../settings/use-text.ts';
@@ -27,6 +28,12 @@ const texts = {
     en: 'You act for somebody else here. You can stop at any time. You will then no longer see their application.',
   },
   giveUp: { zh: '放弃委托', en: 'Stop acting' },
+  givesUp: {
+    zh: '放弃后，您不能再代为办理；以后需要的，由本人重新委托。',
+    en: 'You can no longer act for the person. Only they can give you a new mandate.',
+  },
+  giveUpNow: { zh: '确定放弃', en: 'Yes, stop acting' },
+  keep: { zh: '不改变', en: 'Leave it as it is' },
   given: { zh: '已有的委托', en: 'People who act, or have acted, for you' },
   none: { zh: '没有委托过别人。', en: 'Nobody yet.' },
   period: { zh: '{from} 至 {until}', en: '{from} to {until}' },
@@ -34,6 +41,11 @@ const texts = {
   revoked: { zh: '已撤销', en: 'withdrawn' },
   over: { zh: '未生效或者已到期', en: 'not active' },
   revoke: { zh: '撤销', en: 'Withdraw' },
+  revokes: {
+    zh: '撤销后，对方不能再代您办理；以后可以重新委托。',
+    en: 'They can no longer act for you. You can give a new mandate later.',
+  },
+  revokeNow: { zh: '确定撤销', en: 'Yes, withdraw it' },
   revokedNow: { zh: '委托已撤销。', en: 'The permission is withdrawn.' },
   who: { zh: '受托人的登录账号', en: 'Their account number' },
   whoHelp: {
@@ -103,19 +115,19 @@ function Given({ found }: { found: Case }) {
                 </div>
               </div>
               {!revokedAt && (own === undefined || own.mandateId === mandateId) && (
-                <button
-                  type="button"
-                  className="button button-danger"
-                  disabled={revoke.isPending}
-                  onClick={() =>
+                <AskFirst
+                  label={own ? texts.giveUp : texts.revoke}
+                  question={own ? texts.givesUp : texts.revokes}
+                  yes={own ? texts.giveUpNow : texts.revokeNow}
+                  no={texts.keep}
+                  busy={revoke.isPending}
+                  onYes={() =>
                     revoke.mutate(
                       { request: { path: { caseId, mandateId } } },
                       { onSuccess: () => void ended() },
                     )
                   }
-                >
-                  {t(own ? texts.giveUp : texts.revoke)}
-                </button>
+                />
               )}
             </li>
           ))}

@@ -5,6 +5,7 @@ import { FormOf } from '../../form/operation-form.tsx';
 import { Loaded } from '../../parts/loaded.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { useText } from '../../settings/use-text.ts';
+import { note } from '../case/done.ts';
 import { WithCase } from '../case/with-case.tsx';
 
 const texts = {
@@ -13,6 +14,7 @@ const texts = {
     zh: '能够通过数据比对核实的，不用您提供证明。收款账户可以现在填写，也可以以后填写。',
     en: 'You do not have to prove what we can check with our data. You can enter the account now or later.',
   },
+  done: { zh: '已收到您的补贴申领。', en: 'We have received your claim.' },
   gone: { zh: '当地没有这个补贴项目。', en: 'This subsidy is not available here.' },
 };
 
@@ -49,7 +51,10 @@ function ClaimForm({ caseId, scheme }: { caseId: string; scheme: string }) {
                   form={narrowed(found, ['scheme', 'employerCreditCode'], chosen.asks)}
                   caseId={caseId}
                   initial={{ scheme }}
-                  onDone={() => void navigate({ to: '/cases/$caseId/subsidies', params: { caseId } })}
+                  onDone={() => {
+                    note(caseId, texts.done);
+                    void navigate({ to: '/cases/$caseId/subsidies', params: { caseId } });
+                  }}
                 />
               )}
             </Loaded>

@@ -1,18 +1,22 @@
 import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
 import type { Answer } from '../../api/operations.ts';
 import { useAct, useRead } from '../../api/use-api.ts';
 import { narrowed } from '../../form/narrow.ts';
 import { FormOf } from '../../form/operation-form.tsx';
+import { AskFirst } from '../../parts/ask-first.tsx';
 import { Basis } from '../../parts/basis.tsx';
 import { ClaimQuestion } from '../../parts/claim-question.tsx';
 import { Conditions, yuan } from '../../parts/conditions.tsx';
 import { Loaded } from '../../parts/loaded.tsx';
 import { Notice } from '../../parts/notice.tsx';
+import { OpenedForm } from '../../parts/opened-form.tsx';
 import { ProblemNotice } from '../../parts/problem-notice.tsx';
+import { useRecorded } from '../../parts/recorded.tsx';
 import { useText } from '../../settings/use-text.ts';
 import { showDate } from '../../texts/dates.ts';
+import type { Bilingual } from '../../texts/language.ts';
 import { marks } from '../../texts/marks.ts';
+import { useDone } from '../case/done.ts';
 import { WithCase } from '../case/with-case.tsx';
 import { Remedies } from '../parts/remedies.tsx';
 
@@ -45,7 +49,9 @@ const texts = {
     en: 'You have to repay this subsidy. {amount} yuan are still outstanding. You can repay them at once or in instalments. Contact us to ask how.',
   },
   withdraw: { zh: '撤回申领', en: 'Withdraw claim' },
+  ends: { zh: '撤回后，这项申领不再办理。', en: 'This ends the claim.' },
   sure: { zh: '确定撤回', en: 'Yes, withdraw it' },
+  keep: { zh: '不撤回', en: 'Keep it' },
   employers: { zh: '用人单位申报招用您的情况', en: 'What employers have declared about you' },
   declared: {
     zh: '{employer}申报已招用您（{day} 申报）',
@@ -73,6 +79,9 @@ const texts = {
   together: { zh: '一并申领', en: 'Claim together' },
 };
 
+/** What was refused is on the screen. What was done may have taken its button away: only its promise still tells of it. */
+const stays = () => undefined;
+
 type Claims = Answer<'GET /cases/{caseId}/claims'>;
 type Claim = Claims['claims'][number];
 type Declared = NonNullable<Claims['byEmployers']>[number];
@@ -84,6 +93,7 @@ export const Subsidies = () => (
   <WithCase title={texts.title}>
     {({ caseId }) => (
       <>
+        <JustClaimed caseId={caseId} />
         <Found caseId={caseId} />
         <Mine caseId={caseId} />
         <Schemes caseId={caseId} />
@@ -92,20 +102,40 @@ export const Subsidies = () => (
   </WithCase>
 );
 
+/** The confirmation of a claim that the person made on the page before. */
+function JustClaimed({ caseId }: { caseId: string }) {
+  const { t } = useText();
+  const done = useDone(caseId);
+  return (
+    done && (
+      <Notice tone="ok" urgent>
+        <p>{t(done)}</p>
+      </Notice>
+    )
+  );
+}
+
 function Found({ caseId }: { caseId: string }) {
   const { t } = useText();
   const found = useRead('GET /cases/{caseId}/found-grants', { path: { caseId } });
+  const recorded = useRecorded();
   return (
     <Loaded from={found} lines={1}>
       {({ grants }) => {
         const open = grants.filter(({ status }) => status === 'open');
-        if (open.length === 0) return null;
+        if (open.length === 0 && !recorded.notice) return null;
         return (
           <section className="panel stack">
             <h2>{t(texts.found)}</h2>
-            <p className="soft">{t(texts.foundHelp)}</p>
+            {recorded.notice}
+            {open.length > 0 && <p className="soft">{t(texts.foundHelp)}</p>}
             {open.map((grant) => (
-              <OneFound key={grant.number} caseId={caseId} grant={grant} />
+              <OneFound
+                key={grant.number}
+                caseId={caseId}
+                grant={grant}
+                onDone={(act) => recorded.say(`${t(act)} ${grant.scheme.text}`)}
+              />
             ))}
           </section>
         );
@@ -114,7 +144,15 @@ function Found({ caseId }: { caseId: string }) {
   );
 }
 
-function OneFound({ caseId, grant }: { caseId: string; grant: Grant }) {
+function OneFound({
+  caseId,
+  grant,
+  onDone,
+}: {
+  caseId: string;
+  grant: Grant;
+  onDone: (act: Bilingual) => void;
+}) {
   const { t, language } = useText();
   const request = { path: { caseId }, body: { grant: grant.number } };
   const confirm = useAct('POST /cases/{caseId}/found-grant-confirmations');
@@ -137,7 +175,7 @@ function OneFound({ caseId, grant }: { caseId: string; grant: Grant }) {
           type="button"
           className="button button-main"
           disabled={busy}
-          onClick={() => confirm.mutate({ request })}
+          onClick={() => confirm.mutateAsync({ request }).then(() => onDone(texts.confirm), stays)}
         >
           {t(texts.confirm)}
         </button>
@@ -145,7 +183,7 @@ function OneFound({ caseId, grant }: { caseId: string; grant: Grant }) {
           type="button"
           className="button button-quiet"
           disabled={busy}
-          onClick={() => decline.mutate({ request })}
+          onClick={() => decline.mutateAsync({ request }).then(() => onDone(texts.decline), stays)}
         >
           {t(texts.decline)}
         </button>
@@ -189,11 +227,14 @@ function OwnClaim({ caseId, claim }: { caseId: string; claim: Claim }) {
   const undecided = claim.status === 'made' || claim.status === 'checked';
   const owed = claim.recoveries.find(({ status }) => status === 'owed');
   const paying = claim.payment?.status === 'queued' || claim.payment?.status === 'bounced';
+  const recorded = useRecorded();
+  const form = { caseId, claim: number, onDone: recorded.say };
   return (
     <article className="stack-tight">
       <h3>
         {claim.scheme.text} <span className="tag">{claim.statusText}</span>
       </h3>
+      {recorded.notice}
       {claim.amountFen !== undefined && <p>{t(texts.approved, { amount: yuan(claim.amountFen) })}</p>}
       {claim.payment?.paidOn && (
         <p>{t(texts.paidOn, { day: showDate(claim.payment.paidOn, 'dayOfYear', language) })}</p>
@@ -202,27 +243,22 @@ function OwnClaim({ caseId, claim }: { caseId: string; claim: Claim }) {
       <Remedies all={claim.remedies} />
       {claim.informationRequest && <ClaimQuestion asked={claim.informationRequest} />}
       {claim.informationRequest?.open && (
-        <Form
-          caseId={caseId}
-          claim={number}
-          operationId="provide-claim-information"
-          label={t(texts.answer)}
-        />
+        <Form {...form} operationId="provide-claim-information" label={t(texts.answer)} />
       )}
       <details>
         <summary>{claim.basis.article || claim.basis.title}</summary>
         <Conditions conditions={claim.conditions} />
       </details>
-      {(undecided || paying) && (
-        <Form caseId={caseId} claim={number} operationId="give-claim-account" label={t(texts.account)} />
-      )}
+      {(undecided || paying) && <Form {...form} operationId="give-claim-account" label={t(texts.account)} />}
       {claim.status === 'refused' && claim.review !== undefined && (
         <p>{t(claim.review === 'open' ? texts.reviewing : texts.reviewed)}</p>
       )}
       {claim.status === 'refused' && claim.review === undefined && (
-        <Form caseId={caseId} claim={number} operationId="ask-for-claim-review" label={t(texts.review)} />
+        <Form {...form} operationId="ask-for-claim-review" label={t(texts.review)} />
       )}
-      {undecided && <Withdraw caseId={caseId} claim={number} />}
+      {undecided && (
+        <Withdraw caseId={caseId} claim={number} onDone={() => recorded.say(t(texts.withdraw))} />
+      )}
     </article>
   );
 }
@@ -233,47 +269,41 @@ function Form({
   caseId,
   claim,
   operationId,
+  onDone,
 }: {
   label: string;
   caseId: string;
   claim: number;
   operationId: string;
+  onDone: (label: string) => void;
 }) {
   const form = useRead('GET /forms/{operationId}', { path: { operationId } });
   return (
-    <details>
-      <summary>{label}</summary>
-      <Loaded from={form} lines={1}>
-        {(found) => (
-          <FormOf
-            form={narrowed(found, ['claim'], [])}
-            caseId={caseId}
-            initial={{ claim }}
-            onDone={() => undefined}
-          />
-        )}
-      </Loaded>
-    </details>
+    <OpenedForm label={label} onDone={() => onDone(label)}>
+      {(done) => (
+        <Loaded from={form} lines={1}>
+          {(found) => (
+            <FormOf form={narrowed(found, ['claim'], [])} caseId={caseId} initial={{ claim }} onDone={done} />
+          )}
+        </Loaded>
+      )}
+    </OpenedForm>
   );
 }
 
-function Withdraw({ caseId, claim }: { caseId: string; claim: number }) {
-  const { t } = useText();
-  const [asked, setAsked] = useState(false);
+function Withdraw({ caseId, claim, onDone }: { caseId: string; claim: number; onDone: () => void }) {
   const act = useAct('POST /cases/{caseId}/claim-withdrawals');
   return (
     <div className="stack-tight">
       {act.error && <ProblemNotice problem={act.error} />}
-      <button
-        type="button"
-        className={asked ? 'button button-danger' : 'button button-quiet'}
-        disabled={act.isPending}
-        onClick={() =>
-          asked ? act.mutate({ request: { path: { caseId }, body: { claim } } }) : setAsked(true)
-        }
-      >
-        {t(asked ? texts.sure : texts.withdraw)}
-      </button>
+      <AskFirst
+        label={texts.withdraw}
+        question={texts.ends}
+        yes={texts.sure}
+        no={texts.keep}
+        busy={act.isPending}
+        onYes={() => act.mutateAsync({ request: { path: { caseId }, body: { claim } } }).then(onDone, stays)}
+      />
     </div>
   );
 }
@@ -281,8 +311,10 @@ function Withdraw({ caseId, claim }: { caseId: string; claim: number }) {
 function DeclaredOne({ caseId, declared }: { caseId: string; declared: Declared }) {
   const { t, language } = useText();
   const { number, employer, madeAt, contestable, contested } = declared;
+  const recorded = useRecorded();
   return (
     <article className="stack-tight">
+      {recorded.notice}
       <p>{t(texts.declared, { employer, day: showDate(madeAt, 'dayOfYear', language) })}</p>
       {contested && (
         <Notice>
@@ -290,7 +322,13 @@ function DeclaredOne({ caseId, declared }: { caseId: string; declared: Declared 
         </Notice>
       )}
       {contestable && (
-        <Form caseId={caseId} claim={number} operationId="contest-claim" label={t(texts.contest)} />
+        <Form
+          caseId={caseId}
+          claim={number}
+          operationId="contest-claim"
+          label={t(texts.contest)}
+          onDone={recorded.say}
+        />
       )}
     </article>
   );

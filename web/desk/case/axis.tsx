@@ -1,4 +1,4 @@
-import { type PointerEvent, useRef } from 'react';
+import { Fragment, type PointerEvent, useRef } from 'react';
 import type { Answer } from '../../api/operations.ts';
 import { useText } from '../../settings/use-text.ts';
 import { showDate } from '../../texts/dates.ts';
@@ -175,17 +175,22 @@ function Lane({
             const left = placeOf(Date.parse(item.at), span);
             const right = placeOf(item.until ? Date.parse(item.until) : now, span);
             return (
-              <span
-                key={item.id}
-                className={`axis-bar axis-${item.state}${item.provisional ? ' axis-provisional' : ''}`}
-                style={{ left: `${left}%`, width: `${Math.max(right - left, 0.6)}%` }}
-                title={describe(item)}
-              >
-                <span aria-hidden="true">
-                  {signs[item.state]} {item.text}
+              <Fragment key={item.id}>
+                {/* On a narrow screen, where the bar has no room for words. */}
+                <span className="axis-words" aria-hidden="true">
+                  {describe(item)}
                 </span>
-                <span className="visually-hidden">{describe(item)}</span>
-              </span>
+                <span
+                  className={`axis-bar axis-${item.state}${item.provisional ? ' axis-provisional' : ''}`}
+                  style={{ left: `${left}%`, width: `${Math.max(right - left, 0.6)}%` }}
+                  title={describe(item)}
+                >
+                  <span aria-hidden="true">
+                    {signs[item.state]} {item.text}
+                  </span>
+                  <span className="visually-hidden">{describe(item)}</span>
+                </span>
+              </Fragment>
             );
           })}
         </li>

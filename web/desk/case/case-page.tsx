@@ -1,5 +1,5 @@
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useRead } from '../../api/use-api.ts';
 import { Loaded } from '../../parts/loaded.tsx';
 import { useText } from '../../settings/use-text.ts';
@@ -45,6 +45,13 @@ function CaseOf({ caseId }: { caseId: string }) {
   );
   const { before, after, place, of } = placeIn(caseId, useOrder());
   const body = read.data?.body;
+  // Whoever opens an act by its key or its button goes on in its form, and is back at the acts when it is closed.
+  const acts = useRef<HTMLDivElement>(null);
+  const opened = useRef(act);
+  useEffect(() => {
+    if (opened.current !== act) acts.current?.focus();
+    opened.current = act;
+  }, [act]);
   const goTo = (next: string | undefined) => {
     if (next !== undefined) void navigate({ to: '/desk/cases/$caseId', params: { caseId: next } });
   };
@@ -122,7 +129,7 @@ function CaseOf({ caseId }: { caseId: string }) {
               <div className="case-columns">
                 <Facts body={shown} />
                 <History body={shown} />
-                <div className="case-acts">
+                <div ref={acts} tabIndex={-1} className="case-acts">
                   {!isAct(act) ? (
                     <Acts body={shown} onOpen={open} task={search.task} />
                   ) : (

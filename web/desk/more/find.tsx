@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useEffect, useState } from 'react';
 import type { Answer, Body } from '../../api/operations.ts';
 import { useAct } from '../../api/use-api.ts';
 import { ErrorSummary } from '../../parts/error-summary.tsx';
@@ -59,6 +59,8 @@ export function Find() {
     leftOut: boolean;
     sought: Body<'POST /case-searches'>;
   }>();
+  // The address names the field if the search was opened by its key.
+  useEffect(() => document.getElementById(location.hash.slice(1))?.focus(), []);
   const act = useAct('POST /case-searches');
   const search = (sought: Body<'POST /case-searches'>, before: Results) =>
     act.mutate(

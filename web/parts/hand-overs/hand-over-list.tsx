@@ -132,34 +132,36 @@ export function HandOverList({
 function HandOverTable({ handOvers }: { handOvers: readonly HandOver[] }) {
   const { t, language } = useText();
   return (
-    <table className="table">
-      <caption className="visually-hidden">{t(texts.table)}</caption>
-      <thead>
-        <tr>
-          {[texts.at, texts.kind, texts.number, texts.applicant, texts.to, texts.status].map((each) => (
-            <th key={each.en} scope="col">
-              {t(each)}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {handOvers.map((each) => (
-          <tr key={each.key}>
-            <td>{showDate(each.at, 'momentOfYear', language)}</td>
-            <td>{handOverCells(each, language)[1]}</td>
-            <td>
-              <Link to="/desk/cases/$caseId" params={{ caseId: each.caseId }} className="code">
-                {each.applicationNumber}
-              </Link>
-            </td>
-            <td>{each.applicant}</td>
-            <td>{each.to.text}</td>
-            <td>{each.statusText}</td>
+    <div className="table-scroll">
+      <table className="table table-stacked">
+        <caption className="visually-hidden">{t(texts.table)}</caption>
+        <thead>
+          <tr>
+            {[texts.at, texts.kind, texts.number, texts.applicant, texts.to, texts.status].map((each) => (
+              <th key={each.en} scope="col">
+                {t(each)}
+              </th>
+            ))}
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {handOvers.map((each) => (
+            <tr key={each.key}>
+              <td data-label={t(texts.at)}>{showDate(each.at, 'momentOfYear', language)}</td>
+              <td data-label={t(texts.kind)}>{handOverCells(each, language)[1]}</td>
+              <td data-label={t(texts.number)}>
+                <Link to="/desk/cases/$caseId" params={{ caseId: each.caseId }} className="code">
+                  {each.applicationNumber}
+                </Link>
+              </td>
+              <td data-label={t(texts.applicant)}>{each.applicant}</td>
+              <td data-label={t(texts.to)}>{each.to.text}</td>
+              <td data-label={t(texts.status)}>{each.statusText}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }
 
