@@ -199,11 +199,11 @@ export const claimProblems = {
   ],
   'returned-before-paid': [
     422,
-    '退汇日期不能早于该笔款项的拨付日期，请核对回执。',
-    'It cannot have come back before it was paid (`paidOn`): please check the answer.',
+    '退汇日期不能早于该笔款项列入拨付批次或者拨付的日期，请核对回执。',
+    'It cannot have come back before it entered the run or was paid (`paidOn`): please check the answer.',
     withFigures(
-      '退汇日期不能早于该笔款项的拨付日期（{paidOn:day}），请核对回执。',
-      'It cannot have come back before it was paid, on {paidOn:day}: please check the answer.',
+      '退汇日期不能早于该笔款项列入拨付批次或者拨付的日期（{paidOn:day}），请核对回执。',
+      'It cannot have come back before it entered the run or was paid, on {paidOn:day}: please check the answer.',
     ),
   ],
   'payment-repaid-already': [

@@ -251,6 +251,7 @@ export const claimEpisode = defineEpisode({
       'claim-account-given': ['payee'],
       'claim-payment-sent': ['amountFen'],
       'claim-paid': ['amountFen', 'reference'],
+      'claim-payment-bounced': ['reference'],
       'claim-payment-returned': ['amountFen', 'reference'],
       'claim-questioned': ['ground', 'because'],
       'claim-recovery-proposed': ['ground', 'amountFen'],

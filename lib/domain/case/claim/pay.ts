@@ -107,7 +107,14 @@ export function confirmPayment(
 export function bouncePayment(
   state: Needs,
   number: number,
-  answer: Answered & { readonly reason: (typeof bounceReasons)[number] },
+  answer: Answered & {
+    readonly reason: (typeof bounceReasons)[number];
+    /** If the bank calls it a return: when the money was back, and the reference of the bank. */
+    readonly returnedOn?: string;
+    readonly reference?: string;
+    /** The day on which it entered the run: the money cannot have come back earlier. */
+    readonly sentOn?: string;
+  },
   rules: ClaimRules,
   calendar: DueDateCalendar,
   context: Context,
@@ -115,7 +122,11 @@ export function bouncePayment(
   const found = paymentOf(state, number, 'in-run', context);
   if (!found.ok) return found;
   if (!isOf(found.value, answer)) return refused({ reason: 'payment-of-another-run' });
-  const { runId, attempt, reason } = answer;
+  const { runId, attempt, reason, returnedOn, reference, sentOn } = answer;
+  if (returnedOn !== undefined && returnedOn > beijingDate(context.now))
+    return refused({ reason: 'date-in-future' });
+  if (returnedOn !== undefined && sentOn !== undefined && returnedOn < sentOn)
+    return refused({ reason: 'returned-before-paid', paidOn: sentOn });
   const subject = { number: `${number}-${attempt}` };
   const correction = taskDeadline(correctClaimAccountTask, subject, rules, calendar, context.now);
   const { claim } = found.value;
@@ -126,6 +137,8 @@ export function bouncePayment(
       runId,
       attempt,
       reason,
+      ...(returnedOn !== undefined && { returnedOn }),
+      ...(reference !== undefined && { reference }),
       correction,
       ...(isQuestioned(claim) && { waits: true }),
     }),
