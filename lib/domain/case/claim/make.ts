@@ -9,10 +9,14 @@ import { taskDeadline } from '../kernel/task.ts';
 import { assess, type Judged, type KnownFacts } from './assess.ts';
 import { type BeganClaiming, beganWith, beginningOn, firstOf } from './began.ts';
 import { type Assessment, type Claimant, type ClaimEvent, claimEvent, type Payee } from './events.ts';
+import { hasComparedName, isForSame } from './guards.ts';
 import type { ClaimRefusal } from './refusals.ts';
 import type { SchemeTerms } from './scheme.ts';
 import { type Claim, type ClaimSlice, claimsOf, isHolding, isUndecided, ownClaim } from './state.ts';
 import { claimedMonths, factsFault, type StatedFacts, statedDays } from './stated.ts';
+
+const holdsSame = (state: ClaimSlice, scheme: SchemeTerms, stated: StatedFacts): boolean =>
+  claimsOf(state).some((claim) => isHolding(claim) && isForSame(claim, scheme, stated));
 
 /** A new claim: who claims, with which facts. */
 export interface NewClaim {
@@ -149,6 +153,9 @@ export function makeClaim(
   const mostMonths = mostMonthsOf(scheme, known, firstClaim(state, code, known, beginningOn(on, stated)));
   if (mostMonths !== undefined && claimedMonths(stated).length > mostMonths)
     return refused({ reason: 'claim-above-most-months', mostMonths });
+  // The guards find all else, also in other cases; a subject of an earlier release they know only as it was written.
+  if (scheme.once === 'subject' && holdsSame(state, scheme, stated))
+    return refused({ reason: 'claim-had-already' });
   const first = roundNumber({ number, round: 1 });
   return success(
     claimEvent(context, 'claim-made', {
@@ -161,6 +168,7 @@ export function makeClaim(
       packVersion: rules.packVersion,
       ...(payee && { payee }),
       ...(mostMonths !== undefined && { mostMonths }),
+      ...(hasComparedName(scheme, stated) && { comparedNames: true as const }),
       check: taskDeadline(checkClaimTask, { number: first }, rules, calendar, context.now),
       ...(found !== undefined && { found }),
       ...(plan !== undefined && { plan }),

@@ -17,6 +17,7 @@ export type ClaimRefusal =
     }
   | { readonly reason: 'claim-same-employer' }
   | { readonly reason: 'claim-identity-unproven' }
+  | { readonly reason: 'claim-had-already' }
   | { readonly reason: 'claim-above-most-months'; readonly mostMonths: number }
   /** The person is not currently recognised as having employment difficulty, or has no individual plan yet. */
   | { readonly reason: 'no-assistance-plan' }

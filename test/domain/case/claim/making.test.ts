@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import type { CaseState } from '../../../../lib/domain/case/case.ts';
 import { withdrawClaim } from '../../../../lib/domain/case/claim/make.ts';
 import { friday, officer } from '../support/cases.ts';
 import { approved, claimed, type Dealing, decided, hiring, termsOf } from '../support/claims.ts';
-import { by, refusalOf } from '../support/decisions.ts';
+import { by, having, refusalOf } from '../support/decisions.ts';
 import { hired, made, proposed, right, shanxi } from './support/expansion.ts';
 
 describe('A claim', () => {
@@ -58,6 +59,28 @@ describe('A claim', () => {
       verdict: 'not-met',
       by: 'case',
     });
+  });
+
+  it('for a course is one, however its name is written, also beside a claim from before names were compared (I-78)', () => {
+    const training: Dealing = { region: 'shanxi', terms: termsOf('shanxi', 'training-subsidy'), known: {} };
+    const claims = (state: CaseState, course: string, completedOn = '2026-11-10') =>
+      claimed(
+        state,
+        {
+          claimant: { kind: 'person' },
+          stated: { training: { course, occupation: '创业', institution: '某职业培训学校', completedOn } },
+        },
+        training,
+      );
+    const state = having(hired(), claims(hired(), 'ＳＹＢ 创业培训'));
+    const before = { ...state, claims: state.claims?.map(({ comparedNames: _, ...claim }) => claim) };
+    for (const known of [state, before]) {
+      expect(refusalOf(claims(known, 'syb创业培训'))?.reason).toBe('claim-had-already');
+      expect(claims(known, 'syb创业培训', '2026-11-09').ok).toBe(true);
+      expect(claims(known, 'syb创业培训二').ok).toBe(true);
+      const withdrawn = having(known, withdrawClaim(known, 1, by(officer, friday)));
+      expect(claims(withdrawn, 'syb创业培训').ok).toBe(true);
+    }
   });
 
   it('can be withdrawn until it is decided', () => {
