@@ -1,5 +1,7 @@
 import { assess } from '../../../lib/domain/case/claim/assess.ts';
+import { deathOf } from '../../../lib/domain/case/claim/death.ts';
 import { type ClaimSlice, claimsOf } from '../../../lib/domain/case/claim/state.ts';
+import type { ClosureSlice } from '../../../lib/domain/case/closure/state.ts';
 import { foundGrantsOf, type ProactiveSlice } from '../../../lib/domain/case/proactive/state.ts';
 import type { Bilingual, Language } from '../../../lib/policy/bilingual.ts';
 import type { Pack } from '../../../lib/policy/packs.ts';
@@ -16,9 +18,14 @@ interface Choice {
 }
 
 /** The lists that the forms of claims offer to choose from, so that nobody has to know a code. */
-export function claimChoices(state: ClaimSlice & ProactiveSlice, pack: Pack, language: Language) {
+export function claimChoices(
+  state: ClaimSlice & ClosureSlice & ProactiveSlice,
+  pack: Pack,
+  language: Language,
+) {
   const schemes = schemesOf(pack);
   const claims = claimsOf(state);
+  const diedOn = deathOf(state);
   const undecided = claims.filter(({ status }) => status === 'made' || status === 'checked');
   const choice = (each: Named): Choice => ({ code: each.code, text: each[language] });
   const excluded = [...schemes, ...claims.map(({ terms }) => terms)].flatMap(({ excludes }) => excludes);
@@ -41,7 +48,7 @@ export function claimChoices(state: ClaimSlice & ProactiveSlice, pack: Pack, lan
     claimDocuments: distinct(undecided.flatMap(({ terms }) => terms.documents.map(choice))),
     claimCriteria: distinct(
       undecided.flatMap(({ terms, stated, madeAt }) =>
-        assess(terms, stated, {}, [], madeAt).map((each) => ({
+        assess(terms, stated, { ...(diedOn !== undefined && { diedOn }) }, [], madeAt).map((each) => ({
           code: each.code,
           text: conditionText(each, terms)[language],
         })),

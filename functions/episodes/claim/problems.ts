@@ -172,6 +172,11 @@ export const claimProblems = {
     '未能与失业登记信息核对一致，请核对后再申报，或到经办窗口办理。',
     'This could not be matched with the registrations. Please check it and claim again, or come to the counter.',
   ],
+  'claim-after-death': [
+    409,
+    '本人已去世，该项申领含去世之后的时间，须由经办人员核查后再拨付。',
+    'The person has died, and the claim is partly for time after that: an officer has to look into it before it is paid.',
+  ],
   'account-missing': [409, '尚未填报收款账户。', 'No account for the payment was given.'],
   'claim-review-used': [
     409,

@@ -1,6 +1,7 @@
 import { addDays, addMonths, type LocalDate, parseLocalDate } from '../../calendar/local-date.ts';
 import type { CitationReference } from '../kernel/vocabulary.ts';
 import type { BeganClaiming } from './began.ts';
+import { isAfterDeath } from './death.ts';
 import type { Finding } from './events.ts';
 import {
   type Criterion,
@@ -37,9 +38,14 @@ export interface KnownFacts {
   readonly ownsBusiness?: true;
   readonly trained?: true;
   readonly retiresOn?: string;
+  /** The day by which the person had died. */
+  readonly diedOn?: string;
   /** The first claim under the scheme, in any case of the person, that still holds its guards. */
   readonly began?: BeganClaiming;
 }
+
+/** The condition of every scheme that only comes up once somebody has died. */
+export const beforeDeath = 'before-death';
 
 /** Whether a condition of a scheme is met. `open`: the scheme lacks the value needed to judge it. */
 export type Verdict = 'met' | 'not-met' | 'unknown' | 'open';
@@ -47,7 +53,10 @@ export type Verdict = 'met' | 'not-met' | 'unknown' | 'open';
 /** The verdict on one condition, and whether it comes from the case, from an officer, or is still outstanding. */
 export interface Judged {
   readonly code: string;
-  readonly criterion: Criterion | { readonly kind: 'not-had'; readonly scheme: string };
+  readonly criterion:
+    | Criterion
+    | { readonly kind: 'not-had'; readonly scheme: string }
+    | { readonly kind: typeof beforeDeath };
   readonly verdict: Verdict;
   readonly by: 'case' | 'officer' | 'nobody';
   readonly citation: CitationReference;
@@ -79,6 +88,7 @@ export function assess(
       judge(criterion, criterionCode(criterion), verdictOf(criterion, stated, known, on)),
     ),
     ...excludes.map(({ code }) => judge({ kind: 'not-had', scheme: code }, notHadCode(code), 'unknown')),
+    ...(isAfterDeath(stated, known.diedOn) ? [judge({ kind: beforeDeath }, beforeDeath, 'not-met')] : []),
   ];
 }
 

@@ -2,9 +2,11 @@ import type { DueDateCalendar } from '../../calendar/due-date.ts';
 import { beijingDate } from '../../calendar/local-date.ts';
 import { type Result, refused, success } from '../../result.ts';
 import { type ClaimRules, correctClaimAccountTask } from '../claim-tasks/tasks.ts';
+import type { ClosureSlice } from '../closure/state.ts';
 import type { Context } from '../kernel/event.ts';
 import type { KernelState } from '../kernel/state.ts';
 import { taskDeadline } from '../kernel/task.ts';
+import { deathOf, isAfterDeath } from './death.ts';
 import { type bounceReasons, type ClaimEvent, claimEvent } from './events.ts';
 import { claimSeparation } from './involved.ts';
 import { isQuestioned, lookDeadline } from './recover.ts';
@@ -38,10 +40,10 @@ function paymentOf(
 
 /**
  * Puts an approved claim into a payment run. A claim that is in a run or paid cannot enter another; one that is being looked
- * into waits.
+ * into waits, and so does one for what lies after the death of the person: an officer finds out whether it is due.
  */
 export function sendPayment(
-  state: Needs,
+  state: Needs & ClosureSlice,
   number: number,
   runId: string,
   context: Context,
@@ -50,6 +52,7 @@ export function sendPayment(
   if (!found.ok) return found;
   const { claim, payment } = found.value;
   if (isQuestioned(claim)) return refused({ reason: 'recovery-under-way' });
+  if (isAfterDeath(claim.stated, deathOf(state))) return refused({ reason: 'claim-after-death' });
   if (!claim.payee) return refused({ reason: 'account-missing' });
   return success(
     claimEvent(context, 'claim-payment-sent', {

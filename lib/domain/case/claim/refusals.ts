@@ -18,6 +18,8 @@ export type ClaimRefusal =
   | { readonly reason: 'claim-same-employer' }
   | { readonly reason: 'claim-identity-unproven' }
   | { readonly reason: 'claim-had-already' }
+  /** It is for what lies after the death of the person, and nobody has looked into that yet. */
+  | { readonly reason: 'claim-after-death' }
   | { readonly reason: 'claim-above-most-months'; readonly mostMonths: number }
   /** The person is not currently recognised as having employment difficulty, or has no individual plan yet. */
   | { readonly reason: 'no-assistance-plan' }
