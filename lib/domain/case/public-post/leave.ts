@@ -169,20 +169,29 @@ export function recordOffer(
 
 /**
  * Records the number of days on which the person attended in a month, if the region's rule counts them (I-68). The last record
- * counts.
+ * counts. Where two placements share a month, one that ended in it and the next one that began in it, each has its own count.
+ * @param placement the number of the placement; it may be omitted where only one has days in the month
  */
 export function recordAttendance(
   state: Needs,
-  { month, days }: { readonly month: string; readonly days: number },
+  {
+    month,
+    days,
+    placement: asked,
+  }: { readonly month: string; readonly days: number; readonly placement?: number | undefined },
   context: Context,
 ): Result<PostEvent<'public-post-attendance-recorded'>, PostRefusal> {
-  const placement = state.publicPosts?.findLast(
-    ({ status, startsOn, endedOn, endsOn }) =>
+  const inMonth = (state.publicPosts ?? []).filter(
+    ({ number, status, startsOn, endedOn, endsOn }) =>
       (status === 'placed' || status === 'ended') &&
       month >= monthOf(startsOn) &&
-      month <= monthOf(endedOn ?? endsOn),
+      month <= monthOf(endedOn ?? endsOn) &&
+      (asked === undefined || asked === number),
   );
+  const [placement] = inMonth;
   if (!placement) return refused({ reason: 'not-in-public-post' });
+  if (inMonth.length > 1)
+    return refused({ reason: 'attendance-of-which-post', placements: inMonth.map(({ number }) => number) });
   if (!placement.countsAttendance) return refused({ reason: 'attendance-not-counted' });
   const today = beijingDate(context.now);
   if (month > monthOf(today)) return refused({ reason: 'date-in-future' });
