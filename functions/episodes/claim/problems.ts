@@ -42,6 +42,11 @@ export const claimProblems = {
     '填写的用人单位与申领单位不一致。',
     'The employer that is stated is not the one that claims.',
   ],
+  'claim-facts-contradict': [
+    422,
+    '填写的时间前后矛盾，请核对：劳动合同的结束日期不能早于开始日期；申领的月份应当在劳动合同期限内；申领的年度不能早于开业的年度。',
+    'The times that were stated contradict each other (`facts`): a contract cannot end before it begins, the months have to lie within the contract, and the year not before the one in which the business was opened.',
+  ],
   'claim-identity-unproven': [
     409,
     '请先到服务窗口核验身份，再申领补贴。',

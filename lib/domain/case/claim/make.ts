@@ -13,7 +13,7 @@ import { hasComparedName, isForSame } from './guards.ts';
 import type { ClaimRefusal } from './refusals.ts';
 import type { SchemeTerms } from './scheme.ts';
 import { type Claim, type ClaimSlice, claimsOf, isHolding, isUndecided, ownClaim } from './state.ts';
-import { claimedMonths, factsFault, type StatedFacts, statedDays } from './stated.ts';
+import { claimedMonths, contradictionIn, factsFault, type StatedFacts, statedDays } from './stated.ts';
 
 const holdsSame = (state: ClaimSlice, scheme: SchemeTerms, stated: StatedFacts): boolean =>
   claimsOf(state).some((claim) => isHolding(claim) && isForSame(claim, scheme, stated));
@@ -69,6 +69,8 @@ export function newClaimRefusal(
   if (missing.length + unasked.length > 0) return { reason: 'claim-facts-missing', missing, unasked };
   if (claimant.kind === 'employer' && stated.employer && stated.employer.creditCode !== claimant.creditCode)
     return { reason: 'claim-same-employer' };
+  const contradict = contradictionIn(stated);
+  if (contradict) return { reason: 'claim-facts-contradict', facts: contradict };
   const isLater = (year: number | undefined) => (year ?? 0) > Number(on.slice(0, 4));
   const inFuture =
     statedDays(stated).some((day) => day > on) ||

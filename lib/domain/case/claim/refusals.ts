@@ -16,6 +16,8 @@ export type ClaimRefusal =
       readonly unasked: readonly AskedFact[];
     }
   | { readonly reason: 'claim-same-employer' }
+  /** What is claimed lies outside the time that the claim itself states. */
+  | { readonly reason: 'claim-facts-contradict'; readonly facts: readonly AskedFact[] }
   | { readonly reason: 'claim-identity-unproven' }
   | { readonly reason: 'claim-had-already' }
   /** It is for what lies after the death of the person, and nobody has looked into that yet. */
