@@ -250,6 +250,11 @@ export const claimProblems = {
       'This is more than the {left:yuan} yuan that are still owed.',
     ),
   ],
+  'repayment-recorded-already': [
+    409,
+    '该凭证号的退回款项已登记过，没有重复登记。确为另一笔款项的，请核对凭证号。',
+    'A repayment with this reference was recorded before, so nothing was recorded again. If it is another sum, please check its reference.',
+  ],
   'repaid-before-paid': [
     422,
     '到账日期不能早于该笔补贴的拨付日期，请核对。',

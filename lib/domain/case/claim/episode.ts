@@ -241,6 +241,7 @@ export const claimEpisode = defineEpisode({
       'claims.*.recoveries.*.ground',
       'claims.*.recoveries.*.amountFen',
       'claims.*.recoveries.*.repaidFen',
+      'claims.*.recoveries.*.vouchers',
     ],
     events: {
       'claim-made': ['claimant', 'terms', 'stated', 'assessment', 'payee', 'mostMonths'],

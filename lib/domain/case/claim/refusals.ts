@@ -62,5 +62,6 @@ export type ClaimRefusal =
   | { readonly reason: 'recovery-of-part-unpaid' }
   | { readonly reason: 'recovery-above-paid'; readonly most: number }
   | { readonly reason: 'nothing-owed' }
+  | { readonly reason: 'repayment-recorded-already' }
   | { readonly reason: 'repaid-more-than-owed'; readonly left: number }
   | { readonly reason: 'repaid-before-paid'; readonly paidOn: string };

@@ -67,6 +67,8 @@ const recoverySchema = z.strictObject({
   ground: z.enum(recoveryGrounds),
   amountFen: z.int().positive(),
   repaidFen: z.int().nonnegative(),
+  /** The vouchers of what was repaid. Older records lack those from before 2 December 2026. */
+  vouchers: z.array(z.string()).optional(),
   /** The task of deciding it. */
   taskId: z.string(),
   proposedBy: z.string().optional(),
