@@ -102,7 +102,9 @@ export interface PostEnd {
  * Records the end of a placement, on its last day or before. A person who is or may be out of work, and is no longer
  * registered, is offered a new registration, so that there is no gap. One who is still registered has their monthly follow-ups
  * (I-69), or the consequences of a follow-up with the same finding: a closure for a human to decide if they are in work, otherwise
- * an assessment (SX-2.6: 闭环管理).
+ * an assessment (SX-2.6: 闭环管理). One whose registration goes on in another case, after a move or a new application, has theirs
+ * there.
+ * @param registeredElsewhere whether the person is registered as unemployed in another case
  */
 export function endPost(
   state: Needs,
@@ -110,6 +112,7 @@ export function endPost(
   rules: Rules,
   calendar: DueDateCalendar,
   context: Context,
+  registeredElsewhere = false,
 ): Result<PostEvent<'public-post-ended'>, PostRefusal> {
   const placement = activePlacement(state);
   if (!placement) return refused({ reason: 'not-in-public-post' });
@@ -125,7 +128,8 @@ export function endPost(
       number,
       ...end,
       ...(isOut &&
-        state.phase !== 'registered' && {
+        state.phase !== 'registered' &&
+        !registeredElsewhere && {
           offer: taskDeadline(offerRegistrationTask, { number }, rules, calendar, context.now),
         }),
       ...(state.phase === 'registered' && afterEnd(state, number, end, rules, calendar, context.now)),
