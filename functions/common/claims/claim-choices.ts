@@ -1,7 +1,5 @@
 import { assess } from '../../../lib/domain/case/claim/assess.ts';
-import { deathOf } from '../../../lib/domain/case/claim/death.ts';
 import { type ClaimSlice, claimsOf } from '../../../lib/domain/case/claim/state.ts';
-import type { ClosureSlice } from '../../../lib/domain/case/closure/state.ts';
 import { foundGrantsOf, type ProactiveSlice } from '../../../lib/domain/case/proactive/state.ts';
 import type { Bilingual, Language } from '../../../lib/policy/bilingual.ts';
 import type { Pack } from '../../../lib/policy/packs.ts';
@@ -17,15 +15,13 @@ interface Choice {
   readonly text: string;
 }
 
+/** Somebody of whom every condition is asked that an officer may have to find, also the one about their retirement. */
+const retired = { retiresOn: '1900-01-01' };
+
 /** The lists that the forms of claims offer to choose from, so that nobody has to know a code. */
-export function claimChoices(
-  state: ClaimSlice & ClosureSlice & ProactiveSlice,
-  pack: Pack,
-  language: Language,
-) {
+export function claimChoices(state: ClaimSlice & ProactiveSlice, pack: Pack, language: Language) {
   const schemes = schemesOf(pack);
   const claims = claimsOf(state);
-  const diedOn = deathOf(state);
   const undecided = claims.filter(({ status }) => status === 'made' || status === 'checked');
   const choice = (each: Named): Choice => ({ code: each.code, text: each[language] });
   const excluded = [...schemes, ...claims.map(({ terms }) => terms)].flatMap(({ excludes }) => excludes);
@@ -48,7 +44,7 @@ export function claimChoices(
     claimDocuments: distinct(undecided.flatMap(({ terms }) => terms.documents.map(choice))),
     claimCriteria: distinct(
       undecided.flatMap(({ terms, stated, madeAt }) =>
-        assess(terms, stated, { ...(diedOn !== undefined && { diedOn }) }, [], madeAt).map((each) => ({
+        assess(terms, stated, retired, [], madeAt).map((each) => ({
           code: each.code,
           text: conditionText(each, terms)[language],
         })),

@@ -1,4 +1,4 @@
-import { addDays, addMonths, type LocalDate, parseLocalDate } from '../../calendar/local-date.ts';
+import { addDays, addMonths, firstDayOf, type LocalDate, parseLocalDate } from '../../calendar/local-date.ts';
 import type { CitationReference } from '../kernel/vocabulary.ts';
 import type { BeganClaiming } from './began.ts';
 import { isAfterDeath } from './death.ts';
@@ -11,7 +11,7 @@ import {
   type PlainCriterion,
   type SchemeTerms,
 } from './scheme.ts';
-import { occupationOf, type StatedFacts } from './stated.ts';
+import { claimedMonths, occupationOf, type StatedFacts } from './stated.ts';
 
 /**
  * What is known for a claim besides the facts that it states. An absent fact is unknown: nobody has looked, and an officer must
@@ -88,9 +88,26 @@ export function assess(
       judge(criterion, criterionCode(criterion), verdictOf(criterion, stated, known, on)),
     ),
     ...excludes.map(({ code }) => judge({ kind: 'not-had', scheme: code }, notHadCode(code), 'unknown')),
+    ...(isAfterRetirement(criteria, stated, known)
+      ? [judge({ kind: 'before-retirement' }, 'before-retirement', 'unknown')]
+      : []),
     ...(isAfterDeath(stated, known.diedOn) ? [judge({ kind: beforeDeath }, beforeDeath, 'not-met')] : []),
   ];
 }
+
+/**
+ * Whether contributions are claimed for a month that begins on the day of the statutory retirement or later. They are paid until
+ * then (E2, I-77), but work may go on by agreement (DOMAIN C4): an officer finds out.
+ */
+const isAfterRetirement = (
+  criteria: readonly Criterion[],
+  stated: StatedFacts,
+  { retiresOn }: KnownFacts,
+): boolean =>
+  retiresOn !== undefined &&
+  criteria.some(({ kind }) => kind === 'insurance-paid') &&
+  !criteria.some(({ kind }) => kind === 'before-retirement') &&
+  claimedMonths(stated).some((month) => firstDayOf(month) >= retiresOn);
 
 /** Whether a condition is only known from data that lag. */
 const byData = ({ kind }: Judged['criterion']): boolean =>
