@@ -262,7 +262,12 @@ describe('A training or a certificate whose name is written in several ways (I-7
   const training = (course: string) => ({
     training: { course, occupation: '创业', institution: '某职业培训学校', completedOn: '2026-11-10' },
   });
-  const ways = ['SYB创业培训(初级)', 'ＳＹＢ　创业培训（初级）', 'syb 创业培训 （初级）', 'SYB创业\u200b培训(初级)'];
+  const ways = [
+    'SYB创业培训(初级)',
+    'ＳＹＢ　创业培训（初级）',
+    'syb 创业培训 （初级）',
+    'SYB创业\u200b培训(初级)',
+  ];
   const certificate = (number: string) => ({
     certificate: { number, occupation: '焊工', issuedOn: '2026-01-05' },
   });
