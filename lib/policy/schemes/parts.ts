@@ -109,10 +109,7 @@ export const startUpSubsidy = (
     asks: ['business'],
   });
 
-/**
- * Interest on a guaranteed loan, claimed by month. There is none for a month before the loan was paid out or after it was repaid:
- * an officer finds that with the bank, since a claim states only the reference of the loan.
- */
+/** Interest on a guaranteed loan, claimed by month. */
 export const interestSubsidy = (): Scheme =>
   scheme({
     code: 'loan-interest-subsidy',
@@ -120,15 +117,7 @@ export const interestSubsidy = (): Scheme =>
     en: 'Interest subsidy for a guaranteed start-up loan',
     claimants: ['person', 'employer'],
     once: 'month',
-    criteria: [
-      {
-        kind: 'by-local-rules',
-        code: 'loan-in-these-months',
-        zh: '申领的各月份内，该笔贷款已发放、尚未结清',
-        en: 'In each month claimed, the loan had been paid out and was not repaid',
-      },
-      byLocalRules,
-    ],
+    criteria: [byLocalRules],
     asks: ['loan', 'months', 'spent'],
   });
 

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { boundsOf } from '../../../../lib/domain/case/claim/amount.ts';
 import { assess, contractMonths, registeredMonths } from '../../../../lib/domain/case/claim/assess.ts';
-import type { Finding } from '../../../../lib/domain/case/claim/events.ts';
 import { mostMonthsOf, schemeRefusal } from '../../../../lib/domain/case/claim/make.ts';
 import { openValuesOf, type SchemeTerms } from '../../../../lib/domain/case/claim/scheme.ts';
 import { servedRegions } from '../../../../lib/policy/regions/registry.ts';
@@ -170,16 +169,6 @@ describe('The interest subsidy', () => {
     for (const region of servedRegions.ids) {
       const { once, amount } = termsOf(region, 'loan-interest-subsidy');
       expect([once, amount.kind]).toEqual(['month', 'open']);
-    }
-  });
-
-  it('is for no month before the loan or after it was repaid, which an officer finds for each claim (SX-5.3, QH-5.2, WH-2.2, CQ-5.2, YN-4.1.3: 创业担保贷款及贴息)', () => {
-    const stated = { loan: { reference: 'LN-2026-1' }, months: ['2026-10'], spent: 100 };
-    for (const region of servedRegions.ids) {
-      const terms = termsOf(region, 'loan-interest-subsidy');
-      const inThese = (findings: readonly Finding[]) =>
-        verdicts(terms, stated, {}, findings, '2026-11-20')['loan-in-these-months'];
-      expect([inThese([]), inThese([found('loan-in-these-months', false)])]).toEqual(['unknown', 'not-met']);
     }
   });
 });
