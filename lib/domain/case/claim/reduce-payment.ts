@@ -69,14 +69,14 @@ export function answersTo(
 ): { readonly paid?: BankAnswer | undefined; readonly returned?: BankAnswer | undefined } {
   const sent = sentTo.findLast((each) => each.attempt === attempt);
   const { paidOn: on, reference } = payment?.attempt === attempt ? (payment ?? {}) : {};
-  const paid = sent?.paid ?? (on !== undefined && reference !== undefined ? { on, reference } : undefined);
-  return { paid, returned: sent?.returned };
+  const paid = sent?.paidAs ?? (on !== undefined && reference !== undefined ? { on, reference } : undefined);
+  return { paid, returned: sent?.returnedAs };
 }
 
 const withAnswer = (
   { sentTo = [] }: Pick<Claim, 'sentTo'>,
   attempt: number,
-  answer: { readonly paid: BankAnswer } | { readonly returned: BankAnswer },
+  answer: { readonly paidAs: BankAnswer } | { readonly returnedAs: BankAnswer },
 ): Pick<Claim, 'sentTo'> =>
   sentTo.length === 0
     ? {}
@@ -91,7 +91,7 @@ export const withPaid = <State extends Needs>(
       ? {
           ...claim,
           payment: { ...claim.payment, status: 'paid', paidOn, reference },
-          ...withAnswer(claim, attempt, { paid: { on: paidOn, reference } }),
+          ...withAnswer(claim, attempt, { paidAs: { on: paidOn, reference } }),
         }
       : claim,
   );
@@ -110,7 +110,7 @@ export const withBounced = <State extends Needs>(
           payment: { ...claim.payment, status: 'bounced', bouncedFor: reason },
           ...(returnedOn !== undefined &&
             reference !== undefined &&
-            withAnswer(claim, attempt, { returned: { on: returnedOn, reference } })),
+            withAnswer(claim, attempt, { returnedAs: { on: returnedOn, reference } })),
         }
       : claim,
   );
@@ -123,7 +123,7 @@ export function withMoneyBack<State extends Needs>(
     at,
   }: ClaimEvent<'claim-payment-returned'>,
 ): State {
-  const back = { returned: { on, reference } };
+  const back = { returnedAs: { on, reference } };
   if (revokes)
     return withClaim(withoutQuestion(state, number, at), number, (claim) => ({
       ...without(withoutOwed(claim, 'revoked'), 'payment'),

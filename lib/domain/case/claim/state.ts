@@ -130,8 +130,8 @@ const claimSchema = z.strictObject({
       z.strictObject({
         attempt: z.int().positive(),
         payee: payeeSchema,
-        paid: bankAnswerSchema.optional(),
-        returned: bankAnswerSchema.optional(),
+        paidAs: bankAnswerSchema.optional(),
+        returnedAs: bankAnswerSchema.optional(),
       }),
     )
     .optional(),
