@@ -230,4 +230,20 @@ export const assistanceMutants: readonly Mutant[] = [
     replace: '',
     test: `${tests}/public-post/end.test.ts`,
   },
+  {
+    id: 'assistance.one-loan',
+    wrong: 'a person has a loan in each of their cases',
+    file: `${domain}/guaranteed-loan/apply.ts`,
+    find: '[state, ...others].some(hasLoan)',
+    replace: '[state].some(hasLoan)',
+    test: 'test/functions/loans-of-a-person.test.ts',
+  },
+  {
+    id: 'assistance.shared-month',
+    wrong: 'the days of two posts in one month are recorded for the first of them',
+    file: `${domain}/public-post/leave.ts`,
+    find: 'if (inMonth.length > 1)',
+    replace: 'if (inMonth.length < 0)',
+    test: `${tests}/public-post/attendance.test.ts`,
+  },
 ];

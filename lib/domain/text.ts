@@ -14,6 +14,17 @@ export function cleanCopied(text: string): string {
     .replace(/[\p{Cf}\p{Zs}\t\r\n]+/gu, '');
 }
 
+/**
+ * A name as it is compared with others: without what people write in different ways, that is the width and the case of letters,
+ * spaces and invisible characters.
+ * @example comparableName('ＳＹＢ 创业培训（初级）') // 'SYB创业培训(初级)'
+ */
+export const comparableName = (name: string): string =>
+  name
+    .normalize('NFKC')
+    .toUpperCase()
+    .replaceAll(/[\p{Cf}\p{Z}\s]+/gu, '');
+
 /** Whether the text has a full-width digit, letter or sign (U+FF01 to U+FF5E). */
 export function containsFullWidth(text: string): boolean {
   return /[\uff01-\uff5e]/.test(text);

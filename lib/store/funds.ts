@@ -136,6 +136,33 @@ export const budgetEntryWrite = (table: Table, entry: StoredBudgetEntry): Write 
     { expression: 'attribute_not_exists(PK)' },
   );
 
+type OfYear = Pick<StoredBudgetEntry, 'jurisdiction' | 'year'>;
+const loweringsKey = ({ jurisdiction, year }: OfYear) => ({
+  PK: keys.funds(provinceOf(jurisdiction)),
+  SK: keys.budgetLowerings(String(year), jurisdiction),
+});
+
+/**
+ * Returns how often budgets of a jurisdiction and a year were lowered. Read it before the entries by which a further entry is
+ * allowed to lower one (`budgetLoweringWrite`).
+ */
+export async function budgetLowerings(table: Table, of: OfYear): Promise<number> {
+  const { PK, SK } = loweringsKey(of);
+  return Number((await table.get(PK, SK))?.lowerings ?? 0);
+}
+
+/**
+ * The write beside an entry that lowers a budget. It fails if another entry has lowered one since they were counted: each alone
+ * may fit, and both together go below zero.
+ */
+export const budgetLoweringWrite = (table: Table, of: OfYear, lowerings: number): Write =>
+  table.updateItem(
+    loweringsKey(of),
+    'SET lowerings = :next',
+    { ':next': lowerings + 1, ...(lowerings > 0 && { ':before': lowerings }) },
+    lowerings > 0 ? 'lowerings = :before' : 'attribute_not_exists(lowerings)',
+  );
+
 /** Returns the entries of a jurisdiction for a year, oldest first: its own, without those of the divisions within it. */
 export async function budgetEntries(
   table: Table,

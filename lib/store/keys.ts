@@ -178,6 +178,8 @@ export const keys = {
   budgetEntry: (year: string, jurisdiction: string, entryId: string) =>
     `BUDGET#${year}#${jurisdiction}#${entryId}`,
   budgetEntriesPrefix: (year: string, jurisdiction: string) => `BUDGET#${year}#${jurisdiction}#`,
+  /** How often budgets of a jurisdiction and a year were lowered. */
+  budgetLowerings: (year: string, jurisdiction: string) => `LOWERED#${year}#${jurisdiction}`,
 
   /** The public notices of a district, by their last day. */
   publicNotices: (district: string) => `BOARD#${district}`,

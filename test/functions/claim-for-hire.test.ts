@@ -71,7 +71,7 @@ async function claims(
   records: TestRecords,
   creditCode: string,
   who: string,
-  { name = '欧阳慧敏', process = file.restarted(records), hired = contract } = {},
+  { name = '欧阳慧敏', process = file.restarted(records), hired = contract, body = {} as object } = {},
 ) {
   const { calls, ...connected } = process;
   const from = calls.length;
@@ -88,6 +88,7 @@ async function claims(
       person: { name, identityNumber: who },
       employerName: '某机械有限公司',
       stated: { contract: hired },
+      ...body,
     },
   } as never).then(
     () => 'claimed',
@@ -143,6 +144,36 @@ describe('An employer that asks for somebody', () => {
     expect((await claims(records, first, who, { hired })).answer).toBe('claimed');
     const claimsOf = async (caseId: string) => (await records.cases.load(caseId))?.state.claims?.length;
     expect([await claimsOf(before), await claimsOf(since)]).toEqual([1, undefined]);
+  });
+
+  it('claims month by month where the scheme pays by the month, and no month twice (SX-4.3 社保补贴)', async () => {
+    const who = identityNumber();
+    await registered(records, who, { region: 'shanxi' });
+    const hired = { from: '2026-09-01', until: '2027-08-31' };
+    const claimed = async (months: readonly string[], by = first) => {
+      const stated = { contract: hired, months, spent: 100_000 * months.length };
+      const body = { region: 'shanxi', scheme: 'hiring-insurance-subsidy', stated };
+      return (await claims(records, by, who, { body })).answer;
+    };
+    expect(await claimed(['2026-09'])).toBe('claimed');
+    expect(await claimed(['2026-10', '2026-11'])).toBe('claimed');
+    // It is told so of its own claim; another employer learns nothing.
+    expect(await claimed(['2026-11'])).toBe('claim-had-already');
+    expect(await claimed(['2026-11'], second)).toBe('hire-not-matched');
+  });
+
+  it('claims for each course that somebody has completed, however its name is written (SX-3.4 职业培训补贴)', async () => {
+    const who = identityNumber();
+    await registered(records, who, { region: 'shanxi' });
+    const claimed = async (course: string, by = first) => {
+      const training = { course, occupation: '电工', institution: '某学校', completedOn: '2026-11-10' };
+      const body = { region: 'shanxi', scheme: 'training-subsidy', stated: { training } };
+      return (await claims(records, by, who, { body })).answer;
+    };
+    expect(await claimed('电工 初级')).toBe('claimed');
+    expect(await claimed('电工中级')).toBe('claimed');
+    expect(await claimed('电工初级')).toBe('claim-had-already');
+    expect(await claimed('电工初级', second)).toBe('hire-not-matched');
   });
 
   it('costs the same once more, when what was opened is remembered', async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type CaseEvent, type CaseState, evolve } from '../../lib/domain/case/case.ts';
 import { type ClaimEvent, claimEvent } from '../../lib/domain/case/claim/events.ts';
-import { guardChanges } from '../../lib/domain/case/claim/guards.ts';
+import { guardChanges, hasComparedName } from '../../lib/domain/case/claim/guards.ts';
 import { withdrawClaim } from '../../lib/domain/case/claim/make.ts';
 import type { SchemeTerms } from '../../lib/domain/case/claim/scheme.ts';
 import type { StatedFacts } from '../../lib/domain/case/claim/stated.ts';
@@ -45,7 +45,13 @@ async function twoCases() {
   return { records, first, second, who };
 }
 
-function claimMade(state: CaseState, terms: SchemeTerms, stated: StatedFacts): ClaimEvent<'claim-made'> {
+/** @param released the release that makes the claim: `before` did not compare names yet */
+function claimMade(
+  state: CaseState,
+  terms: SchemeTerms,
+  stated: StatedFacts,
+  released: 'now' | 'before' = 'now',
+): ClaimEvent<'claim-made'> {
   const number = (state.claims?.length ?? 0) + 1;
   return claimEvent(context, 'claim-made', {
     number,
@@ -56,6 +62,7 @@ function claimMade(state: CaseState, terms: SchemeTerms, stated: StatedFacts): C
     assessment: [],
     packVersion: 'shanxi@1',
     ...(terms.mostMonths?.months !== undefined && { mostMonths: terms.mostMonths.months }),
+    ...(released === 'now' && hasComparedName(terms, stated) && { comparedNames: true as const }),
     check: taskDeadline(checkClaimTask, { number: `${number}-1` }, lifecycleOf('shanxi'), calendar, friday),
   });
 }
@@ -66,9 +73,10 @@ async function claims(
   caseId: string,
   code: string,
   stated: StatedFacts = {},
+  released: 'now' | 'before' = 'now',
 ): Promise<string> {
   const decide = ({ state }: { readonly state: CaseState }) => ({
-    change: { event: claimMade(state, scheme(code), stated) as CaseEvent },
+    change: { event: claimMade(state, scheme(code), stated, released) as CaseEvent },
     answer: 'made',
   });
   try {
@@ -247,6 +255,55 @@ describe('What a claim holds', () => {
       live.push({ code: terms.code, caseId, number, stated });
     }
     for (const outcome of ['made', 'had', 'excluded']) expect(outcomes).toContain(outcome);
+  });
+});
+
+describe('A training or a certificate whose name is written in several ways (I-78: once for each course or certificate)', () => {
+  const training = (course: string) => ({
+    training: { course, occupation: '创业', institution: '某职业培训学校', completedOn: '2026-11-10' },
+  });
+  const ways = [
+    'SYB创业培训(初级)',
+    'ＳＹＢ　创业培训（初级）',
+    'syb 创业培训 （初级）',
+    'SYB创业\u200b培训(初级)',
+  ];
+  const certificate = (number: string) => ({
+    certificate: { number, occupation: '焊工', issuedOn: '2026-01-05' },
+  });
+
+  it('is claimed once for its person, in whichever case, and by the next once that claim is withdrawn', async () => {
+    const { records, first, second } = await twoCases();
+    const numbers = { [first]: 0, [second]: 0 };
+    for (const [index, way] of ways.entries()) {
+      const [here, there] = index % 2 === 0 ? [first, second] : [second, first];
+      expect(await claims(records.cases, here, 'certificate', training(way))).toBe('made');
+      numbers[here] = (numbers[here] ?? 0) + 1;
+      for (const other of ways)
+        expect(await claims(records.cases, there, 'certificate', training(other)), other).toBe('had');
+      expect(await claims(records.cases, there, 'certificate', training('SYB创业培训(中级)'))).toBe('made');
+      numbers[there] = (numbers[there] ?? 0) + 1;
+      await withdraws(records.cases, here, numbers[here] ?? 0);
+      await withdraws(records.cases, there, numbers[there] ?? 0);
+    }
+    expect(await claims(records.cases, first, 'certificate', certificate('AB-12-34'))).toBe('made');
+    for (const number of ['ab1234', 'AB1234', 'AB-1234'])
+      expect(await claims(records.cases, second, 'certificate', certificate(number))).toBe('had');
+    expect(await claims(records.cases, second, 'certificate', certificate('AB12345'))).toBe('made');
+  });
+
+  it('is had also where a claim of the release before holds it, and is let go with that claim', async () => {
+    const { records, first, second } = await twoCases();
+    const [plain = '', wide = ''] = ways;
+    expect(await claims(records.cases, first, 'certificate', training(plain), 'before')).toBe('made');
+    for (const way of ways)
+      expect(await claims(records.cases, second, 'certificate', training(way))).toBe('had');
+    await withdraws(records.cases, first, 1);
+    // As it was written, at least, if that is not how names are compared.
+    expect(await claims(records.cases, first, 'certificate', training(wide), 'before')).toBe('made');
+    expect(await claims(records.cases, second, 'certificate', training(wide))).toBe('had');
+    await withdraws(records.cases, first, 2);
+    expect(await claims(records.cases, second, 'certificate', training(wide))).toBe('made');
   });
 });
 

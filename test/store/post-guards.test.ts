@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { handle as endPublicPost } from '../../functions/api/public-posts/end-public-post/handler.ts';
 import { beijingDate } from '../../lib/domain/calendar/local-date.ts';
 import type { CaseEvent, CaseState } from '../../lib/domain/case/case.ts';
 import type { Context } from '../../lib/domain/case/kernel/event.ts';
@@ -132,6 +133,32 @@ describe('The place of a post, and the person’s one place (C8, I-66)', () => {
     // It was one of the two that they can have.
     expect(await standing()).toMatchObject({ filled: 0, placements: 1, inPost: false });
   });
+});
+
+it('Nobody is offered to register again at the end of a post whose registration goes on at another place (I-69)', async () => {
+  const records = await file.fresh();
+  const life = placed();
+  await records.table.transact([
+    newPost(records.table, post, { at: new Date(life.now).toISOString(), by: 'somebody' }),
+  ]);
+  await stored(records, life, person());
+  const there = await moved(records, life.caseId, { now: life.now + 30 * day, actor: officer });
+  const now = life.now + 40 * day;
+  await endPublicPost(records)({
+    path: { caseId: life.caseId },
+    body: { on: beijingDate(now), reason: 'dismissed', after: 'unemployed' },
+    principal: { role: 'supervisor', subject: supervisor.subject, jurisdiction: '50' },
+    language: 'zh',
+    now,
+    query: {},
+    headers: {},
+  } as never);
+  const state = async (caseId: string) => (await records.cases.load(caseId))?.state;
+  const old = await state(life.caseId);
+  expect(old?.publicPosts?.at(-1)?.status).toBe('ended');
+  expect(Object.keys(old?.tasks ?? {}).filter((id) => id.startsWith('offer-registration'))).toEqual([]);
+  expect(old?.publicPosts?.at(-1)).not.toHaveProperty('offered');
+  expect((await state(there))?.phase).toBe('registered');
 });
 
 describe('A registration that moves while it is on public notice (I-63)', () => {

@@ -15,6 +15,9 @@ interface Choice {
   readonly text: string;
 }
 
+/** Somebody of whom every condition is asked that an officer may have to find, also the one about their retirement. */
+const retired = { retiresOn: '1900-01-01' };
+
 /** The lists that the forms of claims offer to choose from, so that nobody has to know a code. */
 export function claimChoices(state: ClaimSlice & ProactiveSlice, pack: Pack, language: Language) {
   const schemes = schemesOf(pack);
@@ -41,7 +44,7 @@ export function claimChoices(state: ClaimSlice & ProactiveSlice, pack: Pack, lan
     claimDocuments: distinct(undecided.flatMap(({ terms }) => terms.documents.map(choice))),
     claimCriteria: distinct(
       undecided.flatMap(({ terms, stated, madeAt }) =>
-        assess(terms, stated, {}, [], madeAt).map((each) => ({
+        assess(terms, stated, retired, [], madeAt).map((each) => ({
           code: each.code,
           text: conditionText(each, terms)[language],
         })),

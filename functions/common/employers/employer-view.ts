@@ -140,7 +140,10 @@ export async function employerClaimView(
     return isUndecided(claim) || !was ? each : { ...each, verdict: was.verdict, by: was.by };
   });
   const shown = judged.filter(
-    ({ code, verdict }) => aboutEmployer.includes(code) || (status === 'refused' && verdict === 'not-met'),
+    ({ code, verdict }) =>
+      aboutEmployer.includes(code) ||
+      // As it was decided: what became known of the person since is not for the employer.
+      (status === 'refused' && verdict === 'not-met' && claim.assessment.some((each) => each.code === code)),
   );
   return {
     claimId,

@@ -1,6 +1,9 @@
 import { beijingDate } from '../../../lib/domain/calendar/local-date.ts';
+import { isForSame } from '../../../lib/domain/case/claim/guards.ts';
 import { isClaimable } from '../../../lib/domain/case/claim/make.ts';
+import type { SchemeTerms } from '../../../lib/domain/case/claim/scheme.ts';
 import { claimsOf, isHolding } from '../../../lib/domain/case/claim/state.ts';
+import type { StatedFacts } from '../../../lib/domain/case/claim/stated.ts';
 import type { Person } from '../../../lib/domain/person.ts';
 import type { LoadedCase } from '../../../lib/store/stored.ts';
 import type { Records } from '../connections/records.ts';
@@ -64,12 +67,20 @@ function compareBegun(a: LoadedCase, b: LoadedCase, day: string | undefined): nu
 /** Puts the current registration as unemployed first, then the last one that ended. They are listed newest first. */
 const rankOf = ({ state }: LoadedCase): number => claimable.indexOf(state.phase);
 
-/** Whether the same employer already has such a claim for the person. It may be told so, since it knows. */
-export const hasClaimed = ({ state }: LoadedCase, scheme: string, creditCode: string): boolean =>
+/**
+ * Whether the same employer already has such a claim for the person, and for the same month or course where the scheme pays for
+ * each. It may be told so, since it knows.
+ */
+export const hasClaimed = (
+  { state }: LoadedCase,
+  scheme: Pick<SchemeTerms, 'once' | 'code'>,
+  stated: StatedFacts,
+  creditCode: string,
+): boolean =>
   claimsOf(state).some(
     (claim) =>
       isHolding(claim) &&
-      claim.terms.code === scheme &&
+      isForSame(claim, scheme, stated) &&
       claim.claimant.kind === 'employer' &&
       claim.claimant.creditCode === creditCode,
   );

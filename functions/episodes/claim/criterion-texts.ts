@@ -87,13 +87,19 @@ const verdicts: Readonly<Record<Judged['verdict'], Bilingual>> = {
 };
 
 /** A condition of a scheme by itself, including the one that excludes another scheme. */
-export const conditionText = (
+export function conditionText(
   { criterion }: Pick<Judged, 'criterion'>,
   { excludes }: Pick<SchemeTerms, 'excludes'>,
-): Bilingual =>
-  criterion.kind === 'not-had'
-    ? notHad(excludes.find(({ code }) => code === criterion.scheme))
-    : criterionText(criterion);
+): Bilingual {
+  switch (criterion.kind) {
+    case 'not-had':
+      return notHad(excludes.find(({ code }) => code === criterion.scheme));
+    case 'before-death':
+      return { zh: '申领的时间在本人去世之前', en: 'What is claimed was before the person died' };
+    default:
+      return criterionText(criterion);
+  }
+}
 
 /** The result of a condition, in a sentence: `劳动合同期限满12个月：符合`. */
 export function judgedText(judged: Judged, terms: Pick<SchemeTerms, 'excludes'>): Bilingual {

@@ -42,6 +42,11 @@ export const claimProblems = {
     '填写的用人单位与申领单位不一致。',
     'The employer that is stated is not the one that claims.',
   ],
+  'claim-facts-contradict': [
+    422,
+    '填写的时间前后矛盾，请核对：劳动合同的结束日期不能早于开始日期；申领的月份应当在劳动合同期限内；申领的年度不能早于开业的年度。',
+    'The times that were stated contradict each other (`facts`): a contract cannot end before it begins, the months have to lie within the contract, and the year not before the one in which the business was opened.',
+  ],
   'claim-identity-unproven': [
     409,
     '请先到服务窗口核验身份，再申领补贴。',
@@ -172,6 +177,11 @@ export const claimProblems = {
     '未能与失业登记信息核对一致，请核对后再申报，或到经办窗口办理。',
     'This could not be matched with the registrations. Please check it and claim again, or come to the counter.',
   ],
+  'claim-after-death': [
+    409,
+    '本人已去世，该项申领含去世之后的时间，须由经办人员核查后再拨付。',
+    'The person has died, and the claim is partly for time after that: an officer has to look into it before it is paid.',
+  ],
   'account-missing': [409, '尚未填报收款账户。', 'No account for the payment was given.'],
   'claim-review-used': [
     409,
@@ -199,11 +209,11 @@ export const claimProblems = {
   ],
   'returned-before-paid': [
     422,
-    '退汇日期不能早于该笔款项的拨付日期，请核对回执。',
-    'It cannot have come back before it was paid (`paidOn`): please check the answer.',
+    '退汇日期不能早于该笔款项列入拨付批次或者拨付的日期，请核对回执。',
+    'It cannot have come back before it entered the run or was paid (`paidOn`): please check the answer.',
     withFigures(
-      '退汇日期不能早于该笔款项的拨付日期（{paidOn:day}），请核对回执。',
-      'It cannot have come back before it was paid, on {paidOn:day}: please check the answer.',
+      '退汇日期不能早于该笔款项列入拨付批次或者拨付的日期（{paidOn:day}），请核对回执。',
+      'It cannot have come back before it entered the run or was paid, on {paidOn:day}: please check the answer.',
     ),
   ],
   'payment-repaid-already': [
@@ -239,6 +249,11 @@ export const claimProblems = {
       '退回金额超过待退回的余额，目前待退回{left:yuan}元。',
       'This is more than the {left:yuan} yuan that are still owed.',
     ),
+  ],
+  'repayment-recorded-already': [
+    409,
+    '该凭证号的退回款项已登记过，没有重复登记。确为另一笔款项的，请核对凭证号。',
+    'A repayment with this reference was recorded before, so nothing was recorded again. If it is another sum, please check its reference.',
   ],
   'repaid-before-paid': [
     422,

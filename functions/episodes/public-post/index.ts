@@ -121,6 +121,11 @@ export const publicPost = {
       '本地区的公益性岗位不登记出勤天数。',
       'Attendance in posts is not counted in this region.',
     ],
+    'attendance-of-which-post': [
+      422,
+      '该月有两次岗位安置，请填写是第几次安置的出勤天数。',
+      'Two placements share this month (`placements`): say which one the days are of.',
+    ],
     'attendance-too-long': [
       422,
       '出勤天数超过该月在岗的天数，请核对。',

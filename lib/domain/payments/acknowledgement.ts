@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { plausibleDateSchema } from '../calendar/plausible-date.ts';
 import { bounceReasons } from '../case/claim/events.ts';
+import type { BankAnswer } from '../case/claim/state.ts';
 import type { RunItem } from './run.ts';
 
 const key = z
@@ -55,14 +56,14 @@ export type LineFault =
 
 /**
  * Why an answer line has no effect on the run item that its key names; undefined if it takes effect. An answer is the same as one
- * given before only if it says the same of everything that is known of that: of a payment its day and reference, of one that
- * bounced the reason. The amount is checked against the claim, which alone knows it.
- * @param paid the day and the reference of the payment, while it counts as paid
+ * given before only if it says the same of everything that is known of that: of a payment and of its return the day and the
+ * reference, of one that came back the reason. The amount is checked against the claim, which alone knows it.
+ * @param said what is recorded of the payment and of its return; nothing for older records
  */
 export function faultOfLine(
   item: RunItem | undefined,
   line: AcknowledgementLine,
-  paid: { readonly paidOn?: string | undefined; readonly reference?: string | undefined } = {},
+  said: { readonly paid?: BankAnswer | undefined; readonly returned?: BankAnswer | undefined } = {},
 ): LineFault | undefined {
   if (!item) return 'payment-not-in-run';
   if (item.attempt === undefined) return 'payment-not-sent';
@@ -71,11 +72,17 @@ export function faultOfLine(
   if (item.result === 'sent' || (item.result === 'paid' && result === 'returned')) return undefined;
   const isSame =
     answeredSo(item.result).includes(result) &&
-    (result === 'paid'
-      ? (paid.paidOn ?? line.paidOn) === line.paidOn && (paid.reference ?? line.reference) === line.reference
-      : result !== item.result || line.reason === (item.because ?? line.reason));
+    (result === 'paid' || line.reason === (item.because ?? line.reason)) &&
+    (result === 'bounced' || isAsSaid(result === 'paid' ? said.paid : said.returned, line));
   return isSame ? 'acknowledged-before' : 'acknowledged-otherwise';
 }
+
+const isAsSaid = (
+  said: BankAnswer | undefined,
+  line: Exclude<AcknowledgementLine, { result: 'bounced' }>,
+): boolean =>
+  said === undefined ||
+  (said.on === (line.result === 'paid' ? line.paidOn : line.returnedOn) && said.reference === line.reference);
 
 /**
  * The answers that an item in this state has received. A returned payment had first been reported as paid, and that file may be

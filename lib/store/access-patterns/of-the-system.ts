@@ -117,6 +117,13 @@ export const ofTheSystem: readonly AccessPattern[] = [
     writtenBy: ['funds.ts#budgetEntryWrite'],
   },
   {
+    pattern: 'How often budgets of a jurisdiction and a year were lowered',
+    partition: ['funds', '{province}'],
+    sort: ['budgetLowerings', '{year}', '{jurisdiction}'],
+    readBy: ['funds.ts#budgetLowerings'],
+    writtenBy: ['funds.ts#budgetLoweringWrite'],
+  },
+  {
     pattern: 'What is on public notice in a district, by its last day; forgotten after `expiresAt`',
     partition: ['publicNotices', '{district}'],
     sort: ['publicNotice', '{until}', '{reference}'],

@@ -9,7 +9,7 @@ import { withdrawClaim } from '../../../lib/domain/case/claim/make.ts';
 import { decideRecovery, proposeRecovery } from '../../../lib/domain/case/claim/recover.ts';
 import { correctPerson } from '../../../lib/domain/case/person/correct.ts';
 import { budgetKeyOf } from '../../../lib/domain/payments/fund-report.ts';
-import { budgetEntryWrite, isOverBudget } from '../../../lib/store/funds.ts';
+import { budgetEntries, budgetEntryWrite, isOverBudget } from '../../../lib/store/funds.ts';
 import {
   applicant,
   calendar,
@@ -158,6 +158,31 @@ describe('A budget', () => {
     expect(lowered).toMatchObject({ amountFen: -1000 });
     // The same request once more.
     expect(await lower()).toEqual(lowered);
+  });
+
+  it('is lowered by no two entries that together go below zero, though each alone would fit', async () => {
+    const records = await file.fresh();
+    await entered(records, '10.00');
+    await entered(records, '10.00', district);
+    // The budget of the district is another one, and raising it stands in nobody's way.
+    const outcomes = await Promise.allSettled([
+      ...['-6.00', '-6.00', '-6.00'].map((amount) => entered(records, amount)),
+      entered(records, '-6.00', district),
+      entered(records, '1.00'),
+    ]);
+    expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(3);
+    for (const outcome of outcomes)
+      if (outcome.status === 'rejected') expect(outcome.reason).toMatchObject({ code: 'budget-below-zero' });
+    const sum = async (division: string) =>
+      (await budgetEntries(records.table, division, 2026)).reduce((all, { amountFen }) => all + amountFen, 0);
+    expect([await sum('50'), await sum(district)]).toEqual([500, 400]);
+    // What is left can be lowered to nothing, and the same request twice at once lowers once.
+    const identity = { id: 'lower-at-once', bodyMac: 'a', expiresAt: 2_000_000_000 };
+    const twice = await Promise.all(
+      [0, 1].map(() => entered(records, '-5.00', '50', finance(), { identity, answerHeaders: {} })),
+    );
+    expect(twice[1]?.body).toEqual(twice[0]?.body);
+    expect(await sum('50')).toBe(0);
   });
 
   it('may exceed a thousand million, with commas between thousands as in a spreadsheet, and is invalid in any other form', () => {

@@ -329,7 +329,7 @@ describe('The answer of finance', () => {
     const told = await answers(records, runId, [
       returned(one),
       returned(one),
-      returned(two),
+      { ...returned(two), reason: 'account-not-found' } as AcknowledgementLine,
       returned(one, 1),
     ]);
     expect(told.lines.map(({ outcome, because }) => [outcome, because?.code])).toEqual([
@@ -356,6 +356,67 @@ describe('The answer of finance', () => {
     ]);
     expect((await answers(records, runId, [returned(one)])).lines).toMatchObject([{ outcome: 'unchanged' }]);
     expect(await paymentOf(records.cases, one)).toMatchObject({ status: 'paid', attempt: 2 });
+    expect((await reconciles(records)).runs.map(({ atOdds }) => atOdds)).toEqual([[], []]);
+  });
+
+  it('that says another day, reference or reason of a return is no repetition: somebody has to ask the bank (I-91)', async () => {
+    const records = await file.fresh();
+    const [one, two, three] = [
+      await approvedClaim(records),
+      await approvedClaim(records),
+      await approvedClaim(records),
+    ];
+    const { runId } = await freezes(records);
+    await enters(records, runId);
+    const back = (caseId: string, more: object = {}) =>
+      ({ ...returned(caseId), ...more }) as AcknowledgementLine;
+    const outcomes = async (lines: readonly AcknowledgementLine[], now = friday + 4 * day) =>
+      (await answers(records, runId, lines, { now })).lines.map(
+        ({ outcome, because }) => because?.code ?? outcome,
+      );
+    // The second came back before anybody had reported it as paid; it cannot have come back before it was sent, nor tomorrow.
+    expect(
+      await outcomes([
+        paid(one),
+        back(one),
+        back(two, { returnedOn: '2026-11-20' }),
+        back(two, { returnedOn: '2026-11-25' }),
+        back(two),
+        bounced(three),
+      ]),
+    ).toEqual(['paid', 'returned', 'returned-before-paid', 'date-in-future', 'bounced', 'bounced']);
+    const again = async () =>
+      outcomes([
+        ...[one, two].flatMap((caseId) => [
+          back(caseId),
+          back(caseId, { returnedOn: '2026-11-23' }),
+          back(caseId, { reference: 'T-2' }),
+          back(caseId, { reason: 'other' }),
+        ]),
+        paid(one),
+        { ...paid(one), paidOn: '2026-11-22' } as AcknowledgementLine,
+        { ...paid(one), reference: 'F-2' } as AcknowledgementLine,
+        paid(two),
+        // Of a payment that bounced no day is known.
+        back(three, { reason: 'account-not-found' }),
+        back(three),
+      ]);
+    const [same, other] = ['acknowledged-before', 'acknowledged-otherwise'];
+    const expected = [
+      ...[same, other, other, other],
+      ...[same, other, other, other],
+      ...[same, other, other],
+      other,
+      same,
+      other,
+    ];
+    expect(await again()).toEqual(expected);
+    // Also once they were paid again, and after an approval was revoked.
+    await corrected(records.cases, one);
+    const next = await freezes(records);
+    await enters(records, next.runId);
+    await answers(records, next.runId, [paid(one, 400_000, 2)]);
+    expect(await again()).toEqual(expected);
     expect((await reconciles(records)).runs.map(({ atOdds }) => atOdds)).toEqual([[], []]);
   });
 

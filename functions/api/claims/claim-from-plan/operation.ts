@@ -15,6 +15,7 @@ export const refusedOneByOne = [
   'scheme-closed',
   'claimant-not-allowed',
   'claim-facts-missing',
+  'claim-facts-contradict',
   'claim-above-most-months',
   'claim-had-already',
   'claim-excluded',

@@ -59,6 +59,7 @@ export const operation = defineOperation({
     'scheme-closed',
     'claimant-not-allowed',
     'claim-facts-missing',
+    'claim-facts-contradict',
     'claim-same-employer',
     'claim-identity-unproven',
     'claim-above-most-months',

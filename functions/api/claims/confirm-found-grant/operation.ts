@@ -29,6 +29,7 @@ export const operation = defineOperation({
     'scheme-not-open-yet',
     'scheme-closed',
     'claim-facts-missing',
+    'claim-facts-contradict',
     'claim-identity-unproven',
     'claim-had-already',
     'claim-excluded',

@@ -42,6 +42,7 @@ export const operation = defineOperation({
     'case-not-found',
     'outside-jurisdiction',
     'claim-not-found',
+    'claim-not-in-state',
     'payment-not-in-state',
     'recovery-under-way',
     'not-possible-now',

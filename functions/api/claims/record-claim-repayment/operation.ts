@@ -38,6 +38,7 @@ export const operation = defineOperation({
     'outside-jurisdiction',
     'claim-not-found',
     'nothing-owed',
+    'repayment-recorded-already',
     'repaid-more-than-owed',
     'date-in-future',
     'repaid-before-paid',

@@ -75,7 +75,9 @@ export const handle =
     const first = hired && made(hired.loaded, { ...known, ...(began && { began }) });
     const guards = hired && first?.ok ? guardsTakenBy(hired.loaded.state, first.value) : [];
     const isTaken = await guardsAreTaken(records.table, records.sealing, personId, guards);
-    if (hired && hasClaimed(hired.loaded, scheme, creditCode)) throw new Problem('claim-had-already');
+    const hasMade = (loaded: LoadedCase) =>
+      terms !== undefined && hasClaimed(loaded, terms, claim.stated, creditCode);
+    if (hired && hasMade(hired.loaded)) throw new Problem('claim-had-already');
     if (!hired || !first?.ok || isTaken) throw new Problem('hire-not-matched');
     let claimId = '';
     await records.cases
@@ -84,7 +86,7 @@ export const handle =
         async (loaded) => {
           // By now the case may have turned out to be another person's, or one that the employer itself has made.
           if (loaded.personId !== personId) throw new Problem('hire-not-matched');
-          if (hasClaimed(loaded, scheme, creditCode)) throw new Problem('claim-had-already');
+          if (hasMade(loaded)) throw new Problem('claim-had-already');
           const again = made(loaded, await knownForNew(records, loaded, terms, claim.stated, now));
           if (!again.ok) throw new Problem('hire-not-matched');
           return { change: { event: again.value }, answer: undefined };

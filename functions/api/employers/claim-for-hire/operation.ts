@@ -77,6 +77,7 @@ export const operation = defineOperation({
     'scheme-closed',
     'claimant-not-allowed',
     'claim-facts-missing',
+    'claim-facts-contradict',
     'date-in-future',
     'claim-had-already',
     'hire-not-matched',

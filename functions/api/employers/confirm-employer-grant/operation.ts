@@ -38,6 +38,7 @@ export const operation = defineOperation({
     'scheme-not-open-yet',
     'scheme-closed',
     'claim-facts-missing',
+    'claim-facts-contradict',
     'date-in-future',
     'hire-not-matched',
     'case-changed',

@@ -1,12 +1,21 @@
 import { ulid } from 'ulid';
+import type * as z from 'zod';
 import { toInstant } from '../../../../lib/domain/case/kernel/vocabulary.ts';
 import { fenOf } from '../../../../lib/domain/money.ts';
 import { budgetKeyOf, isBelowZero } from '../../../../lib/domain/payments/fund-report.ts';
-import { budgetEntries, budgetEntryWrite } from '../../../../lib/store/funds.ts';
+import {
+  budgetEntries,
+  budgetEntryWrite,
+  budgetLowerings,
+  budgetLoweringWrite,
+  type StoredBudgetEntry,
+} from '../../../../lib/store/funds.ts';
+import { conflict, retryOnConflict } from '../../../../lib/store/retry-on-conflict.ts';
 import type { Table } from '../../../../lib/store/table.ts';
 import { connectTable } from '../../../common/connections/records.ts';
 import { Problem } from '../../../common/http/problems.ts';
-import { answerBefore, writeOnce } from '../../../common/http/repeated.ts';
+import { answerBefore, rememberingWrites, writeOnce } from '../../../common/http/repeated.ts';
+import type { RequestContext } from '../../../common/http/request-context.ts';
 import { type Handler, serve } from '../../../common/http/serve.ts';
 import { requireDivision } from '../../../common/payments/division.ts';
 import { divisionView } from '../../../common/views/district-view.ts';
@@ -27,13 +36,6 @@ export const handle =
     if (scheme !== undefined) await requireBudgetScheme(table, { division, scheme, year }, now);
     if (fund !== undefined) await requireBudgetFund(table, { division, fund, year }, now);
     const key = fund ?? budgetKeyOf({ scheme: scheme ?? '' });
-    if (amountFen < 0) {
-      // A repeated request has lowered the sum already.
-      const before = await answerBefore(table, operation, request);
-      if (before) return { body: before };
-      if (isBelowZero(await budgetEntries(table, division, year), { fund: key, amountFen }))
-        throw new Problem('budget-below-zero', {}, [{ pointer: '/amount', code: 'budget-below-zero' }]);
-    }
     const entry = {
       entryId: ulid(now),
       year,
@@ -47,14 +49,43 @@ export const handle =
       ...(scheme === undefined ? { fund } : { scheme }),
       division: divisionView(division, language),
     };
+    const stored = { ...entry, fund: key, jurisdiction: division };
+    if (amountFen < 0) return { body: await lower(table, request, stored, answer) };
     return {
       body: await writeOnce(table, operation, request, answer, (alongside) =>
-        table.transact([
-          budgetEntryWrite(table, { ...entry, fund: key, jurisdiction: division }),
-          ...alongside,
-        ]),
+        table.transact([budgetEntryWrite(table, stored), ...alongside]),
       ),
     };
   };
 
 export const handler = serve(operation, () => handle(connectTable()));
+
+type Answer = z.output<typeof operation.answers.schema>;
+
+/**
+ * Appends an entry that lowers a budget, if the entries that there are then allow it: where another one lowers a budget
+ * meanwhile, it is decided again.
+ * @throws Problem `budget-below-zero`
+ */
+function lower(
+  table: Table,
+  request: Pick<RequestContext, 'identity' | 'answerHeaders'>,
+  entry: StoredBudgetEntry,
+  answer: Answer,
+): Promise<Answer> {
+  return retryOnConflict('a budget', async () => {
+    const lowerings = await budgetLowerings(table, entry);
+    const entries = await budgetEntries(table, entry.jurisdiction, entry.year);
+    // A repeated request has lowered the sum already.
+    const before = await answerBefore(table, operation, request);
+    if (before) return before;
+    if (isBelowZero(entries, entry))
+      throw new Problem('budget-below-zero', {}, [{ pointer: '/amount', code: 'budget-below-zero' }]);
+    const failed = await table.transact([
+      budgetEntryWrite(table, entry),
+      budgetLoweringWrite(table, entry, lowerings),
+      ...rememberingWrites(table, request.identity, { answer }),
+    ]);
+    return failed.length === 0 ? answer : conflict;
+  });
+}

@@ -6,6 +6,9 @@ import { fenIn } from '../../../common/http/yuan.ts';
 import { currentRules } from '../../../common/rules/rules.ts';
 import { operation } from './operation.ts';
 
+/** How many cases of the person are looked at, newest first. */
+const lookedAt = 20;
+
 export const handle =
   (records: CaseRecords): Handler<typeof operation> =>
   async (request) => {
@@ -13,13 +16,16 @@ export const handle =
     const amountFen = fenIn(amount, '/amount');
     const rules = await currentRules(records.table, request);
     return {
-      body: await changeCase(records, request.path.caseId, request, (state, context) => ({
+      body: await changeCase(records, request.path.caseId, request, async (state, context, { personId }) => ({
         decision: applyForLoan(
           state,
           { ...asked, amountFen },
           rules.lifecycleAt(state, context.now),
           rules.calendar,
           context,
+          (await records.cases.unopenedOf(personId, lookedAt))
+            .map((each) => each.state)
+            .filter(({ caseId }) => caseId !== state.caseId),
         ),
         ...(purpose && { freeText: { purpose } }),
       })),

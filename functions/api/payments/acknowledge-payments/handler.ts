@@ -2,6 +2,7 @@ import type * as z from 'zod';
 import { beijingDate } from '../../../../lib/domain/calendar/local-date.ts';
 import type { CaseState } from '../../../../lib/domain/case/case.ts';
 import { bouncePayment, confirmPayment, returnPayment } from '../../../../lib/domain/case/claim/pay.ts';
+import { answersTo } from '../../../../lib/domain/case/claim/reduce-payment.ts';
 import { claimOf } from '../../../../lib/domain/case/claim/state.ts';
 import type { Context } from '../../../../lib/domain/case/kernel/event.ts';
 import { toInstant } from '../../../../lib/domain/case/kernel/vocabulary.ts';
@@ -69,8 +70,7 @@ async function acknowledge(
     found &&
     (await moveItem(records, run, found, request, (state, item, context) => {
       const claim = claimOf(state, number);
-      const isLatest = claim?.payment?.runId === run.runId && claim.payment.attempt === item.attempt;
-      const fault = faultOfLine(item, line, isLatest ? claim.payment : {});
+      const fault = faultOfLine(item, line, claim && answersTo(claim, item.attempt));
       if (fault && fault !== 'acknowledged-before') return refused({ reason: fault });
       // A payment is answered with the amount that was sent, or it is another payment: also in an answer that was given before.
       if (line.amountFen !== claim?.amountFen) return refused({ reason: 'payment-of-another-run' });
@@ -107,7 +107,7 @@ function decisionOf(
 ) {
   const { number, attempt } = paymentOfKey(line.key);
   if (line.result !== 'paid') {
-    const answer = { runId, attempt, ...line };
+    const answer = { runId, attempt, sentOn, ...line };
     const dealt = [rules.lifecycleAt(state, context.now), rules.calendar, context] as const;
     // A payment that came back before it was reported as paid has bounced, whatever the bank calls it.
     return line.result === 'returned' && item.result === 'paid'

@@ -17,5 +17,11 @@ export const operation = defineOperation({
     schema: z.strictObject({ run: runSchema, entries: z.array(runItemViewSchema) }),
   },
   // The reason why a claim is not entered is in its entry.
-  problems: ['payment-run-not-found', 'account-missing', 'payment-not-in-state', 'case-changed'],
+  problems: [
+    'payment-run-not-found',
+    'account-missing',
+    'claim-after-death',
+    'payment-not-in-state',
+    'case-changed',
+  ],
 });

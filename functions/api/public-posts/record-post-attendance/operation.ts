@@ -9,6 +9,20 @@ export const attendanceBodySchema = z
   .strictObject({
     month: plausibleMonthSchema.meta(label('月份', 'Month', { help: ['如 2026-11。', 'Such as 2026-11.'] })),
     days: z.int().min(0).max(31).meta(label('出勤天数', 'Days')),
+    placement: z
+      .int()
+      .min(1)
+      .max(99)
+      .optional()
+      .describe('The number of the placement in its case; needed where two share the month.')
+      .meta(
+        label('第几次安置', 'Placement', {
+          help: [
+            '同一个月先后在两个岗位的，分别登记，填1、2等序号；其他情况不填。',
+            'Only if two placements share the month: 1, 2 and so on, each recorded by itself.',
+          ],
+        }),
+      ),
   })
   .meta({ example: { month: '2026-12', days: 22 } });
 
@@ -27,6 +41,7 @@ export const operation = defineOperation({
     'case-not-found',
     'outside-jurisdiction',
     'attendance-not-counted',
+    'attendance-of-which-post',
     'attendance-too-long',
     'not-in-public-post',
     'date-in-future',

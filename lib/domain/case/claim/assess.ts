@@ -1,6 +1,7 @@
-import { addDays, addMonths, type LocalDate, parseLocalDate } from '../../calendar/local-date.ts';
+import { addDays, addMonths, firstDayOf, type LocalDate, parseLocalDate } from '../../calendar/local-date.ts';
 import type { CitationReference } from '../kernel/vocabulary.ts';
 import type { BeganClaiming } from './began.ts';
+import { isAfterDeath } from './death.ts';
 import type { Finding } from './events.ts';
 import {
   type Criterion,
@@ -10,7 +11,7 @@ import {
   type PlainCriterion,
   type SchemeTerms,
 } from './scheme.ts';
-import { occupationOf, type StatedFacts } from './stated.ts';
+import { claimedMonths, occupationOf, type StatedFacts } from './stated.ts';
 
 /**
  * What is known for a claim besides the facts that it states. An absent fact is unknown: nobody has looked, and an officer must
@@ -37,9 +38,14 @@ export interface KnownFacts {
   readonly ownsBusiness?: true;
   readonly trained?: true;
   readonly retiresOn?: string;
+  /** The day by which the person had died. */
+  readonly diedOn?: string;
   /** The first claim under the scheme, in any case of the person, that still holds its guards. */
   readonly began?: BeganClaiming;
 }
+
+/** The condition of every scheme that only comes up once somebody has died. */
+export const beforeDeath = 'before-death';
 
 /** Whether a condition of a scheme is met. `open`: the scheme lacks the value needed to judge it. */
 export type Verdict = 'met' | 'not-met' | 'unknown' | 'open';
@@ -47,7 +53,10 @@ export type Verdict = 'met' | 'not-met' | 'unknown' | 'open';
 /** The verdict on one condition, and whether it comes from the case, from an officer, or is still outstanding. */
 export interface Judged {
   readonly code: string;
-  readonly criterion: Criterion | { readonly kind: 'not-had'; readonly scheme: string };
+  readonly criterion:
+    | Criterion
+    | { readonly kind: 'not-had'; readonly scheme: string }
+    | { readonly kind: typeof beforeDeath };
   readonly verdict: Verdict;
   readonly by: 'case' | 'officer' | 'nobody';
   readonly citation: CitationReference;
@@ -79,8 +88,26 @@ export function assess(
       judge(criterion, criterionCode(criterion), verdictOf(criterion, stated, known, on)),
     ),
     ...excludes.map(({ code }) => judge({ kind: 'not-had', scheme: code }, notHadCode(code), 'unknown')),
+    ...(isAfterRetirement(criteria, stated, known)
+      ? [judge({ kind: 'before-retirement' }, 'before-retirement', 'unknown')]
+      : []),
+    ...(isAfterDeath(stated, known.diedOn) ? [judge({ kind: beforeDeath }, beforeDeath, 'not-met')] : []),
   ];
 }
+
+/**
+ * Whether contributions are claimed for a month that begins on the day of the statutory retirement or later. They are paid until
+ * then (E2, I-77), but work may go on by agreement (DOMAIN C4): an officer finds out.
+ */
+const isAfterRetirement = (
+  criteria: readonly Criterion[],
+  stated: StatedFacts,
+  { retiresOn }: KnownFacts,
+): boolean =>
+  retiresOn !== undefined &&
+  criteria.some(({ kind }) => kind === 'insurance-paid') &&
+  !criteria.some(({ kind }) => kind === 'before-retirement') &&
+  claimedMonths(stated).some((month) => firstDayOf(month) >= retiresOn);
 
 /** Whether a condition is only known from data that lag. */
 const byData = ({ kind }: Judged['criterion']): boolean =>

@@ -241,6 +241,7 @@ export const claimEpisode = defineEpisode({
       'claims.*.recoveries.*.ground',
       'claims.*.recoveries.*.amountFen',
       'claims.*.recoveries.*.repaidFen',
+      'claims.*.recoveries.*.vouchers',
     ],
     events: {
       'claim-made': ['claimant', 'terms', 'stated', 'assessment', 'payee', 'mostMonths'],
@@ -251,6 +252,7 @@ export const claimEpisode = defineEpisode({
       'claim-account-given': ['payee'],
       'claim-payment-sent': ['amountFen'],
       'claim-paid': ['amountFen', 'reference'],
+      'claim-payment-bounced': ['reference'],
       'claim-payment-returned': ['amountFen', 'reference'],
       'claim-questioned': ['ground', 'because'],
       'claim-recovery-proposed': ['ground', 'amountFen'],

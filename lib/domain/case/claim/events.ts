@@ -84,6 +84,8 @@ export const claimEvents = {
     payee: payeeSchema.optional(),
     /** The maximum number of months paid to this person, if a source sets one. */
     mostMonths: z.int().positive().optional(),
+    /** It also holds its subject under the name by which it is compared (`guards.ts`). */
+    comparedNames: z.literal(true).optional(),
     check: deadlineSchema,
     /** The number of the grant found from data that this claim confirms. */
     found: z.int().positive().optional(),
@@ -189,6 +191,9 @@ export const claimEvents = {
     runId,
     attempt: z.int().positive(),
     reason: z.enum(bounceReasons),
+    /** When the money was back, and the reference of the bank, if it calls this a return. Older records lack both. */
+    returnedOn: localDateSchema.optional(),
+    reference: z.string().min(1).max(100).optional(),
     correction: deadlineSchema,
     /** A question or a proposal to claim back is open: nothing is sent again before it is answered. Older records lack it. */
     waits: z.literal(true).optional(),

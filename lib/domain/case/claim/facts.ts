@@ -1,4 +1,4 @@
-import { firstDayOf, lastDayOf } from '../../calendar/local-date.ts';
+import { beijingDate, firstDayOf, lastDayOf } from '../../calendar/local-date.ts';
 import type { Person } from '../../person.ts';
 import { retiresOn } from '../../retirement-age.ts';
 import { spellOf } from '../closure/spell.ts';
@@ -8,10 +8,17 @@ import type { KernelState } from '../kernel/state.ts';
 import type { LedgerSlice } from '../ledger/state.ts';
 import type { SignalKind } from '../signals/events.ts';
 import type { SignalSlice } from '../signals/state.ts';
+import type { TransferSlice } from '../transfer/state.ts';
 import type { KnownFacts } from './assess.ts';
+import { deathOf } from './death.ts';
 import { claimedMonths, type StatedFacts } from './stated.ts';
 
-export type FactsState = KernelState & ClosureSlice & HardshipSlice & LedgerSlice & SignalSlice;
+export type FactsState = KernelState &
+  ClosureSlice &
+  HardshipSlice &
+  LedgerSlice &
+  SignalSlice &
+  TransferSlice;
 
 /**
  * What the case knows for a claim, including what comparison sources have shown about the person. A source covers the time up
@@ -27,6 +34,7 @@ export function knownFacts(
   const { contract, business } = stated;
   const spell = spellOf(state);
   const retirement = retiresOn(person);
+  const diedOn = deathOf(state);
   const says = (kind: SignalKind, since: string | undefined): boolean =>
     since !== undefined &&
     state.signals.some((each) => each.kind === kind && each.origin === 'comparison' && each.asOf >= since);
@@ -37,22 +45,30 @@ export function knownFacts(
     ...(says('found-work', contract?.from) && { insured: true as const }),
     ...(says('started-business', business?.openedOn) && { ownsBusiness: true as const }),
     ...(retirement && { retiresOn: retirement }),
+    ...(diedOn !== undefined && { diedOn }),
   };
 }
 
 /**
  * Whether the person is in employment difficulty for a claim. A month counts if the person is recognised on any of its days: a
- * recognition begins and ends on a day (I-60), and the subsidy is for months (I-77).
+ * recognition begins and ends on a day (I-60), and the subsidy is for months (I-77). After a transfer the recognition is a matter of
+ * the other place (I-62): of months that begin later, this case knows nothing.
  */
 function hardshipOf(
-  state: HardshipSlice,
+  state: HardshipSlice & TransferSlice & Pick<KernelState, 'endedAt'>,
   months: readonly string[],
   on: string,
 ): Pick<KnownFacts, 'inHardship' | 'wasInHardship'> {
-  const isNow = isRecognisedAsHardship(state, on);
-  const recognised = months.map((month) => wasRecognisedBetween(state, firstDayOf(month), lastDayOf(month)));
+  const leftOn = state.transferredTo && state.endedAt && beijingDate(Date.parse(state.endedAt));
+  const isElsewhere = (day: string): boolean => leftOn !== undefined && day > leftOn;
+  const isNow = !isElsewhere(on) && isRecognisedAsHardship(state, on);
+  const recognised = months.map(
+    (month) =>
+      !isElsewhere(firstDayOf(month)) && wasRecognisedBetween(state, firstDayOf(month), lastDayOf(month)),
+  );
   const wasInHardship = isNow || recognised.includes(true);
-  const isKnown = recognised.every((each) => each === wasInHardship);
+  const asked = months.length > 0 ? months.map(firstDayOf) : [on];
+  const isKnown = recognised.every((each) => each === wasInHardship) && !asked.some(isElsewhere);
   return { ...(isKnown && { inHardship: wasInHardship }), wasInHardship };
 }
 

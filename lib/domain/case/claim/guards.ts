@@ -1,6 +1,8 @@
+import { comparableName } from '../../text.ts';
 import { type BeganClaiming, beganWith } from './began.ts';
+import type { SchemeTerms } from './scheme.ts';
 import { type Claim, type ClaimSlice, isHolding } from './state.ts';
-import { claimedMonths } from './stated.ts';
+import { claimedMonths, type StatedFacts } from './stated.ts';
 
 /**
  * What a claim reserves for its person, across all their cases and whoever claims, so that nothing is granted twice. The store
@@ -36,7 +38,7 @@ export function guardsOf(claim: Claim): readonly Guard[] {
     ...(terms.once === 'person' ? ['once'] : []),
     ...(terms.once === 'year' ? [`year:${stated.year}`] : []),
     ...months.map((month) => `month:${month}`),
-    ...(terms.once === 'subject' ? [`subject:${subjectOf(claim)}`] : []),
+    ...(terms.once === 'subject' ? subjectsOf(claim).map((subject) => `subject:${subject}`) : []),
   ];
   return [
     ...only.map((each): Guard => ({ kind: 'only', name: `${each}:${terms.code}` })),
@@ -50,11 +52,61 @@ export function guardsOf(claim: Claim): readonly Guard[] {
   ];
 }
 
-/** The single thing that a claim is about: a certificate, a course, a loan. */
-function subjectOf({ stated: { certificate, training, loan } }: Claim): string {
+/**
+ * The names of the single thing that a claim is about: as it was written and, if that differs, as it is compared with what others
+ * write. Claims from before 2 December 2026 hold only the first, so that only that is released with them.
+ */
+function subjectsOf({ stated, comparedNames }: Claim): readonly string[] {
+  const written = writtenSubject(stated);
+  return comparedNames ? [written, comparedSubject(stated)] : [written];
+}
+
+type Subject = Pick<StatedFacts, 'certificate' | 'training' | 'loan'>;
+
+/** The single thing that a claim is about, as it was written: a certificate, a course, a loan. */
+function writtenSubject({ certificate, training, loan }: Subject): string {
   if (certificate) return `certificate:${certificate.number.toUpperCase()}`;
   if (training) return `training:${training.course}:${training.completedOn}`;
   return `loan:${loan?.reference.toUpperCase() ?? ''}`;
+}
+
+/**
+ * The same, whatever the width and the case of its letters, and the spaces or, in a number, the hyphens: one training is one
+ * whether the person or the school writes its name (I-78).
+ */
+function comparedSubject({ certificate, training, loan }: Subject): string {
+  const number = (text: string) => comparableName(text).replaceAll('-', '');
+  return writtenSubject({
+    ...(certificate && { certificate: { ...certificate, number: number(certificate.number) } }),
+    ...(training && { training: { ...training, course: comparableName(training.course) } }),
+    ...(loan && { loan: { reference: number(loan.reference) } }),
+  });
+}
+
+/** Whether a claim also holds its subject under the name by which it is compared. */
+export const hasComparedName = ({ once }: Pick<SchemeTerms, 'once'>, stated: Subject): boolean =>
+  once === 'subject' && comparedSubject(stated) !== writtenSubject(stated);
+
+/**
+ * Whether a claim under a scheme is for what another claim would be for: the person, a month, a year, or one subject, also where
+ * that claim is from before names were compared.
+ */
+export function isForSame(
+  claim: Claim,
+  { once, code }: Pick<SchemeTerms, 'once' | 'code'>,
+  stated: StatedFacts,
+): boolean {
+  if (claim.terms.code !== code) return false;
+  switch (once) {
+    case 'person':
+      return true;
+    case 'year':
+      return claim.stated.year === stated.year;
+    case 'month':
+      return claimedMonths(claim.stated).some((month) => claimedMonths(stated).includes(month));
+    case 'subject':
+      return comparedSubject(claim.stated) === comparedSubject(stated);
+  }
 }
 
 /** The guards that a claim takes and releases with an event. */

@@ -9,10 +9,14 @@ import { taskDeadline } from '../kernel/task.ts';
 import { assess, type Judged, type KnownFacts } from './assess.ts';
 import { type BeganClaiming, beganWith, beginningOn, firstOf } from './began.ts';
 import { type Assessment, type Claimant, type ClaimEvent, claimEvent, type Payee } from './events.ts';
+import { hasComparedName, isForSame } from './guards.ts';
 import type { ClaimRefusal } from './refusals.ts';
 import type { SchemeTerms } from './scheme.ts';
 import { type Claim, type ClaimSlice, claimsOf, isHolding, isUndecided, ownClaim } from './state.ts';
-import { claimedMonths, factsFault, type StatedFacts, statedDays } from './stated.ts';
+import { claimedMonths, contradictionIn, factsFault, type StatedFacts, statedDays } from './stated.ts';
+
+const holdsSame = (state: ClaimSlice, scheme: SchemeTerms, stated: StatedFacts): boolean =>
+  claimsOf(state).some((claim) => isHolding(claim) && isForSame(claim, scheme, stated));
 
 /** A new claim: who claims, with which facts. */
 export interface NewClaim {
@@ -65,6 +69,8 @@ export function newClaimRefusal(
   if (missing.length + unasked.length > 0) return { reason: 'claim-facts-missing', missing, unasked };
   if (claimant.kind === 'employer' && stated.employer && stated.employer.creditCode !== claimant.creditCode)
     return { reason: 'claim-same-employer' };
+  const contradict = contradictionIn(stated);
+  if (contradict) return { reason: 'claim-facts-contradict', facts: contradict };
   const isLater = (year: number | undefined) => (year ?? 0) > Number(on.slice(0, 4));
   const inFuture =
     statedDays(stated).some((day) => day > on) ||
@@ -149,6 +155,9 @@ export function makeClaim(
   const mostMonths = mostMonthsOf(scheme, known, firstClaim(state, code, known, beginningOn(on, stated)));
   if (mostMonths !== undefined && claimedMonths(stated).length > mostMonths)
     return refused({ reason: 'claim-above-most-months', mostMonths });
+  // The guards find all else, also in other cases; a subject of an earlier release they know only as it was written.
+  if (scheme.once === 'subject' && holdsSame(state, scheme, stated))
+    return refused({ reason: 'claim-had-already' });
   const first = roundNumber({ number, round: 1 });
   return success(
     claimEvent(context, 'claim-made', {
@@ -161,6 +170,7 @@ export function makeClaim(
       packVersion: rules.packVersion,
       ...(payee && { payee }),
       ...(mostMonths !== undefined && { mostMonths }),
+      ...(hasComparedName(scheme, stated) && { comparedNames: true as const }),
       check: taskDeadline(checkClaimTask, { number: first }, rules, calendar, context.now),
       ...(found !== undefined && { found }),
       ...(plan !== undefined && { plan }),

@@ -2,9 +2,11 @@ import type { DueDateCalendar } from '../../calendar/due-date.ts';
 import { beijingDate } from '../../calendar/local-date.ts';
 import { type Result, refused, success } from '../../result.ts';
 import { type ClaimRules, correctClaimAccountTask } from '../claim-tasks/tasks.ts';
+import type { ClosureSlice } from '../closure/state.ts';
 import type { Context } from '../kernel/event.ts';
 import type { KernelState } from '../kernel/state.ts';
 import { taskDeadline } from '../kernel/task.ts';
+import { deathOf, isAfterDeath } from './death.ts';
 import { type bounceReasons, type ClaimEvent, claimEvent } from './events.ts';
 import { claimSeparation } from './involved.ts';
 import { isQuestioned, lookDeadline } from './recover.ts';
@@ -38,10 +40,10 @@ function paymentOf(
 
 /**
  * Puts an approved claim into a payment run. A claim that is in a run or paid cannot enter another; one that is being looked
- * into waits.
+ * into waits, and so does one for what lies after the death of the person: an officer finds out whether it is due.
  */
 export function sendPayment(
-  state: Needs,
+  state: Needs & ClosureSlice,
   number: number,
   runId: string,
   context: Context,
@@ -50,6 +52,7 @@ export function sendPayment(
   if (!found.ok) return found;
   const { claim, payment } = found.value;
   if (isQuestioned(claim)) return refused({ reason: 'recovery-under-way' });
+  if (isAfterDeath(claim.stated, deathOf(state))) return refused({ reason: 'claim-after-death' });
   if (!claim.payee) return refused({ reason: 'account-missing' });
   return success(
     claimEvent(context, 'claim-payment-sent', {
@@ -107,7 +110,14 @@ export function confirmPayment(
 export function bouncePayment(
   state: Needs,
   number: number,
-  answer: Answered & { readonly reason: (typeof bounceReasons)[number] },
+  answer: Answered & {
+    readonly reason: (typeof bounceReasons)[number];
+    /** If the bank calls it a return: when the money was back, and the reference of the bank. */
+    readonly returnedOn?: string;
+    readonly reference?: string;
+    /** The day on which it entered the run: the money cannot have come back earlier. */
+    readonly sentOn?: string;
+  },
   rules: ClaimRules,
   calendar: DueDateCalendar,
   context: Context,
@@ -115,7 +125,11 @@ export function bouncePayment(
   const found = paymentOf(state, number, 'in-run', context);
   if (!found.ok) return found;
   if (!isOf(found.value, answer)) return refused({ reason: 'payment-of-another-run' });
-  const { runId, attempt, reason } = answer;
+  const { runId, attempt, reason, returnedOn, reference, sentOn } = answer;
+  if (returnedOn !== undefined && returnedOn > beijingDate(context.now))
+    return refused({ reason: 'date-in-future' });
+  if (returnedOn !== undefined && sentOn !== undefined && returnedOn < sentOn)
+    return refused({ reason: 'returned-before-paid', paidOn: sentOn });
   const subject = { number: `${number}-${attempt}` };
   const correction = taskDeadline(correctClaimAccountTask, subject, rules, calendar, context.now);
   const { claim } = found.value;
@@ -126,6 +140,8 @@ export function bouncePayment(
       runId,
       attempt,
       reason,
+      ...(returnedOn !== undefined && { returnedOn }),
+      ...(reference !== undefined && { reference }),
       correction,
       ...(isQuestioned(claim) && { waits: true }),
     }),

@@ -1,6 +1,7 @@
 import type { DueDateCalendar } from '../../calendar/due-date.ts';
 import { beijingDate } from '../../calendar/local-date.ts';
 import { type Result, refused, success } from '../../result.ts';
+import { comparableName } from '../../text.ts';
 import { type ClaimRules, decideRecoveryTask, lookIntoClaimTask } from '../claim-tasks/tasks.ts';
 import type { Context } from '../kernel/event.ts';
 import type { KernelState } from '../kernel/state.ts';
@@ -21,13 +22,17 @@ const notClaimedBack = ({ amountFen = 0, recoveries }: Claim): number =>
     .filter(({ status }) => status !== 'declined' && status !== 'void')
     .reduce((sum, each) => sum + each.amountFen, 0);
 
-/** Whether the money of an approved claim is not on its way: it was paid, or has not been sent. */
-export const isSettled = ({ payment }: Pick<Claim, 'payment'>): boolean =>
-  payment !== undefined && payment.status !== 'in-run';
+/**
+ * Whether the money of an approved claim is not on its way: it was paid, or has not been sent. Once all of it was repaid, there
+ * is nothing left to look into.
+ */
+export const isSettled = ({ status, payment }: Pick<Claim, 'status' | 'payment'>): boolean =>
+  status === 'approved' && payment !== undefined && payment.status !== 'in-run';
 
 function settledClaim(state: ClaimSlice, number: number): Result<Claim, ClaimRefusal> {
   const claim = claimOf(state, number);
   if (!claim) return refused({ reason: 'claim-not-found' });
+  if (claim.status === 'recovered') return refused({ reason: 'claim-not-in-state', stands: claim.status });
   if (!isSettled(claim))
     return refused({ reason: 'payment-not-in-state', stands: claim.payment?.status ?? claim.status });
   return success(claim);
@@ -150,7 +155,10 @@ export function decideRecovery(
   );
 }
 
-/** Records that some or all of what is owed has come in. */
+/**
+ * Records that some or all of what is owed has come in. A voucher is recorded once for a claim: two officers may have the same one
+ * in hand.
+ */
 export function recordRepayment(
   state: ClaimSlice,
   number: number,
@@ -159,6 +167,9 @@ export function recordRepayment(
 ): Result<ClaimEvent<'claim-repaid'>, ClaimRefusal> {
   const claim = claimOf(state, number);
   if (!claim) return refused({ reason: 'claim-not-found' });
+  const known = claim.recoveries.flatMap(({ vouchers = [] }) => vouchers.map(comparableName));
+  if (known.includes(comparableName(repayment.reference)))
+    return refused({ reason: 'repayment-recorded-already' });
   const owed = claim.recoveries.find(({ status }) => status === 'owed');
   if (!owed) return refused({ reason: 'nothing-owed' });
   const left = owed.amountFen - owed.repaidFen;

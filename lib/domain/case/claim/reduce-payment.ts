@@ -4,7 +4,7 @@ import { type KernelState, without } from '../kernel/state.ts';
 import { closeTask, withWatchedTask } from '../kernel/task.ts';
 import type { ClaimEvent, Payee } from './events.ts';
 import { withLookForSupervisor, withoutQuestion, withQuestionOpen } from './reduce-question.ts';
-import { type Claim, type ClaimSlice, claimOf, withClaim } from './state.ts';
+import { type BankAnswer, type Claim, type ClaimSlice, claimOf, withClaim } from './state.ts';
 
 type Needs = KernelState & ClaimSlice;
 
@@ -62,37 +62,77 @@ export function payeeOf(claim: Claim, attempt: number | undefined): Payee | unde
   return sentTo.findLast((each) => each.attempt === attempt)?.payee ?? (isUnchanged ? payee : undefined);
 }
 
+/** What the bank has said of a payment attempt, as far as it is recorded. */
+export function answersTo(
+  { payment, sentTo = [] }: Claim,
+  attempt: number | undefined,
+): { readonly paid?: BankAnswer | undefined; readonly returned?: BankAnswer | undefined } {
+  const sent = sentTo.findLast((each) => each.attempt === attempt);
+  const { paidOn: on, reference } = payment?.attempt === attempt ? (payment ?? {}) : {};
+  const paid = sent?.paidAs ?? (on !== undefined && reference !== undefined ? { on, reference } : undefined);
+  return { paid, returned: sent?.returnedAs };
+}
+
+const withAnswer = (
+  { sentTo = [] }: Pick<Claim, 'sentTo'>,
+  attempt: number,
+  answer: { readonly paidAs: BankAnswer } | { readonly returnedAs: BankAnswer },
+): Pick<Claim, 'sentTo'> =>
+  sentTo.length === 0
+    ? {}
+    : { sentTo: sentTo.map((each) => (each.attempt === attempt ? { ...each, ...answer } : each)) };
+
 export const withPaid = <State extends Needs>(
   state: State,
-  { data: { number, paidOn, reference } }: ClaimEvent<'claim-paid'>,
+  { data: { number, attempt, paidOn, reference } }: ClaimEvent<'claim-paid'>,
 ): State =>
   withClaim(state, number, (claim) =>
-    claim.payment ? { ...claim, payment: { ...claim.payment, status: 'paid', paidOn, reference } } : claim,
+    claim.payment
+      ? {
+          ...claim,
+          payment: { ...claim.payment, status: 'paid', paidOn, reference },
+          ...withAnswer(claim, attempt, { paidAs: { on: paidOn, reference } }),
+        }
+      : claim,
   );
 
 export const withBounced = <State extends Needs>(
   state: State,
-  { data: { number, reason, correction }, at }: ClaimEvent<'claim-payment-bounced'>,
+  {
+    data: { number, attempt, reason, returnedOn, reference, correction },
+    at,
+  }: ClaimEvent<'claim-payment-bounced'>,
 ): State =>
   withClaim(withWatchedTask(state, correctClaimAccountTask, correction, at), number, (claim) =>
     claim.payment
-      ? { ...claim, payment: { ...claim.payment, status: 'bounced', bouncedFor: reason } }
+      ? {
+          ...claim,
+          payment: { ...claim.payment, status: 'bounced', bouncedFor: reason },
+          ...(returnedOn !== undefined &&
+            reference !== undefined &&
+            withAnswer(claim, attempt, { returnedAs: { on: returnedOn, reference } })),
+        }
       : claim,
   );
 
 /** The money is back. It is sent again once the account is corrected, unless all of it had been claimed back. */
 export function withMoneyBack<State extends Needs>(
   state: State,
-  { data: { number, reason, correction, look, revokes }, at }: ClaimEvent<'claim-payment-returned'>,
+  {
+    data: { number, attempt, reason, returnedOn: on, reference, correction, look, revokes },
+    at,
+  }: ClaimEvent<'claim-payment-returned'>,
 ): State {
+  const back = { returnedAs: { on, reference } };
   if (revokes)
     return withClaim(withoutQuestion(state, number, at), number, (claim) => ({
       ...without(withoutOwed(claim, 'revoked'), 'payment'),
+      ...withAnswer(claim, attempt, back),
       status: 'revoked',
     }));
   const asked = correction ? withWatchedTask(state, correctClaimAccountTask, correction, at) : state;
   const returned = withClaim(asked, number, (claim) => {
-    const ended = withoutOwed(claim, 'void');
+    const ended = { ...withoutOwed(claim, 'void'), ...withAnswer(claim, attempt, back) };
     if (!ended.payment) return ended;
     const payment = without(without(ended.payment, 'paidOn'), 'reference');
     return { ...ended, payment: { ...payment, status: 'bounced', bouncedFor: reason } };

@@ -282,14 +282,15 @@ function withRecoveryDecided<State extends Needs>(
 /** A fully repaid claim releases its guards: the person may claim again what they are entitled to. */
 function withRepaid<State extends Needs>(
   state: State,
-  { data: { number, amountFen }, at }: ClaimEvent<'claim-repaid'>,
+  { data: { number, amountFen, reference }, at }: ClaimEvent<'claim-repaid'>,
 ): State {
   const repaid = withClaim(state, number, (claim) => ({
     ...claim,
     recoveries: claim.recoveries.map((each): Claim['recoveries'][number] => {
       if (each.status !== 'owed') return each;
       const repaidFen = each.repaidFen + amountFen;
-      return { ...each, repaidFen, status: repaidFen >= each.amountFen ? 'repaid' : 'owed' };
+      const vouchers = [...(each.vouchers ?? []), reference];
+      return { ...each, repaidFen, vouchers, status: repaidFen >= each.amountFen ? 'repaid' : 'owed' };
     }),
   }));
   const claim = claimOf(repaid, number);

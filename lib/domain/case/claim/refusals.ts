@@ -16,7 +16,12 @@ export type ClaimRefusal =
       readonly unasked: readonly AskedFact[];
     }
   | { readonly reason: 'claim-same-employer' }
+  /** What is claimed lies outside the time that the claim itself states. */
+  | { readonly reason: 'claim-facts-contradict'; readonly facts: readonly AskedFact[] }
   | { readonly reason: 'claim-identity-unproven' }
+  | { readonly reason: 'claim-had-already' }
+  /** It is for what lies after the death of the person, and nobody has looked into that yet. */
+  | { readonly reason: 'claim-after-death' }
   | { readonly reason: 'claim-above-most-months'; readonly mostMonths: number }
   /** The person is not currently recognised as having employment difficulty, or has no individual plan yet. */
   | { readonly reason: 'no-assistance-plan' }
@@ -57,5 +62,6 @@ export type ClaimRefusal =
   | { readonly reason: 'recovery-of-part-unpaid' }
   | { readonly reason: 'recovery-above-paid'; readonly most: number }
   | { readonly reason: 'nothing-owed' }
+  | { readonly reason: 'repayment-recorded-already' }
   | { readonly reason: 'repaid-more-than-owed'; readonly left: number }
   | { readonly reason: 'repaid-before-paid'; readonly paidOn: string };

@@ -43,6 +43,10 @@ const noticeSchema = z.strictObject({
   ),
 });
 
+/** What the bank has said of a payment: the day, and the reference by which it identifies the payment or its return. */
+const bankAnswerSchema = z.strictObject({ on: localDateSchema, reference: z.string() });
+export type BankAnswer = z.infer<typeof bankAnswerSchema>;
+
 const paymentSchema = z.strictObject({
   status: z.enum(paymentStatuses),
   queuedAt: instantSchema,
@@ -63,6 +67,8 @@ const recoverySchema = z.strictObject({
   ground: z.enum(recoveryGrounds),
   amountFen: z.int().positive(),
   repaidFen: z.int().nonnegative(),
+  /** The vouchers of what was repaid. Older records lack those from before 2 December 2026. */
+  vouchers: z.array(z.string()).optional(),
   /** The task of deciding it. */
   taskId: z.string(),
   proposedBy: z.string().optional(),
@@ -82,6 +88,8 @@ const claimSchema = z.strictObject({
   findings: z.array(findingSchema),
   payee: payeeSchema.optional(),
   mostMonths: z.int().positive().optional(),
+  /** It also holds its subject under the name by which it is compared (`guards.ts`). */
+  comparedNames: z.literal(true).optional(),
   proposal: z.enum(['approve', 'refuse']).optional(),
   proposedFen: z.int().positive().optional(),
   amountFen: z.int().positive().optional(),
@@ -113,8 +121,20 @@ const claimSchema = z.strictObject({
     .optional(),
   notice: noticeSchema.optional(),
   payment: paymentSchema.optional(),
-  /** The account of each attempt: the account may have been corrected since. Older records lack it. */
-  sentTo: z.array(z.strictObject({ attempt: z.int().positive(), payee: payeeSchema })).optional(),
+  /**
+   * Each attempt: its account, which may have been corrected since, and what the bank has said of it. Older records lack all of
+   * it, or what the bank has said.
+   */
+  sentTo: z
+    .array(
+      z.strictObject({
+        attempt: z.int().positive(),
+        payee: payeeSchema,
+        paidAs: bankAnswerSchema.optional(),
+        returnedAs: bankAnswerSchema.optional(),
+      }),
+    )
+    .optional(),
   /** Approved although the budget of the fund did not cover it. */
   overBudget: z.literal(true).optional(),
   recoveries: z.array(recoverySchema),

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { monthOf } from '../../calendar/local-date.ts';
 import { plausibleDateSchema, plausibleMonthSchema } from '../../calendar/plausible-date.ts';
 import { codeSchema } from '../kernel/vocabulary.ts';
 import { type AskedFact, employerSizeSchema, type SchemeTerms } from './scheme.ts';
@@ -76,6 +77,26 @@ export const statedDays = ({ contract, business, training, certificate }: Stated
   ...(training ? [training.completedOn] : []),
   ...(certificate ? [certificate.issuedOn] : []),
 ];
+
+/**
+ * The stated facts that contradict each other; undefined if none do. A contract that ends before it begins is none, and nothing is
+ * due for months before or after the contract, or for a year before the business was opened.
+ */
+export function contradictionIn({
+  contract,
+  business,
+  months,
+  year,
+}: StatedFacts): readonly AskedFact[] | undefined {
+  if (contract?.until !== undefined && contract.until < contract.from) return ['contract'];
+  const isOutside = (month: string): boolean =>
+    contract !== undefined &&
+    (month < monthOf(contract.from) || (contract.until !== undefined && month > monthOf(contract.until)));
+  if (claimedMonths({ months }).some(isOutside)) return ['contract', 'months'];
+  if (business && year !== undefined && year < Number(business.openedOn.slice(0, 4)))
+    return ['business', 'year'];
+  return undefined;
+}
 
 /** The occupation that a claim is about, as stated. */
 export const occupationOf = ({ certificate, training }: StatedFacts): string | undefined =>

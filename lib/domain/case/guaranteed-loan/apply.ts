@@ -7,7 +7,7 @@ import type { KernelState } from '../kernel/state.ts';
 import { taskDeadline } from '../kernel/task.ts';
 import { type LoanEvent, type LoanRequest, loanEvent } from './events.ts';
 import type { LoanRefusal } from './refusals.ts';
-import { isLent, isLoanUnderWay, isWithdrawable, type LoanSlice, loanOf, loansOf } from './state.ts';
+import { hasLoan, isWithdrawable, type LoanSlice, loanOf, loansOf } from './state.ts';
 import { checkLoanTask, handOverLoanTask, type LoanKind, type LoanRules, type WaiverRule } from './tasks.ts';
 
 type Needs = KernelState & LoanSlice;
@@ -29,7 +29,9 @@ export const waiverOf = (
 
 /**
  * Applies for a guaranteed loan, up to the region's maximum for its kind. If no source sets a maximum, no amount is refused,
- * and the check shows that it is open. The agency checks the application, and a bank decides.
+ * and the check shows that it is open. The agency checks the application, and a bank decides. A person has one loan at a time,
+ * in all their cases: one outlives the registration on which it was applied for.
+ * @param others the other cases of the person
  */
 export function applyForLoan(
   state: Needs,
@@ -37,11 +39,11 @@ export function applyForLoan(
   rules: LoanRules,
   calendar: DueDateCalendar,
   context: Context,
+  others: readonly (Pick<KernelState, 'tasks'> & LoanSlice)[] = [],
 ): Result<LoanEvent<'loan-applied-for'>, LoanRefusal> {
   const notNow = phaseRefusal(state, 'registered');
   if (notNow) return refused(notNow);
-  if (loansOf(state).some((each) => isLoanUnderWay(state, each) || isLent(each)))
-    return refused({ reason: 'loan-under-way' });
+  if ([state, ...others].some(hasLoan)) return refused({ reason: 'loan-under-way' });
   const barred = requestRefusal(request, rules);
   if (barred) return refused(barred);
   const { kinds, waiver: waiverRule } = rules.loans;

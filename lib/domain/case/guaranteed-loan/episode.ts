@@ -6,6 +6,7 @@ import { loanEvents } from './events.ts';
 import { loanReducers } from './reducer.ts';
 import type { LoanRefusal } from './refusals.ts';
 import {
+  hasLoan,
   isLent,
   isLoanUnderWay,
   isWithdrawable,
@@ -69,7 +70,7 @@ export const guaranteedLoanEpisode = defineEpisode({
   actions: {
     'apply-for-loan': {
       roles: { registered: borrower },
-      offered: (state: Needs) => !loansOf(state).some((each) => isLoanUnderWay(state, each) || isLent(each)),
+      offered: (state: Needs) => !hasLoan(state),
     },
     'check-loan': { roles: whileLent, task: [checkLoanTask.kind] },
     'hand-over-loan': { roles: whileLent, task: [handOverLoanTask.kind] },

@@ -88,3 +88,7 @@ export const isWithdrawable = ({ status }: Pick<LoanState, 'status'>): boolean =
 
 /** Whether a loan was paid out and has neither been repaid nor called in: also after the day on which it was due. */
 export const isLent = ({ status }: Pick<LoanState, 'status'>): boolean => status === 'paid';
+
+/** Whether a case has a loan that is being dealt with or not repaid. */
+export const hasLoan = (state: LoanSlice & Pick<TaskState, 'tasks'>): boolean =>
+  loansOf(state).some((each) => isLoanUnderWay(state, each) || isLent(each));

@@ -1,5 +1,6 @@
 import { addDays, beijingDate, parseLocalDate } from '../../calendar/local-date.ts';
 import type { ComparisonRecord } from '../../comparison.ts';
+import { comparableName } from '../../text.ts';
 import { assess, type KnownFacts } from '../claim/assess.ts';
 import type { Claimant } from '../claim/events.ts';
 import { kept, schemeRefusal } from '../claim/make.ts';
@@ -40,8 +41,20 @@ export function evidenceOf(
 /** A found grant, before it gets its number. */
 export type Candidate = Omit<ProactiveEvent<'grant-found'>['data'], 'number' | 'packVersion'>;
 
-/** The key that identifies a grant: one per person, scheme and employer, or thing that it is for. */
-export const grantKey = ({ scheme, stated }: Pick<Candidate, 'scheme' | 'stated'>): string => {
+/**
+ * The key that identifies a grant: one per person, scheme and employer, or thing that it is for, however the name of a course is
+ * written.
+ */
+export const grantKey = ({ scheme, stated }: Pick<Candidate, 'scheme' | 'stated'>): string =>
+  writtenKey({
+    scheme,
+    stated: stated.training
+      ? { ...stated, training: { ...stated.training, course: comparableName(stated.training.course) } }
+      : stated,
+  });
+
+/** The same with the name of the course as it is written: grants told before 2 December 2026 are kept under this. */
+export const writtenKey = ({ scheme, stated }: Pick<Candidate, 'scheme' | 'stated'>): string => {
   const { employer, training } = stated;
   return `${scheme}:${employer?.creditCode ?? `${training?.course}:${training?.completedOn}`}`;
 };

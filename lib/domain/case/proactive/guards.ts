@@ -1,5 +1,5 @@
 import type { Guard } from '../claim/guards.ts';
-import { grantKey } from './find.ts';
+import { grantKey, writtenKey } from './find.ts';
 import { foundGrantsOf, type ProactiveSlice } from './state.ts';
 
 /**
@@ -13,5 +13,10 @@ export function newGrantGuards(
   const known = foundGrantsOf(before).length;
   return foundGrantsOf(after)
     .slice(known)
-    .map((each) => ({ number: each.number, guard: { kind: 'only', name: `found:${grantKey(each)}` } }));
+    .flatMap((each) =>
+      [...new Set([writtenKey(each), grantKey(each)])].map((key) => ({
+        number: each.number,
+        guard: { kind: 'only' as const, name: `found:${key}` },
+      })),
+    );
 }

@@ -102,7 +102,9 @@ export interface PostEnd {
  * Records the end of a placement, on its last day or before. A person who is or may be out of work, and is no longer
  * registered, is offered a new registration, so that there is no gap. One who is still registered has their monthly follow-ups
  * (I-69), or the consequences of a follow-up with the same finding: a closure for a human to decide if they are in work, otherwise
- * an assessment (SX-2.6: 闭环管理).
+ * an assessment (SX-2.6: 闭环管理). One whose registration goes on in another case, after a move or a new application, has theirs
+ * there.
+ * @param registeredElsewhere whether the person is registered as unemployed in another case
  */
 export function endPost(
   state: Needs,
@@ -110,6 +112,7 @@ export function endPost(
   rules: Rules,
   calendar: DueDateCalendar,
   context: Context,
+  registeredElsewhere = false,
 ): Result<PostEvent<'public-post-ended'>, PostRefusal> {
   const placement = activePlacement(state);
   if (!placement) return refused({ reason: 'not-in-public-post' });
@@ -125,7 +128,8 @@ export function endPost(
       number,
       ...end,
       ...(isOut &&
-        state.phase !== 'registered' && {
+        state.phase !== 'registered' &&
+        !registeredElsewhere && {
           offer: taskDeadline(offerRegistrationTask, { number }, rules, calendar, context.now),
         }),
       ...(state.phase === 'registered' && afterEnd(state, number, end, rules, calendar, context.now)),
@@ -169,20 +173,29 @@ export function recordOffer(
 
 /**
  * Records the number of days on which the person attended in a month, if the region's rule counts them (I-68). The last record
- * counts.
+ * counts. Where two placements share a month, one that ended in it and the next one that began in it, each has its own count.
+ * @param placement the number of the placement; it may be omitted where only one has days in the month
  */
 export function recordAttendance(
   state: Needs,
-  { month, days }: { readonly month: string; readonly days: number },
+  {
+    month,
+    days,
+    placement: asked,
+  }: { readonly month: string; readonly days: number; readonly placement?: number | undefined },
   context: Context,
 ): Result<PostEvent<'public-post-attendance-recorded'>, PostRefusal> {
-  const placement = state.publicPosts?.findLast(
-    ({ status, startsOn, endedOn, endsOn }) =>
+  const inMonth = (state.publicPosts ?? []).filter(
+    ({ number, status, startsOn, endedOn, endsOn }) =>
       (status === 'placed' || status === 'ended') &&
       month >= monthOf(startsOn) &&
-      month <= monthOf(endedOn ?? endsOn),
+      month <= monthOf(endedOn ?? endsOn) &&
+      (asked === undefined || asked === number),
   );
+  const [placement] = inMonth;
   if (!placement) return refused({ reason: 'not-in-public-post' });
+  if (inMonth.length > 1)
+    return refused({ reason: 'attendance-of-which-post', placements: inMonth.map(({ number }) => number) });
   if (!placement.countsAttendance) return refused({ reason: 'attendance-not-counted' });
   const today = beijingDate(context.now);
   if (month > monthOf(today)) return refused({ reason: 'date-in-future' });

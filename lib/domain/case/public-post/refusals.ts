@@ -18,4 +18,6 @@ export type PostRefusal =
   | { readonly reason: 'public-post-not-over'; readonly endsOn: string }
   | { readonly reason: 'outside-public-post' }
   | { readonly reason: 'attendance-not-counted' }
+  /** Two placements share the month: it has to be said which one is meant. */
+  | { readonly reason: 'attendance-of-which-post'; readonly placements: readonly number[] }
   | { readonly reason: 'attendance-too-long'; readonly most: number };

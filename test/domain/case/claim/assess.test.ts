@@ -194,6 +194,36 @@ describe('Months of insurance for flexible work (E2)', () => {
   });
 });
 
+describe('Contributions of somebody who has retired (E2, I-77: until retirement)', () => {
+  it.each(['flexible-insurance-subsidy', 'hiring-insurance-subsidy'])(
+    'under the %s of Shanxi are looked into from the first month that begins on that day or later',
+    (code) => {
+      const asked = (month: string, retiresOn?: string) =>
+        verdicts(
+          termsOf('shanxi', code),
+          { months: ['2026-01', month], spent: 100 },
+          { ...(retiresOn && { retiresOn }) },
+          [],
+          '2026-11-20',
+        )['before-retirement'];
+      expect(asked('2026-10', '2026-10-02')).toBeUndefined();
+      expect([asked('2026-10', '2026-10-01'), asked('2026-11', '2026-10-02')]).toEqual([
+        'unknown',
+        'unknown',
+      ]);
+      expect(asked('2026-11')).toBeUndefined();
+    },
+  );
+
+  it('are of no weight for interest on a loan', () => {
+    const stated = { loan: { reference: 'LN-1' }, months: ['2026-11'], spent: 1 };
+    const terms = termsOf('weihai', 'loan-interest-subsidy');
+    expect(verdicts(terms, stated, { retiresOn: '2026-01-01' }, [], '2026-11-20')).not.toHaveProperty(
+      'before-retirement',
+    );
+  });
+});
+
 describe('Other conditions', () => {
   it('of the skill upgrade are met by recipients of benefit and people in work (YN-3.2.2)', () => {
     const terms = termsOf('yunnan', 'skill-upgrade-subsidy');

@@ -80,6 +80,23 @@ describe('Months of insurance of somebody in employment difficulty', () => {
     );
   });
 
+  it('after a move to another place are for an officer there to know: this case says nothing of them (I-62)', () => {
+    const today = beijingDate(whole.now);
+    const moved: CaseState = {
+      ...whole.state,
+      phase: 'closed',
+      endedAt: new Date(whole.now).toISOString(),
+      transferredTo: { caseId: '01J00000000000000000000999', region: 'chongqing', district: '500103' },
+    };
+    const later = shiftMonth(monthOf(today), 1);
+    expect(verdict(whole.state, [later], `${later}-20`)).toBe('met');
+    for (const months of [[later], [monthOf(today), later]])
+      expect(verdict(moved, months, `${later}-20`)).toBe('unknown');
+    expect(verdict(moved, [monthOf(today)], `${later}-20`)).toBe('met');
+    expect(knownFacts(moved, born, {}, `${later}-20`)).toMatchObject({ wasInHardship: false });
+    expect(knownFacts(moved, born, {}, `${later}-20`)).not.toHaveProperty('inHardship');
+  });
+
   it('before the recognition are looked into by an officer, and not met because somebody is recognised since', () => {
     const today = beijingDate(whole.now);
     expect(verdict(whole.state, [from], today)).toBe('met');

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { CaseState } from '../../../../lib/domain/case/case.ts';
+import { type CaseState, possibleActions } from '../../../../lib/domain/case/case.ts';
 import { contestClaim } from '../../../../lib/domain/case/claim/contest.ts';
 import { guardChanges } from '../../../../lib/domain/case/claim/guards.ts';
 import { giveAccount } from '../../../../lib/domain/case/claim/make.ts';
@@ -13,6 +13,7 @@ import {
   decideRecovery,
   dropQuestion,
   proposeRecovery,
+  questionClaim,
   recordRepayment,
 } from '../../../../lib/domain/case/claim/recover.ts';
 import { isMoneyOutstanding, moneyDays } from '../../../../lib/domain/case/data-rights/money.ts';
@@ -289,6 +290,28 @@ describe('A payment that came back after the bank had reported it as paid (I-91)
       );
       expect(refusalOf(back(repaid))?.reason).toBe('payment-repaid-already');
     }
+  });
+
+  it('that the payee has repaid is recorded once for each voucher, and leaves nothing to look into when all of it is there', () => {
+    const repays = (state: CaseState, amountFen: number, reference: string) =>
+      recordRepayment(state, 1, { amountFen, on: '2026-11-23', reference }, by(officer, later));
+    const part = having(owed(), repays(owed(), 40_000, 'R-2026-1'));
+    // A colleague has the same voucher in hand, and writes it in another way.
+    for (const reference of ['R-2026-1', 'r-2026-1 ', 'Ｒ-2026-1'])
+      expect(refusalOf(repays(part, 40_000, reference))?.reason).toBe('repayment-recorded-already');
+    const whole = having(part, repays(part, 60_000, 'R-2026-2'));
+    expect(claim(whole)).toMatchObject({ status: 'recovered', recoveries: [{ repaidFen: fen }] });
+    expect(refusalOf(repays(whole, 60_000, 'R-2026-2'))?.reason).toBe('repayment-recorded-already');
+    expect(refusalOf(repays(whole, 1, 'R-2026-3'))?.reason).toBe('nothing-owed');
+    const ended = { reason: 'claim-not-in-state', stands: 'recovered' };
+    const doubt = { ground: 'not-entitled' } as const;
+    expect(refusalOf(questionClaim(whole, 1, doubt, rules, calendar, by(officer, later)))).toEqual(ended);
+    expect(
+      refusalOf(proposeRecovery(whole, 1, { ...doubt, amountFen: 1 }, rules, calendar, by(officer, later))),
+    ).toEqual(ended);
+    for (const act of ['question-claim', 'propose-claim-recovery', 'record-claim-repayment'])
+      expect(possibleActions(whole, 'officer')).not.toContain(act);
+    expect(possibleActions(part, 'officer')).toContain('record-claim-repayment');
   });
 
   it('is not a return while nobody has reported it as paid', () => {

@@ -98,6 +98,9 @@ describe('A grant is found', () => {
   it('once for a person, a scheme and an employer or a thing', () => {
     const state = told(chongqingCase());
     expect(find(state, [chongqing], trained)).toEqual([]);
+    // The comparison source of another place writes the same course in another way.
+    const alike: Evidence = { kind: 'trained', training: { ...training, course: '家政　服务员' } };
+    expect(find(state, [chongqing], alike)).toEqual([]);
     const another: Evidence = { kind: 'trained', training: { ...training, course: '电工' } };
     expect(find(state, [chongqing], another)).toHaveLength(1);
     const [candidate] = find(chongqingCase(), [chongqing], trained);

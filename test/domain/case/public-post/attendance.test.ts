@@ -66,6 +66,48 @@ describe('The days of attendance in a post in Weihai (I-68)', () => {
     expect(offers(having(elsewhere, leaving(elsewhere)))).toBe(false);
   });
 
+  it('are counted for each of two posts that share a month, within the days in each (I-66, I-68)', () => {
+    const first = during({ startsOn: '2026-12-01', endsOn: '2028-02-10' });
+    const left = having(
+      first,
+      leaving(first, { on: '2028-02-10', reason: 'resigned' }, at('2028-02-11T10:00:00+08:00')),
+    );
+    const [ended] = left.publicPosts ?? [];
+    // A second placement of the leap year's February, from the twentieth to the end of the next month.
+    const second = {
+      ...ended,
+      number: 2,
+      status: 'placed',
+      startsOn: '2028-02-20',
+      endsOn: '2028-03-31',
+      attendance: {},
+    };
+    const both = {
+      ...left,
+      publicPosts: [ended, Object.fromEntries(Object.entries(second).filter(([name]) => name !== 'endedOn'))],
+    } as CaseState;
+    const counts = (month: string, days: number, placement?: number) =>
+      recordAttendance(both, { month, days, placement }, by(officer, at('2028-04-03T10:00:00+08:00')));
+    expect(counts('2028-02', 8)).toMatchObject({
+      failure: { reason: 'attendance-of-which-post', placements: [1, 2] },
+    });
+    expect(counts('2028-02', 11, 1)).toMatchObject({ failure: { most: 10 } });
+    expect(counts('2028-02', 11, 2)).toMatchObject({ failure: { most: 10 } });
+    const once = having(both, counts('2028-02', 8, 1));
+    const twice = having(
+      once,
+      recordAttendance(
+        once,
+        { month: '2028-02', days: 7, placement: 2 },
+        by(officer, at('2028-04-03T10:00:00+08:00')),
+      ),
+    );
+    expect(twice.publicPosts?.map(({ attendance }) => attendance['2028-02'])).toEqual([8, 7]);
+    // Only one of them has days in the months before and after.
+    expect([failureOf(counts('2028-01', 20)), failureOf(counts('2028-03', 20))]).toEqual(['done', 'done']);
+    expect(failureOf(counts('2028-03', 20, 1))).toBe('not-in-public-post');
+  });
+
   it('counts attendance by month where the region does (WH-3.4, I-68)', () => {
     const attending = (
       state: CaseState,

@@ -1,0 +1,21 @@
+import { firstDayOf } from '../../calendar/local-date.ts';
+import type { ClosureSlice } from '../closure/state.ts';
+import { claimedMonths, type StatedFacts, statedDays } from './stated.ts';
+
+/**
+ * The Beijing day by which the person of a case had died, as far as the decided closure says: the day that its evidence names, or
+ * the day of the evidence. Undefined if nobody has found that they have died; also once a wrong closure was undone.
+ */
+export function deathOf({ closure }: ClosureSlice): string | undefined {
+  if (closure?.status !== 'closed' || closure.reason !== 'deceased') return undefined;
+  return closure.evidence.map(({ since, on }) => since ?? on).toSorted()[0];
+}
+
+/**
+ * Whether a claim is for what lies after the death of the person, in part or as a whole: a month that begins after it, or work, a
+ * business, a training or a certificate from after it. Rights of a person end with their death (Civil Code, art. 13); what was due
+ * before stays due.
+ */
+export const isAfterDeath = (stated: StatedFacts, diedOn: string | undefined): boolean =>
+  diedOn !== undefined &&
+  [...claimedMonths(stated).map(firstDayOf), ...statedDays(stated)].some((day) => day > diedOn);
