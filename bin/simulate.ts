@@ -8,7 +8,7 @@ import { defineCommand, main } from './support/command/command.ts';
 import { UsageError } from './support/command/errors.ts';
 import { languageOption } from './support/command/texts.ts';
 import { projectAssembly, root } from './support/project-assembly.ts';
-import { SimulatedSystem } from './support/simulated-system.ts';
+import { endKeptThreads, SimulatedSystem } from './support/simulated-system.ts';
 
 export const command = defineCommand({
   usage: `Plays a year of one person in each region, from the application to the closure, and prints what the person can read of
@@ -52,6 +52,7 @@ it. Runs a separate system with its own clock. Deadlines are swept every hour, a
       return 0;
     } finally {
       await system.close();
+      await endKeptThreads();
     }
   },
 });

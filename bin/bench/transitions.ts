@@ -4,7 +4,7 @@ import { regionSamples } from '../../lib/policy/regions/samples.ts';
 import { beginning, run, storiesOf } from '../simulation/play.ts';
 import { transitionsOf } from '../simulation/transitions.ts';
 import { projectAssembly, root } from '../support/project-assembly.ts';
-import { SimulatedSystem } from '../support/simulated-system.ts';
+import { endKeptThreads, SimulatedSystem } from '../support/simulated-system.ts';
 import type { Figure, Subject } from './subject.ts';
 
 /** The most state transitions that a case may take in a year (PLATFORM 1.8). */
@@ -31,6 +31,7 @@ export const transitions: Subject = {
       return figures;
     } finally {
       await system.close();
+      await endKeptThreads();
     }
   },
 };

@@ -85,6 +85,7 @@ const countedSchema = entrySchema.pick({
   officer: true,
   takenBy: true,
   agency: true,
+  district: true,
   channel: true,
   assisted: true,
 } satisfies Record<keyof ListedTask, true>);

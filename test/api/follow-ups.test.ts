@@ -73,6 +73,7 @@ async function play() {
   await contact(cases[1], false);
   await decide(cases[3], { outcome: 'ask-for-information', items: ['unemployment-date'] });
   const untouched = await overdue();
+  await saveOfficer(store.table, { subject: 'officer-2', districts: ['500103'], takesCases: false });
   await saveOfficer(store.table, {
     subject: 'officer-chongqing',
     districts: ['500103'],

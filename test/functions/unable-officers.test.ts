@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { saveOfficer } from '../../lib/store/officers.ts';
+import { type OfficerEntry, saveOfficer } from '../../lib/store/officers.ts';
 import { day, friday, newCaseId, officer, secondOfficer, submission } from '../domain/case/support/cases.ts';
 import { person } from '../store/support/persons.ts';
 import { recordsForFile } from '../store/support/records.ts';
@@ -16,8 +16,8 @@ beforeEach(async () => {
 });
 afterEach(() => world.close());
 
-const enter = (subject: string, leftOn?: string) =>
-  saveOfficer(world.records.table, { subject, districts: ['500103'], ...(leftOn && { leftOn }) });
+const enter = (subject: string, leftOn?: string, change: Partial<OfficerEntry> = {}) =>
+  saveOfficer(world.records.table, { subject, districts: ['500103'], ...(leftOn && { leftOn }), ...change });
 const given = async (caseId: string) => {
   const loaded = await world.records.cases.load(caseId);
   return loaded?.state;
@@ -58,6 +58,22 @@ describe('The daily check of the cases of somebody who cannot act on them', () =
     const state = await given(caseId);
     expect(state?.assignment).toBeUndefined();
     expect(Object.values(state?.tasks ?? {}).map(({ kind }) => kind)).toContain('name-officer');
+    expect(await world.reconcile()).toMatchObject({ 'officer-unable': 0 });
+  });
+
+  it.each<[string, Partial<OfficerEntry>]>([
+    ['works in another district by now', { districts: ['500106'] }],
+    ['has become the administrator of a unit', { districts: ['50'], role: 'unit-administrator' }],
+  ])('hands on the case of somebody who %s, once', async (_what, change) => {
+    const caseId = await registered();
+    await enter(secondOfficer.subject);
+    expect(await world.reconcile()).toMatchObject({ 'officer-unable': 0 });
+    await enter(officer.subject, undefined, change);
+    expect(await world.reconcile()).toMatchObject({ 'officer-unable': 1 });
+    expect((await given(caseId))?.assignment).toMatchObject({
+      officer: secondOfficer.subject,
+      because: 'departure',
+    });
     expect(await world.reconcile()).toMatchObject({ 'officer-unable': 0 });
   });
 

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { handle } from '../../functions/api/worklist/summarize-worklist/handler.ts';
 import { operation } from '../../functions/api/worklist/summarize-worklist/operation.ts';
 import { indexKeys, keys, lists } from '../../lib/store/keys.ts';
+import { saveOfficer } from '../../lib/store/officers.ts';
 import { tasksOf } from '../../web/lead/tasks-of.ts';
 import { friday, newCaseId } from '../domain/case/support/cases.ts';
 import { recordsForFile } from '../store/support/records.ts';
@@ -19,6 +20,8 @@ it.each([
     const dueAt = new Date(friday).toISOString();
     for (let index = 0; index < officers; index++) {
       const caseId = newCaseId();
+      const officer = `officer-${1000 + index}`;
+      await saveOfficer(table, { subject: officer, districts: [district] });
       await table.put({
         PK: keys.case(caseId),
         SK: 'TASK#make-first-contact-1',
@@ -26,7 +29,8 @@ it.each([
         dueAt,
         awaitingInformation: false,
         channel: 'online',
-        officer: `officer-${1000 + index}`,
+        district,
+        officer,
         ...indexKeys(
           lists.openTasks.partition(district),
           lists.openTasks.sort(dueAt, caseId, 'make-first-contact-1'),

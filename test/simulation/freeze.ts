@@ -5,7 +5,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { brotliCompressSync } from 'node:zlib';
 import { beginning, castsOf, playSteps, storiesOf } from '../../bin/simulation/play.ts';
 import { projectAssembly, root } from '../../bin/support/project-assembly.ts';
-import { SimulatedSystem } from '../../bin/support/simulated-system.ts';
+import { endKeptThreads, SimulatedSystem } from '../../bin/support/simulated-system.ts';
 import { servedRegions } from '../../lib/policy/regions/registry.ts';
 import { regionSamples } from '../../lib/policy/regions/samples.ts';
 import { frozenAt } from './frozen.ts';
@@ -31,6 +31,7 @@ await playSteps(
   (at) => system.to(at),
 );
 await system.close();
+await endKeptThreads();
 
 // The key of the local issuer is made anew, and nothing needs the logs.
 const isNeeded = (name: string): boolean =>

@@ -8,6 +8,7 @@ import type { CaseRecords } from '../connections/records.ts';
 import { Problem } from '../http/problems.ts';
 import { endOf, presentExecution } from './read-execution.ts';
 import { whyNotRedrivable } from './redrivability.ts';
+import { isReplaced } from './replaced.ts';
 
 /** Who redrives which execution, and why. */
 export interface RedriveRequest {
@@ -41,6 +42,7 @@ export async function redrive(
   const { count } = await endOf(calls, execution.executionArn);
   const because = whyNotRedrivable(execution, now, count);
   if (because) throw new Problem(because);
+  if (await isReplaced(table, execution)) throw new Problem('replaced-by-another');
   const { caseId } = execution;
   const district = caseId && (await cases.load(caseId))?.state.district;
   const claimed = await claimRedrive(table, {

@@ -342,6 +342,11 @@ export const generalProblems = {
     '这次执行的事件数已达上限，不能重新执行；夜间核查会为没有办完的事项另起新的执行。',
     'This execution has too many events to be redriven. The nightly reconciliation starts a new one if something was left undone.',
   ],
+  'replaced-by-another': [
+    409,
+    '夜间核查已为这件事项另起了新的执行，不需要重新执行这一次；新的执行失败的，请重新执行新的那次。',
+    'The nightly reconciliation has started another execution in its place, so this one need not be redriven. If the new one has failed, redrive that.',
+  ],
   'redriven-meanwhile': [
     409,
     '这次执行刚刚已由他人重新执行，请刷新后查看。',

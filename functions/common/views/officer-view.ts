@@ -3,6 +3,7 @@ import { plausibleDateSchema } from '../../../lib/domain/calendar/plausible-date
 import {
   isAbsent,
   type Officer,
+  type StandIn,
   staffRoleOf,
   takesCases,
   worksFor,
@@ -127,7 +128,7 @@ export const officerSchema = z
 /** Returns an officer as of today, in relation to all others of the directory. */
 export function officerView(
   officer: Officer & Pick<OfficerEntry, 'name' | 'workPhone'>,
-  all: readonly Pick<Officer, 'subject' | 'absence' | 'leftOn'>[],
+  all: readonly StandIn[],
   today: string,
 ): z.infer<typeof officerSchema> {
   const { subject, name, workPhone, leftOn, districts, agency, absence, load } = officer;

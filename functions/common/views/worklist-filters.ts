@@ -20,12 +20,12 @@ export const worklistFilters = {
     .union([z.literal('me'), z.literal('none'), subjectSchema])
     .optional()
     .describe(
-      'Whose tasks. A subject: what that officer has to do today, for their own cases and for those of officers for whom they stand in. `none`: tasks that nobody has. `me`: the caller’s own tasks in this sense, and those that nobody has. An application has no officer until it is decided. If somebody has taken it, it is on their list, otherwise on everybody’s, so `me` never hides one that nobody works on.',
+      'Whose tasks. A subject: what that officer has to do today, for their own cases and for those of officers for whom they stand in. `none`: tasks that nobody has, and those whose officer cannot do them today: away without a deputy who is there, or no longer in the district. `me`: the caller’s own tasks in this sense, and those that nobody has. An application has no officer until it is decided. If somebody has taken it, it is on their list, otherwise on everybody’s, so `me` never hides one that nobody works on.',
     ),
   without: subjectSchema
     .optional()
     .describe(
-      'Shows the list as if this officer were away from today: their tasks are on the list of their deputy, or on nobody’s if no deputy is entered.',
+      'Shows the list as if this officer were away from today: their tasks are on the list of their deputy, or on nobody’s if no deputy is entered, as they will be once the absence is.',
     ),
   agency: agencySchema
     .optional()

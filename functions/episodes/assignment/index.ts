@@ -35,8 +35,8 @@ export const assignment = {
     'interest-already-declared': [409, '已经申报过回避。', 'This has been declared already.'],
     'officer-not-available': [
       422,
-      '没有可以接手的工作人员：不在名册、不在该地区、不在岗或须回避。',
-      'No officer can take this: not entered, not of this district, away, or related to the person.',
+      '没有可以接手的工作人员：不在名册、是不办理案件的单位管理员、工作地区没有包括全部所涉地区、不在岗或须回避。',
+      'No officer can take this: not entered, an administrator of a unit, not of all of the districts, away, or related to the person.',
     ],
     'nobody-takes-cases': [
       422,
@@ -45,8 +45,8 @@ export const assignment = {
     ],
     'officer-has-cases': [
       409,
-      '该工作人员名下还有在办人员，请先移交再办理离岗。',
-      'This officer still has open cases: hand them over first.',
+      '该工作人员名下还有在办人员，离职或者调整地区、角色后不能再办理，请先移交。',
+      'This officer still has open cases, and could no longer work on them: hand them over first.',
     ],
     'absence-reversed': [
       422,

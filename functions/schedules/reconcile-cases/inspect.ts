@@ -1,7 +1,7 @@
-import { isRelated } from '../../../lib/domain/case/assignment/assign-officer.ts';
+import { beijingDate } from '../../../lib/domain/calendar/local-date.ts';
+import { whyUnable } from '../../../lib/domain/case/assignment/successor.ts';
 import {
   brokenInvariants,
-  type CaseState,
   type Finding,
   startOf,
   tasksBegunBy,
@@ -14,6 +14,7 @@ import type { StoredEvent } from '../../../lib/store/chain.ts';
 import { type EffectMarks, effectMarks } from '../../../lib/store/effect-marks.ts';
 import { inParallel } from '../../../lib/store/in-parallel.ts';
 import { writeLater } from '../../../lib/store/later-lists.ts';
+import type { OfficerEntry } from '../../../lib/store/officers.ts';
 import type { Table } from '../../../lib/store/table.ts';
 import { readWholeCase, type WholeCase } from '../../../lib/store/whole-case.ts';
 import { repeatEffects, repeatWait, waitedBefore } from '../../../lib/store/workflow-signals.ts';
@@ -38,7 +39,12 @@ export interface Inspected {
  * Finds what is wrong with a case, and asks the stream function to repeat what was left undone. A case that cannot be read is a
  * finding like any other, and does not hide the others.
  */
-export async function inspectSafely(table: Table, caseId: string, now: number): Promise<Inspected> {
+export async function inspectSafely(
+  table: Table,
+  caseId: string,
+  officers: readonly OfficerEntry[],
+  now: number,
+): Promise<Inspected> {
   try {
     const whole = await readWholeCase(table, caseId);
     if (!whole) return { caseId, found: ['case-unreadable'] };
@@ -49,15 +55,12 @@ export async function inspectSafely(table: Table, caseId: string, now: number): 
       found,
       district: loaded.state.district,
       registered: registeredIn(loaded),
-      unable: isUnable(loaded.state),
+      unable: whyUnable(loaded.state, officers, beijingDate(now)) !== undefined,
     };
   } catch (error) {
     return { caseId, found: unreadable(caseId, error) };
   }
 }
-
-const isUnable = (state: CaseState): boolean =>
-  state.assignment !== undefined && isRelated(state, state.assignment.officer);
 
 /** Records what has changed in the households of some registrations, as far as they can be read. */
 export async function noteMemberships(

@@ -1,5 +1,6 @@
 import { deliveryExpectedWithin } from '../../../lib/domain/case/notices/delivery.ts';
 import { inParallel } from '../../../lib/store/in-parallel.ts';
+import { officerEntries } from '../../../lib/store/officers.ts';
 import { casesFrom, dueFrom, type Slice, undeliveredFrom } from '../../../lib/store/rounds.ts';
 import { type Listing, listingsOf } from '../../../lib/store/whole-case.ts';
 import type { Executions } from '../../common/connections/executions.ts';
@@ -22,14 +23,18 @@ type Needs = Pick<CaseRecords, 'table' | 'cases'>;
  * The lists that the reconciliation goes through in each shard, one after another: the registrations; all other cases that
  * changed lately, so that results, withdrawals and closures are covered, too; the due list, for cases that are in neither;
  * notices that do not arrive; the executions that run or have ended badly; the digests of the last days whose message was lost;
- * the registrations of each district, to count the totals of its follow-ups; the payment runs; and officers who have left and
+ * the registrations of each district, to count the totals of its follow-ups; the payment runs; and those who have left and
  * still have cases.
  */
 const passesOf = (records: Needs, executions: Executions | undefined, now: number): readonly Pass[] => {
   const { table } = records;
   const seen = new CasesSeen(listsOfCases);
+  // Read once for all shards of an invocation.
+  let entries: ReturnType<typeof officerEntries> | undefined;
+  const directory = () => (entries ??= officerEntries(table));
   const inspectCases = async (cases: readonly string[]): Promise<Counts> => {
-    const inspected = await inParallel(cases, (caseId) => inspectSafely(table, caseId, now));
+    const officers = cases.length > 0 ? await directory() : [];
+    const inspected = await inParallel(cases, (caseId) => inspectSafely(table, caseId, officers, now));
     for (const each of inspected) seen.add(each);
     const unable = inspected.flatMap((each) => (each.unable ? [each.caseId] : []));
     const found = [
@@ -101,7 +106,7 @@ const passesOf = (records: Needs, executions: Executions | undefined, now: numbe
     digestsPass(table, seen, now),
     coveragePass(table, seen, since, now),
     overPayments,
-    departuresPass(records, now),
+    departuresPass(records, directory, now),
   ];
 };
 

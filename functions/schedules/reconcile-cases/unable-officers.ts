@@ -1,10 +1,10 @@
 import { beijingDate } from '../../../lib/domain/calendar/local-date.ts';
-import { hasLeft } from '../../../lib/domain/case/assignment/officers.ts';
+import { hasLeft, worksOnCases } from '../../../lib/domain/case/assignment/officers.ts';
 import { handOn } from '../../../lib/domain/case/assignment/successor.ts';
 import type { Finding } from '../../../lib/domain/case/case.ts';
 import { inParallel } from '../../../lib/store/in-parallel.ts';
 import { shards } from '../../../lib/store/keys.ts';
-import { casesOfOfficer, officerEntries, officersForDistricts } from '../../../lib/store/officers.ts';
+import { casesOfOfficer, type OfficerEntry, officersForDistricts } from '../../../lib/store/officers.ts';
 import { systemContext } from '../../common/cases/contexts.ts';
 import type { CaseRecords } from '../../common/connections/records.ts';
 import { errorForLog, log } from '../../common/http/log.ts';
@@ -48,17 +48,21 @@ async function handOnCase({ table, cases }: Needs, caseId: string, now: number):
 }
 
 /**
- * The pass over officers who have left and still have cases, because these were assigned at the very moment when their leaving
- * was entered, or because their last day has passed since. The position is the subject of an officer, and the place in the list
- * of their cases.
+ * The pass over those who have left or no longer work on cases, and still have some, because these were assigned at the very
+ * moment when it was entered, or because their last day has passed since. The position is the subject of an officer, and the
+ * place in the list of their cases.
+ * @param directory reads the directory, once for all shards of an invocation
  */
-export function departuresPass(records: Needs, now: number): Pass {
-  // Read once for all shards of an invocation.
-  let entries: ReturnType<typeof officerEntries> | undefined;
+export function departuresPass(
+  records: Needs,
+  directory: () => Promise<readonly OfficerEntry[]>,
+  now: number,
+): Pass {
+  const today = beijingDate(now);
   return async (shard, after, limit) => {
-    entries ??= officerEntries(records.table);
-    const left = (await entries)
-      .filter((entry, index) => index % shards.length === shard && hasLeft(entry, beijingDate(now)))
+    const left = (await directory())
+      .filter((_entry, index) => index % shards.length === shard)
+      .filter((entry) => hasLeft(entry, today) || !worksOnCases(entry))
       .map(({ subject }) => subject);
     const [asked, place] = after === undefined ? [] : (JSON.parse(after) as [string, string]);
     const from = asked === undefined ? 0 : left.indexOf(asked);

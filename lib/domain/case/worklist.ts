@@ -1,6 +1,6 @@
 import { addDays, beijingDate, endOfDay, parseLocalDate, startOfDay } from '../calendar/local-date.ts';
 import type { WorkingCalendar } from '../calendar/working-calendar.ts';
-import { findActingOfficer, isAbsent, type Officer, worksFor } from './assignment/officers.ts';
+import { findActingOfficer, type StandIn, unavailableReason } from './assignment/officers.ts';
 
 /** The spans within which a task that is not overdue is due: today, or by the end of the third working day after it. */
 export const dueSpans = ['today', 'within-3'] as const;
@@ -20,6 +20,7 @@ export interface ListedTask {
   /** Who handles it while the case has no officer: an undecided application. */
   readonly takenBy?: string | undefined;
   readonly agency?: string | undefined;
+  readonly district: string;
   readonly channel: string;
   readonly assisted?: boolean | undefined;
 }
@@ -45,60 +46,40 @@ export interface WorklistFilter {
 }
 
 /** Finds the lists on which a task appears. */
-type ListsOf = (task: Pick<ListedTask, 'officer' | 'takenBy'>) => readonly string[];
+type ListsOf = (task: Pick<ListedTask, 'officer' | 'takenBy' | 'district'>) => readonly string[];
 
 /**
- * Returns a function that finds the lists on which a task appears today: that of the officer of its case and, while they are
- * away, also that of their deputy. A task of a case without an officer is on no list, unless somebody has taken the
- * application. If that person is away without a present deputy, it is on no list either, so that it counts as unassigned.
- * @param without somebody assumed to be away from today on, with their deputy in the directory: tasks without a present deputy
- * are then on nobody's list
+ * Returns a function that finds the lists on which a task appears today: that of the officer of its case, or of whoever has
+ * taken the application, and, while they are away, also that of their deputy. If none of them can do it today (nobody is
+ * there, or they no longer work on cases of the district), it is on no list, so that it counts as unassigned and is on the list
+ * of everybody of the district.
+ * @param without somebody assumed to be away from today on, with their deputy in the directory
  */
-export function listsToday(
-  directory: readonly Pick<Officer, 'subject' | 'absence' | 'leftOn'>[],
-  today: string,
-  without?: string,
-): ListsOf {
+export function listsToday(directory: readonly StandIn[], today: string, without?: string): ListsOf {
   const officers = without === undefined ? directory : withAway(directory, without, today);
-  const affected = new Set(without === undefined ? [] : worksFor(directory, without, today));
   const known = new Map<string, readonly string[]>();
-  const find = (officer: string): readonly string[] => {
+  const find = (officer: string, district: string): readonly string[] => {
     const acting = findActingOfficer(officers, officer, today);
-    const there = officers.find(({ subject }) => subject === acting);
-    if (affected.has(officer) && there && isAbsent(there, today)) return [];
+    if (unavailableReason(officers, acting, district, today)) return [];
     return [...new Set([officer, acting])].filter((subject) => subject !== without);
   };
-  const listsOf = (officer: string): readonly string[] => {
-    const lists = known.get(officer) ?? find(officer);
-    known.set(officer, lists);
+  return ({ officer, takenBy, district }) => {
+    const responsible = officer ?? takenBy;
+    if (responsible === undefined) return [];
+    const key = `${district} ${responsible}`;
+    const lists = known.get(key) ?? find(responsible, district);
+    known.set(key, lists);
     return lists;
-  };
-  const isThere = (subject: string): boolean => {
-    const entry = officers.find((each) => each.subject === subject);
-    return entry !== undefined && !isAbsent(entry, today);
-  };
-  return ({ officer, takenBy }) => {
-    if (officer !== undefined) return listsOf(officer);
-    if (takenBy === undefined) return [];
-    const lists = listsOf(takenBy);
-    return lists.some(isThere) ? lists : [];
   };
 }
 
-function withAway(
-  directory: readonly Pick<Officer, 'subject' | 'absence' | 'leftOn'>[],
-  away: string,
-  today: string,
-): readonly Pick<Officer, 'subject' | 'absence' | 'leftOn'>[] {
+function withAway(directory: readonly StandIn[], away: string, today: string): readonly StandIn[] {
   const entry = directory.find(({ subject }) => subject === away);
-  const deputy = entry?.absence?.deputy;
+  if (!entry) return directory;
+  const deputy = entry.absence?.deputy;
   return [
     ...directory.filter(({ subject }) => subject !== away),
-    {
-      ...entry,
-      subject: away,
-      absence: { from: today, until: today, ...(deputy !== undefined && { deputy }) },
-    },
+    { ...entry, absence: { from: today, until: today, ...(deputy !== undefined && { deputy }) } },
   ];
 }
 

@@ -36,17 +36,25 @@ const task: fc.Arbitrary<ListedTask> = fc.record({
   officer: maybe(fc.constantFrom(...subjects)),
   takenBy: maybe(fc.constantFrom(...subjects)),
   agency: maybe(fc.constantFrom(...agencies)),
+  district: fc.constantFrom('500103', '500106'),
   channel: fc.constantFrom('online', 'counter'),
   assisted: maybe(fc.boolean()),
 });
 const directory = fc
-  .array(fc.record({ until: fc.integer({ min: -1, max: 1 }), deputy: maybe(fc.constantFrom(...subjects)) }), {
-    minLength: 3,
-    maxLength: 3,
-  })
+  .array(
+    fc.record({
+      until: fc.integer({ min: -1, max: 1 }),
+      deputy: maybe(fc.constantFrom(...subjects)),
+      districts: fc.constantFrom(['50'], ['500103'], ['500106', '500103']),
+      role: fc.constantFrom('officer', 'supervisor', 'unit-administrator'),
+    }),
+    { minLength: 3, maxLength: 3 },
+  )
   .map((all) =>
-    all.map(({ until, deputy }, index) => ({
+    all.map(({ until, deputy, districts, role }, index) => ({
       subject: String(subjects[index]),
+      districts,
+      role,
       absence: {
         from: beijingDate(friday - day),
         until: beijingDate(friday + until * day),
@@ -121,6 +129,7 @@ describe('The counts of a worklist', () => {
       kind: 'decide-application',
       dueAt: new Date(endOfDay(beijingDate(friday + days * day))).toISOString(),
       awaitingInformation: false,
+      district: '500103',
       channel: 'online',
     });
     // Friday 20 November 2026: the third working day after it is Wednesday the 25th.
@@ -138,6 +147,7 @@ describe('The list of an officer', () => {
     kind: 'decide-application',
     dueAt: new Date(friday).toISOString(),
     awaitingInformation: false,
+    district: '500103',
     channel: 'online',
     ...(officer !== undefined && { officer }),
   });
@@ -146,10 +156,11 @@ describe('The list of an officer', () => {
       worklistFilter({ officer: asked }, { now: friday, calendar, lists })(of(officer)),
     );
   const away = { from: today, until: today };
+  const districts = ['500103'];
   const officers = [
-    { subject: 'a' },
-    { subject: 'b', absence: { ...away, deputy: 'a' } },
-    { subject: 'c', absence: { from: '2027-01-04', until: '2027-01-08', deputy: 'a' } },
+    { subject: 'a', districts },
+    { subject: 'b', districts, absence: { ...away, deputy: 'a' } },
+    { subject: 'c', districts, absence: { from: '2027-01-04', until: '2027-01-08', deputy: 'a' } },
   ];
 
   it('has their own tasks, those of officers whose deputy they are, and as `me` also unassigned ones', () => {
@@ -185,5 +196,35 @@ describe('The list of an officer', () => {
     expect(listed({ subject: 'b' }, withoutA)).toEqual([]);
     expect(listed({ subject: 'c' }, withoutA)).toEqual(['c']);
     expect(listed('none', listsToday(officers, today, 'somebody-else'))).toEqual([undefined]);
+  });
+
+  it('is nobody’s, as it would be if they were away, while they really are and nobody stands in for them', () => {
+    for (const absence of [away, { ...away, deputy: 'd' }, { ...away, deputy: 'unknown' }]) {
+      // d is away, too.
+      const all = [
+        ...officers,
+        { subject: 'd', districts, absence: away },
+        { subject: 'e', districts, absence },
+      ];
+      const lists = listsToday(all, today);
+      expect(lists({ officer: 'e', district: '500103' })).toEqual([]);
+      expect(lists({ takenBy: 'e', district: '500103' })).toEqual([]);
+      const supposed = listsToday([...all, { subject: 'f', districts }], today, 'f');
+      expect(supposed({ officer: 'f', district: '500103' })).toEqual([]);
+    }
+  });
+
+  it('is nobody’s if they, or their deputy, no longer work on the cases of the district', () => {
+    const listsOf = (...all: Parameters<typeof listsToday>[0]) =>
+      listsToday(all, today)({ officer: 'e', district: '500103' });
+    const elsewhere = ['500106'];
+    const role = 'unit-administrator' as const;
+    expect(listsOf({ subject: 'e', districts: ['50'] })).toEqual(['e']);
+    expect(listsOf({ subject: 'e', districts: elsewhere })).toEqual([]);
+    expect(listsOf({ subject: 'e', districts, role })).toEqual([]);
+    const absent = { subject: 'e', districts, absence: { ...away, deputy: 'f' } };
+    expect(listsOf(absent, { subject: 'f', districts: ['50'] })).toEqual(['e', 'f']);
+    expect(listsOf(absent, { subject: 'f', districts: elsewhere })).toEqual([]);
+    expect(listsOf(absent, { subject: 'f', districts, role })).toEqual([]);
   });
 });

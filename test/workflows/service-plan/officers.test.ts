@@ -141,6 +141,33 @@ describe('The reassignment of a case', () => {
   });
 });
 
+describe('Somebody who has cases', () => {
+  it('is not entered so that they could no longer work on them, until these are handed over', async () => {
+    await enter('shanxi', 'shanxi-c', { districts: ['14'] });
+    const caseId = await register(system, 'shanxi');
+    const give = (officer: string) =>
+      system.call('POST', `/cases/${caseId}/officer`, { as: 'supervisor-shanxi', body: { officer } });
+    if ((await ownerOf('shanxi', caseId)) !== 'shanxi-c') expect((await give('shanxi-c')).status).toBe(200);
+    const unit = (change: object) => enter('shanxi', 'shanxi-c', change, 'administrator');
+    for (const change of [
+      { districts: ['140106'] },
+      { districts: ['14'], role: 'unit-administrator' },
+      { districts: ['14'], leftOn: '2026-11-01' },
+    ]) {
+      const refused = await unit(change);
+      expect([refused.status, refused.body.code, refused.body.cases]).toEqual([409, 'officer-has-cases', 1]);
+    }
+    // They may work in fewer districts as long as those of their cases are among them.
+    expect((await unit({ districts: [districts.shanxi] })).status).toBe(200);
+    expect((await give('supervisor-shanxi')).status).toBe(200);
+    expect((await unit({ districts: ['140106'] })).status).toBe(200);
+    expect((await give('unit-administrator-shanxi')).body).toMatchObject({
+      code: 'officer-not-available',
+      because: 'other-role',
+    });
+  });
+});
+
 describe('The reassignment of many cases', () => {
   it('is tried as a dry run, then carried out once, whoever repeats it', async () => {
     const cases = [];

@@ -14,6 +14,7 @@ import { type CaseRecords, connectCases } from '../../../common/connections/reco
 import { batchView, firstItems } from '../../../common/executions/batch-view.ts';
 import { type ExecutionFilter, findExecutions } from '../../../common/executions/execution-rows.ts';
 import { whyNotRedrivable } from '../../../common/executions/redrivability.ts';
+import { withoutReplaced } from '../../../common/executions/replaced.ts';
 import { Problem } from '../../../common/http/problems.ts';
 import { answerBefore, writeOnce } from '../../../common/http/repeated.ts';
 import { type Handler, serve } from '../../../common/http/serve.ts';
@@ -75,7 +76,7 @@ function entryOf(
   };
 }
 
-/** All executions that a filter finds and that can be redriven. */
+/** All executions that a filter finds, that can be redriven and that no other one replaces. */
 async function redrivable(
   { table, cases }: CaseRecords,
   filter: ExecutionFilter,
@@ -98,7 +99,7 @@ async function redrivable(
       after = page.next;
     } while (after !== undefined);
   }
-  return all;
+  return withoutReplaced(table, all);
 }
 
 async function writeItems(table: Table, head: BatchHead, entries: readonly BatchEntry[]): Promise<void> {

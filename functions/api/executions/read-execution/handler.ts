@@ -6,6 +6,7 @@ import { rowOf, withCase } from '../../../common/executions/execution-rows.ts';
 import { eventsOf, instantOf, presentExecution } from '../../../common/executions/read-execution.ts';
 import { redacted, redactedText } from '../../../common/executions/redaction.ts';
 import { redrivableUntil, whyNotRedrivable } from '../../../common/executions/redrivability.ts';
+import { isReplaced } from '../../../common/executions/replaced.ts';
 import { type Step, stepsOf } from '../../../common/executions/steps.ts';
 import { stateView, textsOfWorkflow } from '../../../common/executions/workflow-texts.ts';
 import { titleOf } from '../../../common/http/problems.ts';
@@ -27,7 +28,9 @@ export const handle =
     const standing = running && complete ? steps.filter(isInnermost(steps)) : [];
     const failed = running ? undefined : steps.findLast(({ left }) => left === undefined)?.state;
     const standsAt = (running ? standing[0]?.state : failed) ?? found.standsAt;
-    const because = whyNotRedrivable(execution, now, events.length);
+    const because =
+      whyNotRedrivable(execution, now, events.length) ??
+      ((await isReplaced(table, execution)) ? 'replaced-by-another' : undefined);
     const until = redrivableUntil(execution);
     return {
       body: {

@@ -6,6 +6,7 @@ import { endOf, presentExecution } from '../../../common/executions/read-executi
 import { whyNotRedrivable } from '../../../common/executions/redrivability.ts';
 import { redrive } from '../../../common/executions/redrive.ts';
 import { previewOf } from '../../../common/executions/redrive-preview.ts';
+import { isReplaced } from '../../../common/executions/replaced.ts';
 import { Problem } from '../../../common/http/problems.ts';
 import { answerBefore, keepAnswer } from '../../../common/http/repeated.ts';
 import { type Handler, serve } from '../../../common/http/serve.ts';
@@ -40,6 +41,7 @@ async function preview(
   const { count, state: failedAt } = await endOf(calls, executionArn);
   const because = whyNotRedrivable(execution, now, count);
   if (because) throw new Problem(because);
+  if (await isReplaced(table, execution)) throw new Problem('replaced-by-another');
   const definition = await calls.definition(executionArn);
   const loaded = caseId === undefined ? undefined : await cases.load(caseId);
   const from = failedAt ?? execution.state ?? '';

@@ -54,6 +54,7 @@ export const operation = defineOperation({
     'round-goes-on-by-itself',
     'failed-too-long-ago',
     'too-many-events',
+    'replaced-by-another',
     'redriven-meanwhile',
   ],
 });

@@ -1,5 +1,5 @@
 import { beijingDate } from '../../../../lib/domain/calendar/local-date.ts';
-import { isAbsent, worksIn } from '../../../../lib/domain/case/assignment/officers.ts';
+import { unavailableReason } from '../../../../lib/domain/case/assignment/officers.ts';
 import { subsidiesFor } from '../../../../lib/domain/case/claim/standing.ts';
 import { makeAssistancePlan } from '../../../../lib/domain/case/hardship/assistance-plan.ts';
 import { officerEntries } from '../../../../lib/store/officers.ts';
@@ -17,7 +17,7 @@ export const handle =
     const { subject: caller } = request.principal;
     const subjectOf = (named: string): string => (named === 'me' ? caller : named);
     const today = beijingDate(request.now);
-    const officers = (await officerEntries(records.table)).filter((each) => !isAbsent(each, today));
+    const officers = await officerEntries(records.table);
     const rules = await currentRules(records.table, request);
     return {
       body: await changeCase(records, request.path.caseId, request, async (state, context, loaded) => ({
@@ -35,8 +35,7 @@ export const handle =
             ),
           },
           (subject) =>
-            subject === caller ||
-            officers.some((each) => each.subject === subject && worksIn(each, state.district)),
+            subject === caller || unavailableReason(officers, subject, state.district, today) === undefined,
           context,
         ),
         freeText: { measures, ...(exit !== '' && { exit }) },

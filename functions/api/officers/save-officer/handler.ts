@@ -2,7 +2,10 @@ import { beijingDate } from '../../../../lib/domain/calendar/local-date.ts';
 import {
   type AbsenceFault,
   absenceFault,
+  hasLeft,
   mayEnterAs,
+  worksIn,
+  worksOnCases,
 } from '../../../../lib/domain/case/assignment/officers.ts';
 import { isWithin, type Principal } from '../../../../lib/domain/case/kernel/access.ts';
 import { servedRegions } from '../../../../lib/policy/regions/registry.ts';
@@ -14,6 +17,7 @@ import {
   saveOfficer,
   withLoad,
 } from '../../../../lib/store/officers.ts';
+import { districtsOfCases } from '../../../../lib/store/registrations.ts';
 import { conflict, retryOnConflict } from '../../../../lib/store/retry-on-conflict.ts';
 import type { Table } from '../../../../lib/store/table.ts';
 import { connectTable } from '../../../common/connections/records.ts';
@@ -40,7 +44,7 @@ export const handle =
       checkDivisions(body.districts);
       const fault = absenceFault({ subject, ...body }, others);
       if (fault) throw faultProblems[fault]();
-      if (body.leftOn !== undefined) await requireNoCases(table, subject, body.leftOn, now);
+      await requireNoCasesOutOfReach(table, subject, { before: before.entry, after: body }, now);
       const entry: OfficerEntry = { subject, ...body };
       const [officer] = await withLoad(table, [entry]);
       if (!officer) throw new Error('an officer has no load');
@@ -57,6 +61,7 @@ export const handler = serve(operation, () => handle(connectTable()));
 const faultProblems: Readonly<Record<AbsenceFault, () => Problem>> = {
   reversed: () => new Problem('absence-reversed'),
   'deputy-unknown': () => new Problem('officer-not-available', { because: 'unknown' }),
+  'deputy-other-role': () => new Problem('officer-not-available', { because: 'other-role' }),
   'deputy-elsewhere': () => new Problem('officer-not-available', { because: 'other-district' }),
   'deputy-absent': () => new Problem('officer-not-available', { because: 'absent' }),
 };
@@ -72,13 +77,26 @@ function checkDivisions(codes: readonly string[]): void {
 const isCounty = (code: string): boolean => servedRegions.divisions.isCounty(code);
 
 /**
- * Checks that somebody who has left has handed over their cases.
- * @throws Problem `officer-has-cases` with the number of cases
+ * Checks that nobody keeps cases on which they can no longer work: because they have left, no longer work on cases, or no
+ * longer work in the district of the case.
+ * @throws Problem `officer-has-cases` with the number of these cases
  */
-async function requireNoCases(table: Table, subject: string, leftOn: string, now: number): Promise<void> {
-  if (leftOn > beijingDate(now)) return;
-  const cases = await casesOfOfficer(table, subject);
-  if (cases.length > 0) throw new Problem('officer-has-cases', { cases: cases.length });
+async function requireNoCasesOutOfReach(
+  table: Table,
+  subject: string,
+  {
+    before,
+    after,
+  }: { readonly before: OfficerEntry | undefined; readonly after: Omit<OfficerEntry, 'subject'> },
+  now: number,
+): Promise<void> {
+  const none = hasLeft(after, beijingDate(now)) || !worksOnCases(after);
+  const reachesAsFar = before?.districts.every((district) => worksIn(after, district)) ?? true;
+  if (!none && reachesAsFar) return;
+  const caseIds = (await casesOfOfficer(table, subject)).map(({ caseId }) => caseId);
+  const districts = none ? [] : [...(await districtsOfCases(table, caseIds)).values()];
+  const outOfReach = none ? caseIds.length : districts.filter((each) => !worksIn(after, each)).length;
+  if (outOfReach > 0) throw new Problem('officer-has-cases', { cases: outOfReach });
 }
 
 /** @throws Problem `outside-jurisdiction` if a supervisor would enter somebody for another place. */

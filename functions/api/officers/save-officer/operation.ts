@@ -26,7 +26,7 @@ export const officerBodySchema = z
     leftOn: plausibleDateSchema
       .optional()
       .describe(
-        'The Beijing day from which they no longer work here and get no cases. Refused while they have cases: hand them over first (`POST /reassignments`). The entry stays.',
+        'The Beijing day from which they no longer work here and get no cases. Refused from that day on while they have cases: hand them over first (`POST /reassignments`). The entry stays.',
       )
       .meta(
         label('离职日期', 'Left on', {
@@ -54,7 +54,7 @@ export const operation = defineOperation({
   path: '/officers/{subject}',
   summary: { zh: '登记工作人员', en: 'Enter an officer' },
   description:
-    'Records where an officer works and when they are away, replacing the previous entry. New cases go to the district’s officers who are present, by load. While an officer is away, their tasks also appear on their deputy’s worklist. Staff who are not entered, or have left, may do nothing; a change takes effect within 30 seconds. A supervisor enters officers; the administrator of a unit also enters supervisors. Both can enter only people who work entirely within their own jurisdiction. The system administrator enters anybody, and alone enters the administrators of units.',
+    'Records where an officer works and when they are away, replacing the previous entry. New cases go to the district’s officers who are present, by load. While an officer is away, their tasks also appear on their deputy’s worklist. Staff who are not entered, or have left, may do nothing; a change takes effect within 30 seconds. Whoever still has cases is not entered with districts or a role with which they could no longer work on them. A supervisor enters officers; the administrator of a unit also enters supervisors. Both can enter only people who work entirely within their own jurisdiction. The system administrator enters anybody, and alone enters the administrators of units.',
   access: ['supervisor', 'unit-administrator', 'administrator'],
   pathParameters: z.strictObject({ subject: enteredSubjectSchema }),
   body: officerBodySchema,

@@ -8,6 +8,7 @@ import { type QueueName, queueNames } from '../../../common/connections/environm
 import { type CountMessages, connectQueues } from '../../../common/connections/queues.ts';
 import { connectTable } from '../../../common/connections/records.ts';
 import { whyNotRedrivable } from '../../../common/executions/redrivability.ts';
+import { withoutReplaced } from '../../../common/executions/replaced.ts';
 import { type Handler, serve } from '../../../common/http/serve.ts';
 import {
   findingTexts,
@@ -53,7 +54,8 @@ export const handle =
     });
     const isLate = (job: (typeof roundJobs)[number]) => rounds.some((each) => each.job === job && each.late);
     const reconciled = rounds.find(({ job }) => job === 'reconcile-cases')?.completedAt;
-    const redrivable = failed.filter((each) => whyNotRedrivable(each, now) === undefined).length;
+    const open = failed.filter((each) => whyNotRedrivable(each, now) === undefined);
+    const redrivable = (await withoutReplaced(table, open)).length;
     /** Undefined if it is not known: an alarm that may be ringing is not shown as quiet. */
     const ofQueue = (alarm: HealthAlarm, name: QueueName): [HealthAlarm, boolean][] =>
       queues.flatMap(({ queue, waiting }) =>

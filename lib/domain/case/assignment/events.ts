@@ -10,7 +10,7 @@ export const becauseSchema = z.enum([
   'registered-at-counter',
   'reassignment',
   'absence',
-  // The previous officer is barred from the case, or has left.
+  // The previous officer is barred from the case, or has left it with their work, their district or their role.
   'recusal',
   'departure',
 ]);
@@ -38,7 +38,7 @@ export const assignmentEvents = {
   'officer-needed': z.strictObject({
     taskId: z.string(),
     deadline: deadlineSchema,
-    /** The previous officer no longer has the case: they have left, or are barred from it. */
+    /** The previous officer no longer has the case: they can no longer work on it, or are barred from it. */
     relieved: z.literal(true).optional(),
   }),
   /** A member of staff is related to the person, and is barred from the case from now on. */

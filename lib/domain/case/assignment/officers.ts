@@ -29,9 +29,13 @@ export const isAbsent = (officer: Pick<Officer, 'absence' | 'leftOn'>, today: st
 /** The role of a member of staff. */
 export const staffRoleOf = ({ role = 'officer' }: Pick<Officer, 'role'>): StaffRole => role;
 
+/** Whether a member of staff works on cases: the administrator of a unit decides no case and sees no person. */
+export const worksOnCases = (officer: Pick<Officer, 'role'>): boolean =>
+  staffRoleOf(officer) !== 'unit-administrator';
+
 /** Whether a member of staff is given cases by load. */
 export const takesCases = (officer: Pick<Officer, 'role' | 'takesCases'>): boolean =>
-  officer.takesCases ?? staffRoleOf(officer) === 'officer';
+  worksOnCases(officer) && (officer.takesCases ?? staffRoleOf(officer) === 'officer');
 
 /** Whether an officer has left by a Beijing day. */
 export const hasLeft = ({ leftOn }: Pick<Officer, 'leftOn'>, today: string): boolean =>
@@ -64,32 +68,37 @@ export function findLeastLoaded(
     .at(0)?.subject;
 }
 
+/** What is known of a member of staff when asking who stands in for whom. */
+export type StandIn = Pick<Officer, 'subject' | 'role' | 'districts' | 'absence' | 'leftOn'>;
+
+/** Whether somebody can do the work of another: they work on cases, and wherever the other does. */
+const canStandInFor = (deputy: StandIn, absent: StandIn): boolean =>
+  (worksOnCases(deputy) || !worksOnCases(absent)) &&
+  absent.districts.every((district) => worksIn(deputy, district));
+
 /**
  * Finds who does an officer's work on a day: the officer, or their deputy while they are absent, and so on while a deputy is
- * absent too. If nobody in the chain is present, the work stays with the officer.
+ * absent too. If nobody in the chain is present, the work stays with the officer. So it does if a deputy has got another role
+ * or other districts since, and once somebody has left and the absence that was entered is over.
  */
-export function findActingOfficer(
-  officers: readonly Pick<Officer, 'subject' | 'absence' | 'leftOn'>[],
-  subject: string,
-  today: string,
-): string {
+export function findActingOfficer(officers: readonly StandIn[], subject: string, today: string): string {
   const asked = new Set<string>();
   let acting = subject;
   while (!asked.has(acting)) {
     asked.add(acting);
     const officer = officers.find((each) => each.subject === acting);
     if (!officer || !isAbsent(officer, today)) return acting;
-    acting = officer.absence?.deputy ?? acting;
+    const deputy = isAway(officer, today)
+      ? officers.find((each) => each.subject === officer.absence?.deputy)
+      : undefined;
+    if (!deputy || !canStandInFor(deputy, officer)) return subject;
+    acting = deputy.subject;
   }
   return subject;
 }
 
 /** The officers whose work somebody does on a day: their own, and that of the officers whose deputy they are. */
-export const worksFor = (
-  officers: readonly Pick<Officer, 'subject' | 'absence' | 'leftOn'>[],
-  subject: string,
-  today: string,
-): readonly string[] => [
+export const worksFor = (officers: readonly StandIn[], subject: string, today: string): readonly string[] => [
   subject,
   ...officers
     .map((each) => each.subject)
@@ -97,25 +106,27 @@ export const worksFor = (
 ];
 
 /** Why an absence cannot be entered. */
-export type AbsenceFault = 'reversed' | 'deputy-unknown' | 'deputy-elsewhere' | 'deputy-absent';
+export type AbsenceFault =
+  | 'reversed'
+  | 'deputy-unknown'
+  | 'deputy-other-role'
+  | 'deputy-elsewhere'
+  | 'deputy-absent';
 
 /**
  * Why an absence cannot be entered: it ends before it begins, or the deputy is the absent person, is not in the directory, does
- * not work in all of the districts, or is away for all of it. Undefined if it can be entered.
+ * not work on cases, does not work in all of the districts, or is away for all of it. Undefined if it can be entered.
  */
-export function absenceFault(
-  { subject, districts, absence }: Pick<Officer, 'subject' | 'districts' | 'absence'>,
-  others: readonly Pick<Officer, 'subject' | 'districts' | 'absence' | 'leftOn'>[],
-): AbsenceFault | undefined {
+export function absenceFault(absent: StandIn, others: readonly StandIn[]): AbsenceFault | undefined {
+  const { subject, absence } = absent;
   if (!absence) return undefined;
   const { from, until, deputy } = absence;
   if (until < from || deputy === subject) return 'reversed';
   if (deputy === undefined) return undefined;
   const standIn = others.find((each) => each.subject === deputy);
   if (!standIn) return 'deputy-unknown';
-  const meet = (a: string, b: string): boolean => a.startsWith(b) || b.startsWith(a);
-  if (!districts.every((district) => standIn.districts.some((other) => meet(district, other))))
-    return 'deputy-elsewhere';
+  if (!canStandInFor(standIn, absent))
+    return worksOnCases(standIn) ? 'deputy-elsewhere' : 'deputy-other-role';
   const away = standIn.absence;
   const gone = hasLeft(standIn, from) || (away && away.from <= from && until <= away.until);
   return gone ? 'deputy-absent' : undefined;
@@ -132,10 +143,7 @@ export const hasSecondPerson = (
 ): boolean =>
   officers.some(
     (each) =>
-      each.subject !== enteredBy &&
-      staffRoleOf(each) !== 'unit-administrator' &&
-      worksIn(each, district) &&
-      !hasLeft(each, today),
+      each.subject !== enteredBy && worksOnCases(each) && worksIn(each, district) && !hasLeft(each, today),
   );
 
 /** How the directory answers a sign-in as a member of staff. */
@@ -173,13 +181,14 @@ export const mayEnterAs = (role: Role, ...entries: readonly (Pick<Officer, 'role
 
 /** Why an officer cannot be given a case of a district on a day; undefined if they can. */
 export function unavailableReason(
-  officers: readonly Officer[],
+  officers: readonly Omit<Officer, 'load'>[],
   subject: string,
   district: string,
   today: string,
-): 'unknown' | 'other-district' | 'absent' | undefined {
+): 'unknown' | 'other-role' | 'other-district' | 'absent' | undefined {
   const officer = officers.find((each) => each.subject === subject);
   if (!officer) return 'unknown';
+  if (!worksOnCases(officer)) return 'other-role';
   if (!worksIn(officer, district)) return 'other-district';
   return isAbsent(officer, today) ? 'absent' : undefined;
 }

@@ -11,5 +11,5 @@ export type AssignmentRefusal =
   | { readonly reason: 'interest-already-declared' }
   | {
       readonly reason: 'officer-not-available';
-      readonly because: 'unknown' | 'other-district' | 'other-agency' | 'absent' | 'related';
+      readonly because: 'unknown' | 'other-role' | 'other-district' | 'other-agency' | 'absent' | 'related';
     };

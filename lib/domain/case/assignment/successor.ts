@@ -5,7 +5,15 @@ import type { KernelState } from '../kernel/state.ts';
 import { assignOfficer, isRelated, withoutRelated } from './assign-officer.ts';
 import { type AssignmentEvent, assignmentEvent } from './events.ts';
 import { nextNaming } from './need-officer.ts';
-import { findActingOfficer, findLeastLoaded, hasLeft, isAbsent, type Officer, worksIn } from './officers.ts';
+import {
+  findActingOfficer,
+  findLeastLoaded,
+  hasLeft,
+  type Officer,
+  unavailableReason,
+  worksIn,
+  worksOnCases,
+} from './officers.ts';
 import type { AssignmentRefusal } from './refusals.ts';
 import type { Involved } from './separation.ts';
 import type { AssignmentSlice } from './state.ts';
@@ -35,7 +43,26 @@ export function successorOf(state: Case, officers: readonly Officer[], today: st
 }
 
 /**
- * Hands on a case whose officer is barred from it, or has left: the case was given to them at that very moment, or before it
+ * Why the officer of a case takes no step in it any more: they are barred from it, or they have left, no longer work on cases
+ * or no longer work in its district. Undefined if they can act, or there is none.
+ */
+export function whyUnable(
+  state: Case,
+  officers: readonly Omit<Officer, 'load'>[],
+  today: string,
+): 'recusal' | 'departure' | undefined {
+  const current = state.assignment?.officer;
+  if (current === undefined) return undefined;
+  if (isRelated(state, current)) return 'recusal';
+  const entry = officers.find(({ subject }) => subject === current);
+  if (!entry) return undefined;
+  return hasLeft(entry, today) || !worksOnCases(entry) || !worksIn(entry, state.district)
+    ? 'departure'
+    : undefined;
+}
+
+/**
+ * Hands on a case whose officer takes no step in it any more: the case was given to them at that very moment, or before it
  * was known. It goes to another officer by the usual rule, or to the supervisors if there is none. Undefined if its officer can
  * act.
  */
@@ -44,15 +71,11 @@ export function handOn(
   { officers, today, rules, calendar }: HandingOver,
   context: Context,
 ): Result<AssignmentEvent<'officer-assigned' | 'officer-needed'>, AssignmentRefusal> | undefined {
-  const current = state.assignment?.officer;
-  if (current === undefined || (state.phase !== 'registered' && state.phase !== 'job-seeker'))
-    return undefined;
-  const related = isRelated(state, current);
-  const left = officers.some((each) => each.subject === current && hasLeft(each, today));
-  if (!related && !left) return undefined;
+  if (state.phase !== 'registered' && state.phase !== 'job-seeker') return undefined;
+  const because = whyUnable(state, officers, today);
+  if (because === undefined) return undefined;
   const officer = successorOf(state, officers, today);
-  if (officer !== undefined)
-    return assignOfficer(state, { officer, because: related ? 'recusal' : 'departure' }, context);
+  if (officer !== undefined) return assignOfficer(state, { officer, because }, context);
   const deadline = nextNaming(state, rules, calendar, context.now);
   if (!deadline) return undefined;
   const { taskId } = deadline;
@@ -71,7 +94,9 @@ export function waitsForInterest(
   const had = takerOf(state) ?? state.assignment?.officer;
   if (had !== undefined) return isRelated(state, findActingOfficer(officers, had, today));
   if (!state.recusals?.length) return false;
-  const there = officers.filter((each) => worksIn(each, state.district) && !isAbsent(each, today));
+  const there = officers.filter(
+    ({ subject }) => unavailableReason(officers, subject, state.district, today) === undefined,
+  );
   return (
     state.phase === 'registered' || state.phase === 'job-seeker' || withoutRelated(state, there).length === 0
   );

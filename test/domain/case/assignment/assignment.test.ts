@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { assignOfficer, reassign } from '../../../../lib/domain/case/assignment/assign-officer.ts';
 import {
+  absenceFault,
   findActingOfficer,
   findLeastLoaded,
   type Officer,
@@ -133,6 +134,39 @@ describe('While an officer is away', () => {
   });
 });
 
+describe('A deputy', () => {
+  const entered = (change: Partial<Officer>, districts = ['500103', '500106']) =>
+    absenceFault(someone('a', { districts, ...away('2026-11-20', '2026-12-11', 'b') }), [
+      someone('b', change),
+    ]);
+
+  it('works wherever the absent officer does, and on cases, which the administrator of a unit does not', () => {
+    expect(entered({ districts: ['500106', '500103'] })).toBeUndefined();
+    expect(entered({ districts: ['50'], role: 'supervisor' })).toBeUndefined();
+    expect(entered({ districts: ['500103'] })).toBe('deputy-elsewhere');
+    expect(entered({ districts: ['500103'] }, ['50'])).toBe('deputy-elsewhere');
+    expect(entered({ districts: ['50'], role: 'unit-administrator' })).toBe('deputy-other-role');
+  });
+
+  it('does the work for as long as that holds, and as long as the absence lasts', () => {
+    const acting = (today: string, absent: Partial<Officer>, deputy: Partial<Officer>) =>
+      findActingOfficer(
+        [
+          someone('a', { ...away('2026-11-20', '2026-12-11', 'b'), ...absent }),
+          someone('b', { districts: ['50'], ...deputy }),
+        ],
+        'a',
+        today,
+      );
+    expect(acting('2026-12-11', {}, {})).toBe('b');
+    expect(acting('2026-12-11', {}, { districts: ['500106'] })).toBe('a');
+    expect(acting('2026-12-11', {}, { role: 'unit-administrator' })).toBe('a');
+    // Somebody who leaves during an absence has a deputy until it ends, and not for ever.
+    expect(acting('2026-12-11', { leftOn: '2026-12-01' }, {})).toBe('b');
+    expect(acting('2026-12-12', { leftOn: '2026-12-01' }, {})).toBe('a');
+  });
+});
+
 describe('Reassigning a case', () => {
   const state = given(registered(), 'a');
   const officers = [someone('a', { load: 0 }), someone('b', { load: 5 }), someone('c', { load: 4 })];
@@ -163,6 +197,12 @@ describe('Reassigning a case', () => {
       { because: 'other-district' },
     ],
     [
+      'to the administrator of a unit, who decides no case',
+      [someone('b', { role: 'unit-administrator' })],
+      'b',
+      { because: 'other-role' },
+    ],
+    [
       'to an officer who is away',
       [someone('b', away('2026-11-20', '2026-11-20'))],
       'b',
@@ -176,6 +216,10 @@ describe('Reassigning a case', () => {
   it.each([
     ['is there', [someone('a')]],
     ['is given cases by load', [someone('a'), someone('b', { takesCases: false })]],
+    [
+      'works on cases',
+      [someone('a'), someone('b', { role: 'unit-administrator', districts: ['50'], takesCases: true })],
+    ],
   ])('without a name is refused where nobody else %s', (_what, all) => {
     expect(refusalOf(reassign(state, { officers: all, today }, bySupervisor))).toEqual({
       reason: 'nobody-takes-cases',
