@@ -232,7 +232,7 @@ export class CaseStore extends CaseReader {
   /** What an event changes beside its case: lists, counts, guards, and other cases. */
   async #writesBeside(
     loaded: LoadedCase,
-    { event, person }: Change,
+    { event, person, ofMember }: Change,
     after: CaseState,
     personId: string,
   ): Promise<Write[]> {
@@ -251,7 +251,7 @@ export class CaseStore extends CaseReader {
       ...(await publicNoticeWrites(this.table, ofPerson, before, after, person !== undefined)),
       ...householdWrites(this.table, owner, before, after),
       ...placementWrites(this.table, owner, event, before, after),
-      ...(await membershipWrites(this.table, others, event, after)),
+      ...(await membershipWrites(this.table, others, event, after, ofMember)),
       ...(await jobSeekerEndWrites(this.table, others, loaded.personId, event, before, after)),
       ...(await employerWrites(this.table, () => this.sealing, before, after)),
       ...grantCountWrites(this.table, before, after),

@@ -9,12 +9,15 @@ import { numberOfTask } from '../kernel/ids.ts';
 import { phaseRefusal } from '../kernel/refusal.ts';
 import type { KernelState } from '../kernel/state.ts';
 import { taskDeadline, taskRefusal } from '../kernel/task.ts';
+import type { SignalEvent } from '../signals/events.ts';
+import { type ReportRules, receiveSignal } from '../signals/receive-signal.ts';
 import type { SignalRules } from '../signals/tasks.ts';
 import {
   type HouseholdEnd,
   type HouseholdEndReason,
   type HouseholdEvent,
   type HouseholdEvidence,
+  type HouseholdMember,
   householdEvent,
 } from './events.ts';
 import type { HouseholdRefusal } from './refusals.ts';
@@ -69,6 +72,26 @@ export function endHousehold(
       ...(isOwn && consequencesOf(state, 'in-work', name, found, rules, calendar, context.now)),
     }),
   );
+}
+
+/**
+ * What the registration of another member gets when their household ends because they are in work: a signal, into which their
+ * officer looks (SX-2.6: 闭环管理). Undefined for every other member and end, and if the registration has it already.
+ * @param registration the case of that member, if it is a registration
+ */
+export function memberInWork(
+  { reason, member, since }: HouseholdEnd,
+  of: Pick<HouseholdMember, 'member'>,
+  registration: Parameters<typeof receiveSignal>[0],
+  rules: ReportRules,
+  calendar: DueDateCalendar,
+  context: Context,
+): SignalEvent<'signal-received'> | undefined {
+  if (reason !== 'member-in-work' || member !== of.member || since === undefined) return undefined;
+  if (registration.signals.some(({ kind, asOf }) => kind === 'found-work' && asOf === since)) return undefined;
+  const signal = { kind: 'found-work', origin: 'officer', asOf: since } as const;
+  const received = receiveSignal(registration, signal, rules, calendar, context);
+  return received.ok ? received.value : undefined;
 }
 
 /** Reopens the help because nobody works any more. Its time limit starts anew on this day. */
