@@ -1,4 +1,5 @@
 import type { Deadline, TimeLimit } from '../kernel/deadline.ts';
+import { numberOfTask } from '../kernel/ids.ts';
 import type { SharedRules } from '../kernel/rules.ts';
 import { defineTask } from '../kernel/task.ts';
 
@@ -33,3 +34,7 @@ export const checkPlacementTask = defineTask({
   },
   wakesWorkflow: false,
 });
+
+/** The month of a check. The number of its task begins with its closure and ends with its month: `check-placement-1-6`. */
+export const monthsAfterOf = (taskId: string): number =>
+  Number(numberOfTask(checkPlacementTask.kind, taskId)?.split('-').at(-1));

@@ -28,11 +28,12 @@ type Needs = KernelState & HouseholdSlice & ClosureSlice;
 type Rules = HouseholdRules & SignalRules & ClosureRules;
 
 /** A supervisor decides to end the help if nobody works. */
-const forSupervisor: readonly HouseholdEndReason[] = ['three-refusals', 'unreachable'];
+const forSupervisor: readonly HouseholdEndReason[] = ['nobody-able-to-work', 'three-refusals', 'unreachable'];
 
 /**
- * Ends the help: a member is in stable work ([L1] art. 56), or for another reason of the region (DOMAIN C7). No source defines
- * stable work in numbers: whoever records it is responsible for the evidence. If the person of the case works, their registration
+ * Ends the help: a member is in stable work ([L1] art. 56), or for another reason of the region (DOMAIN C7), such as that nobody
+ * of working age who could work is left, because of a death, a removal or a pension. No source defines stable work in numbers:
+ * whoever records it is responsible for the evidence. If the person of the case works, their registration
  * is handled as after a follow-up with the same finding (SX-2.6: 闭环管理).
  */
 export function endHousehold(
@@ -51,6 +52,9 @@ export function endHousehold(
     return refused({ reason: 'household-end-reason-not-open' });
   if (forSupervisor.includes(end.reason) && context.actor.role !== 'supervisor')
     return refused({ reason: 'supervisor-needed' });
+  // Whoever is registered as unemployed is able to work and wants to (人社厅发〔2020〕3号 一).
+  if (end.reason === 'nobody-able-to-work' && state.phase === 'registered')
+    return refused({ reason: 'household-member-registered' });
   const today = beijingDate(context.now);
   if (end.evidence.on > today || (end.since ?? today) > today) return refused({ reason: 'date-in-future' });
   if (end.reason === 'member-in-work') {

@@ -42,11 +42,20 @@ export const jobSeekerEpisode = defineEpisode({
     },
     lapse: (
       notice: SentNotice,
-      { phase, endedAt, jobSeeker }: Pick<KernelState, 'phase' | 'endedAt'> & JobSeekerSlice,
+      {
+        phase,
+        endedAt,
+        jobSeeker,
+        refusal,
+      }: Pick<KernelState, 'phase' | 'endedAt'> & JobSeekerSlice & Pick<RegistrationSlice, 'refusal'>,
     ) =>
       phase === 'job-seeker-ended' &&
       jobSeeker?.noticeExempt === true &&
-      lapsesWith(notice, { endedAt, died: jobSeeker.tellNobody === true }),
+      lapsesWith(notice, {
+        endedAt,
+        died: jobSeeker.tellNobody === true,
+        objectedAt: refusal?.objection?.at,
+      }),
   },
   actions: {
     'register-as-job-seeker': {

@@ -31,6 +31,12 @@ export const posts = {
           zh: '家庭至少一人已稳定就业',
           en: 'At least one member is stably in work',
         }),
+        // Who is one, the law says; when one ends of which nobody is left who could work, no source says (I-65).
+        stated('proposal', law('第五十六条', 'L1', '法定劳动年龄内的家庭人员均处于失业状况的城市居民家庭'), {
+          code: 'nobody-able-to-work',
+          zh: '家庭中已没有法定劳动年龄内有劳动能力和就业需求的成员（死亡、迁出、退休等）',
+          en: 'No member of working age is left who is able to work and wants to (death, removal, retirement)',
+        }),
         stated('proposal', localPages('-', 'H9'), {
           code: 'three-refusals',
           zh: '无正当理由3次以上拒不接受就业服务',
