@@ -154,7 +154,8 @@ export async function membershipWrites(
     if (loaded?.state.phase !== 'registered') continue;
     const isMember = openMembership(loaded.state) !== undefined;
     const type = starts ? 'household-membership-begun' : 'household-membership-ended';
-    const noted = isMember === starts ? undefined : householdEvent(context, type, { caseId: after.caseId, on });
+    const noted =
+      isMember === starts ? undefined : householdEvent(context, type, { caseId: after.caseId, on });
     const said = starts ? undefined : ofMember(member, loaded.state);
     writes.push(...(await writesOfBoth(table, others, loaded, noted, said)));
   }

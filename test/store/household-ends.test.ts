@@ -33,9 +33,14 @@ const end = {
   evidence: { kind: 'employment-record', source: 'employment-register', on: '2026-11-20' },
 } as const;
 
-const stored = async ({ cases }: TestRecords, { caseId, events: [first, ...others] }: ToldCase, whose = person()) => {
+const stored = async (
+  { cases }: TestRecords,
+  { caseId, events: [first, ...others] }: ToldCase,
+  whose = person(),
+) => {
   await cases.create({ caseId, event: first?.event as CaseEvent<'application-submitted'>, person: whose });
-  for (const { event } of others) await cases.change(caseId, () => ({ change: { event }, answer: undefined }));
+  for (const { event } of others)
+    await cases.change(caseId, () => ({ change: { event }, answer: undefined }));
 };
 
 /** A recognised household of two registered persons: in the case of the one, with the other as a member. */
@@ -54,7 +59,9 @@ async function household() {
       applicant,
     )
     .next((state, context) => openTask(state, 'check-household-1', 'check-household', context), system)
-    .next((state, context) => checkHousehold(state, 'check-household-1', lookedUp(), rules(), calendar, context))
+    .next((state, context) =>
+      checkHousehold(state, 'check-household-1', lookedUp(), rules(), calendar, context),
+    )
     .next((state, context) => openTask(state, 'decide-household-1', 'decide-household', context), system)
     .next(
       (state, context) =>
@@ -66,7 +73,9 @@ async function household() {
   const finish = (cases: CaseStore) =>
     cases.change(his.caseId, ({ state }) => ({
       change: {
-        event: possible(endHousehold(state, 'help-household-1', end, rules(), calendar, context)) as CaseEvent,
+        event: possible(
+          endHousehold(state, 'help-household-1', end, rules(), calendar, context),
+        ) as CaseEvent,
         ofMember: (of, registration) => memberInWork(end, of, registration, rules(), calendar, context),
       },
       answer: undefined,

@@ -23,10 +23,12 @@ export const deathEpisode = defineEpisode({
   notices: {
     lapse: (
       notice: SentNotice,
-      { endedAt, death, closure, refusal }: Pick<KernelState, 'endedAt'> &
-        DeathSlice &
-        ClosureSlice &
-        Pick<RegistrationSlice, 'refusal'>,
+      {
+        endedAt,
+        death,
+        closure,
+        refusal,
+      }: Pick<KernelState, 'endedAt'> & DeathSlice & ClosureSlice & Pick<RegistrationSlice, 'refusal'>,
     ) =>
       death !== undefined &&
       lapsesWith(notice, {

@@ -92,7 +92,8 @@ export function memberInWork(
   context: Context,
 ): SignalEvent<'signal-received'> | undefined {
   if (reason !== 'member-in-work' || member !== of.member || since === undefined) return undefined;
-  if (registration.signals.some(({ kind, asOf }) => kind === 'found-work' && asOf === since)) return undefined;
+  if (registration.signals.some(({ kind, asOf }) => kind === 'found-work' && asOf === since))
+    return undefined;
   const signal = { kind: 'found-work', origin: 'officer', asOf: since } as const;
   const received = receiveSignal(registration, signal, rules, calendar, context);
   return received.ok ? received.value : undefined;

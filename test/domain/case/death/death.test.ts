@@ -69,7 +69,13 @@ describe('The death of somebody whose case has ended (I-92)', () => {
     const now = friday + 40 * day;
     const open = having(
       closed(),
-      runScheduledAction(closed(), 'placement-check-1', lifecycleOf('weihai', now), calendar, by(system, now)),
+      runScheduledAction(
+        closed(),
+        'placement-check-1',
+        lifecycleOf('weihai', now),
+        calendar,
+        by(system, now),
+      ),
     );
     const after = dead(open, now + hour);
     expect(withdrawDeathRecord(after, by(officer, now + day))).toMatchObject({
@@ -84,7 +90,13 @@ describe('The death of somebody whose case has ended (I-92)', () => {
       'placement-check-6': { at: open.scheduledActions['placement-check-6']?.at },
     });
     const again = possible(
-      runScheduledAction(back, 'placement-check-1', lifecycleOf('weihai', now), calendar, by(system, now + day)),
+      runScheduledAction(
+        back,
+        'placement-check-1',
+        lifecycleOf('weihai', now),
+        calendar,
+        by(system, now + day),
+      ),
     );
     const resumed = having(back, again);
     const [taskId = ''] = Object.keys(resumed.tasks);
@@ -94,7 +106,11 @@ describe('The death of somebody whose case has ended (I-92)', () => {
 
   it.each([
     ['is recorded once', (): CaseState => dead(closed()), 'death-recorded-already'],
-    ['is known from a closure for it', (): CaseState => closed('yunnan', 'deceased'), 'death-recorded-already'],
+    [
+      'is known from a closure for it',
+      (): CaseState => closed('yunnan', 'deceased'),
+      'death-recorded-already',
+    ],
     [
       'is known from the end of an application for it (I-55)',
       (): CaseState => {

@@ -135,6 +135,8 @@ const showing = {
     'public-post-prospect-recorded',
     'public-post-expired',
     'public-post-ended',
+    'death-recorded',
+    'death-record-withdrawn',
     'public-post-attendance-recorded',
     'hardship-candidate-found',
     'hardship-step-taken',

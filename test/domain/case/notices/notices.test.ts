@@ -211,6 +211,8 @@ describe('The notices of an event', () => {
     'loan-application-withdrawn',
     'loan-exported',
     'loan-received',
+    'death-recorded',
+    'death-record-withdrawn',
     'loan-not-paid',
     'loan-ended',
   ];
