@@ -6,6 +6,7 @@ import { taskIdOf } from '../kernel/ids.ts';
 import type { KernelState } from '../kernel/state.ts';
 import { endedTask, type TaskState, taskDeadline, taskRefusal } from '../kernel/task.ts';
 import { type PlacementEvent, placementEvent, type placementFindings } from './events.ts';
+import { checksLeft } from './left.ts';
 import type { PlacementRefusal } from './refusals.ts';
 import { placementCheckActionSchema } from './schedule.ts';
 import type { PlacementSlice } from './state.ts';
@@ -91,6 +92,20 @@ function isExcused(
   const means = new Set([...before.map((each) => each.method), method]);
   return days.size >= excusedAfter.attempts && means.size >= excusedAfter.differentMeans;
 }
+
+/**
+ * Drops the checks after a placement that are left, because the person is registered as unemployed again (I-29): they are not in
+ * the work that the checks are about. Undefined if none is left.
+ * @param caseId the case in which they are registered
+ */
+export const dropPlacementChecks = (
+  state: KernelState,
+  caseId: string,
+  context: Context,
+): PlacementEvent<'placement-checks-dropped'> | undefined =>
+  Object.keys(checksLeft(state, '')).length > 0
+    ? placementEvent(context, 'placement-checks-dropped', { caseId })
+    : undefined;
 
 /** The number of a check's task. One that was ended by the record of a death, which was a mistake, is made under another one. */
 function unusedNumber(state: KernelState, closure: number, monthsAfter: number): string {

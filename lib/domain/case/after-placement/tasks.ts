@@ -17,7 +17,7 @@ export interface PlacementRules extends SharedRules {
 /** An officer asks how a person who found work is doing. */
 export const checkPlacementTask = defineTask({
   kind: 'check-placement',
-  outcomes: ['done', 'excused'],
+  outcomes: ['done', 'excused', 'dropped'],
   deadline: 'placement-check',
   // An opened check is owed even if a changed rule no longer requires any.
   timing: (

@@ -1,32 +1,14 @@
 import { beijingDate } from '../../calendar/local-date.ts';
-import {
-  type PlacementCheckAction,
-  placementCheckActionId,
-  placementCheckActionSchema,
-} from '../after-placement/schedule.ts';
-import { checkPlacementTask, monthsAfterOf } from '../after-placement/tasks.ts';
+import { checksLeft, withoutChecks } from '../after-placement/left.ts';
 import { outlivingTasks } from '../data-rights/tasks.ts';
 import { type KernelState, without } from '../kernel/state.ts';
-import { closeEverything, openTasksOf } from '../kernel/task.ts';
+import { closeEverything } from '../kernel/task.ts';
 import { decideObjectionTask } from '../objection/tasks.ts';
 import type { PostEvent } from '../public-post/events.ts';
 import type { DeathEvent } from './events.ts';
 import type { DeathSlice } from './state.ts';
 
 type Needs = KernelState & DeathSlice;
-
-/** The checks after a placement that are still to be made: scheduled, or open as tasks. */
-function checksLeft(state: KernelState, at: string): Readonly<Record<string, PlacementCheckAction>> {
-  const scheduled = Object.entries(state.scheduledActions).flatMap(([id, action]) => {
-    const check = placementCheckActionSchema.safeParse(action);
-    return check.success ? [[id, check.data] as const] : [];
-  });
-  const open = openTasksOf(state, checkPlacementTask).map(({ id }) => {
-    const monthsAfter = monthsAfterOf(id);
-    return [placementCheckActionId(monthsAfter), { kind: 'placement-check', at, monthsAfter }] as const;
-  });
-  return Object.fromEntries([...scheduled, ...open]);
-}
 
 /** What was to be asked of the person ends. A review of a decision, claims and what other bodies have go on, as after a closure. */
 function withDeath<State extends Needs>(
@@ -35,11 +17,8 @@ function withDeath<State extends Needs>(
   evidence: NonNullable<DeathSlice['death']>['evidence'],
 ): State {
   const checks = checksLeft(state, at);
-  const ended = closeEverything(state, at, [...outlivingTasks, decideObjectionTask.kind]);
-  const scheduledActions = Object.fromEntries(
-    Object.entries(ended.scheduledActions).filter(([id]) => !Object.hasOwn(checks, id)),
-  );
-  return { ...ended, scheduledActions, death: { recordedAt: at, evidence, checks } };
+  const ended = closeEverything(withoutChecks(state, at), at, [...outlivingTasks, decideObjectionTask.kind]);
+  return { ...ended, death: { recordedAt: at, evidence, checks } };
 }
 
 const withDeathRecorded = <State extends Needs>(

@@ -73,6 +73,7 @@ const showing = {
     'plan-made',
     'plan-adjusted',
     'placement-check-opened',
+    'placement-checks-dropped',
     'objection-dismissed',
     'registration-reinstated',
     'refusal-overturned',
