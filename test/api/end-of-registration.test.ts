@@ -443,7 +443,9 @@ describe('The death of somebody whose case has ended (I-92)', () => {
   it('is recorded by the end of the open case, if the person has one', async () => {
     const number = identityNumber();
     const caseId = await closed(number, 'weihai');
-    const again = await submit(number, 'weihai', { unemployment: { reason: '24', date: '2026-11-20' } });
+    const again = await submit(number, 'weihai', {
+      unemployment: { reason: '24', date: '2026-11-20', lastEmployer: '某某科技有限公司' },
+    });
     const decision = `/cases/${again.body.caseId}/tasks/decide-application-1/decision`;
     expect((await cases.post(decision, 'officer-weihai-2', { outcome: 'approve' })).status).toBe(200);
     expect(code(await record(caseId, 'officer-weihai'))).toEqual([409, 'person-has-open-case']);

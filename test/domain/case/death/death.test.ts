@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { type CaseState, evolve, hasLapsed, runScheduledAction } from '../../../../lib/domain/case/case.ts';
 import { recordDeath, withdrawDeathRecord } from '../../../../lib/domain/case/death/record.ts';
+import { isInForce } from '../../../../lib/domain/case/kernel/access.ts';
+import { grantMandate } from '../../../../lib/domain/case/mandate/mandate.ts';
 import { decideObjection, raiseObjection } from '../../../../lib/domain/case/objection/object.ts';
 import { endApplication } from '../../../../lib/domain/case/registration/end.ts';
 import {
@@ -149,5 +151,21 @@ describe('The death of somebody whose case has ended (I-92)', () => {
     expect(hasLapsed(letter(friday + 9 * hour, 'objection-dismissed'), dismissed)).toBe(true);
     const alive = objecting(dead(closed('chongqing')), friday + 8 * hour);
     expect(hasLapsed(letter(friday + 9 * hour, 'objection-dismissed'), alive)).toBe(false);
+  });
+
+  it('ends the mandates of the person (Civil Code art. 173), as does every other end for a death, and no other end', () => {
+    const mandate = { subject: 'helper', from: '2026-11-20', until: '2026-12-31' } as const;
+    const granted = (state: CaseState): CaseState =>
+      having(state, grantMandate(state, mandate, by(applicant, friday + hour)));
+    const represents = ({ mandates = [] }: CaseState): boolean =>
+      mandates.some((each) => isInForce(each, '2026-11-25'));
+    const end = (reason: string): CaseState => {
+      const kind = lifecycleOf('chongqing').closure.reasons[reason]?.evidence[0] ?? '';
+      return closedOf(proposed(granted(registered()), reason, kind));
+    };
+    const submitted = granted(evolve(undefined, newCaseId(), submission()));
+    const ended = having(submitted, endApplication(submitted, family, by(officer, friday + 2 * hour)));
+    expect([submitted, end('employed')].map(represents)).toEqual([true, true]);
+    expect([end('deceased'), ended, dead(end('employed'))].map(represents)).toEqual([false, false, false]);
   });
 });
