@@ -6,7 +6,7 @@ import { defineOperation } from '../../../common/http/operation.ts';
 import { casePathSchema, optionalTextSchema } from '../../../common/http/schemas.ts';
 import { caseSchema } from '../../../common/views/case-schema.ts';
 
-export const deathRecordSchema = z
+const deathRecordSchema = z
   .strictObject({
     evidence: z
       .strictObject({

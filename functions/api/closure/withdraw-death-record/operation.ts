@@ -4,7 +4,7 @@ import { defineOperation } from '../../../common/http/operation.ts';
 import { casePathSchema, freeTextSchema } from '../../../common/http/schemas.ts';
 import { caseSchema } from '../../../common/views/case-schema.ts';
 
-export const deathWithdrawalSchema = z
+const deathWithdrawalSchema = z
   .strictObject({
     explanation: freeTextSchema()
       .describe('How it is known that the person is alive; stored encrypted.')

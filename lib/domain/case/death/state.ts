@@ -3,7 +3,7 @@ import { placementCheckActionSchema } from '../after-placement/schedule.ts';
 import { instantSchema } from '../kernel/vocabulary.ts';
 import { deathEvidenceSchema } from '../registration/events.ts';
 
-export const deathSchema = z.strictObject({
+const deathSchema = z.strictObject({
   recordedAt: instantSchema,
   /** Sealed: on what the record rests. */
   evidence: deathEvidenceSchema.optional(),

@@ -12,16 +12,13 @@ const postPeriods = citing('public-post-periods');
 const localPosts = citing('liaocheng-posts');
 
 const end = stated<Described<HouseholdEndReason>>;
+
 /** Why the help of a household ends: by the law one of its members works; the others are a local list (I-65). */
-const memberInWork = stated(
-  'national',
-  law('第五十六条', 'L1', '确保城市有就业需求的家庭至少有一人实现就业'),
-  {
-    code: 'member-in-work',
-    zh: '家庭至少一人已稳定就业',
-    en: 'At least one member is stably in work',
-  },
-);
+const memberInWork = end('national', law('第五十六条', 'L1', '确保城市有就业需求的家庭至少有一人实现就业'), {
+  code: 'member-in-work',
+  zh: '家庭至少一人已稳定就业',
+  en: 'At least one member is stably in work',
+});
 const localEnds = [
   end('proposal', localPages('-', 'H9'), {
     code: 'three-refusals',
@@ -40,7 +37,7 @@ const localEnds = [
   }),
 ];
 // Who is such a household, the law says; when one ends of which nobody is left who could work, no source says (I-65).
-const nobodyLeft = stated(
+const nobodyLeft = end(
   'proposal',
   law('第五十六条', 'L1', '法定劳动年龄内的家庭人员均处于失业状况的城市居民家庭'),
   {
