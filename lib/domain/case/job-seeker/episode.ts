@@ -60,7 +60,8 @@ export const jobSeekerEpisode = defineEpisode({
   actions: {
     'register-as-job-seeker': {
       roles: { refused: ['applicant', 'officer'] },
-      offered: ({ refusal }: RegistrationSlice) => refusal?.jobSeekerRegistrationOffered === true,
+      offered: ({ refusal, death }: RegistrationSlice & { readonly death?: object | undefined }) =>
+        refusal?.jobSeekerRegistrationOffered === true && death === undefined,
     },
     'end-job-seeker-registration': {
       roles: { 'job-seeker': ['applicant', 'officer', 'supervisor'] },

@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { type CaseState, evolve, hasLapsed, runScheduledAction } from '../../../../lib/domain/case/case.ts';
+import {
+  type CaseState,
+  evolve,
+  hasLapsed,
+  possibleActions,
+  runScheduledAction,
+} from '../../../../lib/domain/case/case.ts';
 import { recordDeath, withdrawDeathRecord } from '../../../../lib/domain/case/death/record.ts';
 import { isInForce } from '../../../../lib/domain/case/kernel/access.ts';
 import { grantMandate } from '../../../../lib/domain/case/mandate/mandate.ts';
@@ -7,6 +13,7 @@ import { decideObjection, raiseObjection } from '../../../../lib/domain/case/obj
 import { endApplication } from '../../../../lib/domain/case/registration/end.ts';
 import {
   applicant,
+  asJobSeeker,
   calendar,
   day,
   friday,
@@ -22,6 +29,7 @@ import {
 import { closed as closedOf, proposed } from '../support/closed.ts';
 import { by, having, possible } from '../support/decisions.ts';
 import { registered } from '../support/registered.ts';
+import { refused as refusedCase } from '../support/told.ts';
 
 const family = { kind: 'statement-of-the-family', on: '2026-11-20' } as const;
 const instant = (now: number): string => new Date(now).toISOString();
@@ -151,6 +159,15 @@ describe('The death of somebody whose case has ended (I-92)', () => {
     expect(hasLapsed(letter(friday + 9 * hour, 'objection-dismissed'), dismissed)).toBe(true);
     const alive = objecting(dead(closed('chongqing')), friday + 8 * hour);
     expect(hasLapsed(letter(friday + 9 * hour, 'objection-dismissed'), alive)).toBe(false);
+  });
+
+  it('leaves nobody to take the offer of a registration as a job-seeker, until its record is withdrawn', () => {
+    const before = refusedCase('qinghai').state;
+    const taking = (state: CaseState) => asJobSeeker(state, by(applicant, friday + 2 * day));
+    expect(taking(before)).toMatchObject({ ok: true });
+    const after = dead(before, friday + day);
+    expect(possibleActions(after, 'applicant')).not.toContain('register-as-job-seeker');
+    expect(taking(after)).toMatchObject({ failure: { reason: 'death-is-recorded' } });
   });
 
   it('ends the mandates of the person (Civil Code art. 173), as does every other end for a death, and no other end', () => {
