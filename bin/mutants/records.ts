@@ -117,4 +117,28 @@ export const recordMutants: readonly Mutant[] = [
     replace: 'if (!restriction)',
     test: `${tests}/data-rights/data-rights.test.ts`,
   },
+  {
+    id: 'death.checks',
+    wrong: 'somebody who has died is still asked how they are doing in their work',
+    file: `${domain}/death/reducer.ts`,
+    find: 'closeEverything(withoutChecks(state, at), at,',
+    replace: 'closeEverything(state, at,',
+    test: `${tests}/death/death.test.ts`,
+  },
+  {
+    id: 'death.answer',
+    wrong: 'the answer to an objection of somebody who has died since is sent',
+    file: `${domain}/notices/lapsed.ts`,
+    find: ' && objectedAt >= recordedAt',
+    replace: '',
+    test: `${tests}/death/death.test.ts`,
+  },
+  {
+    id: 'death.mandates',
+    wrong: 'a mandate goes on after a death that was recorded later',
+    file: `${domain}/mandate/episode.ts`,
+    find: "    'death-recorded': withoutMandatesAfterDeath,",
+    replace: '',
+    test: `${tests}/death/death.test.ts`,
+  },
 ];

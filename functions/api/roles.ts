@@ -44,6 +44,8 @@ export const roleTable: Readonly<Record<string, Permitted>> = {
   'read-prefilled-application': { own: ['applicant'] },
   'provide-information': { own: ['applicant'], mandate: ['representative'], jurisdiction: ['officer'] },
   'withdraw-application': { own: ['applicant'], jurisdiction: ['officer', 'supervisor'] },
+  'record-death': { jurisdiction: ['officer', 'supervisor'] },
+  'withdraw-death-record': { jurisdiction: ['supervisor'] },
   'end-application': { jurisdiction: ['officer', 'supervisor'] },
   'register-as-job-seeker': { own: ['applicant'], jurisdiction: ['officer'] },
   'register-job-seeker': { own: ['applicant'], jurisdiction: ['officer'] },

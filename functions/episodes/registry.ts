@@ -8,6 +8,7 @@ import { certificate } from './certificate/index.ts';
 import { claim } from './claim/index.ts';
 import { closure } from './closure/index.ts';
 import { dataRights } from './data-rights/index.ts';
+import { death } from './death/index.ts';
 import { everyEpisode } from './every-episode/index.ts';
 import { followUp } from './follow-up/index.ts';
 import { guaranteedLoan } from './guaranteed-loan/index.ts';
@@ -52,6 +53,7 @@ const episodes = [
   proactive,
   referral,
   guaranteedLoan,
+  death,
 ] as const satisfies readonly EpisodeWording[];
 
 /** The words that every episode has. */

@@ -5,6 +5,7 @@ import { CaseReader } from './case-reader.ts';
 import { firstPreviousHash } from './chain.ts';
 import { claimCountWrites } from './claim-counts.ts';
 import { claimGuardWrites, failedGuard } from './claim-guards.ts';
+import { droppedCheckWrites } from './dropped-checks.ts';
 import { employerWrites } from './employer-list.ts';
 import { eventWrites, nextEventWrites, type SealedPerson } from './event-writes.ts';
 import { fundWrites } from './funds.ts';
@@ -232,7 +233,7 @@ export class CaseStore extends CaseReader {
   /** What an event changes beside its case: lists, counts, guards, and other cases. */
   async #writesBeside(
     loaded: LoadedCase,
-    { event, person }: Change,
+    { event, person, ofMember }: Change,
     after: CaseState,
     personId: string,
   ): Promise<Write[]> {
@@ -251,8 +252,9 @@ export class CaseStore extends CaseReader {
       ...(await publicNoticeWrites(this.table, ofPerson, before, after, person !== undefined)),
       ...householdWrites(this.table, owner, before, after),
       ...placementWrites(this.table, owner, event, before, after),
-      ...(await membershipWrites(this.table, others, event, after)),
+      ...(await membershipWrites(this.table, others, event, after, ofMember)),
       ...(await jobSeekerEndWrites(this.table, others, loaded.personId, event, before, after)),
+      ...(await droppedCheckWrites(this.table, others, event, before, after)),
       ...(await employerWrites(this.table, () => this.sealing, before, after)),
       ...grantCountWrites(this.table, before, after),
     ];

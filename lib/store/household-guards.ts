@@ -5,10 +5,10 @@ import { openMembership } from '../domain/case/household/membership.ts';
 import { isOpenHousehold, lastHousehold } from '../domain/case/household/state.ts';
 import type { AnyEvent } from '../domain/case/kernel/event.ts';
 import { activeCaseOf } from './active-cases.ts';
-import { eventWrites } from './event-writes.ts';
+import { eventWrites, nextEventWrites } from './event-writes.ts';
 import type { StoredParts } from './held-back.ts';
 import { keys } from './keys.ts';
-import type { LoadedCase } from './stored.ts';
+import type { LoadedCase, OfMember } from './stored.ts';
 import type { FailedCondition, Item, Table, Write } from './table.ts';
 
 /*
@@ -123,41 +123,60 @@ export const isOfAnotherHousehold = (failed: readonly FailedCondition[], caseId:
 
 const begins: readonly string[] = ['household-confirmed', 'household-reopened'];
 
+/** How the case of another member is read, and how an event of it is made ready to be stored. */
+interface OtherCases {
+  load(caseId: string): Promise<LoadedCase | undefined>;
+  partsOf(before: LoadedCase, event: CaseEvent, after: CaseState): Promise<StoredParts>;
+}
+
 /**
  * The writes that tell the other members' own registrations, in the same transaction, that their household is recognised or no
- * longer is. None for other changes.
+ * longer is, and what its end says of them. None for other changes.
+ * @param ofMember what the end of a household says of a member
  */
 export async function membershipWrites(
   table: Table,
-  {
-    load,
-    partsOf,
-  }: {
-    load(caseId: string): Promise<LoadedCase | undefined>;
-    partsOf(before: LoadedCase, event: CaseEvent, after: CaseState): Promise<StoredParts>;
-  },
+  others: OtherCases,
   event: AnyEvent,
   after: CaseState,
+  ofMember: OfMember = () => undefined,
 ): Promise<readonly Write[]> {
   const starts = begins.includes(event.type);
   if (!starts && event.type !== 'household-ended') return [];
   const writes: Write[] = [];
   const context = { now: Date.parse(event.at), actor: event.actor };
   const on = String(event.data.on);
-  for (const { relation, personId } of lastHousehold(after)?.members ?? []) {
+  for (const member of lastHousehold(after)?.members ?? []) {
+    const { relation, personId } = member;
     const caseId =
       relation === 'self' || personId === undefined ? undefined : await activeCaseOf(table, personId);
-    const loaded = caseId === undefined || caseId === after.caseId ? undefined : await load(caseId);
+    const loaded = caseId === undefined || caseId === after.caseId ? undefined : await others.load(caseId);
     if (loaded?.state.phase !== 'registered') continue;
     const isMember = openMembership(loaded.state) !== undefined;
-    if (isMember === starts) continue;
     const type = starts ? 'household-membership-begun' : 'household-membership-ended';
-    const noted = householdEvent(context, type, { caseId: after.caseId, on });
-    const then = evolve(loaded.state, loaded.state.caseId, noted);
-    const parts = await partsOf(loaded, noted, then);
-    writes.push(
-      ...eventWrites(table, loaded, { event: noted, before: loaded.state, after: then, parts }).writes,
-    );
+    const noted =
+      isMember === starts ? undefined : householdEvent(context, type, { caseId: after.caseId, on });
+    const said = starts ? undefined : ofMember(member, loaded.state);
+    writes.push(...(await writesOfBoth(table, others, loaded, noted, said)));
   }
   return writes;
+}
+
+/** The writes of up to two consecutive events of another case. */
+async function writesOfBoth(
+  table: Table,
+  { partsOf }: OtherCases,
+  loaded: LoadedCase,
+  ...events: readonly (CaseEvent | undefined)[]
+): Promise<readonly Write[]> {
+  let before = loaded.state;
+  let made: ReturnType<typeof eventWrites> | undefined;
+  for (const event of events) {
+    if (!event) continue;
+    const after = evolve(before, before.caseId, event);
+    const next = { event, before, after, parts: await partsOf(loaded, event, after) };
+    made = made ? nextEventWrites(table, loaded, made, next) : eventWrites(table, loaded, next);
+    before = after;
+  }
+  return made?.writes ?? [];
 }

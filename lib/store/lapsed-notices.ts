@@ -24,7 +24,8 @@ export async function lapsedNoticeWrites(
   room: number,
 ): Promise<Write[]> {
   const isDestroyed = before.destroyed === undefined && after.destroyed !== undefined;
-  if (isSilent(before) === isSilent(after) && !isDestroyed) return [];
+  const isDeathNew = (before.death === undefined) !== (after.death === undefined);
+  if (isSilent(before) === isSilent(after) && !isDeathNew && !isDestroyed) return [];
   // Destroying the records of a case takes its own notices only. It says nothing of the person, who may have another case.
   const others = isDestroyed ? [] : await otherCases(table, personId, after);
   const notices = await inParallel([after, ...others], async (state) =>

@@ -13,6 +13,7 @@ import {
   withholdState,
 } from '../domain/case/case.ts';
 import type { CoveredCase } from '../domain/case/follow-up/coverage.ts';
+import type { HouseholdMember } from '../domain/case/household/events.ts';
 import type { realNamesOf } from '../domain/case/kernel/real-name.ts';
 import { isAt, join, type Sensitive } from '../domain/case/model/sensitive.ts';
 import type { Person } from '../domain/person.ts';
@@ -61,7 +62,12 @@ export interface Change {
   readonly freeText?: Readonly<Record<string, unknown>>;
   /** The changed person, if the event corrects something. */
   readonly person?: Person;
+  /** What the end of a household says of another member, for their own registration: in the same transaction. */
+  readonly ofMember?: OfMember | undefined;
 }
+
+/** Decides on an event of the registration of another member of a household; undefined if there is nothing to record. */
+export type OfMember = (member: HouseholdMember, registration: CaseState) => CaseEvent | undefined;
 
 /*
  * The only place where heads and events are made into items and read from them, so that a change of their stored

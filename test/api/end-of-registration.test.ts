@@ -394,4 +394,60 @@ describe('The check after a placement in Weihai (WH-4.6)', () => {
     expect(code(answer)).toEqual([404, 'task-not-found']);
     expect(await cases.tasks(caseId, 'officer-weihai')).toEqual([]);
   });
+
+  it('is dropped when the person is registered as unemployed again: they are not in that work any more (I-29)', async () => {
+    const number = identityNumber();
+    const before = await closed(number, 'weihai');
+    const again = await submit(number, 'weihai', {
+      unemployment: { reason: '24', date: '2026-11-20', lastEmployer: '某某科技有限公司' },
+    });
+    expect(await cases.events(before, 'officer-weihai')).not.toContain('placement-checks-dropped');
+    const decision = `/cases/${again.body.caseId}/tasks/decide-application-1/decision`;
+    expect((await cases.post(decision, 'officer-weihai-2', { outcome: 'approve' })).status).toBe(200);
+    expect((await cases.events(before, 'officer-weihai')).at(-1)).toBe('placement-checks-dropped');
+    const store = await SystemStore.of(system);
+    const { state } = await store.load(before);
+    store.close();
+    expect(state.scheduledActions).toEqual({});
+  });
+});
+
+describe('The death of somebody whose case has ended (I-92)', () => {
+  const record = (caseId: string, as: string, kind = 'statement-of-the-family', on = '2026-11-20') =>
+    cases.post(`/cases/${caseId}/death`, as, { evidence: { kind, on }, note: '家属来电告知。' });
+  const undelivered = async (caseId: string) => {
+    const { body } = await system.call('GET', `/cases/${caseId}/notices`, { as: 'officer-weihai' });
+    return JSON.stringify(body);
+  };
+
+  it('is recorded by staff with its evidence: their letters are not sent, until a supervisor withdraws a mistake', async () => {
+    const caseId = await closed(identityNumber(), 'weihai');
+    expect(code(await record(caseId, 'applicant'))).toEqual([403, 'role-not-allowed']);
+    expect(code(await record(caseId, 'officer-chongqing'))).toEqual([403, 'outside-jurisdiction']);
+    expect(code(await record(caseId, 'officer-weihai', 'hearsay'))).toEqual([400, 'invalid-field']);
+    const before = await undelivered(caseId);
+    const recorded = await record(caseId, 'officer-weihai');
+    expect([recorded.status, recorded.body.phase]).toEqual([200, 'closed']);
+    expect(JSON.stringify(recorded.body.history)).toContain('家属来电告知。');
+    expect(recorded.body.possibleActions).not.toContain('record-death');
+    expect(await undelivered(caseId)).not.toBe(before);
+    expect(code(await record(caseId, 'officer-weihai'))).toEqual([409, 'death-recorded-already']);
+    const withdraw = (as: string) =>
+      cases.post(`/cases/${caseId}/death-withdrawal`, as, { explanation: '本人到窗口办事。' });
+    expect(code(await withdraw('officer-weihai'))).toEqual([403, 'role-not-allowed']);
+    expect((await withdraw('supervisor-weihai')).status).toBe(200);
+    expect(await undelivered(caseId)).toBe(before);
+    expect(code(await withdraw('supervisor-weihai'))).toEqual([409, 'death-not-recorded']);
+  });
+
+  it('is recorded by the end of the open case, if the person has one', async () => {
+    const number = identityNumber();
+    const caseId = await closed(number, 'weihai');
+    const again = await submit(number, 'weihai', {
+      unemployment: { reason: '24', date: '2026-11-20', lastEmployer: '某某科技有限公司' },
+    });
+    const decision = `/cases/${again.body.caseId}/tasks/decide-application-1/decision`;
+    expect((await cases.post(decision, 'officer-weihai-2', { outcome: 'approve' })).status).toBe(200);
+    expect(code(await record(caseId, 'officer-weihai'))).toEqual([409, 'person-has-open-case']);
+  });
 });

@@ -149,7 +149,9 @@ describe('The matrix of actions', () => {
       record-loan-answer    |            | off sup    |            |            |            |            | off sup    | await-loan-receipt, await-loan-answer
       record-loan-payment   |            | off sup    |            |            |            |            | off sup    | await-loan-payment
       extend-loan           |            | off sup    |            |            |            |            | off sup    |
-      end-loan              |            | off sup    |            |            |            |            | off sup    |"
+      end-loan              |            | off sup    |            |            |            |            | off sup    |
+      record-death          |            |            | off sup    | off sup    |            | off sup    | off sup    |
+      withdraw-death-record |            |            | sup        | sup        |            | sup        | sup        |"
     `);
   });
 });

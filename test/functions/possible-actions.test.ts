@@ -1,11 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { operations } from '../../functions/api/operations.ts';
 import { actions, type CaseState, evolve, possibleActions } from '../../lib/domain/case/case.ts';
+import { recordDeath } from '../../lib/domain/case/death/record.ts';
 import { roles } from '../../lib/domain/case/kernel/vocabulary.ts';
 import { reported } from '../domain/case/possible-actions/support/states.ts';
 import { assistanceStories } from '../domain/case/support/assistance.ts';
+import { day, friday, officer } from '../domain/case/support/cases.ts';
 import { claimStates } from '../domain/case/support/claims.ts';
 import { closed, proposed } from '../domain/case/support/closed.ts';
+import { by, having } from '../domain/case/support/decisions.ts';
 import {
   onNotice,
   planningAssistance,
@@ -16,6 +19,13 @@ import { lent, qualified, toBeReferred, withBank } from '../domain/case/support/
 import { planned, registered } from '../domain/case/support/registered.ts';
 
 const all = operations;
+
+/** Somebody who has died after their registration was closed. */
+function deadAfterwards(): CaseState {
+  const state = closed(proposed(registered()));
+  const evidence = { kind: 'statement-of-the-family', on: '2026-11-20' } as const;
+  return having(state, recordDeath(state, evidence, false, by(officer, friday + day)));
+}
 
 /** The state of a case after each of its events. */
 function statesOf({ caseId, events }: ReturnType<typeof assistanceStories>[number]): CaseState[] {
@@ -48,6 +58,7 @@ const cases: readonly CaseState[] = [
   planned(),
   reported(),
   closed(proposed(registered())),
+  deadAfterwards(),
   onNotice('shanxi').state,
   refusedHardship('chongqing').state,
   recognised('chongqing').state,

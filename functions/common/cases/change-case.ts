@@ -7,7 +7,7 @@ import type { Result } from '../../../lib/domain/result.ts';
 import { PersonActiveElsewhere } from '../../../lib/store/active-cases.ts';
 import { ClaimGuardError } from '../../../lib/store/claim-guards.ts';
 import { MemberElsewhereError } from '../../../lib/store/member-elsewhere-error.ts';
-import type { Change, LoadedCase } from '../../../lib/store/stored.ts';
+import type { Change, LoadedCase, OfMember } from '../../../lib/store/stored.ts';
 import type { Write } from '../../../lib/store/table.ts';
 import type { CaseRecords } from '../connections/records.ts';
 import { Problem, type ProblemCode } from '../http/problems.ts';
@@ -27,6 +27,8 @@ export interface ProposedChange {
   readonly freeText?: Readonly<Record<string, unknown>>;
   /** The person as they are from now on, if the event corrects something. */
   readonly person?: Person;
+  /** What the event says of another member of the household, for their own registration. */
+  readonly ofMember?: OfMember;
 }
 
 /**
@@ -127,10 +129,10 @@ export async function applyChange(
     // Nobody at the agency acts on their own case, in any way: only as the applicant.
     const barred = separationRefusal(state, 'any-other', context);
     if (barred) throw problemOf(barred);
-    const { decision, freeText, person } = await propose(state, context, loaded);
+    const { decision, freeText, ...more } = await propose(state, context, loaded);
     if (!decision.ok) throw problemOf(decision.failure);
     requireLawfulWords(decision.value, freeText);
-    return { event: decision.value, ...(freeText && { freeText }), ...(person && { person }) };
+    return { event: decision.value, ...(freeText && { freeText }), ...more };
   }
 }
 

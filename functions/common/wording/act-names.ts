@@ -2,6 +2,8 @@
 export const actNames = {
   'decide-application': { zh: '审核申请', en: 'Decide on the application' },
   'withdraw-application': { zh: '撤回申请', en: 'Withdraw the application' },
+  'record-death': { zh: '记录本人死亡', en: 'Record that the person has died' },
+  'withdraw-death-record': { zh: '撤销死亡记录', en: 'Withdraw the record of a death' },
   'end-application': { zh: '终止申请（申请人死亡）', en: 'End the application (applicant has died)' },
   'provide-information': { zh: '补充说明', en: 'Give information' },
   'register-as-job-seeker': { zh: '办理求职登记', en: 'Register as a job-seeker' },

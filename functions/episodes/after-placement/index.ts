@@ -20,6 +20,10 @@ export const afterPlacement = {
               en: 'A check after the placement was attempted; the person was not reached',
             }
         : { zh: '已完成再就业回访', en: 'The check after the placement was made' },
+    'placement-checks-dropped': {
+      zh: '本人已重新登记失业，不再进行再就业回访',
+      en: 'The person is registered as unemployed again, so that no more checks after the placement are made',
+    },
   },
   tasks: {
     'check-placement': { zh: '再就业回访', en: 'Follow up after the placement' },

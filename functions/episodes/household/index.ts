@@ -136,6 +136,11 @@ export const household = {
       '因成员就业结束援助的，须填写就业的成员和起始日期。',
       'State which member works, and since when.',
     ],
+    'household-member-registered': [
+      409,
+      '申请人仍在失业登记中，属于有劳动能力和就业要求的成员，不能以家庭中没有可就业成员为由结束援助；其情况已变化的，请先办理注销。',
+      'The person of this case is registered as unemployed, and so is able to work and wants to: close the registration first if this has changed.',
+    ],
     'household-not-applied-for': [
       409,
       '没有处于该环节的零就业家庭事项。',

@@ -153,6 +153,34 @@ export const notices = {
           whereToAsk,
         ],
       },
+      3: {
+        short: newResult,
+        title: { zh: '零就业家庭援助结束告知书', en: 'The help for your household has ended' },
+        paragraphs: [
+          {
+            zh: '您的家庭于{endedOn}起不再按零就业家庭援助。原因：{reason}。',
+            en: 'From {endedOn} your household is no longer helped as one without work. Reason: {reason}.',
+          },
+          { when: 'explanation', zh: '说明：{explanation}', en: 'Explanation: {explanation}' },
+          { when: 'law', zh: '依据：{law}。', en: 'Law: {law}.' },
+          {
+            when: 'resumes',
+            zh: '家庭成员再次全部失业的，请告诉我们，可以重新纳入援助。',
+            en: 'If nobody works again, tell us: the help can begin anew.',
+          },
+          {
+            when: 'anew',
+            zh: '今后家庭中有成员需要就业而无人就业的，可以重新申请认定。',
+            en: 'If members of your household want to work later and none of them does, you may apply again.',
+          },
+          {
+            zh: '登记失业人员的就业服务照常进行。',
+            en: 'Services for whoever is registered go on.',
+          },
+          whereToAppeal,
+          whereToAsk,
+        ],
+      },
     },
     parameters: (reader) => {
       const { on, end } = reader.need('household-ended').data;
@@ -162,6 +190,8 @@ export const notices = {
       return {
         endedOn: reader.day(on),
         reason: householdEndTexts[end.reason][reader.source.language],
+        // Only what ended by work is taken up again; otherwise the household applies anew (I-65).
+        ...(end.reason === 'member-in-work' ? { resumes: 'yes' } : { anew: 'yes' }),
         ...optional('law', found && reader.law(found.citation)),
         ...optional('reviewBody', reviewBody),
         ...optional('explanation', reader.said('explanation', 'household-ended')),

@@ -71,6 +71,10 @@ export const householdRefusalTexts: Texts<(typeof householdRefusals)[number]> = 
 
 export const householdEndTexts: Texts<HouseholdEndReason> = {
   'member-in-work': { zh: '家庭成员已稳定就业', en: 'A member is stably in work' },
+  'nobody-able-to-work': {
+    zh: '家庭中已没有法定劳动年龄内有劳动能力和就业需求的成员',
+    en: 'No member of working age is left who is able to work and wants to',
+  },
   'three-refusals': {
     zh: '无正当理由3次以上拒不接受就业服务',
     en: 'Services were refused three times or more without good reason',

@@ -5,6 +5,7 @@ import { certificateEpisode } from './certificate/episode.ts';
 import { claimEpisode } from './claim/episode.ts';
 import { closureEpisode } from './closure/episode.ts';
 import { dataRightsEpisode } from './data-rights/episode.ts';
+import { deathEpisode } from './death/episode.ts';
 import { followUpEpisode } from './follow-up/episode.ts';
 import { guaranteedLoanEpisode } from './guaranteed-loan/episode.ts';
 import { hardshipEpisode } from './hardship/episode.ts';
@@ -51,4 +52,5 @@ export const episodes = [
   proactiveEpisode,
   referralEpisode,
   guaranteedLoanEpisode,
+  deathEpisode,
 ] as const;

@@ -33,7 +33,7 @@ export const zeroEmploymentSchema = (source: SourceSchemas): z.ZodType<ZeroEmplo
     endReasons: z
       .array(z.strictObject({ ...words, code: householdEndReasonSchema, ...source }))
       .min(1)
-      .max(4),
+      .max(5),
   });
 
 export const publicPostSchema = (source: SourceSchemas): z.ZodType<PublicPostRule> =>

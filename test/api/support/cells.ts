@@ -269,6 +269,11 @@ const rows: Readonly<Record<string, Row>> = {
   'propose-closure': { answer: '409 not-possible-now' },
   'decide-closure': { answer: '409 task-already-decided' },
   'raise-objection': { answer: '409 no-closure-to-object-to' },
+  'record-death': {
+    body: () => ({ evidence: { kind: 'statement-of-the-family', on: '2199-12-31' } }),
+    answer: '422 date-in-future',
+  },
+  'withdraw-death-record': { answer: '409 death-not-recorded' },
   'decide-objection': { answer: '409 task-already-decided' },
   'apply-for-hardship': { answer: '409 not-possible-now' },
   'withdraw-hardship': { answer: '409 not-possible-now' },

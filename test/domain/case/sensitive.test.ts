@@ -186,12 +186,25 @@ function placementStory(): Story {
   };
 }
 
+/** Somebody who has died after their registration was closed, as was recorded and withdrawn (I-92). */
+function deathStory(): Story {
+  const from = closed(proposed(registered('weihai'), 'employed', 'statement-of-the-person'));
+  const evidence = { kind: 'statement-of-the-family', on: '2026-11-20' };
+  const recorded = told.eventWith('death-recorded', { evidence });
+  return {
+    caseId: from.caseId,
+    from,
+    events: [recorded, told.eventWith('death-record-withdrawn', { checks: {} })],
+  };
+}
+
 /** The stories that are the same in each run. */
 const alwaysTold: readonly Story[] = [
   ...toldStories,
   jobSeekerStory,
   ...jobSeekerEnds,
   placementStory(),
+  deathStory(),
   claimStory(),
   ...assistanceStories(),
 ];

@@ -7,6 +7,8 @@ const actNames: Readonly<Record<ActId, Bilingual>> = {
   'decide-application': { zh: '审核申请', en: 'Decide on the application' },
   'withdraw-application': { zh: '撤回申请', en: 'Withdraw the application' },
   'end-application': { zh: '终止申请（申请人死亡）', en: 'End the application of a person who has died' },
+  'record-death': { zh: '记录本人死亡', en: 'Record that the person has died' },
+  'withdraw-death-record': { zh: '撤销死亡记录', en: 'Withdraw the record of a death' },
   'provide-information': { zh: '代为补充说明', en: 'Answer the request for information' },
   'register-as-job-seeker': { zh: '转为求职登记', en: 'Register as a job-seeker instead' },
   'end-job-seeker-registration': { zh: '终止求职登记', en: 'End the registration as a job-seeker' },

@@ -44,6 +44,7 @@ export const operation = defineOperation({
     'supervisor-needed',
     'separation-of-duties',
     'already-active',
+    'death-is-recorded',
     'forbidden-document',
     'case-changed',
   ],

@@ -62,6 +62,7 @@ export const operation = defineOperation({
     'household-end-reason-not-open',
     'household-end-needs-member',
     'household-member-unknown',
+    'household-member-registered',
     'household-not-applied-for',
     'supervisor-needed',
     'date-in-future',

@@ -26,6 +26,8 @@ export const placementEvents = {
     /** The person may register again and is told so. A new application links the two spells. */
     mayReEnter: z.boolean(),
   }),
+  /** The person is registered as unemployed again, in another case: nobody asks how they are doing in that work. */
+  'placement-checks-dropped': z.strictObject({ caseId: z.string() }),
 } as const;
 export type PlacementEvent<Type extends keyof typeof placementEvents = keyof typeof placementEvents> =
   EventOf<typeof placementEvents, Type>;

@@ -2,14 +2,15 @@ import type { DueDateCalendar } from '../../calendar/due-date.ts';
 import { beijingDate } from '../../calendar/local-date.ts';
 import { type Result, refused, success } from '../../result.ts';
 import type { Context } from '../kernel/event.ts';
-import { numberOfTask } from '../kernel/ids.ts';
+import { taskIdOf } from '../kernel/ids.ts';
 import type { KernelState } from '../kernel/state.ts';
-import { type TaskState, taskDeadline, taskRefusal } from '../kernel/task.ts';
+import { endedTask, type TaskState, taskDeadline, taskRefusal } from '../kernel/task.ts';
 import { type PlacementEvent, placementEvent, type placementFindings } from './events.ts';
+import { checksLeft } from './left.ts';
 import type { PlacementRefusal } from './refusals.ts';
 import { placementCheckActionSchema } from './schedule.ts';
 import type { PlacementSlice } from './state.ts';
-import { checkPlacementTask, type PlacementRules } from './tasks.ts';
+import { checkPlacementTask, monthsAfterOf, type PlacementRules } from './tasks.ts';
 
 /** The part of a closure that identifies its checks. */
 interface LastClosure {
@@ -29,7 +30,7 @@ export function openPlacementCheck(
   const { monthsAfter, at } = parsed.data;
   if (Date.parse(at) > context.now) return undefined;
   // A reinstated registration can be closed again, so the number includes the closure.
-  const number = `${state.closure?.number ?? 0}-${monthsAfter}`;
+  const number = unusedNumber(state, state.closure?.number ?? 0, monthsAfter);
   const deadline = taskDeadline(checkPlacementTask, { number }, rules, calendar, Date.parse(at));
   return placementEvent(context, 'placement-check-opened', {
     monthsAfter,
@@ -92,6 +93,25 @@ function isExcused(
   return days.size >= excusedAfter.attempts && means.size >= excusedAfter.differentMeans;
 }
 
-/** The number of a check's task combines its closure and its month: `check-placement-1-6`. */
-const monthsAfterOf = (taskId: string): number =>
-  Number(numberOfTask(checkPlacementTask.kind, taskId)?.split('-').at(-1));
+/**
+ * Drops the checks after a placement that are left, because the person is registered as unemployed again (I-29): they are not in
+ * the work that the checks are about. Undefined if none is left.
+ * @param caseId the case in which they are registered
+ */
+export const dropPlacementChecks = (
+  state: KernelState,
+  caseId: string,
+  context: Context,
+): PlacementEvent<'placement-checks-dropped'> | undefined =>
+  Object.keys(checksLeft(state, '')).length > 0
+    ? placementEvent(context, 'placement-checks-dropped', { caseId })
+    : undefined;
+
+/** The number of a check's task. One that was ended by the record of a death, which was a mistake, is made under another one. */
+function unusedNumber(state: KernelState, closure: number, monthsAfter: number): string {
+  const isUsed = (number: string) =>
+    endedTask(state, taskIdOf(checkPlacementTask.kind, number)) !== undefined;
+  let number = `${closure}-${monthsAfter}`;
+  for (let again = 2; isUsed(number); again++) number = `${closure}-${again}-${monthsAfter}`;
+  return number;
+}

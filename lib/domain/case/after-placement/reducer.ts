@@ -1,6 +1,8 @@
 import { type Scheduling, withoutScheduledAction } from '../kernel/scheduled-action.ts';
+import type { KernelState } from '../kernel/state.ts';
 import { clearEscalation, closeTask, type TaskState, withWatchedTask } from '../kernel/task.ts';
 import type { PlacementEvent } from './events.ts';
+import { withoutChecks } from './left.ts';
 import { placementCheckActionId } from './schedule.ts';
 import type { PlacementSlice } from './state.ts';
 import { checkPlacementTask } from './tasks.ts';
@@ -26,8 +28,14 @@ function withPlacementChecked<State extends TaskState & PlacementSlice>(
   };
 }
 
+const withChecksDropped = <State extends KernelState>(
+  state: State,
+  { at }: PlacementEvent<'placement-checks-dropped'>,
+): State => withoutChecks(state, at);
+
 /** The reducer of every event of this episode. */
 export const placementReducers = {
   'placement-check-opened': withPlacementCheckOpened,
   'placement-checked': withPlacementChecked,
+  'placement-checks-dropped': withChecksDropped,
 } as const;

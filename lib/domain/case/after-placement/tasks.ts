@@ -1,4 +1,5 @@
 import type { Deadline, TimeLimit } from '../kernel/deadline.ts';
+import { numberOfTask } from '../kernel/ids.ts';
 import type { SharedRules } from '../kernel/rules.ts';
 import { defineTask } from '../kernel/task.ts';
 
@@ -16,7 +17,7 @@ export interface PlacementRules extends SharedRules {
 /** An officer asks how a person who found work is doing. */
 export const checkPlacementTask = defineTask({
   kind: 'check-placement',
-  outcomes: ['done', 'excused'],
+  outcomes: ['done', 'excused', 'dropped'],
   deadline: 'placement-check',
   // An opened check is owed even if a changed rule no longer requires any.
   timing: (
@@ -33,3 +34,7 @@ export const checkPlacementTask = defineTask({
   },
   wakesWorkflow: false,
 });
+
+/** The month of a check. The number of its task begins with its closure and ends with its month: `check-placement-1-6`. */
+export const monthsAfterOf = (taskId: string): number =>
+  Number(numberOfTask(checkPlacementTask.kind, taskId)?.split('-').at(-1));

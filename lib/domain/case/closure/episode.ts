@@ -63,7 +63,7 @@ export const closureEpisode = defineEpisode({
     lapse: (notice: SentNotice, { closure, endedAt }: Pick<KernelState, 'endedAt'> & ClosureSlice) =>
       closure?.status === 'closed' &&
       closure.noticeExempt &&
-      lapsesWith(notice, { endedAt, died: closure.tellNobody === true }),
+      lapsesWith(notice, { endedAt, died: closure.tellNobody === true, objectedAt: closure.objection?.at }),
   },
   actions: {
     'propose-closure': {

@@ -71,8 +71,8 @@ export const householdEpisode = defineEpisode({
       // The wording makes clear that we set the day; from then on it mentions if that is the day of the recognition itself.
       'household-confirmed': reworded(reworded(withLastDay(toPerson), '2026-12-02'), '2026-12-03'),
       'household-refused': withFullStops(toPerson),
-      // From then on it cites the law behind its reason.
-      'household-ended': reworded(toPerson, '2026-12-02'),
+      // From then on it cites the law behind its reason, and then says only after an end by work that the help can resume.
+      'household-ended': reworded(reworded(toPerson, '2026-12-02'), '2026-12-03'),
       'household-reopened': reworded(reworded(withLastDay(toPerson), '2026-12-02'), '2026-12-03'),
       'household-membership-begun': toPerson,
       'household-membership-ended': toPerson,

@@ -67,8 +67,17 @@ export const householdRefusals = [
 ] as const;
 export const householdRefusalSchema = z.enum(householdRefusals);
 
-/** Why a household no longer gets help as one without work (DOMAIN C7: the first reason by law, the others by a local list). */
-const householdEndReasons = ['member-in-work', 'three-refusals', 'unreachable', 'own-wish'] as const;
+/**
+ * Why a household no longer gets help as one without work (DOMAIN C7: the first reason by law; nobody who could work is left, by
+ * the definition of the law; the others by a local list).
+ */
+const householdEndReasons = [
+  'member-in-work',
+  'nobody-able-to-work',
+  'three-refusals',
+  'unreachable',
+  'own-wish',
+] as const;
 export const householdEndReasonSchema = z.enum(householdEndReasons);
 export type HouseholdEndReason = z.infer<typeof householdEndReasonSchema>;
 

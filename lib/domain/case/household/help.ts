@@ -9,12 +9,15 @@ import { numberOfTask } from '../kernel/ids.ts';
 import { phaseRefusal } from '../kernel/refusal.ts';
 import type { KernelState } from '../kernel/state.ts';
 import { taskDeadline, taskRefusal } from '../kernel/task.ts';
+import type { SignalEvent } from '../signals/events.ts';
+import { type ReportRules, receiveSignal } from '../signals/receive-signal.ts';
 import type { SignalRules } from '../signals/tasks.ts';
 import {
   type HouseholdEnd,
   type HouseholdEndReason,
   type HouseholdEvent,
   type HouseholdEvidence,
+  type HouseholdMember,
   householdEvent,
 } from './events.ts';
 import type { HouseholdRefusal } from './refusals.ts';
@@ -25,11 +28,12 @@ type Needs = KernelState & HouseholdSlice & ClosureSlice;
 type Rules = HouseholdRules & SignalRules & ClosureRules;
 
 /** A supervisor decides to end the help if nobody works. */
-const forSupervisor: readonly HouseholdEndReason[] = ['three-refusals', 'unreachable'];
+const forSupervisor: readonly HouseholdEndReason[] = ['nobody-able-to-work', 'three-refusals', 'unreachable'];
 
 /**
- * Ends the help: a member is in stable work ([L1] art. 56), or for another reason of the region (DOMAIN C7). No source defines
- * stable work in numbers: whoever records it is responsible for the evidence. If the person of the case works, their registration
+ * Ends the help: a member is in stable work ([L1] art. 56), or for another reason of the region (DOMAIN C7), such as that nobody
+ * of working age who could work is left, because of a death, a removal or a pension. No source defines stable work in numbers:
+ * whoever records it is responsible for the evidence. If the person of the case works, their registration
  * is handled as after a follow-up with the same finding (SX-2.6: 闭环管理).
  */
 export function endHousehold(
@@ -48,6 +52,9 @@ export function endHousehold(
     return refused({ reason: 'household-end-reason-not-open' });
   if (forSupervisor.includes(end.reason) && context.actor.role !== 'supervisor')
     return refused({ reason: 'supervisor-needed' });
+  // Whoever is registered as unemployed is able to work and wants to (人社厅发〔2020〕3号 一).
+  if (end.reason === 'nobody-able-to-work' && state.phase === 'registered')
+    return refused({ reason: 'household-member-registered' });
   const today = beijingDate(context.now);
   if (end.evidence.on > today || (end.since ?? today) > today) return refused({ reason: 'date-in-future' });
   if (end.reason === 'member-in-work') {
@@ -69,6 +76,27 @@ export function endHousehold(
       ...(isOwn && consequencesOf(state, 'in-work', name, found, rules, calendar, context.now)),
     }),
   );
+}
+
+/**
+ * What the registration of another member gets when their household ends because they are in work: a signal, into which their
+ * officer looks (SX-2.6: 闭环管理). Undefined for every other member and end, and if the registration has it already.
+ * @param registration the case of that member, if it is a registration
+ */
+export function memberInWork(
+  { reason, member, since }: HouseholdEnd,
+  of: Pick<HouseholdMember, 'member'>,
+  registration: Parameters<typeof receiveSignal>[0],
+  rules: ReportRules,
+  calendar: DueDateCalendar,
+  context: Context,
+): SignalEvent<'signal-received'> | undefined {
+  if (reason !== 'member-in-work' || member !== of.member || since === undefined) return undefined;
+  if (registration.signals.some(({ kind, asOf }) => kind === 'found-work' && asOf === since))
+    return undefined;
+  const signal = { kind: 'found-work', origin: 'officer', asOf: since } as const;
+  const received = receiveSignal(registration, signal, rules, calendar, context);
+  return received.ok ? received.value : undefined;
 }
 
 /** Reopens the help because nobody works any more. Its time limit starts anew on this day. */

@@ -27,5 +27,6 @@ export type HouseholdRefusal =
   | { readonly reason: 'household-member-works'; readonly members: readonly number[] }
   | { readonly reason: 'household-end-reason-not-open' }
   | { readonly reason: 'household-end-needs-member' }
+  | { readonly reason: 'household-member-registered' }
   | { readonly reason: 'household-not-applied-for' }
   | { readonly reason: 'household-not-ended-by-work' };

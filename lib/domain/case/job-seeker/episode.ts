@@ -42,16 +42,26 @@ export const jobSeekerEpisode = defineEpisode({
     },
     lapse: (
       notice: SentNotice,
-      { phase, endedAt, jobSeeker }: Pick<KernelState, 'phase' | 'endedAt'> & JobSeekerSlice,
+      {
+        phase,
+        endedAt,
+        jobSeeker,
+        refusal,
+      }: Pick<KernelState, 'phase' | 'endedAt'> & JobSeekerSlice & Pick<RegistrationSlice, 'refusal'>,
     ) =>
       phase === 'job-seeker-ended' &&
       jobSeeker?.noticeExempt === true &&
-      lapsesWith(notice, { endedAt, died: jobSeeker.tellNobody === true }),
+      lapsesWith(notice, {
+        endedAt,
+        died: jobSeeker.tellNobody === true,
+        objectedAt: refusal?.objection?.at,
+      }),
   },
   actions: {
     'register-as-job-seeker': {
       roles: { refused: ['applicant', 'officer'] },
-      offered: ({ refusal }: RegistrationSlice) => refusal?.jobSeekerRegistrationOffered === true,
+      offered: ({ refusal, death }: RegistrationSlice & { readonly death?: object | undefined }) =>
+        refusal?.jobSeekerRegistrationOffered === true && death === undefined,
     },
     'end-job-seeker-registration': {
       roles: { 'job-seeker': ['applicant', 'officer', 'supervisor'] },

@@ -53,7 +53,7 @@ export function registerJobSeeker(
 
 /** Registers a refused applicant as a job-seeker, when they accept the offer (SX-1.6, QH-1.4, CQ-1.4, YN-1.2.3). */
 export function registerAsJobSeeker(
-  state: KernelState & RegistrationSlice,
+  state: KernelState & RegistrationSlice & { readonly death?: object | undefined },
   named: NamedOfficer | undefined,
   rules: Rules,
   calendar: DueDateCalendar,
@@ -63,6 +63,7 @@ export function registerAsJobSeeker(
   if (notNow) return refused(notNow);
   if (!state.refusal?.jobSeekerRegistrationOffered)
     return refused({ reason: 'job-seeker-registration-not-offered' });
+  if (state.death) return refused({ reason: 'death-is-recorded' });
   return success(
     jobSeekerEvent(context, 'job-seeker-registered', beginning(named, rules, calendar, context.now)),
   );

@@ -4,7 +4,12 @@ import { atOnce } from '../kernel/heard.ts';
 import { tellPerson, toPerson } from '../kernel/notice.ts';
 import { type Phase, phases, type Role } from '../kernel/vocabulary.ts';
 import { mandateEvents } from './events.ts';
-import { mandateReactions, mandateReducers } from './reducer.ts';
+import {
+  mandateReactions,
+  mandateReducers,
+  withoutMandatesAfterDeath,
+  withoutMandatesIfDead,
+} from './reducer.ts';
 import type { MandateRefusal } from './refusals.ts';
 import { mandateSlice } from './state.ts';
 
@@ -17,7 +22,14 @@ export const mandateEpisode = defineEpisode({
   slice: mandateSlice,
   events: mandateEvents,
   reducers: mandateReducers,
-  reactions: mandateReactions,
+  // Those of episodes above by name, so that no import cycle comes about.
+  reactions: {
+    ...mandateReactions,
+    'registration-closed': withoutMandatesIfDead,
+    'job-seeker-registration-ended': withoutMandatesIfDead,
+    'application-ended': withoutMandatesIfDead,
+    'death-recorded': withoutMandatesAfterDeath,
+  },
   notices: {
     templates: { 'mandate-granted': toPerson, 'mandate-revoked': toPerson },
     tells: {

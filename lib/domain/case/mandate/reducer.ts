@@ -1,4 +1,5 @@
 import { reactsTo } from '../kernel/episode.ts';
+import type { AnyEvent } from '../kernel/event.ts';
 import { isStaff } from '../kernel/vocabulary.ts';
 import { type PersonEvent, personEvents } from '../person/events.ts';
 import type { MandateEvent } from './events.ts';
@@ -60,3 +61,13 @@ export const mandateReactions = reactsTo(personEvents, {
   ): State =>
     withoutMandates(state, at, ({ grantedBy }) => grantedBy !== undefined && grantedBy !== data.owner),
 });
+
+/** A mandate ends with the death of the person (Civil Code art. 173), whichever event records it. */
+export const withoutMandatesAfterDeath = <State extends MandateSlice>(
+  state: State,
+  { at }: AnyEvent,
+): State => withoutMandates(state, at, () => true);
+
+/** The same for an end whose reason may be a death. */
+export const withoutMandatesIfDead = <State extends MandateSlice>(state: State, event: AnyEvent): State =>
+  event.data.reason === 'deceased' ? withoutMandatesAfterDeath(state, event) : state;

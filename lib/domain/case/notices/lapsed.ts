@@ -4,9 +4,13 @@ import type { Recipient, SentNotice } from '../kernel/notice.ts';
 export interface ExemptEnd {
   readonly endedAt: string | undefined;
   readonly died: boolean;
+  /** Since when the death is recorded; by default since the end. */
+  readonly recordedAt?: string | undefined;
+  /** When the person last objected to a decision. */
+  readonly objectedAt?: string | undefined;
 }
 
-/** Answers to somebody who has come forward after the end. They are always sent. */
+/** Answers to somebody who has come forward after their death was recorded. They are always sent. */
 const answers: readonly string[] = ['objection-dismissed'];
 
 const isToPerson = ({ kind }: Recipient): boolean => kind === 'person';
@@ -23,7 +27,13 @@ const isToPerson = ({ kind }: Recipient): boolean => kind === 'person';
  *
  * Nothing is lost: the notice stays readable behind the sign-in, and a reinstatement makes it due again. Notices issued after
  * the end, such as for a correction, are sent: somebody has come forward. After a death nothing is sent but the answer to an
- * objection, which claims that the person is alive.
+ * objection that was raised after it was recorded, and so claims that the person is alive.
  */
-export const lapsesWith = ({ to, issuedAt, template }: SentNotice, { endedAt, died }: ExemptEnd): boolean =>
-  isToPerson(to) && endedAt !== undefined && (issuedAt <= endedAt || (died && !answers.includes(template)));
+export function lapsesWith(
+  { to, issuedAt, template }: SentNotice,
+  { endedAt, died, recordedAt = endedAt, objectedAt }: ExemptEnd,
+): boolean {
+  if (!isToPerson(to) || endedAt === undefined || recordedAt === undefined) return false;
+  const isAnswer = answers.includes(template) && objectedAt !== undefined && objectedAt >= recordedAt;
+  return issuedAt <= endedAt || (died && !isAnswer);
+}

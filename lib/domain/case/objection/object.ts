@@ -54,7 +54,7 @@ export function raiseObjection(
  * @param redress for a closure from `reinstatement`, for a refusal from `beginRegistration`
  */
 export function decideObjection(
-  state: TaskState & Involved,
+  state: TaskState & Involved & { readonly death?: object | undefined },
   taskId: string,
   uphold: boolean,
   redress: Resumption | RegistrationBeginning,
@@ -69,6 +69,7 @@ export function decideObjection(
   const barred = separationRefusal(state, 'decide-objection', context);
   if (barred) return refused(barred);
   if (!uphold) return success(objectionEvent(context, 'objection-dismissed', { taskId }));
+  if (state.death) return refused({ reason: 'death-is-recorded' });
   return success(
     'resumes' in redress
       ? objectionEvent(context, 'registration-reinstated', { taskId, ...redress })

@@ -6,7 +6,7 @@ import { endedTask } from '../kernel/task.ts';
 import { lapsesWith } from '../notices/lapsed.ts';
 import { type PostEvent, postEvents } from './events.ts';
 import { announcePostEnd, askForPostEnd } from './leave.ts';
-import { postReducers, withPlacementKept, withPlacementResumed } from './reducer.ts';
+import { postReducers, withEndAfterDeath, withPlacementKept, withPlacementResumed } from './reducer.ts';
 import type { PostRefusal } from './refusals.ts';
 import { endActionId, endActionSchema, noticeActionSchema } from './schedule.ts';
 import { activePlacement, lastPlacement, type PublicPostSlice, publicPostSlice } from './state.ts';
@@ -35,6 +35,7 @@ export const publicPostEpisode = defineEpisode({
     'registration-closed': withPlacementKept,
     'registration-transferred-out': withPlacementKept,
     'registration-reinstated': withPlacementResumed,
+    'death-recorded': withEndAfterDeath,
   },
   tasks: [decidePostTask, planAfterPostTask, recordPostEndTask, offerRegistrationTask],
   taskFacts: { [decidePostTask.kind]: { isForSupervisor: () => true } },
@@ -66,7 +67,7 @@ export const publicPostEpisode = defineEpisode({
       'public-post-ended': ({ data }: PostEvent<'public-post-ended'>) =>
         data.tellNobody ? [] : tellPerson('public-post-ended'),
     },
-    // Of somebody whose registration had ended before, the placement may be the only record of their death.
+    // Until 2026-12, of somebody whose registration had ended before, the placement was the only record of their death.
     lapse: (notice: SentNotice, { endedAt, publicPosts }: Pick<KernelState, 'endedAt'> & PublicPostSlice) =>
       publicPosts?.some(({ tellNobody }) => tellNobody) === true &&
       lapsesWith(notice, { endedAt, died: true }),

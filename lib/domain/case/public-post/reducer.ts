@@ -82,14 +82,13 @@ const withExpired = <State extends Needs>(
 
 function withEnded<State extends Needs>(
   state: State,
-  { data: { number, on, reason, offer, opensTask, tellNobody }, at }: PostEvent<'public-post-ended'>,
+  { data: { number, on, reason, offer, opensTask }, at }: PostEvent<'public-post-ended'>,
 ): State {
   let ended = withPlacement(state, number, () => ({
     status: 'ended',
     endedOn: on,
     endReason: reason,
     ...(offer && { offered: true }),
-    ...(tellNobody && { tellNobody }),
   }));
   for (const [task, id] of [
     [planAfterPostTask, taskIdOf(planAfterPostTask.kind, number)],
@@ -159,6 +158,12 @@ export function withPlacementKept<State extends Needs & ClosureSlice>(state: Sta
   const kept = withPostSchedule(left);
   const active = activePlacement(left);
   return active && left.closure?.tellNobody ? withEndAtOnce(kept, active.number, at) : kept;
+}
+
+/** A death was recorded after the registration had ended: an officer records at once how the placement ended. */
+export function withEndAfterDeath<State extends Needs>(state: State, { at }: AnyEvent): State {
+  const active = activePlacement(state);
+  return active ? withEndAtOnce(state, active.number, at) : state;
 }
 
 function withEndAtOnce<State extends Needs>(state: State, number: number, at: string): State {

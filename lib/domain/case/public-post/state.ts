@@ -16,7 +16,7 @@ export const postPlacementSchema = postProposalSchema.extend({
   endedOn: localDateSchema.optional(),
   /** Sealed. */
   endReason: postEndReasonSchema.optional(),
-  /** The person has died, and gets no more notices. It is kept beside the sealed reason. */
+  /** The person has died, and gets no more notices; since 2026-12 the case itself records it (`death`). */
   tellNobody: z.literal(true).optional(),
   /** The person was to be offered a new registration. */
   offered: z.literal(true).optional(),

@@ -225,6 +225,22 @@ describe('A recognised household is helped until one works (WH-3.1 零就业家�
     expect(help(done)).toBeUndefined();
   });
 
+  it('ends by a supervisor when nobody who could work is left, after the registration of its person has ended', () => {
+    const end = { reason: 'nobody-able-to-work', member: undefined, since: undefined } as const;
+    const before = confirmed(registered());
+    const later = at('2026-12-03T10:00:00+08:00');
+    // Whoever is registered is able to work and wants to (人社厅发〔2020〕3号 一).
+    const whileRegistered = ending(before, end, later, supervisor);
+    expect(failureOf(whileRegistered)).toBe('household-member-registered');
+    const closedNow = closed(proposed(before, 'pension', 'pension-match'));
+    expect(failureOf(ending(closedNow, end, later))).toBe('supervisor-needed');
+    const after = having(closedNow, ending(closedNow, end, later, supervisor));
+    expect(lastHousehold(after)?.status).toBe('ended');
+    expect(Object.keys(after.tasks)).toEqual([]);
+    // Only what ended by work is taken up again.
+    expect(failureOf(reopening(after, later + day))).toBe('household-not-ended-by-work');
+  });
+
   it('resumes when nobody works again, with a time limit of its own', () => {
     const state = having(confirmed(registered()), ending(confirmed(registered())));
     const now = at('2027-03-02T10:00:00+08:00');

@@ -211,6 +211,9 @@ describe('The notices of an event', () => {
     'loan-application-withdrawn',
     'loan-exported',
     'loan-received',
+    'placement-checks-dropped',
+    'death-recorded',
+    'death-record-withdrawn',
     'loan-not-paid',
     'loan-ended',
   ];

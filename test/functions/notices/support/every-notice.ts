@@ -198,6 +198,7 @@ function afterwards({ state, events }: ToldCase): readonly Told[] {
       on: '2026-12-20',
       end: { reason: 'member-in-work', member: 2, since: '2026-12-01' },
     }),
+    eventWith('household-ended', { on: '2026-12-20', end: { reason: 'own-wish' } }),
     eventWith('household-reopened', { on: '2027-03-02', help: { dueDate: '2027-03-31' } }),
     eventWith('household-reopened', { on: '2027-03-31', help: { dueDate: '2027-03-31' } }),
     eventWith('household-membership-begun', { caseId: state.caseId, on: '2026-11-20' }),

@@ -15,6 +15,7 @@ import {
   recordRepayment,
 } from '../../../../../lib/domain/case/claim/recover.ts';
 import { proposeClosure } from '../../../../../lib/domain/case/closure/propose.ts';
+import { recordDeath, withdrawDeathRecord } from '../../../../../lib/domain/case/death/record.ts';
 import {
   applyForLoan,
   withdrawLoanApplication,
@@ -94,6 +95,10 @@ export const tried: Readonly<
   'end-application': (state, _role, context) => [
     endApplication(state, { kind: 'statement-of-the-family', on: '2026-11-20' }, context),
   ],
+  'record-death': (state, _role, context) => [
+    recordDeath(state, { kind: 'statement-of-the-family', on: '2026-11-20' }, false, context),
+  ],
+  'withdraw-death-record': (state, _role, context) => [withdrawDeathRecord(state, context)],
   'confirm-identity': (state, _role, context) => [
     confirmIdentity(state, 'identity-card', false, rules, {}, context),
   ],
