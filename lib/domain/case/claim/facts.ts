@@ -10,7 +10,7 @@ import type { SignalKind } from '../signals/events.ts';
 import type { SignalSlice } from '../signals/state.ts';
 import type { TransferSlice } from '../transfer/state.ts';
 import type { KnownFacts } from './assess.ts';
-import { deathOf } from './death.ts';
+import { deathOf, type RecordedDeath } from './death.ts';
 import { claimedMonths, type StatedFacts } from './stated.ts';
 
 export type FactsState = KernelState &
@@ -18,7 +18,8 @@ export type FactsState = KernelState &
   HardshipSlice &
   LedgerSlice &
   SignalSlice &
-  TransferSlice;
+  TransferSlice &
+  RecordedDeath;
 
 /**
  * What the case knows for a claim, including what comparison sources have shown about the person. A source covers the time up

@@ -6,7 +6,7 @@ import type { ClosureSlice } from '../closure/state.ts';
 import type { Context } from '../kernel/event.ts';
 import type { KernelState } from '../kernel/state.ts';
 import { taskDeadline } from '../kernel/task.ts';
-import { deathOf, isAfterDeath } from './death.ts';
+import { deathOf, isAfterDeath, type RecordedDeath } from './death.ts';
 import { type bounceReasons, type ClaimEvent, claimEvent } from './events.ts';
 import { claimSeparation } from './involved.ts';
 import { isQuestioned, lookDeadline } from './recover.ts';
@@ -43,7 +43,7 @@ function paymentOf(
  * into waits, and so does one for what lies after the death of the person: an officer finds out whether it is due.
  */
 export function sendPayment(
-  state: Needs & ClosureSlice,
+  state: Needs & ClosureSlice & RecordedDeath,
   number: number,
   runId: string,
   context: Context,

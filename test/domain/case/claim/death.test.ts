@@ -7,7 +7,8 @@ import { knownFacts } from '../../../../lib/domain/case/claim/facts.ts';
 import { sendPayment } from '../../../../lib/domain/case/claim/pay.ts';
 import type { StatedFacts } from '../../../../lib/domain/case/claim/stated.ts';
 import { proposeClosure } from '../../../../lib/domain/case/closure/propose.ts';
-import { calendar, day, lifecycleOf, officer } from '../support/cases.ts';
+import { recordDeath, withdrawDeathRecord } from '../../../../lib/domain/case/death/record.ts';
+import { calendar, day, lifecycleOf, officer, supervisor } from '../support/cases.ts';
 import {
   approved,
   checked,
@@ -72,7 +73,17 @@ describe.each(['shanxi', 'weihai'] as const)(
       // Without the day of the death, it was at the latest on the day of the evidence.
       const unnamed = died(registered(region));
       expect([verdict(unnamed, '2026-12'), verdict(unnamed, '2027-01')]).toEqual([undefined, 'not-met']);
-      for (const alive of [registered(region), died(registered(region), 'imprisoned', '2026-11-20')])
+      // A registration that had ended otherwise, and a death that was recorded afterwards.
+      const ended = died(registered(region), 'imprisoned', '2026-11-10');
+      const evidence = { kind: 'statement-of-the-family', on: '2026-11-20' } as const;
+      const recorded = having(ended, recordDeath(ended, evidence, false, by(officer, now + 2)));
+      expect([verdict(recorded, '2026-11'), verdict(recorded, '2026-12')]).toEqual([undefined, 'not-met']);
+      const mistaken = having(recorded, withdrawDeathRecord(recorded, by(supervisor, now + 3)));
+      for (const alive of [
+        mistaken,
+        registered(region),
+        died(registered(region), 'imprisoned', '2026-11-20'),
+      ])
         expect(verdict(alive, '2026-12')).toBeUndefined();
     });
 
