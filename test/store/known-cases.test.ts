@@ -23,6 +23,7 @@ import {
   supervisor,
   system,
 } from '../domain/case/support/cases.ts';
+import { runsOf } from '../support/property-runs.ts';
 import { person } from './support/persons.ts';
 import { recordsForFile, type TestRecords } from './support/records.ts';
 
@@ -161,7 +162,7 @@ describe('A case that is read again', () => {
         for (const read of Object.values(reads))
           expect(await read(here, caseId)).toEqual(await read(file.another(records), caseId));
       }),
-      { numRuns: 40 },
+      { numRuns: runsOf(20) },
     );
   });
 

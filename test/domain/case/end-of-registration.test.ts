@@ -90,7 +90,7 @@ describe('Whatever happens to a registration', { timeout: 600_000 }, () => {
           (state, now) => expect(monthsWithoutObligation(state, now)).toEqual([]),
         );
       }),
-      { numRuns: runsOf(100) },
+      { numRuns: runsOf(50) },
     );
   });
 
@@ -138,7 +138,7 @@ describe('Whatever happens to a registration', { timeout: 600_000 }, () => {
     };
     fc.assert(
       fc.property(generated, (each) => void waitingIn(...each)),
-      { numRuns: runsOf(60) },
+      { numRuns: runsOf(30) },
     );
     const waited = fc.sample(generated, { seed: 1, numRuns: 20 }).map((each) => waitingIn(...each));
     expect(waited.reduce((sum, each) => sum + each, 0)).toBeGreaterThan(20);
@@ -159,7 +159,7 @@ describe('Whatever happens to a registration', { timeout: 600_000 }, () => {
           () => {},
         );
       }),
-      { numRuns: runsOf(60) },
+      { numRuns: runsOf(30) },
     );
   });
 });

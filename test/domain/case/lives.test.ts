@@ -14,7 +14,7 @@ import { monthOf, walk } from './support/month-walk.ts';
  * registration has exactly one obligation, and each ended as done, done late or excused by rule, or is open or overdue with its
  * escalations. The judge is a walk over the months that shares no code with the rules (RELIABILITY I6).
  */
-const lives = runsOf(600);
+const lives = runsOf(300);
 
 /** The same lives in each run, besides the random ones, so that rare states occur whatever the seed. */
 const sameLives = fc.sample(life, { seed: 1, numRuns: 120 });

@@ -36,6 +36,7 @@ import { episodes } from '../../../lib/domain/case/episodes.ts';
 import { countsOfMonth } from '../../../lib/domain/case/follow-up/coverage.ts';
 import { endReasons } from '../../../lib/domain/case/job-seeker/events.ts';
 import { realNamesOf } from '../../../lib/domain/case/kernel/real-name.ts';
+import type { Region } from '../../../lib/domain/case/kernel/vocabulary.ts';
 import { factSources } from '../../../lib/domain/case/ledger/events.ts';
 import { hasTag } from '../../../lib/domain/case/ledger/one-to-one.ts';
 import { publishedBy } from '../../../lib/domain/case/model/effects.ts';
@@ -51,6 +52,7 @@ import { serviceTypes } from '../../../lib/domain/case/service-plan/services.ts'
 import { signalOrigins } from '../../../lib/domain/case/signals/events.ts';
 import { servedRegions } from '../../../lib/policy/regions/registry.ts';
 import { runsOf } from '../../support/property-runs.ts';
+import { proving } from '../../support/proving.ts';
 import { expectSame } from '../../support/same.ts';
 import { act, play } from './support/acts.ts';
 import { assistanceStories } from './support/assistance.ts';
@@ -120,8 +122,11 @@ const storyOf = ({ caseId, events }: told.ToldCase): Story => ({
 
 const hardship = { group: 'employment-difficulty', applies: true };
 
+/** What is sealed does not depend on the region: two tell every story here, and all of them for `npm run prove`. */
+const toldIn: readonly Region[] = proving ? servedRegions.ids : ['weihai', 'yunnan'];
+
 /** Stories told by the tests: every kind of end, and its reversal. */
-const toldStories: readonly Story[] = servedRegions.ids.flatMap((region) =>
+const toldStories: readonly Story[] = toldIn.flatMap((region) =>
   [
     told.closed(region),
     told.objected(region, true),
@@ -384,12 +389,12 @@ function expectSameAtEnd(story: Story): void {
 describe('The sealed parts of a case, over generated lives', { timeout: 120_000 }, () => {
   it('are split from the rest after every event, and joined again unchanged', () => {
     for (const step of [...toldSteps, ...newSteps(alwaysPlayed)]) expectSealable(step);
-    fc.assert(fc.property(playedStory, expectAllSealable), { numRuns: runsOf(10) });
+    fc.assert(fc.property(playedStory, expectAllSealable), { numRuns: runsOf(5) });
     fc.assert(
       fc.property(livedStories, (stories) => stories.forEach(expectAllSealable)),
-      { numRuns: runsOf(10) },
+      { numRuns: runsOf(5) },
     );
-    fc.assert(fc.property(lifecycle, expectAllSealable), { numRuns: runsOf(10) });
+    fc.assert(fc.property(lifecycle, expectAllSealable), { numRuns: runsOf(5) });
   });
 
   it('occur in stories that are the same in each run', () => {
@@ -406,8 +411,8 @@ describe('The sealed parts of a case, over generated lives', { timeout: 120_000 
 
   it('affect no decision of functions that may not decrypt', () => {
     for (const { event, state } of toldSteps) expectSameDecisions(state, Date.parse(event.at));
-    fc.assert(fc.property(playedStory, expectSameAtEnd), { numRuns: runsOf(10) });
-    fc.assert(fc.property(lifecycle, expectSameAtEnd), { numRuns: runsOf(20) });
+    fc.assert(fc.property(playedStory, expectSameAtEnd), { numRuns: runsOf(5) });
+    fc.assert(fc.property(lifecycle, expectSameAtEnd), { numRuns: runsOf(10) });
   });
 
   it('are nowhere in the open part', () => {
@@ -421,7 +426,7 @@ describe('The sealed parts of a case, over generated lives', { timeout: 120_000 
     toldSteps.forEach(expectNowhere);
     fc.assert(
       fc.property(lifecycle, (story) => [...stepsOf(story)].forEach(expectNowhere)),
-      { numRuns: runsOf(10) },
+      { numRuns: runsOf(5) },
     );
     expect([...leaks].sort()).toEqual([]);
   });

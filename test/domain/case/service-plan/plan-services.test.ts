@@ -9,6 +9,7 @@ import {
   startUpServices,
 } from '../../../../lib/domain/case/service-plan/services.ts';
 import { servedRegions } from '../../../../lib/policy/regions/registry.ts';
+import { runsOf } from '../../../support/property-runs.ts';
 import { expectSame } from '../../../support/same.ts';
 import { day, friday, lifecycleOf } from '../support/cases.ts';
 import { having, refusalOf } from '../support/decisions.ts';
@@ -393,7 +394,7 @@ describe('Progress on a plan', () => {
           expectSame(caseStateSchema.parse(state), state);
         }
       }),
-      { numRuns: 150 },
+      { numRuns: runsOf(60) },
     );
   });
 });
