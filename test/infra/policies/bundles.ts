@@ -5,7 +5,7 @@ import { root } from '../../../bin/support/project-assembly.ts';
 import type { Bundles } from '../../../lib/infra/bundle.ts';
 
 /** In bytes. A cold start reads and compiles the whole bundle (PLATFORM 4.3); one of a set of grants holds many operations. */
-const budget = 1320 * 1024;
+const budget = 1350 * 1024;
 /** Of documents that operations answer as they are; they are data, of which nothing is compiled. */
 const documents = /^functions\/api\/(openapi|forms)\.json$/;
 const documentBudget = 2300 * 1024;
