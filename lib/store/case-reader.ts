@@ -1,3 +1,4 @@
+import { isStillNeeded } from '../domain/case/data-rights/retention.ts';
 import { isInForce } from '../domain/case/kernel/access.ts';
 import type { Mandate } from '../domain/case/mandate/state.ts';
 import { type Person, personSchema } from '../domain/person.ts';
@@ -248,6 +249,25 @@ export class CaseReader {
   async hasOpenCase({ state, personId }: LoadedCase): Promise<boolean> {
     const all = await statesOfPerson(this.table, personId, state.owner);
     return all.some((each) => each.caseId !== state.caseId && each.endedAt === undefined);
+  }
+
+  /**
+   * Whether another case of the person among those that `ofPerson` returns still builds on this one: it is open, or money, a
+   * review or other work is pending in it.
+   */
+  async isNeededElsewhere({ state, personId }: LoadedCase): Promise<boolean> {
+    const all = await statesOfPerson(this.table, personId, state.owner);
+    return all.some((each) => each.caseId !== state.caseId && !each.destroyed && isStillNeeded(each));
+  }
+
+  /** Whether the person of a case is registered as unemployed in another one among those that `ofPerson` returns. */
+  async isRegisteredElsewhere({ state, personId }: LoadedCase): Promise<boolean> {
+    const all = await statesOfPerson(this.table, personId, state.owner);
+    return all.some(({ caseId, phase, owner }) => {
+      // Who has only stated a number learns nothing of the person whose it is.
+      const isTold = state.identity !== 'stated' || owner === state.owner;
+      return caseId !== state.caseId && phase === 'registered' && isTold;
+    });
   }
 
   /** Whether a case belongs to the person with an identity number. */

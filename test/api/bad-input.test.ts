@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { exampleAmendment } from '../../lib/policy/amendments/amendment.ts';
-import { application, identityNumber } from '../support/applications.ts';
+import { application, districts, identityNumber } from '../support/applications.ts';
 import { type Call, System } from '../support/system.ts';
 
 let system: System;
@@ -335,6 +335,26 @@ describe('A request', () => {
         ...(sent && { body: sent }),
       });
       expect(answer.body.code).toBe(expected);
+    }
+  });
+
+  it('is refused if it registers somebody whose corrected day of birth is too young, until the birthday itself (N1, I-04)', async () => {
+    // The system's day is 2026-11-20.
+    for (const [region, born, expected] of [
+      ['shanxi', '2010-11-21', [422, 'under-minimum-age', 'applied']],
+      ['weihai', '2010-11-20', [200, undefined, 'registered']],
+    ] as const) {
+      const { body } = await submit(application({ district: districts[region] }));
+      const as = `officer-${region}`;
+      const corrected = await system.call('POST', `/cases/${body.caseId}/person-corrections`, {
+        as,
+        body: { identityNumber: identityNumber(born), seen: 'identity-card' },
+      });
+      expect(corrected.status).toBe(200);
+      const path = `/cases/${body.caseId}/tasks/decide-application-1/decision`;
+      const answer = await system.call('POST', path, { as, body: { outcome: 'approve' } });
+      const after = await system.call('GET', `/cases/${body.caseId}`, { as });
+      expect([answer.status, answer.body.code, after.body.phase]).toEqual(expected);
     }
   });
 

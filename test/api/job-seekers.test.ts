@@ -37,6 +37,34 @@ const notices = async (caseId: string) =>
 const verified = String(accounts.find(({ id }) => id === 'applicant-verified')?.claims.identity_number);
 
 describe('Registration as a job-seeker', () => {
+  it.each<RegionId>(['qinghai', 'chongqing'])(
+    'is not made in %s for somebody who is registered as unemployed: that includes it (I-51)',
+    async (region) => {
+      const who = person();
+      const apply = () =>
+        cases.post('/applications', 'applicant', application({ district: districts[region], ...who }));
+      const decide = (caseId: string, body: object) =>
+        cases.post(`/cases/${caseId}/tasks/decide-application-1/decision`, `officer-${region}`, body);
+      const earlier = String((await apply()).body.caseId);
+      await decide(earlier, {
+        outcome: 'refuse',
+        reason: 'in-employment',
+        explanation: '经核查，您目前在某某公司就业。',
+      });
+      const later = String((await apply()).body.caseId);
+      expect((await decide(later, { outcome: 'approve' })).body.phase).toBe('registered');
+      const accepted = await cases.post(`/cases/${earlier}/job-seeker-registration`, 'applicant');
+      const refusal = [409, 'registered-as-unemployed-already'];
+      expect(code(accepted)).toEqual(refusal);
+      expect(code(await register('applicant', seeker(region, who)))).toEqual(refusal);
+      const counter = seeker(region, { ...who, channel: 'counter' });
+      expect(code(await register(`officer-${region}`, counter))).toEqual(refusal);
+      expect(await cases.tasks(earlier, `officer-${region}`)).toEqual([]);
+      // Somebody else who only states the number is not told whether its person is registered.
+      expect((await register('applicant-2', seeker(region, who))).status).toBe(201);
+    },
+  );
+
   it.each<[RegionId, string]>([
     ['shanxi', 'SX-1.6'],
     ['qinghai', 'QH-1.4'],
@@ -167,6 +195,34 @@ describe('The ledger of an application', () => {
 });
 
 describe('The data held about a person', () => {
+  it.each<RegionId>(['shanxi', 'yunnan'])(
+    'include in %s the day of birth and the sex of a travel permit, whose number shows neither: an officer corrects them (PIPL 46)',
+    async (region) => {
+      const permit = region === 'shanxi' ? 'H10203040' : '10203040';
+      const seen = region === 'shanxi' ? 'mainland-travel-permit' : 'taiwan-travel-permit';
+      const who = person(permit, { birthDate: '1990-03-07', sex: 'male' });
+      const submitted = await cases.post(
+        '/applications',
+        'applicant',
+        application({ district: districts[region], ...who }),
+      );
+      const at = `/cases/${submitted.body.caseId}`;
+      const correct = (as: string, body: object) => cases.post(`${at}/person-corrections`, as, body);
+      const birthDate = { birthDate: '1990-03-08' };
+      expect(code(await correct('applicant', birthDate))).toEqual([422, 'correction-needs-document']);
+      expect(code(await correct(`officer-${region}`, birthDate))).toEqual([422, 'correction-needs-document']);
+      expect((await correct(`officer-${region}`, { ...birthDate, seen })).status).toBe(200);
+      expect((await correct(`officer-${region}`, { sex: 'female', seen })).status).toBe(200);
+      expect(code(await correct(`officer-${region}`, { birthDate: '2026-12-02', seen }))).toEqual([
+        422,
+        'date-in-future',
+      ]);
+      const copied = await cases.post(`${at}/record-copies`, 'applicant', { channel: 'online' });
+      expect(JSON.stringify(copied.body)).toContain('1990年3月8日');
+      expect(JSON.stringify(copied.body)).toContain('女');
+    },
+  );
+
   it('is corrected by the person and by an officer, with a record of what it was (PIPL 46, CQ-2.5)', async () => {
     const caseId = String(
       (await cases.post('/applications', 'applicant', application(person()))).body.caseId,

@@ -6,9 +6,18 @@ import { handle as listRecords } from '../../functions/schedules/list-retention/
 import { handle as signHistory } from '../../functions/schedules/sign-history/handler.ts';
 import { handle as runSlice } from '../../functions/tasks/run-slice/handler.ts';
 import { parseLocalDate } from '../../lib/domain/calendar/local-date.ts';
+import { askForCorrection } from '../../lib/domain/case/person/ask-for-correction.ts';
 import { withdrawApplication } from '../../lib/domain/case/registration/withdraw.ts';
 import { keys, shards } from '../../lib/store/keys.ts';
-import { applicant, friday, hour, newCaseId, submission } from '../domain/case/support/cases.ts';
+import {
+  applicant,
+  calendar,
+  friday,
+  hour,
+  lifecycleOf,
+  newCaseId,
+  submission,
+} from '../domain/case/support/cases.ts';
 import { person } from '../store/support/persons.ts';
 import { recordsForFile, type TestRecords } from '../store/support/records.ts';
 import { testSigner } from '../store/support/signer.ts';
@@ -86,6 +95,21 @@ describe('The clock of retention', () => {
     const caseId = await withdrawn(records, who);
     await records.cases.create({ caseId: newCaseId(), event: submission(), person: who });
     await expect(destroy(records, caseId)).rejects.toMatchObject({ code: 'records-still-needed' });
+  });
+
+  it('keeps the records of a person while something is pending in another case of theirs that has ended', async () => {
+    const records = await file.fresh();
+    const who = person();
+    const caseId = await withdrawn(records, who);
+    const other = await withdrawn(records, who);
+    await records.cases.change(other, ({ state }) => {
+      const context = { now: due - hour, actor: applicant };
+      const decision = askForCorrection(state, 'other', lifecycleOf('chongqing'), calendar, context);
+      if (!decision.ok) throw new Error(decision.failure.reason);
+      return { change: { event: decision.value }, answer: undefined };
+    });
+    await expect(destroy(records, caseId)).rejects.toMatchObject({ code: 'records-still-needed' });
+    await expect(destroy(records, other)).rejects.toMatchObject({ code: 'records-still-needed' });
   });
 
   it('counts every day what is due, in slices where it is much', async () => {

@@ -52,6 +52,11 @@ export const jobSeeker = {
       '该人员已有有效的求职登记，无需重复办理。',
       'The person is registered as a job-seeker already.',
     ],
+    'registered-as-unemployed-already': [
+      409,
+      '该人员已办理失业登记，登记期间即享受职业介绍等就业服务，无需另行办理求职登记。',
+      'The person is registered as unemployed, which includes all services for job-seekers: no other registration is needed.',
+    ],
     'end-reason-not-yours': [
       422,
       '该终止原因由经办机构登记，您可以选择本人不再求职或已就业。',

@@ -58,8 +58,8 @@ export const person = {
     ],
     'correction-needs-document': [
       422,
-      '更正姓名、证件号码，须由工作人员核验本人有效身份证件后办理，无需其他材料。请持身份证件到服务窗口。',
-      'A name or a number is corrected by an officer who has seen the identity document; nothing else is needed. Please come to the counter with it.',
+      '更正姓名、证件号码、出生日期、性别，须由工作人员核验本人有效身份证件后办理，无需其他材料。请持身份证件到服务窗口。',
+      'A name, a number, a birth date or a sex is corrected by an officer who has seen the identity document; nothing else is needed. Please come to the counter with it.',
     ],
     'identity-known-already': [
       409,

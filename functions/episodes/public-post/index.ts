@@ -105,6 +105,11 @@ export const publicPost = {
       '安置开始日期不能早于今天。',
       'A placement cannot begin before today.',
     ],
+    'public-post-term-over': [
+      409,
+      '拟安置的期限已经结束，不能再按该期限安置；仍需安置的，请不予安置后按新的期限重新提出。',
+      'The time of this placement is over: decline it, and propose another one if it is still needed.',
+    ],
     'not-in-public-post': [409, '该人员目前不在公益性岗位上。', 'The person is in no public-welfare post.'],
     'public-post-not-over': [
       422,

@@ -30,7 +30,7 @@ export const runScheduled = (
     const lifecycle = rules.ofScheduledAction(state, action);
     const context = systemContext('sweep-deadlines', now);
     // Whoever has come back has a case that builds on the earlier ones.
-    if (actionId === destructionActionId && (await records.cases.hasOpenCase(loaded)))
+    if (actionId === destructionActionId && (await records.cases.isNeededElsewhere(loaded)))
       return postponeDestruction(state, actionId, lifecycle, context);
     return runScheduledAction(state, actionId, lifecycle, rules.calendar, context);
   });

@@ -24,7 +24,7 @@ export const handle =
             ground,
             rules.lifecycleAt(state, context.now),
             context,
-            await records.cases.hasOpenCase(loaded),
+            await records.cases.isNeededElsewhere(loaded),
           ),
           freeText: { explanation },
         }),

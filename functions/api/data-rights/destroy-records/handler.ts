@@ -18,7 +18,7 @@ export const handle =
       request,
       async (state, context, before) => {
         requireRecords(before);
-        const neededElsewhere = await records.cases.hasOpenCase(before);
+        const neededElsewhere = await records.cases.isNeededElsewhere(before);
         const lifecycle = rules.lifecycleAt(state, context.now);
         return {
           decision: destroyRecords(state, request.body.appraisal, neededElsewhere, lifecycle, context),

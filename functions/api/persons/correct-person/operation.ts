@@ -11,11 +11,16 @@ export const correctionSchema = z
     ...z.strictObject(applicantFields).partial().shape,
     seen: identityDocumentSchema
       .optional()
-      .describe('The identity document that the officer has seen; needed for a name or a number.')
+      .describe(
+        'The identity document that the officer has seen; needed for a name, a number, a birth date or a sex.',
+      )
       .meta(
         label('查验的证件', 'Document seen', {
           choices: 'identityDocument',
-          help: ['更正姓名或者证件号码时填写。', 'Needed for a name or a number.'],
+          help: [
+            '更正姓名、证件号码、出生日期或者性别时填写。',
+            'Needed for a name, a number, a birth date or a sex.',
+          ],
         }),
       ),
   })
@@ -28,7 +33,7 @@ export const operation = defineOperation({
   path: '/cases/{caseId}/person-corrections',
   summary: { zh: '更正个人信息', en: 'Correct the data of a person' },
   description:
-    'Corrects the data held about a person and records what they were before (PIPL art. 46; CQ-2.5 更新基本信息). The person corrects their contact details; a name or number is corrected by an officer who has seen the identity document. No other document may be asked for.',
+    'Corrects the data held about a person and records what they were before (PIPL art. 46; CQ-2.5 更新基本信息). The person corrects their contact details; a name, a number, or the day of birth and the sex of a travel permit are corrected by an officer who has seen the identity document. No other document may be asked for.',
   access: ['applicant', 'officer', 'supervisor'],
   pathParameters: casePathSchema,
   body: correctionSchema,

@@ -34,6 +34,7 @@ export const operation = defineOperation({
     'public-post-placed-often',
     'public-post-not-again',
     'public-post-not-open',
+    'public-post-term-over',
     'public-post-full',
     'separation-of-duties',
     'forbidden-document',

@@ -32,14 +32,16 @@ export const handle =
 
 export const handler = serve(operation, () => handle(connectRecords()));
 
-/** The age of the person in completed years, if the decision says that they are too young: the person is read only for this. */
+/** The age of the person in completed years, where the decision depends on it: the person is read only for this. */
 async function ageFor(
   decision: z.infer<typeof decisionSchema>,
   { cases }: CaseRecords,
   loaded: LoadedCase,
   now: number,
 ): Promise<number | undefined> {
-  if (decision.outcome !== 'refuse' || decision.reason !== 'under-age') return undefined;
+  const depends =
+    decision.outcome === 'refuse' ? decision.reason === 'under-age' : decision.outcome === 'approve';
+  if (!depends) return undefined;
   const { birthDate } = await cases.person(loaded);
   return ageOn(parseLocalDate(birthDate), beijingDate(now));
 }
@@ -66,6 +68,7 @@ function propose(
           inForce.calendar,
           context,
           unit,
+          age === undefined ? undefined : { age, minimumAge: rules.minimumAge },
         ),
         ...(overruledEvidence.length > 0 && { freeText: { overruledEvidence } }),
       };

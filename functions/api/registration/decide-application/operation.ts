@@ -92,6 +92,7 @@ export const operation = defineOperation({
     'task-not-found',
     'task-already-decided',
     'unknown-refusal-reason',
+    'under-minimum-age',
     'of-age',
     'unknown-information-item',
     'forbidden-document',

@@ -18,15 +18,20 @@ export const handle =
       chooseOfficer(records.table, found, request),
     ]);
     return {
-      body: await changeCase(records, caseId, request, (state, context) => ({
-        decision: registerAsJobSeeker(
-          state,
-          named,
-          rules.lifecycleAt(state, context.now),
-          rules.calendar,
-          context,
-        ),
-      })).catch((error: unknown) => {
+      body: await changeCase(records, caseId, request, async (state, context, loaded) => {
+        // Everybody who is registered as unemployed is served as a job-seeker by that (I-51).
+        if (state.phase === 'refused' && (await records.cases.isRegisteredElsewhere(loaded)))
+          throw new Problem('registered-as-unemployed-already');
+        return {
+          decision: registerAsJobSeeker(
+            state,
+            named,
+            rules.lifecycleAt(state, context.now),
+            rules.calendar,
+            context,
+          ),
+        };
+      }).catch((error: unknown) => {
         // The place taken is that of a job-seeker.
         throw error instanceof Problem && error.code === 'already-active'
           ? new Problem('already-job-seeker')

@@ -17,6 +17,7 @@ export const operation = defineOperation({
     'outside-jurisdiction',
     'not-possible-now',
     'job-seeker-registration-not-offered',
+    'registered-as-unemployed-already',
     'death-is-recorded',
     'case-changed',
   ],

@@ -64,6 +64,9 @@ export const handle =
       const own = earlier.find(({ phase, owner }) => owner === principal.subject && phase === 'job-seeker');
       // A copy of this very request may have opened it meanwhile.
       if (own) return (await cases.replayOf(replay)) ?? { kind: 'person-active', caseId: own.caseId };
+      // Everybody who is registered as unemployed is served as a job-seeker by that (I-51).
+      if (earlier.some(({ phase }) => phase === 'registered'))
+        throw new Problem('registered-as-unemployed-already');
       const carriedLedger = carriedLedgerOf(earlier);
       const stated = statedProfile(body, now);
       requireKnown(stated, rules.lifecycleAt({ region }, now), now);

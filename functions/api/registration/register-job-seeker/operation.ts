@@ -82,6 +82,7 @@ export const operation = defineOperation({
     'channel-not-allowed',
     'outside-jurisdiction',
     'already-job-seeker',
+    'registered-as-unemployed-already',
     'idempotency-key-reused',
   ],
 });

@@ -34,8 +34,9 @@ export const moneyDays = ({ claims = [], loans = [] }: MoneyRecords): readonly s
   ),
 ];
 
-/** Whether a payment is outstanding: an approved claim that is not paid, or a sum to be repaid. */
-export const isMoneyOutstanding = ({ claims = [] }: MoneyRecords): boolean =>
+/** Whether money is outstanding: an approved claim that is not paid, a sum to be repaid, or a loan whose end is not recorded. */
+export const isMoneyOutstanding = ({ claims = [], loans = [] }: MoneyRecords): boolean =>
+  loans.some(({ paidOn, ended }) => paidOn !== undefined && ended === undefined) ||
   claims.some(
     ({ payment, recoveries }) =>
       (payment !== undefined && payment.status !== 'paid') ||

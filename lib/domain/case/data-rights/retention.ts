@@ -80,7 +80,7 @@ function destructionRefusal(state: Needs, rules: Periods, now: number): DataRigh
 /**
  * Destroys the records of a case whose retention period is over.
  * @param appraisal the number of the report that approved it
- * @param neededElsewhere whether the person has an open case that builds on the earlier ones
+ * @param neededElsewhere whether another case of the person that builds on this one is still needed
  */
 export function destroyRecords(
   state: Needs,
@@ -109,7 +109,7 @@ export function runDestruction(
   return destruction(state, rules, context, { because: 'deletion-granted' });
 }
 
-/** Postpones a granted deletion that is due, because the person has an open case that builds on this one. */
+/** Postpones a granted deletion that is due, because another case of the person that builds on this one is still needed. */
 export const postponeDestruction = (
   state: Needs,
   actionId: string,

@@ -104,7 +104,7 @@ export const isGrant = (ground: DeletionGround): boolean => grantGrounds.some((e
  * Decides on a request for deletion. While the duty continues, or work is pending, nothing can be deleted; a ground that refers
  * to the retention period must agree with it. After a refusal in an ended case, the data are only stored (art. 47 paragraph 2).
  * Whoever entered the request at the counter does not decide it.
- * @param neededElsewhere whether the person has an open case that builds on this one
+ * @param neededElsewhere whether another case of the person that builds on this one is still needed
  */
 export function decideDeletion(
   state: Needs,

@@ -3,7 +3,7 @@ import type { Context } from '../kernel/event.ts';
 import type { CheckedSubject, HouseholdCheck } from './events.ts';
 import { type HouseholdEvent, householdEvent } from './events.ts';
 import { subjectsToCheck } from './members.ts';
-import { type HouseholdSlice, lastHousehold } from './state.ts';
+import { appliedOn, type HouseholdSlice, lastHousehold } from './state.ts';
 import type { HouseholdRules } from './tasks.ts';
 
 /**
@@ -59,7 +59,7 @@ export function compareHousehold(
 ): HouseholdEvent<'household-compared'> | undefined {
   const last = lastHousehold(state);
   if (last?.status !== 'applied-for' || last.checks.length > 0) return undefined;
-  const found = subjectsToCheck(last.members, today, minimumAge).map(({ member, subject }) =>
+  const found = subjectsToCheck(last.members, appliedOn(last), today, minimumAge).map(({ member, subject }) =>
     compareSubject(member, subject, compared.get(member) ?? 'unavailable', today),
   );
   return householdEvent(context, 'household-compared', { number: last.number, found });

@@ -45,14 +45,24 @@ export function membersAsKept(
   return success(members);
 }
 
-/** What must be checked: each subject for each member who could work. */
+/**
+ * What must be checked: each subject for each member who could work. Nobody could state that of a member who was below working
+ * age when the household was put forward, so it is checked of one who has reached it since (I-65).
+ * @param appliedOn the Beijing day on which it was put forward
+ */
 export const subjectsToCheck = (
   members: readonly HouseholdMember[],
+  appliedOn: string,
   today: string,
   minimumAge: number,
 ): readonly { readonly member: number; readonly subject: CheckedSubject }[] =>
   members
-    .filter((each) => couldWork(each, today, minimumAge))
+    .filter(
+      (each) =>
+        couldWork(each, today, minimumAge) ||
+        (isUnderWorkingAge(each.birthDate, appliedOn, minimumAge) &&
+          !isUnderWorkingAge(each.birthDate, today, minimumAge)),
+    )
     .flatMap(({ member }) => checkedSubjects.map((subject) => ({ member, subject })));
 
 /** Merges comparison results and an officer's own findings, which replace them. */

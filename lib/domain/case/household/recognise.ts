@@ -16,7 +16,13 @@ import {
 } from './events.ts';
 import { checksJoined, membersAsKept, subjectsToCheck } from './members.ts';
 import type { HouseholdRefusal } from './refusals.ts';
-import { type HouseholdSlice, isOpenHousehold, isZeroEmploymentMember, lastHousehold } from './state.ts';
+import {
+  appliedOn,
+  type HouseholdSlice,
+  isOpenHousehold,
+  isZeroEmploymentMember,
+  lastHousehold,
+} from './state.ts';
 import { checkHouseholdTask, decideHouseholdTask, type HouseholdRules, helpHouseholdTask } from './tasks.ts';
 
 type Needs = KernelState & HouseholdSlice;
@@ -86,7 +92,7 @@ export function checkHousehold(
   if (last?.status !== 'applied-for') return refused({ reason: 'household-not-applied-for' });
   const today = beijingDate(context.now);
   if (lookedUp.some(({ on }) => on > today)) return refused({ reason: 'date-in-future' });
-  const wanted = subjectsToCheck(last.members, today, rules.household.minimumAge);
+  const wanted = subjectsToCheck(last.members, appliedOn(last), today, rules.household.minimumAge);
   const isWanted = (check: HouseholdCheck) =>
     wanted.some(({ member, subject }) => member === check.member && subject === check.subject);
   if (!lookedUp.every(isWanted)) return refused({ reason: 'household-member-unknown' });

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { beijingDate } from '../../calendar/local-date.ts';
 import { instantSchema, localDateSchema } from '../kernel/vocabulary.ts';
 import {
   householdCheckSchema,
@@ -66,6 +67,10 @@ export interface HouseholdSlice {
 /** The current household of a case: the last one. */
 export const lastHousehold = ({ household }: HouseholdSlice): Household | undefined =>
   household?.applications.at(-1);
+
+/** The Beijing day on which a household was put forward. */
+export const appliedOn = ({ appliedAt }: Pick<Household, 'appliedAt'>): string =>
+  beijingDate(Date.parse(appliedAt));
 
 const openStatuses: readonly HouseholdStatus[] = ['applied-for', 'checked', 'confirmed'];
 

@@ -5,12 +5,12 @@ import { type CorrectedPart, type PersonEvent, personEvent } from './events.ts';
 import type { PersonRefusal } from './refusals.ts';
 
 /** Data on the identity document, which only somebody who sees the document can correct. */
-const onTheDocument: readonly CorrectedPart[] = ['name', 'identityNumber'];
+const onTheDocument: readonly CorrectedPart[] = ['name', 'identityNumber', 'birthDate', 'sex'];
 
 /**
  * Corrects the data of a person (PIPL art. 46), at any time, even after the end of a case. People correct their own contact
- * data. A name or a number is corrected by staff who have seen the identity document, and in no other way: no other document
- * may be asked for (人社厅发〔2020〕79号).
+ * data. A name, a number, a day of birth or a sex is corrected by staff who have seen the identity document, and in no other
+ * way: no other document may be asked for (人社厅发〔2020〕79号).
  * @param parts those whose value changes
  */
 export function correctPerson(

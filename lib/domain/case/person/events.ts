@@ -9,6 +9,9 @@ import { tagSchema } from '../ledger/events.ts';
 export const correctedParts = [
   'name',
   'identityNumber',
+  /** Together with a number that shows them, or by themselves on a travel permit, whose number does not. */
+  'birthDate',
+  'sex',
   'phone',
   'address',
   'secondContact',

@@ -139,6 +139,8 @@ export function decidePost(
   if (post?.status !== 'open') return refused({ reason: 'public-post-not-open' });
   if (placesLeft(post) === 0) return refused({ reason: 'public-post-full' });
   const endsOn = parseLocalDate(last.endsOn);
+  // Nobody is placed for a time that is over, such as until a retirement that came before the decision.
+  if (endsOn < today) return refused({ reason: 'public-post-term-over', endedOn: endsOn });
   const notice = startOfDay(addMonths(endsOn, -rules.publicPost.noticeMonths));
   return success(
     postEvent(context, 'public-post-placed', {

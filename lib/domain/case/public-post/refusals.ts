@@ -14,6 +14,7 @@ export type PostRefusal =
   | { readonly reason: 'public-post-term-too-long'; readonly latest: string }
   | { readonly reason: 'public-post-ends-before-it-begins' }
   | { readonly reason: 'public-post-begins-in-the-past' }
+  | { readonly reason: 'public-post-term-over'; readonly endedOn: string }
   | { readonly reason: 'not-in-public-post' }
   | { readonly reason: 'public-post-not-over'; readonly endsOn: string }
   | { readonly reason: 'outside-public-post' }

@@ -30,7 +30,11 @@ export interface RegistrationStart extends FollowUpStart {
   readonly lifecycle: FollowUpStart['lifecycle'] & ServicePlanRules & HardshipRules;
 }
 
-/** Approves an application: the person is registered, and first contact and monthly follow-ups are owed from now on. */
+/**
+ * Approves an application: the person is registered, and first contact and monthly follow-ups are owed from now on.
+ * @param person their age in completed years, which a correction may have changed since the application: nobody below working
+ *   age is registered (人社厅发〔2020〕3号 一)
+ */
 export function approveApplication(
   state: Needs,
   taskId: string,
@@ -39,11 +43,14 @@ export function approveApplication(
   calendar: DueDateCalendar,
   context: Context,
   unit?: Unit,
+  person?: { readonly age: number; readonly minimumAge: number },
 ): Result<RegistrationEvent<'application-approved'>, RegistrationRefusal> {
   const notOpen = taskRefusal(state, taskId, [decideApplicationTask]);
   if (notOpen) return refused(notOpen);
   const barred = separationRefusal(state, 'decide-application', context, unit);
   if (barred) return refused(barred);
+  if (person && person.age < person.minimumAge)
+    return refused({ reason: 'under-minimum-age', minimumAge: person.minimumAge });
   const matches = (state.screening?.evidence ?? [])
     .filter((each) => each.finding === 'match')
     .map((each) => each.check);

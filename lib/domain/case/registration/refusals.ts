@@ -4,6 +4,7 @@ import type { KernelRefusal } from '../kernel/refusal.ts';
 export type RegistrationRefusal =
   | KernelRefusal
   | { readonly reason: 'unknown-refusal-reason' }
+  | { readonly reason: 'under-minimum-age'; readonly minimumAge: number }
   | { readonly reason: 'of-age'; readonly minimumAge: number }
   | { readonly reason: 'unknown-information-item'; readonly item: string }
   | { readonly reason: 'forbidden-document'; readonly document: string }

@@ -42,6 +42,7 @@ import {
 import { approved, type Dealing, finance, termsOf } from '../support/claims.ts';
 import { closed, proposed } from '../support/closed.ts';
 import { by, having, refusalOf } from '../support/decisions.ts';
+import { lent, repaid } from '../support/outward.ts';
 import { planned } from '../support/registered.ts';
 import { overturned, refused as refusedApplication } from '../support/told.ts';
 
@@ -134,6 +135,21 @@ describe('The retention period (PIPL art. 19, G9)', () => {
         refusalOf(destroyRecords(state, 'x', false, short, context))?.reason;
       expect([refusal(queued()), refusal(paid())]).toEqual(['records-still-needed', undefined]);
     });
+  });
+
+  it('keeps the file of a loan whose repayment is not recorded, however long ago it was due', () => {
+    const short = {
+      ...rules,
+      retention: { 'registration-file': 1, 'unregistered-application': 1, 'subsidy-file': 1 },
+    };
+    const context = by(supervisor, at('2060-01-01T12:00:00+08:00'));
+    const reasonFor = ({ state }: { readonly state: CaseState }) =>
+      refusalOf(destroyRecords(closed(proposed(state)), 'x', false, short, context))?.reason;
+    for (const region of ['shanxi', 'chongqing'] as const)
+      expect([reasonFor(lent(region, 10_000_000)), reasonFor(repaid(region))]).toEqual([
+        'records-still-needed',
+        undefined,
+      ]);
   });
 
   it('lets nobody destroy records early or without a supervisor, and any records from the day on', () => {

@@ -31,6 +31,7 @@ import {
   deciding,
   ending,
   lookedUp,
+  opened,
   reopening,
   self,
   spouse,
@@ -52,6 +53,27 @@ describe('A household without work is recognised on application (WH-3.1, SX-6.1,
     expect(isZeroEmploymentMember(done, '2026-11-20')).toBe(true);
     expect(isZeroEmploymentMember(done, '2026-11-19')).toBe(false);
   });
+
+  it.each(['weihai', 'chongqing'] as const)(
+    'checks in %s a member who turns 16 before the check: all of working age have to be out of work ([L1] 56, N1 年满16周岁（含）)',
+    (region) => {
+      const born = (birthDate: string) => ({ ...child, birthDate });
+      const from = registered(region);
+      // Applied for on 20 November, checked on the 23rd, with members who turn 16 on the 23rd and the day after.
+      const monday = friday + 3 * 24 * hour;
+      const turning = applied(from, [self, spouse, born('2010-11-23')]);
+      const still = applied(from, [self, spouse, born('2010-11-24')]);
+      const adults = lookedUp();
+      const all = [...adults, ...lookedUp([3])];
+      expect(failureOf(checking(turning, adults, monday))).toBe('household-check-incomplete');
+      expect(failureOf(checking(turning, all, monday))).toBe('done');
+      expect(failureOf(checking(still, adults, monday))).toBe('done');
+      expect(failureOf(checking(still, all, monday))).toBe('household-member-unknown');
+      const works = [...adults, ...lookedUp([3], { result: 'work' })];
+      const found = opened(having(turning, checking(turning, works, monday)), 'decide-household');
+      expect(failureOf(deciding(found, { confirmed: true }, monday + hour))).toBe('household-member-works');
+    },
+  );
 
   it('can be withdrawn by the person until it is decided, and not after that', () => {
     const withdraw = (state: CaseState) => withdrawHousehold(state, by(applicant, friday + 3 * hour));

@@ -114,6 +114,20 @@ describe('A post of last resort (SX-6.3, QH-6.3, CQ-6.3, YN-5.2.1, WH-3.4, C8, I
     expect(lastPlacement(placed())).toMatchObject({ status: 'placed', placedOn: '2026-11-20' });
   });
 
+  it.each(['shanxi', 'yunnan'])(
+    'is decided in %s on the last day of its term and not after it, such as a retirement ([L11] arts 201, 202)',
+    (region) => {
+      const short = { startsOn: '2026-11-20', endsOn: '2026-11-25' };
+      const waiting = having(entitled(region), proposing(entitled(region), { term: short }));
+      const lastDay = Date.parse('2026-11-25T23:59:59+08:00');
+      const decidedAt = (now: number, place = true) =>
+        failureOf(deciding(waiting, { place }, supervisor, now));
+      expect(decidedAt(lastDay)).toBe('done');
+      expect(decidedAt(lastDay + 1000)).toBe('public-post-term-over');
+      expect(decidedAt(lastDay + 1000, false)).toBe('done');
+    },
+  );
+
   it('asks for the grounds of a second placement only of somebody who was placed before', () => {
     const nobody = recognisedAs(
       served(planned(), [{ type: 'job-match', outcome: 'offered' }]),

@@ -126,7 +126,7 @@ export const reopening = (state: CaseState, now: number) =>
     by(officer, now),
   );
 
-const opened = (state: CaseState, kind: 'check-household' | 'decide-household'): CaseState =>
+export const opened = (state: CaseState, kind: 'check-household' | 'decide-household'): CaseState =>
   having(state, openTask(state, `${kind}-1`, kind, by(system, friday + hour)));
 
 export const applied = (state: CaseState, members?: readonly HouseholdMember[]): CaseState =>
