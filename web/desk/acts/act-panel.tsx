@@ -1,8 +1,10 @@
 import { useEffect, useState } from 'react';
 import type { Received } from '../../api/client.ts';
+import type { Answer } from '../../api/operations.ts';
 import { serviceNow } from '../../api/service-time.ts';
 import { useRead } from '../../api/use-api.ts';
 import { OperationForm } from '../../form/operation-form.tsx';
+import { canBeGivenCases, worksOnCases } from '../../parts/availability.ts';
 import { ClaimsTogether, type ClaimedTogether as Together } from '../../parts/claims-together.tsx';
 import { useText } from '../../settings/use-text.ts';
 import { dayOf } from '../../texts/dates.ts';
@@ -26,6 +28,8 @@ const texts = {
   close: { zh: '关闭', en: 'Close' },
   giveBack: { zh: '不再由其经办（交回）', en: 'Nobody (return it to the pool)' },
 };
+
+type Officer = Answer<'GET /officers'>['officers'][number];
 
 export interface ActUse {
   readonly act: ActId;
@@ -81,7 +85,7 @@ export function ActPanel({ act, taskId, body, etag, onReload, onClose }: ActUse)
     choices: listsOf(
       opened.body,
       catalogue.data?.body,
-      officers.data?.body.officers,
+      officers.data?.body.officers.filter((each) => isMeantBy(act, each, body.district.code)),
       regions.data?.body.regions,
       body.phase === 'applied' && act === 'reassign-case' ? t(texts.giveBack) : undefined,
     ),
@@ -133,6 +137,10 @@ export function ActPanel({ act, taskId, body, etag, onReload, onClose }: ActUse)
     </section>
   );
 }
+
+/** Whether somebody of the staff can be named in an act: the others would be refused. */
+const isMeantBy = (act: ActId, officer: Officer, district: string): boolean =>
+  act === 'declare-interest' ? worksOnCases(officer) : canBeGivenCases(officer, [district]);
 
 /** Acts for which people come to the counter, to use a right over their data. */
 const atCounter: ReadonlySet<ActId> = new Set<ActId>([
