@@ -12,6 +12,7 @@ import { useActName } from '../case/act-names.ts';
 import type { ActId, CaseBody } from '../case/use-case.ts';
 import { ClaimAtCounter, ClaimCheck, ClaimedTogether } from './claim-acts.tsx';
 import { DataNotice } from './data-notice.tsx';
+import { DeathHelp } from './death-help.tsx';
 import { Done, type Outcome, outcomeIn } from './done.tsx';
 import { FollowUp } from './follow-up.tsx';
 import { HandedOver, type HandOver, handOverIn } from './handed-over.tsx';
@@ -118,6 +119,7 @@ export function ActPanel({ act, taskId, body, etag, onReload, onClose }: ActUse)
             <PlanHelp choices={opened.body.choices} />
           )}
           {act === 'make-assistance-plan' && <SubsidyHelp caseId={opened.body.caseId} />}
+          {(act === 'record-death' || act === 'withdraw-death-record') && <DeathHelp act={act} />}
           {act === 'show-data-notice' && <DataNotice body={opened.body} />}
           {act === 'claim-subsidy' ? (
             <ClaimAtCounter caseId={body.caseId} form={form} />
