@@ -8,7 +8,7 @@ type Officer = Answer<'GET /officers'>['officers'][number];
 export const worksOnCases = ({ role }: Pick<Officer, 'role'>): boolean => role !== 'unit-administrator';
 
 /** Whether a member of staff works in a district, or everywhere in a wider area. */
-export const worksIn = ({ districts }: Pick<Officer, 'districts'>, place: string): boolean =>
+const worksIn = ({ districts }: Pick<Officer, 'districts'>, place: string): boolean =>
   districts.some((code) => place.startsWith(code));
 
 /** Whether somebody can be given cases today, in each of the districts: they work on cases there, and are here. */
