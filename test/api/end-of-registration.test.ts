@@ -430,12 +430,18 @@ describe('The death of somebody whose case has ended (I-92)', () => {
     expect([recorded.status, recorded.body.phase]).toEqual([200, 'closed']);
     expect(JSON.stringify(recorded.body.history)).toContain('家属来电告知。');
     expect(recorded.body.possibleActions).not.toContain('record-death');
+    const shown = async (as: string) => (await system.call('GET', `/cases/${caseId}`, { as })).body.death;
+    const evidence = { kind: { code: 'statement-of-the-family', text: '家属告知' }, on: '2026-11-20' };
+    expect(await shown('supervisor-weihai')).toMatchObject({ evidence });
+    expect(await shown('applicant')).toBeUndefined();
+    expect(await shown('administrator')).toBeUndefined();
     expect(await undelivered(caseId)).not.toBe(before);
     expect(code(await record(caseId, 'officer-weihai'))).toEqual([409, 'death-recorded-already']);
     const withdraw = (as: string) =>
       cases.post(`/cases/${caseId}/death-withdrawal`, as, { explanation: '本人到窗口办事。' });
     expect(code(await withdraw('officer-weihai'))).toEqual([403, 'role-not-allowed']);
     expect((await withdraw('supervisor-weihai')).status).toBe(200);
+    expect(await shown('supervisor-weihai')).toBeUndefined();
     expect(await undelivered(caseId)).toBe(before);
     expect(code(await withdraw('supervisor-weihai'))).toEqual([409, 'death-not-recorded']);
   });

@@ -398,3 +398,39 @@ it('a claim is confirmed, its account once more, and a double click withdraws no
   await sure.click();
   await page.getByText('撤回申领：已记录').waitFor();
 });
+
+it('an answer that was sent is confirmed, even if what is read afterwards takes its form away first', async () => {
+  const { system } = portal.now;
+  const { caseId } = await registered(system, 'applicant-2');
+  const path = `/cases/${caseId}`;
+  const training = {
+    course: '家政服务员初级班',
+    occupation: '家政服务员',
+    institution: '渝中区某培训学校',
+    completedOn: '2026-11-10',
+  };
+  const { body } = await system.call('GET', `${path}/subsidies`, { as: 'applicant-2' });
+  const schemes = body.subsidies as readonly { code: string; asks: readonly string[]; kind: string }[];
+  const scheme = schemes.find(({ asks, kind }) => kind === 'claimable' && asks.join() === 'training')?.code;
+  const claim = { scheme, stated: { training } };
+  expect((await system.call('POST', `${path}/claims`, { as: 'applicant-2', body: claim })).status).toBe(200);
+  await system.runtime.settle();
+  const asked = await system.call('POST', `${path}/tasks/check-claim-1-1/claim-information-request`, {
+    as: 'officer-chongqing',
+    body: { facts: ['training'], message: '请说明培训实际结束的日期。' },
+  });
+  expect(asked.status).toBe(200);
+
+  const { page } = await portal.now.colleague('applicant-2', `/app/cases/${caseId}/subsidies`);
+  const form = page.locator('main article details', { has: page.getByText('补充说明', { exact: true }) });
+  await form.locator('summary').click();
+  await form.locator('form [id$="-answer"]').fill('培训于2026年11月10日结束。');
+  // Another read that follows the act ends only after the form has gone.
+  await page.route(`**/forms/*`, async (route) => {
+    await form.waitFor({ state: 'detached' });
+    await route.continue();
+  });
+  await form.locator('button[type="submit"]').click();
+  await page.getByText('补充说明：已记录').waitFor();
+  await page.unroute('**/forms/*');
+});

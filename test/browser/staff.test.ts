@@ -307,7 +307,7 @@ it('in elder mode the pages of staff fit into 320 pixels, and what is pressed th
   const faults: string[] = [];
   for (const [account, ...paths] of [
     ['officer-chongqing', '/app/desk', `/app/desk/cases/${caseId}`],
-    ['supervisor-chongqing', '/app/lead/load', '/app/lead/records'],
+    ['supervisor-chongqing', '/app/lead/load', '/app/lead/records', '/app/lead/coverage?district=500103'],
     ['finance-chongqing', '/app/finance/funds'],
   ] as const) {
     const { page } = await desk(account, paths[0]);
@@ -330,9 +330,16 @@ it('in elder mode the pages of staff fit into 320 pixels, and what is pressed th
             (box) => box.scrollWidth > box.clientWidth + 1,
           ).length,
       );
+      // The heads of the rows stay in view: they must leave room for what is scrolled beside them.
+      const room = await page.evaluate(() =>
+        [...document.querySelectorAll('.grid-box')].map(
+          (box) => 1 - (box.querySelector('tbody th')?.clientWidth ?? 0) / box.clientWidth,
+        ),
+      );
       faults.push(
         ...short.map((each) => `${path}: ${each}`),
         ...(cut > 0 ? [`${path}: a table is cut`] : []),
+        ...(room.some((share) => share < 0.3) ? [`${path}: a grid has no room`] : []),
       );
     }
     await page.evaluate(() => document.querySelector<HTMLElement>('.masthead-tools [aria-pressed]')?.click());

@@ -6,7 +6,7 @@ import {
   useQuery,
   useQueryClient,
 } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { currentSettings, useSettings } from '../settings/settings.ts';
 import { currentSession, expire, useSession } from '../sign-in/session.ts';
 import { call, type Received } from './client.ts';
@@ -81,18 +81,34 @@ export interface Act<R extends WriteRoute> {
   readonly ifMatch?: string | undefined;
 }
 
+/** What follows an act, for whoever did it. */
+interface Following<R extends WriteRoute> {
+  readonly onSuccess?: (answer: Received<Answer<R>>) => void;
+  readonly onError?: (problem: ApiProblem) => void;
+}
+
 /**
  * Changes something. The same content keeps its Idempotency-Key for every try, so nothing happens twice. New content gets a new
- * key. Afterwards all queries are read again.
+ * key. Afterwards all queries are read again. Then what follows is done, even if what was read has taken the form away; but not
+ * for somebody who had closed the form before the answer came, or has left the page since.
  *
  * @example
  * const decide = useAct('POST /cases/{caseId}/tasks/{taskId}/decision');
- * decide.mutate({ request: { path: { caseId, taskId }, body: { outcome: 'approve' } }, ifMatch: etag });
+ * decide.mutate({ request: { path: { caseId, taskId }, body: { outcome: 'approve' } }, ifMatch: etag }, { onSuccess: next });
  */
 export function useAct<R extends WriteRoute>(route: R) {
   const queries = useQueryClient();
   const [sent] = useState(() => new SentKey());
-  return useMutation<Received<Answer<R>>, ApiProblem, Act<R>>({
+  const shown = useRef(false);
+  /** The page on which the answer came, if the form was still there. */
+  const answeredOn = useRef<string>(undefined);
+  useEffect(() => {
+    shown.current = true;
+    return () => {
+      shown.current = false;
+    };
+  }, []);
+  const mutation = useMutation<Received<Answer<R>>, ApiProblem, Act<R>>({
     mutationFn: ({ request, ifMatch }) =>
       sent.once(JSON.stringify([route, request]), (idempotencyKey) =>
         callAsUser(route, request, { idempotencyKey, ifMatch }),
@@ -100,7 +116,16 @@ export function useAct<R extends WriteRoute>(route: R) {
     onError: (problem) => sent.refused(problem),
     onSuccess: async () => {
       sent.answered();
+      answeredOn.current = shown.current ? window.location.pathname : undefined;
       await queries.invalidateQueries();
     },
   });
+  const mutate = (act: Act<R>, { onSuccess, ...onRefusal }: Following<R> = {}): void => {
+    // The library's own callback is lost with the form; the promise is not. A refusal is in the mutation's state.
+    mutation.mutateAsync(act, onRefusal).then(
+      (answer) => answeredOn.current === window.location.pathname && onSuccess?.(answer),
+      () => undefined,
+    );
+  };
+  return { ...mutation, mutate };
 }

@@ -144,10 +144,7 @@ function Withdraw({ claimId, onDone }: { claimId: string; onDone: () => void }) 
         yes={texts.sure}
         no={texts.keep}
         busy={act.isPending}
-        onYes={() =>
-          // Its answer takes the button away: only its promise still tells of it. A refusal is on the screen.
-          act.mutateAsync({ request: { path: { claimId } } }).then(onDone, () => undefined)
-        }
+        onYes={() => act.mutate({ request: { path: { claimId } } }, { onSuccess: onDone })}
       />
     </section>
   );

@@ -114,8 +114,7 @@ function Confirm({ grant: { grantId, asks }, onDeclined }: { grant: Grant; onDec
         className="button button-quiet"
         disabled={decline.isPending}
         onClick={() =>
-          // Its answer takes the button away: only its promise still tells of it. A refusal is on the screen.
-          decline.mutateAsync({ request: { path: { grantId }, body: {} } }).then(onDeclined, () => undefined)
+          decline.mutate({ request: { path: { grantId }, body: {} } }, { onSuccess: onDeclined })
         }
       >
         {t(texts.decline)}

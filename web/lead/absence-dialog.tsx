@@ -1,6 +1,7 @@
 import { type FormEvent, useState } from 'react';
 import type { Body } from '../api/operations.ts';
 import { useAct } from '../api/use-api.ts';
+import { absenceToCome, canStandIn } from '../parts/availability.ts';
 import { ComboBox } from '../parts/combo-box.tsx';
 import { Dialog } from '../parts/dialog.tsx';
 import { ErrorSummary } from '../parts/error-summary.tsx';
@@ -53,11 +54,11 @@ export function AbsenceDialog({
   const { t } = useText();
   const title = t(texts.title, { who: officer.name ?? officer.subject });
   const save = useAct('PUT /officers/{subject}');
-  const [from, setFrom] = useState(officer.absence?.from ?? '');
-  const [until, setUntil] = useState(officer.absence?.until ?? '');
-  const [deputy, setDeputy] = useState(officer.absence?.deputy ?? '');
+  const saved = absenceToCome(officer);
+  const [from, setFrom] = useState(saved?.from ?? '');
+  const [until, setUntil] = useState(saved?.until ?? '');
+  const [deputy, setDeputy] = useState(saved?.deputy ?? '');
   const [missing, setMissing] = useState(false);
-  const { absence: saved } = officer;
   const typed =
     from !== (saved?.from ?? '') || until !== (saved?.until ?? '') || deputy !== (saved?.deputy ?? '');
   const send = (absence: Officer['absence']) =>
@@ -118,7 +119,8 @@ export function AbsenceDialog({
               options={[
                 { code: '', text: t(texts.noDeputy) },
                 ...officers
-                  .filter(({ subject, leftOn }) => subject !== officer.subject && leftOn === undefined)
+                  // Who is named already stays to be seen; the answer says what is wrong with them.
+                  .filter((each) => each.subject === deputy || canStandIn(each, officer, { from, until }))
                   .map(({ subject, name }) => ({ code: subject, text: name ?? subject })),
               ]}
               value={deputy}
@@ -130,7 +132,7 @@ export function AbsenceDialog({
           <button type="submit" className="button button-main" aria-disabled={save.isPending || undefined}>
             {t(save.isPending ? texts.saving : texts.save)}
           </button>
-          {officer.absence && (
+          {saved && (
             <button type="button" className="button button-danger" onClick={() => send(undefined)}>
               {t(texts.end)}
             </button>

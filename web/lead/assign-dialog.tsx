@@ -53,7 +53,7 @@ export function AssignDialog({ cases, onClose }: { cases: readonly Assigned[]; o
                 label={t(texts.to)}
                 options={[
                   { code: '', text: t(texts.byLoad) },
-                  ...staff.options.map(({ value, text }) => ({ code: value, text })),
+                  ...staff.receivers(districts).map(({ value, text }) => ({ code: value, text })),
                 ]}
                 value={officer}
                 onChange={setOfficer}

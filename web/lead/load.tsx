@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { Answer } from '../api/operations.ts';
 import { useRead } from '../api/use-api.ts';
 import { roleNames } from '../frame/roles.ts';
+import { absenceToCome } from '../parts/availability.ts';
 import { FilterBar } from '../parts/filter-bar.tsx';
 import { Loaded } from '../parts/loaded.tsx';
 import { Notice } from '../parts/notice.tsx';
@@ -272,13 +273,15 @@ function LoadTable({
 }
 
 function Presence({
-  officer: { absence, absentToday, standsInFor },
+  officer,
   nameOf,
 }: {
   officer: Officer;
   nameOf: (subject: string | undefined) => string | undefined;
 }) {
   const { t, language } = useText();
+  const { absentToday, standsInFor } = officer;
+  const absence = absenceToCome(officer);
   return (
     <div className="stack-tight">
       {absence ? (

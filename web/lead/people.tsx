@@ -2,6 +2,7 @@ import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { OperationForm } from '../form/operation-form.tsx';
 import { roleNames } from '../frame/roles.ts';
+import { absenceToCome, canStandIn } from '../parts/availability.ts';
 import { Dialog } from '../parts/dialog.tsx';
 import { Field } from '../parts/field.tsx';
 import { FilterBar } from '../parts/filter-bar.tsx';
@@ -155,9 +156,18 @@ export function People() {
           <OperationForm
             operationId="save-officer"
             path={{ subject: edited }}
-            initial={known ? { ...known } : { districts: search.district ? [search.district] : [] }}
+            initial={
+              known
+                ? { ...known, absence: absenceToCome(known) }
+                : { districts: search.district ? [search.district] : [] }
+            }
             choices={{
-              officers: staff.officers.filter(({ subject }) => subject !== edited),
+              officers: staff.officers.filter(
+                (each) =>
+                  !known ||
+                  each.subject === known.absence?.deputy ||
+                  canStandIn(each, known, { from: '', until: '' }),
+              ),
               districts: [whole, ...districts.filter(({ code }) => code !== whole.code)].map(
                 ({ code, name }) => ({ code, text: name }),
               ),

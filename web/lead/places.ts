@@ -1,6 +1,7 @@
 import { createContext, useContext, useMemo } from 'react';
 import type { Answer } from '../api/operations.ts';
 import { useRead } from '../api/use-api.ts';
+import { canBeGivenCases } from '../parts/availability.ts';
 import type { FilterField } from '../parts/filter-bar.tsx';
 import { useText } from '../settings/use-text.ts';
 import { marks } from '../texts/marks.ts';
@@ -76,16 +77,24 @@ export function useStaff(district?: string) {
     const bySubject = new Map((officers ?? []).map((each) => [each.subject, each]));
     const nameOf = (subject: string | undefined): string | undefined =>
       subject === undefined ? undefined : (bySubject.get(subject)?.name ?? subject);
+    const optionOf = ({
+      subject,
+      name,
+    }: {
+      readonly subject: string;
+      readonly name?: string | undefined;
+    }) => ({
+      value: subject,
+      text: name === undefined ? subject : `${name}${marks[language].inBrackets(subject)}`,
+    });
     return {
       query,
       officers: officers ?? [],
       nameOf,
-      options: (officers ?? [])
-        .filter(({ leftOn }) => leftOn === undefined)
-        .map(({ subject, name }) => ({
-          value: subject,
-          text: name === undefined ? subject : `${name}${marks[language].inBrackets(subject)}`,
-        })),
+      options: (officers ?? []).filter(({ leftOn }) => leftOn === undefined).map(optionOf),
+      /** Those who can be given cases today, in each of some districts. */
+      receivers: (districts: readonly string[]) =>
+        (officers ?? []).filter((each) => canBeGivenCases(each, districts)).map(optionOf),
     };
   }, [query, officers, language]);
 }

@@ -50,7 +50,7 @@ export function Reassign() {
       name: 'receiver',
       label: texts.to,
       none: texts.byLoad,
-      options: staff.options.filter(({ value }) => value !== from),
+      options: staff.receivers([]).filter(({ value }) => value !== from),
     },
   ];
   const preview = async () => {

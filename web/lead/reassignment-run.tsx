@@ -211,7 +211,8 @@ function AnotherReceiver({
           <ComboBox
             {...control}
             label={t(texts.others)}
-            options={staff.options
+            options={staff
+              .receivers([])
               .filter(({ value }) => value !== from)
               .map(({ value, text }) => ({ code: value, text }))}
             value={to}

@@ -179,6 +179,16 @@ export const caseSchema = z
       .describe(
         'The person has restricted processing: nothing beyond the legal duty is done (PIPL art. 44).',
       ),
+    death: z
+      .strictObject({
+        recordedAt: instantSchema,
+        evidence: z
+          .strictObject({ kind: choiceSchema, on: localDateSchema })
+          .optional()
+          .describe('On what the record rests.'),
+      })
+      .optional()
+      .describe('The record, made after the end of the case, that the person has died (I-92); for staff.'),
     contactPerson: z
       .strictObject({ name: z.string().optional(), workPhone: z.string().optional() })
       .optional()

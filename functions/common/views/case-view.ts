@@ -23,6 +23,7 @@ import { assistanceView } from './assistance-view.ts';
 import type { CaseParts } from './case-parts.ts';
 import type { CaseAnswer } from './case-schema.ts';
 import { countdownView } from './countdown-view.ts';
+import { deathView } from './death-view.ts';
 import { districtView } from './district-view.ts';
 import { linksOf } from './event-links.ts';
 import { identityProofView } from './identity-proof-view.ts';
@@ -75,6 +76,7 @@ export function caseView(parts: CaseParts): CaseAnswer {
     ...(state.dataNotice !== undefined && { dataNotice: state.dataNotice }),
     ...dataNoticeToShow(parts),
     ...(state.restriction && { restriction: state.restriction }),
+    ...deathView(parts),
     ...contactPersonView(parts),
     contact: contactView(parts),
     ...appointmentView(state),

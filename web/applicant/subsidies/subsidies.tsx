@@ -79,9 +79,6 @@ const texts = {
   together: { zh: '一并申领', en: 'Claim together' },
 };
 
-/** What was refused is on the screen. What was done may have taken its button away: only its promise still tells of it. */
-const stays = () => undefined;
-
 type Claims = Answer<'GET /cases/{caseId}/claims'>;
 type Claim = Claims['claims'][number];
 type Declared = NonNullable<Claims['byEmployers']>[number];
@@ -175,7 +172,7 @@ function OneFound({
           type="button"
           className="button button-main"
           disabled={busy}
-          onClick={() => confirm.mutateAsync({ request }).then(() => onDone(texts.confirm), stays)}
+          onClick={() => confirm.mutate({ request }, { onSuccess: () => onDone(texts.confirm) })}
         >
           {t(texts.confirm)}
         </button>
@@ -183,7 +180,7 @@ function OneFound({
           type="button"
           className="button button-quiet"
           disabled={busy}
-          onClick={() => decline.mutateAsync({ request }).then(() => onDone(texts.decline), stays)}
+          onClick={() => decline.mutate({ request }, { onSuccess: () => onDone(texts.decline) })}
         >
           {t(texts.decline)}
         </button>
@@ -302,7 +299,7 @@ function Withdraw({ caseId, claim, onDone }: { caseId: string; claim: number; on
         yes={texts.sure}
         no={texts.keep}
         busy={act.isPending}
-        onYes={() => act.mutateAsync({ request: { path: { caseId }, body: { claim } } }).then(onDone, stays)}
+        onYes={() => act.mutate({ request: { path: { caseId }, body: { claim } } }, { onSuccess: onDone })}
       />
     </div>
   );

@@ -1,8 +1,10 @@
 import { useEffect, useState } from 'react';
 import type { Received } from '../../api/client.ts';
+import type { Answer } from '../../api/operations.ts';
 import { serviceNow } from '../../api/service-time.ts';
 import { useRead } from '../../api/use-api.ts';
 import { OperationForm } from '../../form/operation-form.tsx';
+import { canBeGivenCases, worksOnCases } from '../../parts/availability.ts';
 import { ClaimsTogether, type ClaimedTogether as Together } from '../../parts/claims-together.tsx';
 import { useText } from '../../settings/use-text.ts';
 import { dayOf } from '../../texts/dates.ts';
@@ -10,6 +12,7 @@ import { useActName } from '../case/act-names.ts';
 import type { ActId, CaseBody } from '../case/use-case.ts';
 import { ClaimAtCounter, ClaimCheck, ClaimedTogether } from './claim-acts.tsx';
 import { DataNotice } from './data-notice.tsx';
+import { DeathHelp } from './death-help.tsx';
 import { Done, type Outcome, outcomeIn } from './done.tsx';
 import { FollowUp } from './follow-up.tsx';
 import { HandedOver, type HandOver, handOverIn } from './handed-over.tsx';
@@ -26,6 +29,8 @@ const texts = {
   close: { zh: '关闭', en: 'Close' },
   giveBack: { zh: '不再由其经办（交回）', en: 'Nobody (return it to the pool)' },
 };
+
+type Officer = Answer<'GET /officers'>['officers'][number];
 
 export interface ActUse {
   readonly act: ActId;
@@ -81,7 +86,7 @@ export function ActPanel({ act, taskId, body, etag, onReload, onClose }: ActUse)
     choices: listsOf(
       opened.body,
       catalogue.data?.body,
-      officers.data?.body.officers,
+      officers.data?.body.officers.filter((each) => isMeantBy(act, each, body.district.code)),
       regions.data?.body.regions,
       body.phase === 'applied' && act === 'reassign-case' ? t(texts.giveBack) : undefined,
     ),
@@ -114,6 +119,7 @@ export function ActPanel({ act, taskId, body, etag, onReload, onClose }: ActUse)
             <PlanHelp choices={opened.body.choices} />
           )}
           {act === 'make-assistance-plan' && <SubsidyHelp caseId={opened.body.caseId} />}
+          {(act === 'record-death' || act === 'withdraw-death-record') && <DeathHelp act={act} />}
           {act === 'show-data-notice' && <DataNotice body={opened.body} />}
           {act === 'claim-subsidy' ? (
             <ClaimAtCounter caseId={body.caseId} form={form} />
@@ -133,6 +139,10 @@ export function ActPanel({ act, taskId, body, etag, onReload, onClose }: ActUse)
     </section>
   );
 }
+
+/** Whether somebody of the staff can be named in an act: the others would be refused. */
+const isMeantBy = (act: ActId, officer: Officer, district: string): boolean =>
+  act === 'declare-interest' ? worksOnCases(officer) : canBeGivenCases(officer, [district]);
 
 /** Acts for which people come to the counter, to use a right over their data. */
 const atCounter: ReadonlySet<ActId> = new Set<ActId>([

@@ -20,6 +20,7 @@ const texts = {
   deadlines: { zh: '期限', en: 'Deadlines' },
   none: { zh: '现在没有在计的期限。', en: 'No deadline is running.' },
   restricted: { zh: '本人已限制处理个人信息', en: 'The person has restricted the use of their data' },
+  died: { zh: '已记录本人死亡，不再联系本人', en: 'Recorded as dead: not to be contacted' },
   identity: { zh: '身份未经核实', en: 'Identity not verified' },
 };
 
@@ -49,6 +50,7 @@ export function CaseHeader({ body, past = false }: { body: CaseBody; past?: bool
             {body.assisted && ` · ${t(texts.assisted)}`} · {body.district.name} ·{' '}
             {t(texts.version, { version: body.version })}
           </span>
+          {body.death && <span className="tag tag-danger">! {t(texts.died)}</span>}
           {body.restriction && <span className="tag tag-warn">! {t(texts.restricted)}</span>}
           {body.identity === 'stated' && !body.identityProof && (
             <span className="tag tag-warn">! {t(texts.identity)}</span>
@@ -72,6 +74,7 @@ export function CaseHeader({ body, past = false }: { body: CaseBody; past?: bool
         {!past && (
           <Reveal
             caseId={body.caseId}
+            toContact={body.death === undefined}
             lists={body.choices?.lists}
             revealed={revealed}
             onRevealed={setRevealed}

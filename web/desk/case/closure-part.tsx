@@ -10,6 +10,8 @@ export type Closure = NonNullable<NonNullable<CaseBody['registration']>['closure
 const texts = {
   title: { zh: '注销', en: 'Closure' },
   willBeTold: { zh: '同意注销之后，将这样告知本人：', en: 'After the closure, we tell the person:' },
+  death: { zh: '死亡记录', en: 'Record of the death' },
+  recordedOn: { zh: '{day}记录', en: 'recorded on {day}' },
   notTold: {
     zh: '这种情形的注销无需告知本人。',
     en: 'This reason does not require a notice to the person.',
@@ -51,6 +53,21 @@ export function ClosurePart({ closure }: { closure: Closure }) {
           {willBeTold !== undefined && <blockquote className="told">{willBeTold}</blockquote>}
         </>
       )}
+    </Part>
+  );
+}
+
+/** The record, made after the end of a case, that its person has died, and on what it rests. */
+export function DeathPart({ death: { recordedAt, evidence } }: { death: NonNullable<CaseBody['death']> }) {
+  const { t, language } = useText();
+  return (
+    <Part title={t(texts.death)}>
+      <p>
+        {evidence && `${evidence.kind.text} · ${showDate(evidence.on, 'dayOfYear', language)} `}
+        <span className="tag">
+          {t(texts.recordedOn, { day: showDate(recordedAt, 'dayOfYear', language) })}
+        </span>
+      </p>
     </Part>
   );
 }

@@ -9,7 +9,7 @@ import { showDate, showSpan } from '../../texts/dates.ts';
 import { marks } from '../../texts/marks.ts';
 import { CaseNotices } from './case-notices.tsx';
 import { ClaimsPart } from './claims-part.tsx';
-import { ClosurePart } from './closure-part.tsx';
+import { ClosurePart, DeathPart } from './closure-part.tsx';
 import { Evidence } from './evidence.tsx';
 import { Hardship } from './hardship.tsx';
 import { Part } from './part.tsx';
@@ -92,6 +92,7 @@ export function Facts({ body }: { body: CaseBody }) {
           </Fact>
         </dl>
       )}
+      {body.death && <DeathPart death={body.death} />}
       <Stated body={body} />
       {ledger && (
         <Part title={t(texts.ledger)}>

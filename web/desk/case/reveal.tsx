@@ -43,10 +43,13 @@ const shownFor = 60;
 export function Reveal({
   caseId,
   lists,
+  toContact,
   revealed,
   onRevealed,
 }: {
   caseId: string;
+  /** Whether there is somebody to contact: nobody contacts a person whose death is recorded. */
+  toContact: boolean;
   lists: NonNullable<CaseBody['choices']>['lists'] | undefined;
   revealed: Revealed | undefined;
   onRevealed: (revealed: Revealed | undefined) => void;
@@ -78,9 +81,11 @@ export function Reveal({
   if (revealed) return <Shown revealed={revealed} onEnd={() => onRevealed(undefined)} />;
   return (
     <>
-      <button type="button" className="button" onClick={() => ask('contact', ['name', 'phone'])}>
-        {t(texts.forContact)}
-      </button>
+      {toContact && (
+        <button type="button" className="button" onClick={() => ask('contact', ['name', 'phone'])}>
+          {t(texts.forContact)}
+        </button>
+      )}
       <button type="button" className="button button-quiet" onClick={() => setAsking(true)}>
         {t(texts.show)}…
       </button>
