@@ -205,7 +205,7 @@ describe('Indicators and the matrix are by what the store lists what they are by
         );
       }),
       {
-        numRuns: runsOf(80),
+        numRuns: runsOf(160),
         examples: fc.sample(looked, { seed: 1, numRuns: 120 }).map((each) => [each]),
       },
     );
