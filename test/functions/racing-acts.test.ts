@@ -36,7 +36,7 @@ beforeEach(() => {
 
 /**
  * What is not told apart yet: at the very moment in which somebody is registered as unemployed, another request registers them
- * as a job-seeker, and has read the case before. Both stand, as they did in any order before the second was refused (I-51).
+ * as a job-seeker, and has read the case before. Both stand, as they did until the later one was refused (I-51).
  */
 const bothStand = (a: string, b: string): boolean =>
   [a, b].includes('seek work') && ['approve', 'reinstate'].some((each) => [a, b].includes(each));
